@@ -1,0 +1,67 @@
+/** Calls an endpoint value over HTTP; the tab, tests and the sandbox use the same one. */
+import type { z } from 'zod'
+import type { Endpoint, Problem } from './endpoint.ts'
+
+export class CallError extends Error {
+  override readonly name = 'CallError'
+  readonly status: number
+  readonly problem: Problem
+  constructor(status: number, problem: Problem) {
+    super(problem.message)
+    this.status = status
+    this.problem = problem
+  }
+}
+
+export type ClientOptions = {
+  /** Without a trailing slash; `''` for the same origin. */
+  readonly baseUrl: string
+  readonly fetch: typeof fetch
+  readonly token?: () => Promise<string | undefined>
+}
+
+export type Input<E extends Endpoint> = {
+  readonly params?: z.input<E['params']>
+  readonly query?: z.input<E['query']>
+  readonly body?: z.input<E['body']>
+  readonly signal?: AbortSignal
+}
+
+/** @throws CallError when the server refuses; the network's own error when it cannot be reached. */
+export function createClient(options: ClientOptions) {
+  return async <E extends Endpoint>(target: E, input: Input<E> = {}): Promise<z.output<E['answer']>> => {
+    const token = await options.token?.()
+    const response = await options.fetch(options.baseUrl + fillPath(target.path, input), {
+      method: target.method,
+      headers: {
+        accept: 'application/json',
+        ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token ? { authorization: `Bearer ${token}` } : {})
+      },
+      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      ...(input.signal ? { signal: input.signal } : {})
+    })
+    const answer: unknown = await response.json().catch(() => undefined)
+    if (!response.ok) throw new CallError(response.status, problemOf(answer, response.status))
+    return parse<E['answer']>(target.answer, answer)
+  }
+}
+
+export type Client = ReturnType<typeof createClient>
+
+const parse = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => schema.parse(value)
+
+function fillPath(path: string, input: { readonly params?: unknown; readonly query?: unknown }): string {
+  const params = new Map(Object.entries(input.params ?? {}))
+  const filled = path.replaceAll(/:(\w+)/gu, (_, name: string) => encodeURIComponent(String(params.get(name))))
+  const query = new URLSearchParams(
+    Object.entries(input.query ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]))
+  ).toString()
+  return query ? `${filled}?${query}` : filled
+}
+
+function problemOf(answer: unknown, status: number): Problem {
+  if (typeof answer === 'object' && answer !== null && 'code' in answer && 'message' in answer && 'reference' in answer)
+    return { code: String(answer.code), message: String(answer.message), reference: String(answer.reference) }
+  return { code: 'unreachable', message: `The server answered ${status} without a reason`, reference: '' }
+}

@@ -1,0 +1,28 @@
+/** An endpoint as a value: server and client read the same method, path and schemas. */
+import type { z } from 'zod'
+
+/** Who may call: nobody in particular, a signed-in person, HR, an admin of the company, or CI's own operators. */
+export type Access = 'public' | 'person' | 'hr' | 'admin' | 'operator'
+
+export type Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType
+> = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Express style: `/v1/nudges/:nudgeId`. */
+  readonly path: string
+  readonly access: Access
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+  readonly answer: Answer
+}
+
+export const endpoint = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  value: Endpoint<P, Q, B, A>
+): Endpoint<P, Q, B, A> => value
+
+/** The body of every refusal. `reference` finds the log lines; `message` is for people. */
+export type Problem = { readonly code: string; readonly message: string; readonly reference: string }

@@ -1,0 +1,25 @@
+/** What happened, published once by the slice that made it happen; `wiring.ts` says who cares. Ids only, never content. */
+import { z } from 'zod'
+
+const about = { organizationId: z.string(), personId: z.string() }
+
+export const factSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('organization.configured'), organizationId: z.string() }),
+  z.object({ type: z.literal('person.joined'), ...about }),
+  z.object({ type: z.literal('person.changed'), ...about }),
+  z.object({ type: z.literal('person.left'), ...about, receivedAt: z.string(), reason: z.string() }),
+  z.object({ type: z.literal('cohort.joined'), ...about, cohortId: z.string() }),
+  z.object({ type: z.literal('cohort.left'), ...about, cohortId: z.string() }),
+  z.object({ type: z.literal('conversation.opened'), ...about }),
+  z.object({ type: z.literal('agreement.given'), ...about }),
+  z.object({ type: z.literal('agreement.declined'), ...about }),
+  z.object({ type: z.literal('course.enrolled'), ...about, courseId: z.string() }),
+  z.object({ type: z.literal('course.completed'), ...about, courseId: z.string() }),
+  z.object({ type: z.literal('plan.made'), ...about, planId: z.string(), followUpAt: z.string() }),
+  z.object({ type: z.literal('plan.closed'), ...about, planId: z.string(), outcome: z.enum(['kept', 'missed', 'dropped']) }),
+  z.object({ type: z.literal('nudge.sent'), ...about, nudgeId: z.string() }),
+  z.object({ type: z.literal('nudge.answered'), ...about, nudgeId: z.string(), answer: z.string() }),
+  z.object({ type: z.literal('report.made'), organizationId: z.string(), reportId: z.string() })
+])
+export type Fact = z.infer<typeof factSchema>
+export type FactType = Fact['type']

@@ -1,0 +1,28 @@
+/** Ids are a readable prefix and 26 characters that sort by time (ULID alphabet): `per_01J…`. */
+import { z } from 'zod'
+
+export const PREFIXES = {
+  organization: 'org',
+  person: 'per',
+  directory: 'dir',
+  group: 'grp',
+  cohort: 'coh',
+  rule: 'rul',
+  delivery: 'dlv',
+  nudge: 'nud',
+  plan: 'pln',
+  thread: 'thr',
+  message: 'msg',
+  report: 'rep',
+  channel: 'chn',
+  receipt: 'rcp',
+  event: 'evt',
+  session: 'ses',
+  attempt: 'att',
+  trace: 'trc'
+} as const
+export type IdKind = keyof typeof PREFIXES
+
+export type NewId = (kind: IdKind) => string
+
+export const idSchema = (kind: IdKind) => z.string().regex(new RegExp(`^${PREFIXES[kind]}_[0-9A-HJKMNP-TV-Z]{26}$`, 'u'))

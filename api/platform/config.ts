@@ -1,0 +1,56 @@
+/** The only reader of the environment: pure, and it fails at boot naming what to set. */
+import { z } from 'zod'
+
+const url = z.url({ protocol: /^https?$/u }).transform(value => value.replace(/\/$/u, ''))
+const secret = z.string().min(16)
+
+const variables = z.object({
+  /** Where people's browsers reach this service. */
+  PUBLIC_URL: url,
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  /** Absent: PostgreSQL embedded in the process (PGlite) in DATA_FOLDER. */
+  DATABASE_URL: z.string().startsWith('postgres').optional(),
+  /** Owner's connection for migrations; the app's own when absent. */
+  DATABASE_OWNER_URL: z.string().startsWith('postgres').optional(),
+  DATABASE_SCHEMA: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]{0,40}$/u)
+    .default('public'),
+  DATA_FOLDER: z.string().optional(),
+  /** 32 bytes as base64url; wraps every data key. In production Key Vault hands it to the process. */
+  MASTER_KEY: z.base64url().length(43),
+  /** Signs cookies and states; two values while rotating, newest first. */
+  COOKIE_KEYS: z.string().transform(value => value.split(',')).pipe(z.array(secret).min(1)),
+  OPERATOR_TOKEN: secret,
+  BOT_APP_ID: z.uuid(),
+  BOT_APP_SECRET: secret,
+  /** The company that hosts the bot registration. */
+  BOT_TENANT_ID: z.uuid(),
+  TAB_CLIENT_ID: z.uuid(),
+  WORKOS_API_KEY: secret,
+  WORKOS_CLIENT_ID: z.string().min(1),
+  WORKOS_WEBHOOK_SECRET: secret,
+  WORKOS_URL: url.default('https://api.workos.com'),
+  ENTRA_URL: url.default('https://login.microsoftonline.com'),
+  GRAPH_URL: url.default('https://graph.microsoft.com'),
+  BOT_OPENID_URL: url.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  THINKIFIC_URL: url.default('https://api.thinkific.com'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** How often due work is looked for, in milliseconds of real time. */
+  TICK_MS: z.coerce.number().int().min(100).max(60_000).default(1000)
+})
+
+export type Config = z.output<typeof variables>
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly code = 'config_invalid'
+}
+
+/** @throws ConfigError listing every variable that is missing or wrong, and what it should be. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = variables.safeParse(env)
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`)
+  throw new ConfigError(`Set these variables:\n${lines.join('\n')}\nREADME.md, "Configuration", explains each`)
+}

@@ -1,0 +1,49 @@
+/** Envelope encryption: a data key per owner, wrapped by the master key; AES-256-GCM, `nonce || tag || ciphertext`. */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+
+const ALGORITHM = 'aes-256-gcm'
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+export type Vault = {
+  /** A fresh data key in wrapped form, to be stored beside what it protects. */
+  newKey(): Buffer
+  /** `context` (such as `org_…/per_…`) is authenticated: a value moved to another row does not open. */
+  seal(wrappedKey: Uint8Array, context: string, plain: string): Buffer
+  open(wrappedKey: Uint8Array, context: string, sealed: Uint8Array): string
+}
+
+export class SealError extends Error {
+  override readonly name = 'SealError'
+  readonly code = 'seal_broken'
+}
+
+/** @param masterKey 32 bytes, base64url. */
+export function createVault(masterKey: string): Vault {
+  const master = Buffer.from(masterKey, 'base64url')
+  const unwrap = (wrapped: Uint8Array): Buffer => decrypt(master, 'data-key', wrapped)
+  return {
+    newKey: () => encrypt(master, 'data-key', randomBytes(32)),
+    seal: (wrapped, context, plain) => encrypt(unwrap(wrapped), context, Buffer.from(plain, 'utf8')),
+    open: (wrapped, context, sealed) => decrypt(unwrap(wrapped), context, sealed).toString('utf8')
+  }
+}
+
+function encrypt(key: Buffer, context: string, plain: Buffer): Buffer {
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(context))
+  const body = Buffer.concat([cipher.update(plain), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), body])
+}
+
+function decrypt(key: Buffer, context: string, sealed: Uint8Array): Buffer {
+  const bytes = Buffer.from(sealed)
+  const nonce = bytes.subarray(0, NONCE_BYTES)
+  const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES)
+  try {
+    const decipher = createDecipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(context)).setAuthTag(tag)
+    return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()])
+  } catch (cause) {
+    throw new SealError('a sealed value does not open with this key and context', { cause })
+  }
+}

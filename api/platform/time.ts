@@ -1,0 +1,13 @@
+export const SECOND = 1000
+export const MINUTE = 60 * SECOND
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+
+/** `now` is product time and can be moved in the sandbox; `realNow` is for tokens, leases, retries and never moves. */
+export type Clock = { readonly now: () => Date; readonly realNow: () => Date }
+
+export const systemClock: Clock = { now: () => new Date(), realNow: () => new Date() }
+
+export const after = (date: Date, ms: number): Date => new Date(date.getTime() + ms)
+
+export const sleep = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
