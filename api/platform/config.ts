@@ -35,6 +35,11 @@ const variables = z.object({
   GRAPH_URL: url.default('https://graph.microsoft.com'),
   BOT_OPENID_URL: url.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
   THINKIFIC_URL: url.default('https://api.thinkific.com'),
+  /** Origins beside Microsoft's hosts that may frame the tab, separated by spaces. */
+  FRAME_ANCESTORS: z
+    .string()
+    .default('')
+    .transform(value => value.split(' ').filter(Boolean)),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** How often due work is looked for, in milliseconds of real time. */
   TICK_MS: z.coerce.number().int().min(100).max(60_000).default(1000)

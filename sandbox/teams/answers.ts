@@ -21,11 +21,7 @@ export const unauthorized: Answer = {
 }
 export const botNotRegistered = refusal(401, 'BotNotRegistered', 'No registration found for this bot.')
 export const botDisabledByAdmin = refusal(403, 'BotDisabledByAdmin', 'The tenant admin disabled this bot')
-export const notInRoster = refusal(
-  403,
-  'BotNotInConversationRoster',
-  'The bot is not part of the conversation roster.'
-)
+export const notInRoster = refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.')
 export const forbiddenOperation = refusal(
   403,
   'ForbiddenOperationException',

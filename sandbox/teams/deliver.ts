@@ -25,9 +25,14 @@ export type Delivery =
       readonly attempts: number
     }
 
+export type Unsent = Omit<Outgoing, 'key' | 'attempts' | 'appId'>
+
 export type Deliveries = {
-  /** Sends in the background and retries; the promise tells how it ended and never rejects. */
-  readonly post: (bot: Bot, outgoing: Omit<Outgoing, 'key' | 'attempts' | 'appId'>) => Promise<Delivery>
+  /**
+   * Sends in the background and retries; the promise tells how it ended and never rejects.
+   * It is in the outbox at once, but leaves only when `after` has ended.
+   */
+  readonly post: (bot: Bot, outgoing: Unsent, after?: Promise<unknown>) => Promise<Delivery>
   /** One attempt, whose answer the client is waiting for. */
   readonly invoke: (bot: Bot, activity: Outgoing['activity'], tid: string) => Promise<Delivery>
   /** Goes on with what a restart left in the outbox; the number of activities taken up again. */
@@ -49,22 +54,24 @@ export type DeliveryDeps = {
 export function createDeliveries(deps: DeliveryDeps): Deliveries {
   const stopped = new AbortController()
   const running = new Map<string, Promise<Delivery>>()
-  const start = (bot: Bot, outgoing: Outgoing): Promise<Delivery> => {
-    const run = untilDelivered(deps, bot, outgoing, stopped.signal).finally(() => running.delete(outgoing.key))
+  const start = (bot: Bot, outgoing: Outgoing, after?: Promise<unknown>): Promise<Delivery> => {
+    const run = Promise.resolve(after)
+      .then(() => untilDelivered(deps, bot, outgoing, stopped.signal))
+      .finally(() => running.delete(outgoing.key))
     running.set(outgoing.key, run)
     return run
   }
   return {
-    post: (bot, outgoing) => {
+    post: (bot, outgoing, after) => {
       const entry = { ...outgoing, key: randomUUID(), appId: bot.appId, attempts: 0 }
-      return start(bot, deps.data.outbox.set(entry.key, entry))
+      return start(bot, deps.data.outbox.set(entry.key, entry), after)
     },
     invoke: (bot, activity, tid) => attempt(deps, bot, { activity, tid }, stopped.signal),
     resume: () => {
       const waiting = deps.data.outbox.values().filter(({ key }) => !running.has(key))
       for (const entry of waiting) {
         const bot = deps.data.bots.get(entry.appId)
-        if (bot) void start(bot, entry)
+        if (bot) void start(bot, { ...entry, attempts: 0 })
       }
       return waiting.length
     },
@@ -116,7 +123,8 @@ async function sufferBefore(fault: Fault | undefined, stopped: AbortSignal): Pro
 
 async function post(deps: DeliveryDeps, bot: Bot, { activity, tid }: Call, stopped: AbortSignal): Promise<Delivery> {
   try {
-    const token = await deps.identity.sign(bot.appId, deps.serviceUrl())
+    const serviceUrl = deps.serviceUrl()
+    const token = await deps.identity.sign(bot.appId, serviceUrl)
     const response = await deps.fetch(bot.messagingUrl, {
       method: 'POST',
       headers: {
@@ -125,7 +133,8 @@ async function post(deps: DeliveryDeps, bot: Bot, { activity, tid }: Call, stopp
         'x-ms-conversation-id': conversationIdOf(activity),
         'x-ms-tenant-id': tid
       },
-      body: JSON.stringify(activity),
+      // A restart may have moved the port since the activity was written.
+      body: JSON.stringify({ ...activity, serviceUrl }),
       signal: AbortSignal.any([stopped, AbortSignal.timeout(deps.retry.timeoutMs)])
     })
     const body = parseBody(await response.text())

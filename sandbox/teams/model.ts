@@ -25,6 +25,8 @@ export type Bot = {
   readonly catalogId: string
   /** Tenants whose catalog holds the app; all when absent. */
   readonly catalogs?: readonly string[]
+  /** Resource-specific permissions in the manifest, granted by installing it. */
+  readonly consents?: readonly string[]
 }
 export type PersonKey = { readonly tid: string; readonly oid: string }
 export type Person = PersonKey & {

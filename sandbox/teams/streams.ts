@@ -45,6 +45,7 @@ export type Streams = {
   readonly open: (streamId: string, placeId: string, activity: Activity) => void
   /** The person pressed Stop. */
   readonly cancel: (streamId: string) => void
+  readonly isOpen: (streamId: string) => boolean
   readonly on: (limits: boolean) => void
 }
 export type StreamPlace = { readonly placeId: string; readonly personal: boolean; readonly tooBig: boolean }
@@ -95,6 +96,10 @@ export function createStreams(limits: boolean, clock: () => number): Streams {
       const stream = streams.get(streamId)
       if (stream && !stream.end) streams.set(streamId, { ...stream, end: 'canceled' })
     },
+    isOpen: streamId => {
+      const stream = streams.get(streamId)
+      return stream !== undefined && !stream.end && clock() - stream.startedAt <= LONGEST
+    },
     on: next => {
       limited = next
     }
@@ -129,7 +134,9 @@ function stopped(stream: Stream | undefined, place: StreamPlace, now: number): A
   if (stream?.placeId !== place.placeId) return streamRefused('Content stream is not allowed')
   if (stream.end === 'canceled') return streamRefused('Content stream was canceled by user.')
   if (stream.end) return streamRefused('Content stream is not allowed on an already completed streamed message')
-  return now - stream.startedAt > LONGEST ? streamRefused('Content stream finished due to exceeded streaming time.') : undefined
+  return now - stream.startedAt > LONGEST
+    ? streamRefused('Content stream finished due to exceeded streaming time.')
+    : undefined
 }
 
 function tooSoon(stream: Stream | undefined, now: number): Answer | undefined {

@@ -28,7 +28,9 @@ export type ChannelIdentity = {
   readonly sign: (appId: string, serviceUrl: string) => Promise<string>
 }
 
-type StoredKey = { readonly private: JWK; readonly public: JWK }
+/** A key that names the channels it may speak for, as the Bot Framework's keys do. */
+type EndorsedJwk = JWK & { readonly endorsements: readonly string[] }
+type StoredKey = { readonly private: JWK; readonly public: EndorsedJwk }
 
 export function createChannelIdentity({ store }: Standin): ChannelIdentity {
   const keys = store.collection<StoredKey>('channelKeys')

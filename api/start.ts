@@ -1,0 +1,74 @@
+/** Config → resources → deps, for every process of the product. What it opens, it closes, in reverse order. */
+import { channelDefinitions } from './channels/jobs.ts'
+import { directoryJobs, pullJob } from './directory/jobs.ts'
+import { enrollmentJobs, syncJob } from './enrollment/jobs.ts'
+import { cancelJob, followUpJob, nudgeJobs, planJob, sendDueJob, settleFollowUpJob } from './nudges/jobs.ts'
+import { channelJobs } from './channels/jobs.ts'
+import { readConfig, type Config } from './platform/config.ts'
+import { createVault } from './platform/crypto.ts'
+import { openDatabase, type Database } from './platform/database.ts'
+import type { Deps } from './platform/deps.ts'
+import { createLog } from './platform/log.ts'
+import { migrate } from './platform/migrate.ts'
+import { createNewId } from './platform/new-id.ts'
+import { openQueue, type JobDefinition, type JobHandler } from './platform/queue.ts'
+import { systemClock, type Clock } from './platform/time.ts'
+import { makeDueJob, reportJobs } from './reports/jobs.ts'
+import { createPublish } from './wiring.ts'
+
+export const definitions: readonly JobDefinition[] = [
+  pullJob,
+  syncJob,
+  planJob,
+  sendDueJob,
+  cancelJob,
+  followUpJob,
+  settleFollowUpJob,
+  makeDueJob,
+  ...channelDefinitions
+]
+
+/** The handlers of the api process; the bot brings its own. */
+export const apiHandlers = (deps: Deps): readonly JobHandler[] => [
+  ...directoryJobs(deps),
+  ...enrollmentJobs(deps),
+  ...nudgeJobs(deps),
+  ...channelJobs(deps),
+  ...reportJobs(deps)
+]
+
+export type Opened = { readonly deps: Deps; [Symbol.asyncDispose](): Promise<void> }
+
+export async function openDeps(
+  env: Readonly<Record<string, string | undefined>>,
+  options: { readonly clock?: Clock; readonly openDatabase?: (config: Config) => Promise<Database> } = {}
+): Promise<Opened> {
+  const config = readConfig(env)
+  const clock = options.clock ?? systemClock
+  const log = createLog(config.LOG_LEVEL)
+  await using stack = new AsyncDisposableStack()
+  const db = stack.use(await (options.openDatabase ?? openConfigured)(config))
+  await migrate(db)
+  const queue = stack.use(await openQueue({ db, log, definitions }))
+  const deps: Deps = {
+    ...clock,
+    config,
+    db,
+    queue,
+    log,
+    fetch,
+    newId: createNewId(clock.realNow),
+    vault: createVault(config.MASTER_KEY),
+    publish: createPublish(queue)
+  }
+  const owned = stack.move()
+  return { deps, [Symbol.asyncDispose]: () => owned.disposeAsync() }
+}
+
+const openConfigured = (config: Config): Promise<Database> =>
+  openDatabase({
+    url: config.DATABASE_URL,
+    ownerUrl: config.DATABASE_OWNER_URL,
+    schema: config.DATABASE_SCHEMA,
+    folder: config.DATA_FOLDER
+  })

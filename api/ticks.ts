@@ -1,0 +1,37 @@
+/** Looks for due work at a fixed pace of real time; each tick only fans out one job per company. */
+import { pullJob } from './directory/jobs.ts'
+import { sendDueJob } from './nudges/jobs.ts'
+import { listOrganizationsWithDueNudges } from './nudges/nudges.ts'
+import { listOrganizationIds } from './organizations/organizations.ts'
+import type { Deps } from './platform/deps.ts'
+import type { Job } from './platform/queue.ts'
+import { makeDueJob } from './reports/jobs.ts'
+
+export async function tick(deps: Deps): Promise<void> {
+  const [organizations, due] = await Promise.all([listOrganizationIds(deps), listOrganizationsWithDueNudges(deps)])
+  const jobs: Job[] = [
+    pullJob.job({}, { key: 'pull' }),
+    ...due.map(organizationId => sendDueJob.job({ organizationId }, { key: organizationId })),
+    ...organizations.map(organizationId => makeDueJob.job({ organizationId }, { key: organizationId }))
+  ]
+  await deps.db.router(trx => deps.queue.enqueue(trx, ...jobs))
+}
+
+/** Ticks until disposed. A tick that fails is logged and the next one comes anyway. */
+export function startTicking(deps: Deps, run: (deps: Deps) => Promise<void> = tick): AsyncDisposable {
+  const stop = Promise.withResolvers<'stop'>()
+  const loop = async (): Promise<void> => {
+    for (;;) {
+      await run(deps).catch((err: unknown) => deps.log.error({ err }, 'tick failed'))
+      const pause = new Promise<'go'>(resolve => setTimeout(() => resolve('go'), deps.config.TICK_MS).unref())
+      if ((await Promise.race([pause, stop.promise])) === 'stop') return
+    }
+  }
+  const running = loop()
+  return {
+    [Symbol.asyncDispose]: async () => {
+      stop.resolve('stop')
+      await running
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react'
+import type { Session } from './session.ts'
+import type { Words } from './words.ts'
+
+export type Shared = { readonly session: Session; readonly words: Words; readonly locale: string; readonly timezone: string | undefined }
+
+export const AppContext = createContext<Shared | undefined>(undefined)
+
+export function useApp(): Shared {
+  const shared = useContext(AppContext)
+  if (!shared) throw new Error('useApp stands outside the shell')
+  return shared
+}
+
+/** A moment in the person's own zone and language, such as "Thu, Nov 26, 10:10". */
+export const formatMoment = (iso: string, { locale, timezone }: Pick<Shared, 'locale' | 'timezone'>): string =>
+  new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(timezone ? { timeZone: timezone } : {})
+  }).format(new Date(iso))

@@ -1,0 +1,31 @@
+/** Each way it can fail has its own words, a next step and a reference to copy. */
+import { Button, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import type { SessionError } from './session.ts'
+import type { Words } from './words.ts'
+
+const useStyles = makeStyles({
+  box: { display: 'flex', flexDirection: 'column', gap: '12px', alignItems: 'flex-start', maxWidth: '520px', margin: '0 auto', padding: '15vh 24px 24px' },
+  small: { color: tokens.colorNeutralForeground2, userSelect: 'all' }
+})
+
+type Props = { readonly failure: SessionError; readonly words: Words; readonly onRetry: () => void }
+
+export function Failure({ failure, words, onRetry }: Props): ReactNode {
+  const styles = useStyles()
+  const [title, body] = words.failures[failure.kind]
+  return (
+    <div className={styles.box} role="alert">
+      <Title3 as="h1">{title}</Title3>
+      <Text>{body}</Text>
+      <Button appearance="primary" onClick={onRetry}>
+        {words.retry}
+      </Button>
+      {failure.reference && (
+        <Text size={200} className={styles.small}>
+          {words.reference(failure.reference)}
+        </Text>
+      )}
+    </div>
+  )
+}
