@@ -41,7 +41,7 @@ export async function hear(
   const agreement = await agreementOf(deps, said.organizationId, said.personId)
   const crisis = soundsLikeCrisis(said.text)
   return deps.db.for(said.organizationId)(async trx => {
-    const seal = sealFor(deps, await personKey(trx, said.organizationId, said.personId), said)
+    const seal = sealFor(deps, await personKey(trx, deps, said), said)
     const turn: TurnWork = { deps, trx, said, person, organization, seal }
     const heard = crisis
       ? await answerCrisis(turn, agreement === 'given')
@@ -147,7 +147,7 @@ const DEFAULT_LIMIT = 50
 
 export const threadOf = (deps: Deps, key: Key, limit = DEFAULT_LIMIT): Promise<readonly Turn[]> =>
   deps.db.for(key.organizationId)(async trx => {
-    const seal = sealFor(deps, await personKey(trx, key.organizationId, key.personId), key)
+    const seal = sealFor(deps, await personKey(trx, deps, key), key)
     const rows = await store.listMessages(trx, { ...key, limit })
     return rows.map(row => openTurn(seal, row))
   })
@@ -157,12 +157,12 @@ export const loadTurn = (deps: Deps, key: Key & { readonly messageId: string }):
   deps.db.for(key.organizationId)(async trx => {
     const row = await store.findMessage(trx, key)
     if (!row) throw new ProblemError('not_found', 'This message no longer exists')
-    return openTurn(sealFor(deps, await personKey(trx, key.organizationId, key.personId), key), row)
+    return openTurn(sealFor(deps, await personKey(trx, deps, key), key), row)
   })
 
 export const plansOf = (deps: Deps, key: Key): Promise<readonly PlanView[]> =>
   deps.db.for(key.organizationId)(async trx => {
-    const seal = sealFor(deps, await personKey(trx, key.organizationId, key.personId), key)
+    const seal = sealFor(deps, await personKey(trx, deps, key), key)
     return (await store.listPlans(trx, key)).map(row => openPlan(seal, row))
   })
 
@@ -171,7 +171,7 @@ export const loadPlan = (deps: Deps, key: Key & { readonly planId: string }): Pr
   deps.db.for(key.organizationId)(async trx => {
     const row = await store.lockPlan(trx, key)
     if (!row) throw new ProblemError('not_found', 'This plan is not yours or no longer exists')
-    return openPlan(sealFor(deps, await personKey(trx, key.organizationId, key.personId), key), row)
+    return openPlan(sealFor(deps, await personKey(trx, deps, key), key), row)
   })
 
 /** Closing a closed plan changes nothing. @throws ProblemError `not_found`. */
@@ -182,7 +182,7 @@ export const closePlan = (
   deps.db.for(key.organizationId)(async trx => {
     const row = await store.lockPlan(trx, key)
     if (!row) throw new ProblemError('not_found', 'This plan is not yours or no longer exists')
-    const seal = sealFor(deps, await personKey(trx, key.organizationId, key.personId), key)
+    const seal = sealFor(deps, await personKey(trx, deps, key), key)
     if (row.state !== 'open') return openPlan(seal, row)
     const { organizationId, personId, planId, outcome } = key
     await store.closePlanRow(trx, { ...key, state: outcome, at: deps.now() })

@@ -8,21 +8,28 @@ export type Endpoint<
   Params extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
-  Answer extends z.ZodType = z.ZodType
+  Answer extends z.ZodType = z.ZodType,
+  Who extends Access = Access
 > = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Express style: `/v1/nudges/:nudgeId`. */
   readonly path: string
-  readonly access: Access
+  readonly access: Who
   readonly params: Params
   readonly query: Query
   readonly body: Body
   readonly answer: Answer
 }
 
-export const endpoint = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
-  value: Endpoint<P, Q, B, A>
-): Endpoint<P, Q, B, A> => value
+export const endpoint = <
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+  Who extends Access
+>(
+  value: Endpoint<P, Q, B, A, Who>
+): Endpoint<P, Q, B, A, Who> => value
 
 /** The body of every refusal. `reference` finds the log lines; `message` is for people. */
 export type Problem = { readonly code: string; readonly message: string; readonly reference: string }

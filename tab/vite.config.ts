@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 export default defineConfig({
-  root: 'tab',
+  root: import.meta.dirname,
   base: '/tab/',
   plugins: [react()],
   build: { outDir: '../dist/tab', emptyOutDir: true, sourcemap: false, chunkSizeWarningLimit: 900 }

@@ -1,0 +1,109 @@
+/** Only records: what changed, and the receipts that people may read about it. */
+import type { Trx } from '../platform/database.ts'
+import type { Deps } from '../platform/deps.ts'
+
+type AuditTables = {
+  audit_events: {
+    organization_id: string
+    id: string
+    person_id: string | null
+    action: string
+    actor: string
+    detail: string
+    at: Date
+  }
+  receipts: {
+    organization_id: string
+    id: string
+    person_id: string
+    kind: string
+    title: string
+    detail: string
+    at: Date
+  }
+}
+
+type Recorder = Pick<Deps, 'newId' | 'now'>
+
+export type AuditEvent = {
+  readonly organizationId: string
+  readonly personId?: string
+  /** `noun.verb`, such as `person.deactivated`. */
+  readonly action: string
+  /** `directory`, `operator`, or a person's id. */
+  readonly actor: string
+  /** Ids and states only, never content. */
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+export async function record(trx: Trx, deps: Recorder, event: AuditEvent): Promise<void> {
+  await trx
+    .withTables<AuditTables>()
+    .insertInto('audit_events')
+    .values({
+      organization_id: event.organizationId,
+      id: deps.newId('event'),
+      person_id: event.personId ?? null,
+      action: event.action,
+      actor: event.actor,
+      detail: JSON.stringify(event.detail),
+      at: deps.now()
+    })
+    .execute()
+}
+
+export type NewReceipt = {
+  readonly organizationId: string
+  readonly personId: string
+  readonly kind: string
+  readonly title: string
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+export async function writeReceipt(trx: Trx, deps: Recorder, receipt: NewReceipt): Promise<void> {
+  await trx
+    .withTables<AuditTables>()
+    .insertInto('receipts')
+    .values({
+      organization_id: receipt.organizationId,
+      id: deps.newId('receipt'),
+      person_id: receipt.personId,
+      kind: receipt.kind,
+      title: receipt.title,
+      detail: JSON.stringify(receipt.detail),
+      at: deps.now()
+    })
+    .execute()
+}
+
+export type Receipt = {
+  readonly receiptId: string
+  readonly kind: string
+  readonly title: string
+  readonly detail: Record<string, unknown>
+  readonly at: string
+}
+
+/** Newest first. */
+export const listReceipts = (deps: Pick<Deps, 'db'>, organizationId: string, personId: string): Promise<readonly Receipt[]> =>
+  deps.db.for(organizationId)(async trx => {
+    const rows = await trx
+      .withTables<AuditTables>()
+      .selectFrom('receipts')
+      .selectAll()
+      .where('organization_id', '=', organizationId)
+      .where('person_id', '=', personId)
+      .orderBy('id', 'desc')
+      .execute()
+    return rows.map(row => ({
+      receiptId: row.id,
+      kind: row.kind,
+      title: row.title,
+      detail: asRecord(row.detail),
+      at: row.at.toISOString()
+    }))
+  })
+
+/** The driver hands JSON columns over parsed. */
+const asRecord = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}

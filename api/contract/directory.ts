@@ -1,0 +1,29 @@
+/** The signed-in person, as CI knows them. */
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+
+const none = z.object({})
+
+export const getMe = endpoint({
+  method: 'GET',
+  path: '/v1/me',
+  access: 'person',
+  params: none,
+  query: none,
+  body: none,
+  answer: z.object({
+    personId: z.string(),
+    firstName: z.string(),
+    lastName: z.string(),
+    email: z.string().nullable(),
+    title: z.string().nullable(),
+    department: z.string().nullable(),
+    manager: z.string().nullable(),
+    cohorts: z.array(z.string()),
+    country: z.string().nullable(),
+    timezone: z.string().nullable(),
+    locale: z.string().nullable(),
+    organization: z.object({ name: z.string(), demo: z.boolean() }),
+    roles: z.array(z.enum(['hr', 'admin', 'manager']))
+  })
+})

@@ -1,0 +1,70 @@
+/** A client company as CI's operators configure it; repeating the call changes what differs. */
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, 'a time such as 09:30')
+const localDate = z.iso.date()
+const timezone = z.string().refine(isTimezone, 'an IANA time zone such as Europe/Berlin')
+
+function isTimezone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone.length > 0
+  } catch {
+    return false
+  }
+}
+
+const siteSchema = z.object({
+  kind: z.literal('thinkific'),
+  subdomain: z.string().regex(/^[a-z0-9-]+$/u),
+  /** Where learners open it, without a trailing slash. */
+  url: z.url()
+})
+
+export const organizationSettingsSchema = z.object({
+  name: z.string().min(1),
+  /** Demo companies say so wherever their name is shown. */
+  demo: z.boolean().default(false),
+  workosOrganizationId: z.string().min(1),
+  /** The SSO connection at WorkOS. */
+  connectionId: z.string().min(1),
+  domains: z.array(z.string().toLowerCase()).default([]),
+  entraTenantIds: z.array(z.uuid()).default([]),
+  /** Raw directory attribute that an admin confirmed to hold the Entra object id. */
+  entraObjectIdAttribute: z.string().optional(),
+  /** With a directory, people come from it; without one, sign-in creates them. */
+  joining: z.enum(['directory', 'sign_in']).default('directory'),
+  accessGroup: z.string().optional(),
+  roleGroups: z.object({ hr: z.string().optional(), admin: z.string().optional() }).default({}),
+  cohorts: z.array(z.object({ group: z.string(), name: z.string() })).default([]),
+  timezone,
+  country: z.string().length(2),
+  locale: z.enum(['en', 'es']),
+  sponsor: z.object({ name: z.string(), title: z.string() }),
+  launchDate: localDate,
+  workingHours: z
+    .object({ start: wallTime, end: wallTime, days: z.array(z.int().min(1).max(7)).min(1) })
+    .default({ start: '09:30', end: '16:30', days: [1, 2, 3, 4, 5] }),
+  holidays: z.array(localDate).default([]),
+  crisisLines: z.array(z.object({ country: z.string(), name: z.string(), contact: z.string() })).default([]),
+  learningSite: siteSchema.extend({ apiKey: z.string().min(16) }).optional(),
+  enrollmentRules: z.array(z.object({ cohort: z.string(), courseId: z.string(), courseName: z.string() })).default([]),
+  reportSchedule: z.object({ weekday: z.int().min(1).max(7), time: wallTime, timezone }).optional()
+})
+export type OrganizationSettings = z.output<typeof organizationSettingsSchema>
+
+/** What is stored and read everywhere: the settings without secrets. */
+export const storedSettingsSchema = organizationSettingsSchema.extend({ learningSite: siteSchema.optional() })
+export type StoredSettings = z.output<typeof storedSettingsSchema>
+
+const none = z.object({})
+
+export const putOrganization = endpoint({
+  method: 'PUT',
+  path: '/v1/operator/organizations/:externalId',
+  access: 'operator',
+  params: z.object({ externalId: z.string().min(1).max(100) }),
+  query: none,
+  body: organizationSettingsSchema,
+  answer: z.object({ organizationId: z.string() })
+})

@@ -1,0 +1,59 @@
+/** A directory's user as CI's person: which attribute means what. Pure. */
+import type { DirectoryUser } from '../vendors/workos.ts'
+
+export type PersonDraft = {
+  readonly idpId: string
+  readonly email: string | undefined
+  readonly firstName: string | undefined
+  readonly lastName: string | undefined
+  readonly title: string | undefined
+  readonly department: string | undefined
+  readonly employeeNumber: string | undefined
+  /** The manager's id at the provider, or their e-mail within the same directory. */
+  readonly managerRef: string | undefined
+  readonly country: string | undefined
+  readonly timezone: string | undefined
+  readonly locale: string | undefined
+  readonly raw: Readonly<Record<string, unknown>>
+  readonly active: boolean
+  readonly sourceUpdatedAt: Date
+}
+
+export function toDraft(user: DirectoryUser): PersonDraft {
+  const read = (...names: readonly string[]) => firstText(names.flatMap(name => [user.customAttributes[name], user.rawAttributes[name]]))
+  return {
+    idpId: user.idpId,
+    email: user.email?.toLowerCase() ?? read('email', 'mail')?.toLowerCase(),
+    firstName: user.firstName ?? read('given_name', 'givenName'),
+    lastName: user.lastName ?? read('family_name', 'sn'),
+    title: read('job_title', 'title'),
+    department: read('department_name', 'department'),
+    employeeNumber: read('employee_number', 'employeeNumber'),
+    managerRef: read('manager_id') ?? nested(user.rawAttributes['manager']) ?? read('manager_email'),
+    country: read('country', 'c'),
+    timezone: validZone(read('timezone')),
+    locale: read('locale', 'preferredLanguage', 'preferred_language'),
+    raw: user.rawAttributes,
+    // "suspended" and whatever may come: only active is active.
+    active: user.state === 'active',
+    sourceUpdatedAt: new Date(user.updatedAt)
+  }
+}
+
+const firstText = (values: readonly unknown[]): string | undefined =>
+  values.find((value): value is string => typeof value === 'string' && value.trim() !== '')?.trim()
+
+/** SCIM sends the manager as a string or as `{ value }`. */
+function nested(value: unknown): string | undefined {
+  if (typeof value === 'object' && value !== null && 'value' in value) return firstText([value.value])
+  return firstText([value])
+}
+
+function validZone(name: string | undefined): string | undefined {
+  if (!name) return undefined
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+  } catch {
+    return undefined
+  }
+}

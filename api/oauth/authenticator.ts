@@ -1,0 +1,74 @@
+/** Tells who calls the API: our own access tokens, verified offline and against the revocation log, or the operator's token. */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { createLocalJWKSet, errors, jwtVerify } from 'jose'
+import { z } from 'zod'
+import { parseSubject } from '../contract/subject.ts'
+import type { Deps } from '../platform/deps.ts'
+import { ProblemError } from '../platform/errors.ts'
+import type { Authenticate, Caller } from '../platform/http.ts'
+import { API_TOKEN_ALG, loadSigningKeys, publicPart } from './keys.ts'
+import { apiAudience, issuerOf } from './provider.ts'
+import { startRevocationWatch, type RevocationWatch } from './revocation-watch.ts'
+
+const claimsSchema = z.object({
+  sub: z.string(),
+  iat: z.number(),
+  client_id: z.string(),
+  scope: z.string(),
+  roles: z.array(z.enum(['hr', 'admin', 'manager'])).default([])
+})
+type Claims = z.output<typeof claimsSchema>
+
+export type Authenticator = AsyncDisposable & { readonly authenticate: Authenticate }
+
+export async function createAuthenticator(deps: Deps): Promise<Authenticator> {
+  const verify = await createVerify(deps)
+  const watch = await startRevocationWatch(deps)
+  const isOperator = createEquals(deps.config.OPERATOR_TOKEN)
+  return {
+    authenticate: async token => (isOperator(token) ? { kind: 'operator' } : toPerson(watch, await verify(token))),
+    [Symbol.asyncDispose]: () => watch[Symbol.asyncDispose]()
+  }
+}
+
+async function createVerify(deps: Deps): Promise<(token: string) => Promise<Claims>> {
+  const { config, realNow } = deps
+  const keys = createLocalJWKSet({ keys: (await loadSigningKeys(deps)).map(publicPart) })
+  return async token => {
+    const { payload } = await jwtVerify(token, keys, {
+      algorithms: [API_TOKEN_ALG],
+      typ: 'at+jwt',
+      issuer: issuerOf(config.PUBLIC_URL),
+      audience: apiAudience(config.PUBLIC_URL),
+      requiredClaims: ['exp', 'iat', 'sub'],
+      currentDate: realNow()
+    }).catch(refuse)
+    const claims = claimsSchema.safeParse(payload)
+    return claims.success ? claims.data : refuse(claims.error)
+  }
+}
+
+async function toPerson(watch: RevocationWatch, { sub, iat, roles, client_id: clientId }: Claims): Promise<Caller> {
+  const person = parseSubject(sub)
+  if (!person) return refuse(undefined)
+  switch (await watch.check(sub, iat)) {
+    case 'live':
+      return { kind: 'person', ...person, roles, clientId }
+    case 'revoked':
+      return refuse(undefined)
+    case 'unknown':
+      throw new ProblemError('unavailable', 'We cannot check your access right now. Try again in a few seconds')
+  }
+}
+
+function refuse(cause: unknown): never {
+  const reason = cause instanceof errors.JWTExpired ? 'token_expired' : 'unauthenticated'
+  throw new ProblemError('unauthenticated', 'Your session has ended. Open the app again', { reason, cause })
+}
+
+/** Compares digests, so that neither content nor length shows in the time it takes. */
+function createEquals(secret: string): (given: string) => boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+  const wanted = digest(secret)
+  return given => timingSafeEqual(digest(given), wanted)
+}

@@ -1,0 +1,46 @@
+/** Token exchange (RFC 8693): a Teams token in, a CI access token out. Only the tab's client may use it; no refresh token. */
+import { errors, type Provider } from 'oidc-provider'
+import { subjectOf } from '../contract/subject.ts'
+import type { PersonKey } from '../identity/identity.ts'
+import type { TeamsDoor } from '../identity/teams-door.ts'
+import { TAB_CLIENT, TOKEN_EXCHANGE } from './clients.ts'
+import { ACCESS_TOKEN_SECONDS, API_SCOPE, apiAudience, apiResource } from './provider.ts'
+
+const JWT_TYPE = 'urn:ietf:params:oauth:token-type:jwt'
+const ACCESS_TOKEN_TYPE = 'urn:ietf:params:oauth:token-type:access_token'
+
+type Params = { readonly subject_token?: string; readonly subject_token_type?: string; readonly resource?: string }
+
+export type MintForTab = (person: PersonKey) => Promise<{ readonly accessToken: string; readonly expiresIn: number }>
+
+export const createMint =
+  (provider: Provider, publicUrl: string): MintForTab =>
+  async ({ organizationId, personId }) => {
+    const client = await provider.Client.find(TAB_CLIENT)
+    if (!client) throw new errors.InvalidClient('the tab is not a client')
+    const token = new provider.AccessToken({
+      client,
+      accountId: subjectOf(organizationId, personId),
+      scope: API_SCOPE,
+      gty: TOKEN_EXCHANGE,
+      resourceServer: new provider.ResourceServer(apiAudience(publicUrl), apiResource(publicUrl))
+    })
+    return { accessToken: await token.save(), expiresIn: ACCESS_TOKEN_SECONDS }
+  }
+
+export function registerTokenExchange(provider: Provider, { mint, open, publicUrl }: { readonly mint: MintForTab; readonly open: TeamsDoor; readonly publicUrl: string }): void {
+  provider.registerGrantType<Params>(
+    TOKEN_EXCHANGE,
+    async ctx => {
+      const { subject_token: token, subject_token_type: type, resource } = ctx.oidc.params
+      if (!token || (type !== JWT_TYPE && type !== ACCESS_TOKEN_TYPE)) throw new errors.InvalidRequest('subject_token and its type are wanted')
+      if (resource && resource !== apiAudience(publicUrl)) throw new errors.InvalidTarget()
+      const person = await open(token)
+      if (person.kind === 'refused') throw new errors.CustomOIDCProviderError('invalid_grant', person.reason)
+      const { accessToken, expiresIn } = await mint(person)
+      ctx.body = { access_token: accessToken, issued_token_type: ACCESS_TOKEN_TYPE, token_type: 'Bearer', expires_in: expiresIn, scope: API_SCOPE }
+    },
+    ['subject_token', 'subject_token_type', 'requested_token_type', 'resource', 'audience', 'scope'],
+    ['resource', 'audience']
+  )
+}

@@ -1,0 +1,131 @@
+/** From a client's request to the company's provider and back: which company, its sign-in page, the person, the answer. */
+import express, { Router, type Request, type RequestHandler, type Response } from 'express'
+import { errors, type Interaction, type Provider } from 'oidc-provider'
+import { subjectOf } from '../contract/subject.ts'
+import { completeSignIn, readState, startSignIn } from '../identity/identity.ts'
+import { languageOf, signInRefusals, type Language } from '../identity/words.ts'
+import { findOrganizationByDomain, getOrganization, type Organization } from '../organizations/organizations.ts'
+import type { Deps } from '../platform/deps.ts'
+import type { Workos } from '../vendors/workos.ts'
+import { organizationOfClient } from './clients.ts'
+import { continuePage, emailPage, refusalPage } from './pages.ts'
+import { wordsIn } from './words.ts'
+
+export type InteractionDeps = { readonly deps: Deps; readonly workos: Workos; readonly provider: Provider }
+type Call = { readonly details: Interaction; readonly req: Request; readonly res: Response; readonly language: Language }
+
+export function interactionRoutes(parts: InteractionDeps): Router {
+  const router = Router()
+  const on = (handle: (parts: InteractionDeps, call: Call) => Promise<void>): RequestHandler => withInteraction(parts, handle)
+  router.get('/signin/callback', (req, res) => comeBack(parts.deps, req, res))
+  router.get('/oidc/interaction/:uid', on(begin))
+  router.post('/oidc/interaction/:uid/email', express.urlencoded({ extended: false, limit: '4kb' }), on(takeEmail))
+  router.get('/oidc/interaction/:uid/complete', on(complete))
+  router.post('/oidc/interaction/:uid/leave', on(leave))
+  return router
+}
+
+const pathOf = (deps: Deps, uid: string, rest = ''): string => `${new URL(deps.config.PUBLIC_URL).pathname.replace(/\/$/u, '')}/oidc/interaction/${encodeURIComponent(uid)}${rest}`
+
+/** The cookie that began the interaction must be in this browser, and name this very interaction. */
+function withInteraction(parts: InteractionDeps, handle: (parts: InteractionDeps, call: Call) => Promise<void>): RequestHandler {
+  return async (req, res) => {
+    const language = languageOf(req.get('accept-language'))
+    res.set('cache-control', 'no-store')
+    try {
+      const details = await parts.provider.interactionDetails(req, res)
+      if (details.uid !== req.params['uid']) throw new errors.SessionNotFound('another interaction')
+      allowLeaving(res, details)
+      await handle(parts, { details, req, res, language })
+    } catch (error) {
+      if (!(error instanceof errors.SessionNotFound)) throw error
+      const { expiredTitle: title, expiredBody: body } = wordsIn[language]
+      res.status(410).send(refusalPage(language, { title, body }))
+    }
+  }
+}
+
+/** Leaving redirects the form to the app that asked, which `form-action 'self'` would forbid. */
+function allowLeaving(res: Response, details: Interaction): void {
+  const target = String(details.params['redirect_uri'] ?? '')
+  const origin = URL.canParse(target) ? new URL(target).origin : ''
+  const policy = String(res.getHeader('content-security-policy') ?? '')
+  res.set('content-security-policy', policy.replace("form-action 'self'", `form-action 'self' ${origin}`))
+}
+
+async function begin(parts: InteractionDeps, call: Call): Promise<void> {
+  const { details, req, res, language } = call
+  // Consent is given with the client; only `prompt=consent` leads here without a sign-in.
+  if (details.prompt.name === 'consent') return parts.provider.interactionFinished(req, res, { consent: {} })
+  const organization = await chooseOrganization(parts.deps, details)
+  if (!organization) return void res.send(emailPage(language, pathOf(parts.deps, details.uid, '/email')))
+  res.redirect(303, await start(parts, { details, organization, loginHint: hintOf(details) }))
+}
+
+const clientOf = (details: Interaction): string => String(details.params['client_id'] ?? '')
+
+function hintOf(details: Interaction): string | undefined {
+  const hint = details.params['login_hint']
+  return typeof hint === 'string' && hint.includes('@') ? hint : undefined
+}
+
+function chooseOrganization(deps: Deps, details: Interaction): Promise<Organization | undefined> {
+  const ofClient = organizationOfClient(clientOf(details))
+  return ofClient ? getOrganization(deps, ofClient) : findByEmail(deps, hintOf(details) ?? '')
+}
+
+async function findByEmail(deps: Deps, email: string): Promise<Organization | undefined> {
+  const domain = email.split('@')[1]?.trim().toLowerCase()
+  return domain ? findOrganizationByDomain(deps, domain) : undefined
+}
+
+type Start = { readonly details: Interaction; readonly organization: Organization; readonly loginHint: string | undefined }
+
+const start = ({ deps, workos }: InteractionDeps, { details, organization, loginHint }: Start): Promise<string> =>
+  startSignIn(deps, workos, { uid: details.uid, clientId: clientOf(details), organization, loginHint })
+
+async function takeEmail(parts: InteractionDeps, { details, req, res, language }: Call): Promise<void> {
+  const email = readEmail(req.body)
+  const organization = await findByEmail(parts.deps, email)
+  if (!organization) return void res.status(422).send(emailPage(language, pathOf(parts.deps, details.uid, '/email'), { email }))
+  res.send(continuePage(language, await start(parts, { details, organization, loginHint: email })))
+}
+
+const readEmail = (body: unknown): string =>
+  typeof body === 'object' && body !== null && 'email' in body && typeof body.email === 'string' ? body.email.trim() : ''
+
+/** The broker knows one address to come back to; the interaction's cookie is sent to the interaction's own path only. */
+async function comeBack(deps: Deps, req: Request, res: Response): Promise<void> {
+  const language = languageOf(req.get('accept-language'))
+  const { state = '', code = '', error = '' } = Object.fromEntries(new URL(req.originalUrl, deps.config.PUBLIC_URL).searchParams)
+  const known = readState(state, deps.config.COOKIE_KEYS, deps.realNow())
+  if (!known) {
+    // An empty state is a sign-in begun at the company's portal: accepting it unasked would let others sign a person in.
+    const words = wordsIn[language]
+    const page = state === '' ? { title: words.startedElsewhereTitle, body: words.startedElsewhereBody } : { title: words.expiredTitle, body: words.expiredBody }
+    return void res.status(400).send(refusalPage(language, page))
+  }
+  const answer = new URLSearchParams({ state, ...(code ? { code } : {}), ...(error ? { error } : {}) })
+  res.redirect(303, pathOf(deps, known.uid, `/complete?${answer.toString()}`))
+}
+
+async function complete({ deps, workos, provider }: InteractionDeps, { details, req, res, language }: Call): Promise<void> {
+  const { state: text, code } = req.query
+  const state = readState(String(text ?? ''), deps.config.COOKIE_KEYS, deps.realNow())
+  if (state?.uid !== details.uid) throw new errors.SessionNotFound('another interaction')
+  const organization = await getOrganization(deps, state.organizationId)
+  const outcome = await completeSignIn(deps, workos, { state, organization, code: typeof code === 'string' && code ? code : undefined })
+  if (outcome.kind === 'signedIn')
+    return provider.interactionFinished(req, res, { login: { accountId: subjectOf(outcome.organizationId, outcome.personId) } })
+  deps.log.info({ attempt: state.attemptId, reason: outcome.reason }, 'sign-in refused')
+  res.status(403).send(
+    refusalPage(language, {
+      ...signInRefusals[language][outcome.reason],
+      retryAt: pathOf(deps, details.uid),
+      leaveAt: pathOf(deps, details.uid, '/leave')
+    })
+  )
+}
+
+const leave = ({ provider }: InteractionDeps, { req, res }: Call): Promise<void> =>
+  provider.interactionFinished(req, res, { error: 'access_denied', error_description: 'the person left the sign-in' })

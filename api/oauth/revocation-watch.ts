@@ -1,0 +1,70 @@
+/** The revocation log in memory, read each second. When it cannot be read nobody is let in: better a retry than a leaver. */
+import { subjectOf } from '../contract/subject.ts'
+import type { Deps } from '../platform/deps.ts'
+import { MINUTE, SECOND } from '../platform/time.ts'
+import { ACCESS_TOKEN_SECONDS } from './provider.ts'
+import { deleteExpired, listRecentRevocations } from './store.ts'
+
+const READ_EVERY_MS = SECOND
+const STALE_MS = 3 * SECOND
+const CLEAN_EVERY_MS = 10 * MINUTE
+/** Longer than any token lives: older revocations meet expired tokens only. */
+const LOOK_BACK_SECONDS = 3 * ACCESS_TOKEN_SECONDS
+/** A token may be signed just after its person was found active; `iat` has whole seconds. */
+const MINTING_MS = 2 * SECOND
+
+export type RevocationWatch = AsyncDisposable & {
+  /** @param issuedAt seconds, as `iat`. @returns `unknown` when the log has not been read lately. */
+  check(subject: string, issuedAt: number): Promise<'live' | 'revoked' | 'unknown'>
+}
+
+export async function startRevocationWatch(deps: Pick<Deps, 'db' | 'log' | 'realNow'>): Promise<RevocationWatch> {
+  const log = createLogReader(deps)
+  await log.read()
+  const stop = Promise.withResolvers<'stop'>()
+  const running = loop(deps, log.read, stop.promise)
+  return {
+    check: async (subject, issuedAt) => {
+      // A busy process may have missed its beat; one look of its own decides.
+      if (log.age() > STALE_MS) await log.read().catch((err: unknown) => deps.log.error({ err }, 'revocation log not readable'))
+      if (log.age() > STALE_MS) return 'unknown'
+      return issuedAt * SECOND <= log.deadUntil(subject) ? 'revoked' : 'live'
+    },
+    [Symbol.asyncDispose]: async () => {
+      stop.resolve('stop')
+      await running
+    }
+  }
+}
+
+function createLogReader({ db, realNow }: Pick<Deps, 'db' | 'realNow'>) {
+  let firstSeen: ReadonlyMap<string, number> = new Map()
+  let dead: ReadonlyMap<string, number> = new Map()
+  let readAt = Number.NEGATIVE_INFINITY
+  return {
+    age: () => performance.now() - readAt,
+    /** Tokens issued up to here are refused. The moment this process saw the revocation counts: it had committed by then. */
+    deadUntil: (subject: string) => (dead.get(subject) ?? Number.NEGATIVE_INFINITY) + MINTING_MS,
+    read: async (): Promise<void> => {
+      const startedAt = performance.now()
+      const rows = await db.router(trx => listRecentRevocations(trx, LOOK_BACK_SECONDS))
+      const now = realNow().getTime()
+      firstSeen = new Map(rows.map(({ serial }) => [serial, firstSeen.get(serial) ?? now]))
+      // Rows come in the order they were logged: of several for one person the last stands.
+      dead = new Map(rows.map(row => [subjectOf(row.organizationId, row.personId), firstSeen.get(row.serial) ?? now]))
+      readAt = startedAt
+    }
+  }
+}
+
+async function loop(deps: Pick<Deps, 'db' | 'log' | 'realNow'>, read: () => Promise<void>, stopped: Promise<'stop'>): Promise<void> {
+  let cleanedAt = performance.now()
+  for (;;) {
+    const pause = new Promise<'go'>(resolve => setTimeout(() => resolve('go'), READ_EVERY_MS).unref())
+    if ((await Promise.race([pause, stopped])) === 'stop') return
+    await read().catch((err: unknown) => deps.log.error({ err }, 'revocation log not readable'))
+    if (performance.now() - cleanedAt < CLEAN_EVERY_MS) continue
+    cleanedAt = performance.now()
+    await deps.db.router(trx => deleteExpired(trx, deps.realNow())).catch((err: unknown) => deps.log.warn({ err }, 'expired rows kept'))
+  }
+}

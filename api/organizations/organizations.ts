@@ -1,0 +1,76 @@
+/** Client companies: their settings, the routes that lead to them, their secrets. */
+import { organizationSettingsSchema, type OrganizationSettings } from '../contract/organizations.ts'
+import type { Deps } from '../platform/deps.ts'
+import { ProblemError } from '../platform/errors.ts'
+import * as store from './store.ts'
+
+export type { Organization } from './store.ts'
+import type { Organization } from './store.ts'
+
+const LEARNING_KEY = 'learning_site_api_key'
+
+/** Creates or changes the company of this external id. @throws ProblemError `conflict` when a domain or tenant is another's. */
+export async function configureOrganization(
+  deps: Deps,
+  { externalId, settings }: { readonly externalId: string; readonly settings: OrganizationSettings }
+): Promise<{ readonly organizationId: string }> {
+  const { learningSite, ...rest } = organizationSettingsSchema.parse(settings)
+  const { apiKey, ...site } = learningSite ?? { apiKey: undefined }
+  const at = deps.now()
+  const stored = { ...rest, ...(learningSite ? { learningSite: site as NonNullable<Organization['learningSite']> } : {}) }
+  const organizationId = await deps.db.router(async trx => {
+    const id = await store.upsertOrganization(trx, { id: deps.newId('organization'), externalId, settings: stored, at })
+    const taken = await store.replaceRoutes(trx, { organizationId: id, domains: rest.domains, tenants: rest.entraTenantIds, at })
+    if (taken.length > 0)
+      throw new ProblemError('conflict', `Another company has "${taken.join('", "')}". Remove it there first`)
+    return id
+  })
+  await deps.db.for(organizationId)(async trx => {
+    if (apiKey) await sealSecret(deps, { trx, organizationId, name: LEARNING_KEY, secret: apiKey })
+    await deps.publish(trx, { type: 'organization.configured', organizationId })
+  })
+  return { organizationId }
+}
+
+type SecretInput = {
+  readonly trx: Parameters<typeof store.saveSecret>[0]
+  readonly organizationId: string
+  readonly name: string
+  readonly secret: string
+}
+
+async function sealSecret(deps: Deps, { trx, organizationId, name, secret }: SecretInput): Promise<void> {
+  const wrappedKey = deps.vault.newKey()
+  const sealed = deps.vault.seal(wrappedKey, `${organizationId}/${name}`, secret)
+  await store.saveSecret(trx, { organizationId, name, wrappedKey, sealed, at: deps.now() })
+}
+
+/** @throws ProblemError `not_found`. */
+export async function getOrganization(deps: Deps, organizationId: string): Promise<Organization> {
+  const organization = await deps.db.router(trx => store.findOrganization(trx, organizationId))
+  if (!organization) throw new ProblemError('not_found', 'This company does not exist')
+  return organization
+}
+
+type Found = Promise<Organization | undefined>
+
+export const findOrganizationByTenant = (deps: Deps, tenantId: string): Found =>
+  deps.db.router(trx => store.findByTenant(trx, tenantId))
+
+export const findOrganizationByWorkos = (deps: Deps, workosOrganizationId: string): Found =>
+  deps.db.router(trx => store.findByWorkos(trx, workosOrganizationId))
+
+export const findOrganizationByDomain = (deps: Deps, domain: string): Found =>
+  deps.db.router(trx => store.findByDomain(trx, domain))
+
+export const listOrganizationIds = (deps: Deps): Promise<readonly string[]> => deps.db.router(store.listIds)
+
+export type LearningSite = NonNullable<Organization['learningSite']> & { readonly apiKey: string }
+
+/** The company's learning site with its key, or undefined when it has none. */
+export async function getLearningSite(deps: Deps, organizationId: string): Promise<LearningSite | undefined> {
+  const { learningSite } = await getOrganization(deps, organizationId)
+  const secret = await deps.db.for(organizationId)(trx => store.findSecret(trx, organizationId, LEARNING_KEY))
+  if (!learningSite || !secret) return undefined
+  return { ...learningSite, apiKey: deps.vault.open(secret.wrapped_key, `${organizationId}/${LEARNING_KEY}`, secret.sealed) }
+}

@@ -1,0 +1,128 @@
+import { storedSettingsSchema, type StoredSettings } from '../contract/organizations.ts'
+import type { Trx } from '../platform/database.ts'
+
+type OrganizationTables = {
+  organizations: {
+    id: string
+    external_id: string
+    workos_organization_id: string
+    settings: string
+    created_at: Date
+    updated_at: Date
+  }
+  organization_domains: { domain: string; organization_id: string }
+  entra_tenants: { tenant_id: string; organization_id: string; confirmed_at: Date }
+  organization_secrets: { organization_id: string; name: string; wrapped_key: Buffer; sealed: Buffer; updated_at: Date }
+}
+
+export type Organization = StoredSettings & { readonly organizationId: string }
+
+const tables = (trx: Trx) => trx.withTables<OrganizationTables>()
+
+const toOrganization = (row: { readonly id: string; readonly settings: unknown }): Organization => ({
+  ...storedSettingsSchema.parse(row.settings),
+  organizationId: row.id
+})
+
+export async function upsertOrganization(
+  trx: Trx,
+  input: { readonly id: string; readonly externalId: string; readonly settings: StoredSettings; readonly at: Date }
+): Promise<string> {
+  const settings = JSON.stringify(input.settings)
+  const { workosOrganizationId } = input.settings
+  const row = await tables(trx)
+    .insertInto('organizations')
+    .values({
+      id: input.id,
+      external_id: input.externalId,
+      workos_organization_id: workosOrganizationId,
+      settings,
+      created_at: input.at,
+      updated_at: input.at
+    })
+    .onConflict(conflict =>
+      conflict.column('external_id').doUpdateSet({ settings, workos_organization_id: workosOrganizationId, updated_at: input.at })
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** A domain or tenant of another company is left with it; the caller refuses the call by what comes back. */
+export async function replaceRoutes(
+  trx: Trx,
+  input: { readonly organizationId: string; readonly domains: readonly string[]; readonly tenants: readonly string[]; readonly at: Date }
+): Promise<readonly string[]> {
+  const { organizationId, domains, tenants, at } = input
+  const db = tables(trx)
+  await db.deleteFrom('organization_domains').where('organization_id', '=', organizationId).execute()
+  await db.deleteFrom('entra_tenants').where('organization_id', '=', organizationId).execute()
+  const taken = [
+    ...(domains.length === 0 ? [] : await db.selectFrom('organization_domains').select('domain as key').where('domain', 'in', [...domains]).execute()),
+    ...(tenants.length === 0 ? [] : await db.selectFrom('entra_tenants').select('tenant_id as key').where('tenant_id', 'in', [...tenants]).execute())
+  ].map(row => row.key)
+  if (taken.length > 0) return taken
+  for (const domain of domains) await db.insertInto('organization_domains').values({ domain, organization_id: organizationId }).execute()
+  for (const tenant of tenants)
+    await db.insertInto('entra_tenants').values({ tenant_id: tenant, organization_id: organizationId, confirmed_at: at }).execute()
+  return []
+}
+
+export async function findOrganization(trx: Trx, id: string): Promise<Organization | undefined> {
+  const row = await tables(trx).selectFrom('organizations').select(['id', 'settings']).where('id', '=', id).executeTakeFirst()
+  return row && toOrganization(row)
+}
+
+export async function findByWorkos(trx: Trx, workosOrganizationId: string): Promise<Organization | undefined> {
+  const row = await tables(trx)
+    .selectFrom('organizations')
+    .select(['id', 'settings'])
+    .where('workos_organization_id', '=', workosOrganizationId)
+    .executeTakeFirst()
+  return row && toOrganization(row)
+}
+
+export async function findByDomain(trx: Trx, domain: string): Promise<Organization | undefined> {
+  const row = await tables(trx)
+    .selectFrom('organization_domains as d')
+    .innerJoin('organizations as o', 'o.id', 'd.organization_id')
+    .select(['o.id', 'o.settings'])
+    .where('d.domain', '=', domain.toLowerCase())
+    .executeTakeFirst()
+  return row && toOrganization(row)
+}
+
+export async function findByTenant(trx: Trx, tenantId: string): Promise<Organization | undefined> {
+  const row = await tables(trx)
+    .selectFrom('entra_tenants as t')
+    .innerJoin('organizations as o', 'o.id', 't.organization_id')
+    .select(['o.id', 'o.settings'])
+    .where('t.tenant_id', '=', tenantId)
+    .executeTakeFirst()
+  return row && toOrganization(row)
+}
+
+export async function listIds(trx: Trx): Promise<readonly string[]> {
+  const rows = await tables(trx).selectFrom('organizations').select('id').orderBy('id').execute()
+  return rows.map(row => row.id)
+}
+
+export const findSecret = (trx: Trx, organizationId: string, name: string) =>
+  tables(trx)
+    .selectFrom('organization_secrets')
+    .select(['wrapped_key', 'sealed'])
+    .where('organization_id', '=', organizationId)
+    .where('name', '=', name)
+    .executeTakeFirst()
+
+export async function saveSecret(
+  trx: Trx,
+  row: { readonly organizationId: string; readonly name: string; readonly wrappedKey: Buffer; readonly sealed: Buffer; readonly at: Date }
+): Promise<void> {
+  const values = { wrapped_key: row.wrappedKey, sealed: row.sealed, updated_at: row.at }
+  await tables(trx)
+    .insertInto('organization_secrets')
+    .values({ organization_id: row.organizationId, name: row.name, ...values })
+    .onConflict(conflict => conflict.columns(['organization_id', 'name']).doUpdateSet(values))
+    .execute()
+}
