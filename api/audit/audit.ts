@@ -93,6 +93,7 @@ export const listReceipts = (deps: Pick<Deps, 'db'>, organizationId: string, per
       .selectAll()
       .where('organization_id', '=', organizationId)
       .where('person_id', '=', personId)
+      .orderBy('at', 'desc')
       .orderBy('id', 'desc')
       .execute()
     return rows.map(row => ({

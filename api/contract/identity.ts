@@ -32,20 +32,3 @@ export const linkTeamsAccount = endpoint({
   body: teamsToken,
   answer: z.object({ linked: z.literal(true) })
 })
-
-export const getSession = endpoint({
-  method: 'GET',
-  path: '/v1/me/session',
-  access: 'person',
-  params: none,
-  query: none,
-  body: none,
-  answer: z.object({
-    personId: z.string(),
-    organization: z.object({ organizationId: z.string(), name: z.string(), demo: z.boolean() }),
-    firstName: z.string().nullable(),
-    lastName: z.string().nullable(),
-    roles: z.array(z.enum(['hr', 'admin', 'manager'])),
-    locale: z.string()
-  })
-})

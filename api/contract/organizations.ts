@@ -29,7 +29,7 @@ export const organizationSettingsSchema = z.object({
   /** The SSO connection at WorkOS. */
   connectionId: z.string().min(1),
   domains: z.array(z.string().toLowerCase()).default([]),
-  entraTenantIds: z.array(z.uuid()).default([]),
+  entraTenantIds: z.array(z.uuid().toLowerCase()).default([]),
   /** Raw directory attribute that an admin confirmed to hold the Entra object id. */
   entraObjectIdAttribute: z.string().optional(),
   /** With a directory, people come from it; without one, sign-in creates them. */

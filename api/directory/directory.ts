@@ -1,44 +1,14 @@
-/** People, groups, managers and cohorts. The WorkOS Events cursor is the truth; a webhook only wakes the reader. */
-import { findOrganizationByWorkos, getOrganization, type Organization } from '../organizations/organizations.ts'
+/** People, groups, managers and cohorts, as `pull.ts` keeps them in step with the directory. */
+import { record } from '../audit/audit.ts'
+import { getOrganization } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
+import { ProblemError } from '../platform/errors.ts'
 import type { Role } from '../platform/http.ts'
-import type { DirectoryEvent, Workos } from '../vendors/workos.ts'
-import { applyEvent } from './apply.ts'
+import * as groups from './store-groups.ts'
 import * as store from './store.ts'
 
-const ENVIRONMENT = 'workos'
-const PAGE = 100
-
-/** Reads on from the cursor until the stream is dry. @throws VendorError when the stream cannot be read. */
-export async function pullEvents(deps: Deps, workos: Workos): Promise<void> {
-  for (;;) {
-    const after = await deps.db.router(trx => store.lockCursor(trx, ENVIRONMENT, deps.now()))
-    const events = await workos.listEvents({ after, limit: PAGE })
-    for (const event of events) await takeIn(deps, event)
-    if (events.length < PAGE) return
-  }
-}
-
-/** One event and the cursor past it commit together; a second reader that already took it in finds the cursor moved. */
-async function takeIn(deps: Deps, event: DirectoryEvent): Promise<void> {
-  const receivedAt = deps.realNow()
-  const organization = await organizationOf(deps, event)
-  const run = organization ? deps.db.for(organization.organizationId) : deps.db.router
-  await run(async trx => {
-    const cursor = await store.lockCursor(trx, ENVIRONMENT, deps.now())
-    // Ids of events sort by time, so that "already past it" is a comparison.
-    if (cursor !== undefined && cursor >= event.id) return
-    if (organization) await applyEvent({ deps, trx, organization, receivedAt }, event)
-    else deps.log.warn({ event: event.id }, 'event of an unknown organization skipped')
-    await store.moveCursor(trx, ENVIRONMENT, event.id, deps.now())
-  })
-}
-
-async function organizationOf(deps: Deps, event: DirectoryEvent): Promise<Organization | undefined> {
-  const id = 'user' in event.data ? event.data.user.organizationId : event.data.organizationId
-  return id ? findOrganizationByWorkos(deps, id) : undefined
-}
+export { pullEvents } from './pull.ts'
 
 export type Person = {
   readonly organizationId: string
@@ -58,7 +28,7 @@ export type Person = {
   readonly roles: readonly Role[]
 }
 
-const toPerson = (row: store.PersonRow): Person => ({
+const toPerson = async (trx: Trx, row: store.PersonRow): Promise<Person> => ({
   organizationId: row.organization_id,
   personId: row.id,
   idpId: row.idp_id,
@@ -72,7 +42,7 @@ const toPerson = (row: store.PersonRow): Person => ({
   locale: row.locale ?? undefined,
   state: row.state,
   access: row.access,
-  roles: row.roles
+  roles: (await store.hasReports(trx, row.organization_id, row.id)) ? [...row.roles, 'manager'] : row.roles
 })
 
 type Found = Promise<Person | undefined>
@@ -80,13 +50,13 @@ type Found = Promise<Person | undefined>
 export const getPerson = (deps: Deps, organizationId: string, personId: string): Found =>
   deps.db.for(organizationId)(async trx => {
     const row = await store.findPerson(trx, organizationId, personId)
-    return row && toPerson(row)
+    return row && toPerson(trx, row)
   })
 
 export const findPersonByIdp = (deps: Deps, organizationId: string, idpId: string): Found =>
   deps.db.for(organizationId)(async trx => {
     const row = await store.findByIdp(trx, organizationId, idpId)
-    return row && toPerson(row)
+    return row && toPerson(trx, row)
   })
 
 /** By equality of a raw directory attribute that the company's admin confirmed. */
@@ -97,18 +67,18 @@ export const findPersonByMappedAttribute = (
 ): Found =>
   deps.db.for(organizationId)(async trx => {
     const row = await store.findByRawAttribute(trx, organizationId, attribute)
-    return row && toPerson(row)
+    return row && toPerson(trx, row)
   })
 
 export const getManager = (deps: Deps, organizationId: string, personId: string): Found =>
   deps.db.for(organizationId)(async trx => {
     const person = await store.findPerson(trx, organizationId, personId)
-    const row = person?.manager_ref ? await store.findByManagerRef(trx, organizationId, person.manager_ref) : undefined
-    return row && row.id !== personId ? toPerson(row) : undefined
+    const row = person?.manager_id ? await store.findPerson(trx, organizationId, person.manager_id) : undefined
+    return row?.state === 'active' ? toPerson(trx, row) : undefined
   })
 
 export const cohortsOf = (deps: Deps, organizationId: string, personId: string): Promise<readonly { readonly name: string }[]> =>
-  deps.db.for(organizationId)(async trx => (await store.cohortNamesOf(trx, organizationId, personId)).map(name => ({ name })))
+  deps.db.for(organizationId)(async trx => (await groups.cohortNamesOf(trx, organizationId, personId)).map(name => ({ name })))
 
 export const listMembers = (deps: Deps, organizationId: string) =>
   deps.db.for(organizationId)(trx => store.listMembers(trx, organizationId))
@@ -129,38 +99,21 @@ export type SignedInPerson = {
 export const createPersonFromSignIn = (deps: Deps, organizationId: string, person: SignedInPerson): Promise<Person> =>
   deps.db.for(organizationId)(async trx => {
     const known = await store.lockByIdp(trx, organizationId, person.idpId)
-    if (known) return toPerson(known)
-    const now = deps.now()
+    if (known) return toPerson(trx, known)
     const row: store.PersonRow = {
-      organization_id: organizationId,
-      id: deps.newId('person'),
-      directory_id: null,
-      directory_user_id: null,
-      ...store.columnsOf({ ...UNKNOWN, ...person, raw: {}, active: true, sourceUpdatedAt: now }),
-      access: true,
-      roles: [],
-      left_at: null,
-      created_at: now,
-      updated_at: now
+      ...store.newPerson({ organizationId, id: deps.newId('person'), at: deps.now() }),
+      idp_id: person.idpId,
+      email: person.email?.toLowerCase() ?? null,
+      first_name: person.firstName ?? null,
+      last_name: person.lastName ?? null,
+      access: true
     }
-    await store.insertPerson(trx, row)
-    await deps.publish(trx, { type: 'person.joined', organizationId, personId: row.id })
-    return toPerson(row)
+    if (!(await store.insertPerson(trx, row))) throw new ProblemError('conflict', 'You are signing in twice at once. Try again')
+    const key = { organizationId, personId: row.id }
+    await record(trx, deps, { ...key, action: 'person.joined', actor: 'sign_in', detail: {} })
+    await deps.publish(trx, { type: 'person.joined', ...key })
+    return toPerson(trx, row)
   })
-
-/** What a sign-in does not tell. */
-const UNKNOWN = {
-  email: undefined,
-  firstName: undefined,
-  lastName: undefined,
-  title: undefined,
-  department: undefined,
-  employeeNumber: undefined,
-  managerRef: undefined,
-  country: undefined,
-  timezone: undefined,
-  locale: undefined
-} as const
 
 type KeyDeps = Pick<Deps, 'vault'>
 

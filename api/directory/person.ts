@@ -9,8 +9,8 @@ export type PersonDraft = {
   readonly title: string | undefined
   readonly department: string | undefined
   readonly employeeNumber: string | undefined
-  /** The manager's id at the provider, or their e-mail within the same directory. */
-  readonly managerRef: string | undefined
+  /** How the directory may name the manager, best first: provider ids, then e-mail. */
+  readonly managerRefs: readonly string[]
   readonly country: string | undefined
   readonly timezone: string | undefined
   readonly locale: string | undefined
@@ -23,13 +23,13 @@ export function toDraft(user: DirectoryUser): PersonDraft {
   const read = (...names: readonly string[]) => firstText(names.flatMap(name => [user.customAttributes[name], user.rawAttributes[name]]))
   return {
     idpId: user.idpId,
-    email: user.email?.toLowerCase() ?? read('email', 'mail')?.toLowerCase(),
-    firstName: user.firstName ?? read('given_name', 'givenName'),
-    lastName: user.lastName ?? read('family_name', 'sn'),
+    email: (firstText([user.email]) ?? read('email', 'mail'))?.toLowerCase(),
+    firstName: firstText([user.firstName]) ?? read('given_name', 'givenName'),
+    lastName: firstText([user.lastName]) ?? read('family_name', 'sn'),
     title: read('job_title', 'title'),
     department: read('department_name', 'department'),
     employeeNumber: read('employee_number', 'employeeNumber'),
-    managerRef: read('manager_id') ?? nested(user.rawAttributes['manager']) ?? read('manager_email'),
+    managerRefs: managerRefs(read('manager_id'), nested(user.rawAttributes['manager']), read('manager_email')?.toLowerCase()),
     country: read('country', 'c'),
     timezone: validZone(read('timezone')),
     locale: read('locale', 'preferredLanguage', 'preferred_language'),
@@ -40,8 +40,15 @@ export function toDraft(user: DirectoryUser): PersonDraft {
   }
 }
 
+/** PostgreSQL stores no NUL; one such attribute must not stop the stream of a whole environment. */
+export const cleanText = (value: string): string => value.replaceAll('\0', '').trim()
+
 const firstText = (values: readonly unknown[]): string | undefined =>
-  values.find((value): value is string => typeof value === 'string' && value.trim() !== '')?.trim()
+  values.filter(value => typeof value === 'string').map(cleanText).find(value => value !== '')
+
+const managerRefs = (...refs: readonly (string | undefined)[]): readonly string[] => [
+  ...new Set(refs.filter(ref => ref !== undefined))
+]
 
 /** SCIM sends the manager as a string or as `{ value }`. */
 function nested(value: unknown): string | undefined {

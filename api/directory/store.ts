@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { Trx } from '../platform/database.ts'
 import type { Role } from '../platform/http.ts'
-import type { PersonDraft } from './person.ts'
+import { cleanText, type PersonDraft } from './person.ts'
 
 type DirectoryTables = {
   people: {
@@ -15,7 +16,8 @@ type DirectoryTables = {
     title: string | null
     department: string | null
     employee_number: string | null
-    manager_ref: string | null
+    manager_refs: string[]
+    manager_id: string | null
     country: string | null
     timezone: string | null
     locale: string | null
@@ -28,11 +30,8 @@ type DirectoryTables = {
     created_at: Date
     updated_at: Date
   }
-  directory_groups: { organization_id: string; id: string; directory_id: string; name: string }
-  group_members: { organization_id: string; group_id: string; directory_user_id: string }
   cohort_members: { organization_id: string; cohort: string; person_id: string; joined_at: Date }
   person_keys: { organization_id: string; person_id: string; wrapped_key: Buffer }
-  directory_cursor: { environment: string; last_event_id: string | null; updated_at: Date }
 }
 
 export type PersonRow = DirectoryTables['people']
@@ -49,38 +48,14 @@ export const columnsOf = (draft: PersonDraft) => ({
   title: orNull(draft.title),
   department: orNull(draft.department),
   employee_number: orNull(draft.employeeNumber),
-  manager_ref: orNull(draft.managerRef),
+  manager_refs: [...draft.managerRefs],
   country: orNull(draft.country),
   timezone: orNull(draft.timezone),
   locale: orNull(draft.locale),
-  raw: JSON.stringify(draft.raw),
+  raw: JSON.stringify(draft.raw, (_, value: unknown) => (typeof value === 'string' ? cleanText(value) : value)),
   state: draft.active ? ('active' as const) : ('inactive' as const),
   source_updated_at: draft.sourceUpdatedAt
 })
-
-/** Locks the event stream for this transaction: a second reader waits here and then reads on. */
-export async function lockCursor(trx: Trx, environment: string, at: Date): Promise<string | undefined> {
-  await tables(trx)
-    .insertInto('directory_cursor')
-    .values({ environment, last_event_id: null, updated_at: at })
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
-  const row = await tables(trx)
-    .selectFrom('directory_cursor')
-    .select('last_event_id')
-    .where('environment', '=', environment)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  return row.last_event_id ?? undefined
-}
-
-export async function moveCursor(trx: Trx, environment: string, eventId: string, at: Date): Promise<void> {
-  await tables(trx)
-    .updateTable('directory_cursor')
-    .set({ last_event_id: eventId, updated_at: at })
-    .where('environment', '=', environment)
-    .execute()
-}
 
 export const findPerson = (trx: Trx, organizationId: string, personId: string): Promise<PersonRow | undefined> =>
   tables(trx)
@@ -132,93 +107,55 @@ export const findByDirectoryUser = (trx: Trx, organizationId: string, directoryU
     .forUpdate()
     .executeTakeFirst()
 
-export async function insertPerson(trx: Trx, row: PersonRow): Promise<void> {
-  await tables(trx).insertInto('people').values(row).execute()
+/** Somebody of whom nothing is known yet. */
+export const newPerson = (input: { readonly organizationId: string; readonly id: string; readonly at: Date }): PersonRow => ({
+  organization_id: input.organizationId,
+  id: input.id,
+  directory_id: null,
+  directory_user_id: null,
+  idp_id: '',
+  email: null,
+  first_name: null,
+  last_name: null,
+  title: null,
+  department: null,
+  employee_number: null,
+  manager_refs: [],
+  manager_id: null,
+  country: null,
+  timezone: null,
+  locale: null,
+  raw: '{}',
+  state: 'active',
+  access: false,
+  roles: [],
+  source_updated_at: input.at,
+  left_at: null,
+  created_at: input.at,
+  updated_at: input.at
+})
+
+/** @returns false when somebody of this provider id came first. */
+export async function insertPerson(trx: Trx, row: PersonRow): Promise<boolean> {
+  const result = await tables(trx)
+    .insertInto('people')
+    .values({ ...row, raw: jsonText(row.raw) })
+    .onConflict(conflict => conflict.columns(['organization_id', 'idp_id']).doNothing())
+    .executeTakeFirst()
+  return Number(result.numInsertedOrUpdatedRows ?? 0) > 0
 }
 
-export async function updatePerson(
-  trx: Trx,
-  key: { readonly organizationId: string; readonly personId: string },
-  change: Partial<Omit<PersonRow, 'organization_id' | 'id'>>
-): Promise<void> {
+export async function updatePerson(trx: Trx, { organization_id, id, ...row }: PersonRow): Promise<void> {
   await tables(trx)
     .updateTable('people')
-    .set(change)
-    .where('organization_id', '=', key.organizationId)
-    .where('id', '=', key.personId)
+    .set({ ...row, raw: jsonText(row.raw) })
+    .where('organization_id', '=', organization_id)
+    .where('id', '=', id)
     .execute()
 }
 
-export async function saveGroup(trx: Trx, row: DirectoryTables['directory_groups']): Promise<void> {
-  await tables(trx)
-    .insertInto('directory_groups')
-    .values(row)
-    .onConflict(conflict => conflict.columns(['organization_id', 'id']).doUpdateSet({ name: row.name }))
-    .execute()
-}
-
-/** @returns directory ids of those who were members. */
-export async function removeGroup(trx: Trx, organizationId: string, groupId: string): Promise<readonly string[]> {
-  const db = tables(trx)
-  const members = await db
-    .deleteFrom('group_members')
-    .where('organization_id', '=', organizationId)
-    .where('group_id', '=', groupId)
-    .returning('directory_user_id')
-    .execute()
-  await db.deleteFrom('directory_groups').where('organization_id', '=', organizationId).where('id', '=', groupId).execute()
-  return members.map(row => row.directory_user_id)
-}
-
-export async function membersOfGroup(trx: Trx, organizationId: string, groupId: string): Promise<readonly string[]> {
-  const rows = await tables(trx)
-    .selectFrom('group_members')
-    .select('directory_user_id')
-    .where('organization_id', '=', organizationId)
-    .where('group_id', '=', groupId)
-    .execute()
-  return rows.map(row => row.directory_user_id)
-}
-
-type Membership = DirectoryTables['group_members']
-
-export async function addMembership(trx: Trx, row: Membership): Promise<void> {
-  await tables(trx)
-    .insertInto('group_members')
-    .values(row)
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
-}
-
-export async function removeMembership(trx: Trx, row: Membership): Promise<void> {
-  await tables(trx)
-    .deleteFrom('group_members')
-    .where('organization_id', '=', row.organization_id)
-    .where('group_id', '=', row.group_id)
-    .where('directory_user_id', '=', row.directory_user_id)
-    .execute()
-}
-
-export async function removeMembershipsOf(trx: Trx, organizationId: string, directoryUserId: string): Promise<void> {
-  await tables(trx)
-    .deleteFrom('group_members')
-    .where('organization_id', '=', organizationId)
-    .where('directory_user_id', '=', directoryUserId)
-    .execute()
-}
-
-export async function groupNamesOf(trx: Trx, organizationId: string, directoryUserId: string): Promise<readonly string[]> {
-  const rows = await tables(trx)
-    .selectFrom('group_members as m')
-    .innerJoin('directory_groups as g', join =>
-      join.onRef('g.organization_id', '=', 'm.organization_id').onRef('g.id', '=', 'm.group_id')
-    )
-    .select('g.name')
-    .where('m.organization_id', '=', organizationId)
-    .where('m.directory_user_id', '=', directoryUserId)
-    .execute()
-  return rows.map(row => row.name)
-}
+/** The driver hands JSON columns over parsed and wants them back as text. */
+const jsonText = (raw: unknown): string => (typeof raw === 'string' ? raw : JSON.stringify(raw))
 
 export async function peopleOfDirectory(trx: Trx, organizationId: string, directoryId: string): Promise<readonly PersonRow[]> {
   return tables(trx)
@@ -230,34 +167,71 @@ export async function peopleOfDirectory(trx: Trx, organizationId: string, direct
     .execute()
 }
 
-export async function cohortNamesOf(trx: Trx, organizationId: string, personId: string): Promise<readonly string[]> {
-  const rows = await tables(trx)
-    .selectFrom('cohort_members')
-    .select('cohort')
+/** Those who came by a directory, by id. */
+export const pageOfDirectoryPeople = (
+  trx: Trx,
+  page: { readonly organizationId: string; readonly after: string; readonly limit: number }
+): Promise<readonly PersonRow[]> =>
+  tables(trx)
+    .selectFrom('people')
+    .selectAll()
+    .where('organization_id', '=', page.organizationId)
+    .where('directory_user_id', 'is not', null)
+    .where('id', '>', page.after)
+    .orderBy('id')
+    .limit(page.limit)
+    .execute()
+
+/** People of the same directory that may be this person's manager. */
+export async function findByRefs(trx: Trx, report: PersonRow): Promise<readonly PersonRow[]> {
+  if (report.manager_refs.length === 0) return []
+  return tables(trx)
+    .selectFrom('people')
+    .selectAll()
+    .where('organization_id', '=', report.organization_id)
+    .where('directory_id', '=', report.directory_id)
+    .where('id', '!=', report.id)
+    .where(eb => eb.or([eb('idp_id', 'in', report.manager_refs), eb('email', 'in', report.manager_refs)]))
+    .execute()
+}
+
+/** People of the same directory who name this person as their manager, or have them as such. */
+export async function reportsNaming(trx: Trx, manager: PersonRow): Promise<readonly PersonRow[]> {
+  const names = [manager.idp_id, ...(manager.email ? [manager.email] : [])]
+  return tables(trx)
+    .selectFrom('people')
+    .selectAll()
+    .where('organization_id', '=', manager.organization_id)
+    .where('id', '!=', manager.id)
+    .where(eb =>
+      eb.or([
+        eb('manager_id', '=', manager.id),
+        eb.and([eb('directory_id', '=', manager.directory_id), sql<boolean>`manager_refs && ${names}::text[]`])
+      ])
+    )
+    .execute()
+}
+
+export async function saveManager(trx: Trx, report: PersonRow, managerId: string | null): Promise<void> {
+  await tables(trx)
+    .updateTable('people')
+    .set({ manager_id: managerId })
+    .where('organization_id', '=', report.organization_id)
+    .where('id', '=', report.id)
+    .execute()
+}
+
+/** Whether somebody active has this person as manager. */
+export async function hasReports(trx: Trx, organizationId: string, personId: string): Promise<boolean> {
+  const row = await tables(trx)
+    .selectFrom('people')
+    .select('id')
     .where('organization_id', '=', organizationId)
-    .where('person_id', '=', personId)
-    .orderBy('cohort')
-    .execute()
-  return rows.map(row => row.cohort)
-}
-
-type CohortKey = { readonly organizationId: string; readonly personId: string; readonly cohort: string }
-
-export async function addToCohort(trx: Trx, key: CohortKey, at: Date): Promise<void> {
-  await tables(trx)
-    .insertInto('cohort_members')
-    .values({ organization_id: key.organizationId, cohort: key.cohort, person_id: key.personId, joined_at: at })
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
-}
-
-export async function removeFromCohort(trx: Trx, key: CohortKey): Promise<void> {
-  await tables(trx)
-    .deleteFrom('cohort_members')
-    .where('organization_id', '=', key.organizationId)
-    .where('cohort', '=', key.cohort)
-    .where('person_id', '=', key.personId)
-    .execute()
+    .where('manager_id', '=', personId)
+    .where('state', '=', 'active')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Active people with access and the cohorts they are in. */
@@ -280,15 +254,6 @@ export async function listMembers(
     .execute()
   const byPerson = Map.groupBy(memberships, row => row.person_id)
   return people.map(({ id }) => ({ personId: id, cohorts: (byPerson.get(id) ?? []).map(({ cohort }) => cohort) }))
-}
-
-export async function findByManagerRef(trx: Trx, organizationId: string, ref: string): Promise<PersonRow | undefined> {
-  return tables(trx)
-    .selectFrom('people')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where(eb => eb.or([eb('idp_id', '=', ref), eb('email', '=', ref.toLowerCase())]))
-    .executeTakeFirst()
 }
 
 export async function loadKey(trx: Trx, organizationId: string, personId: string): Promise<Buffer | undefined> {

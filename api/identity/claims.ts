@@ -47,6 +47,9 @@ const DEFAULTS: Readonly<Record<string, Candidates>> = {
 const defaultsFor = (connectionType: string): Candidates =>
   DEFAULTS[connectionType] ?? (connectionType.endsWith('SAML') ? SAML_NAMES : LDAP_NAMES)
 
+/** The subject is an Entra object id, comparable with the one the directory carries. */
+export const isEntraSubject = ({ provenance }: MappedClaims): boolean => provenance.subject === 'oid' || provenance.subject === OBJECT_ID
+
 /** @param overrides a company's own claim names, tried before the defaults of its connection type. Names are case-sensitive. */
 export function mapClaims(profile: BrokeredProfile, overrides: Candidates = {}): MappedClaims {
   const found = (['subject', 'email', 'firstName', 'lastName'] as const).flatMap(attribute => {

@@ -1,78 +1,18 @@
-/** Who someone is: sign-in through the company's provider, and Microsoft accounts joined to people. */
-import { findPersonByMappedAttribute, getPerson, type Person } from '../directory/directory.ts'
-import { findOrganizationByTenant, type Organization } from '../organizations/organizations.ts'
-import type { Deps } from '../platform/deps.ts'
-import type { EntraIdentity } from './entra.ts'
-import { findIdentity, saveIdentity } from './store.ts'
+/** Who someone is: sign-in through the company's provider, and Microsoft accounts joined to people. What other slices may use. */
+import type { PersonKey } from './people.ts'
 
-export { createEntraVerifier, type EntraIdentity, type VerifyEntra } from './entra.ts'
-export { completeSignIn, startSignIn, type SignInOutcome, type SignInRefusal } from './sign-in.ts'
+export { findActivePerson, linkEntra, resolveEntraPerson, type EntraResolution, type PersonKey } from './people.ts'
+export { callbackUrl, completeSignIn, startSignIn, type SignInOutcome, type SignInRefusal } from './sign-in.ts'
 export { readState } from './state.ts'
+export { createTeamsDoor, type TeamsDoor } from './teams-door.ts'
+export { languageOf, signInRefusals, type Language } from './words.ts'
 
-export type PersonKey = { readonly organizationId: string; readonly personId: string }
-
-/** May use CI now: still there, and in the access group. */
-export const mayUse = (person: Person | undefined): person is Person => person?.state === 'active' && person.access
-
-export async function findActivePerson(deps: Deps, { organizationId, personId }: PersonKey): Promise<Person | undefined> {
-  const person = await getPerson(deps, organizationId, personId)
-  return mayUse(person) ? person : undefined
-}
-
-export type EntraResolution =
-  | ({ readonly kind: 'linked' } & PersonKey)
-  | { readonly kind: 'unknownTenant' }
-  | { readonly kind: 'unlinked'; readonly organizationId: string }
-  | ({ readonly kind: 'noAccess' } & PersonKey)
-
-/** By the link we hold, else by the attribute pair an admin confirmed. Never by e-mail, which a tenant's admin can set at will. */
-export async function resolveEntraPerson(deps: Deps, { tid, oid }: Pick<EntraIdentity, 'tid' | 'oid'>): Promise<EntraResolution> {
-  const organization = await findOrganizationByTenant(deps, tid)
-  if (!organization) return { kind: 'unknownTenant' }
-  const { organizationId } = organization
-  const personId = (await findLinked(deps, { organizationId, tid, oid })) ?? (await linkByDirectory(deps, organization, { tid, oid }))
-  if (!personId) return { kind: 'unlinked', organizationId }
-  const person = await findActivePerson(deps, { organizationId, personId })
-  return { kind: person ? 'linked' : 'noAccess', organizationId, personId }
-}
-
-const entraKey = (organizationId: string, { tid, oid }: Pick<EntraIdentity, 'tid' | 'oid'>) =>
-  ({ organizationId, kind: 'entra', issuer: tid, subject: oid }) as const
-
-const findLinked = (deps: Deps, { organizationId, tid, oid }: { organizationId: string; tid: string; oid: string }) =>
-  deps.db.for(organizationId)(trx => findIdentity(trx, entraKey(organizationId, { tid, oid })))
-
-async function linkByDirectory(
-  deps: Deps,
-  { organizationId, entraObjectIdAttribute }: Organization,
-  { tid, oid }: Pick<EntraIdentity, 'tid' | 'oid'>
-): Promise<string | undefined> {
-  if (!entraObjectIdAttribute) return undefined
-  const person = await findPersonByMappedAttribute(deps, organizationId, { attribute: entraObjectIdAttribute, value: oid })
-  if (!person) return undefined
-  return deps.db.for(organizationId)(trx =>
-    saveIdentity(trx, {
-      ...entraKey(organizationId, { tid, oid }),
-      personId: person.personId,
-      because: 'directory_attribute',
-      at: deps.realNow()
-    })
-  )
-}
-
-export type LinkOutcome = 'linked' | 'otherPerson' | 'otherCompany'
-
-/** Joins a Microsoft account to a person who proved both: a valid Teams token and a sign-in through their company. */
-export async function linkEntra(deps: Deps, person: PersonKey, { tid, oid }: Pick<EntraIdentity, 'tid' | 'oid'>): Promise<LinkOutcome> {
-  const organization = await findOrganizationByTenant(deps, tid)
-  if (organization?.organizationId !== person.organizationId) return 'otherCompany'
-  const holder = await deps.db.for(person.organizationId)(trx =>
-    saveIdentity(trx, {
-      ...entraKey(person.organizationId, { tid, oid }),
-      personId: person.personId,
-      because: 'sign_in',
-      at: deps.realNow()
-    })
-  )
-  return holder === person.personId ? 'linked' : 'otherPerson'
+/** What this slice's routes need of the OpenID provider. */
+export type TokenMint = {
+  readonly issuer: string
+  /** An access token for the tab; the person has been found active. */
+  readonly mintForTab: (person: PersonKey) => Promise<{ readonly accessToken: string; readonly expiresIn: number }>
+  readonly clientsOf: (organizationId: string) => Promise<
+    readonly { readonly clientId: string; readonly clientSecret: string; readonly redirectUris: readonly string[] }[]
+  >
 }

@@ -1,9 +1,10 @@
 /** Sign-in through the company's own provider, brokered by WorkOS: out with PKCE and a signed state, back with a person or a refusal. */
-import { createPersonFromSignIn, findPersonByIdp, getPerson, hasDirectory, type Person } from '../directory/directory.ts'
+import { record } from '../audit/audit.ts'
+import { createPersonFromSignIn, findPersonByIdp, findPersonByMappedAttribute, getPerson, type Person } from '../directory/directory.ts'
 import type { Organization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Workos, WorkosProfile } from '../vendors/workos.ts'
-import { mapClaims, type MappedClaims } from './claims.ts'
+import { isEntraSubject, mapClaims, type MappedClaims } from './claims.ts'
 import { signState, type SignInState } from './state.ts'
 import { endAttempt, findIdentity, saveAttempt, saveIdentity, takeAttempt } from './store.ts'
 
@@ -19,10 +20,10 @@ export type SignInStart = {
 
 /** @returns where to send the browser. */
 export async function startSignIn(deps: Deps, workos: Workos, start: SignInStart): Promise<string> {
-  const { organizationId, connectionId } = start.organization
+  const { organizationId, connectionId, workosOrganizationId } = start.organization
   const attemptId = deps.newId('attempt')
   const { url, codeVerifier } = await workos.authorizationUrl({
-    connectionId,
+    ...(connectionId ? { connectionId } : { organizationId: workosOrganizationId }),
     redirectUri: callbackUrl(deps.config.PUBLIC_URL),
     state: signState({ uid: start.uid, organizationId, attemptId }, deps.config.COOKIE_KEYS, deps.realNow()),
     ...(start.loginHint ? { loginHint: start.loginHint } : {})
@@ -53,15 +54,14 @@ export async function completeSignIn(deps: Deps, workos: Workos, back: SignInRet
   const codeVerifier = await inOrganization(trx => takeAttempt(trx, back.state, deps.realNow()))
   if (!codeVerifier) return refused('expired')
   const { outcome, profile, claims } = await judge(deps, workos, { ...back, codeVerifier })
-  await inOrganization(trx =>
-    endAttempt(trx, {
-      ...back.state,
-      outcome: outcome.kind === 'refused' ? outcome.reason : 'signed_in',
-      connectionType: profile?.connectionType,
-      provenance: claims?.provenance,
-      personId: outcome.kind === 'signedIn' ? outcome.personId : undefined
-    })
-  )
+  const personId = outcome.kind === 'signedIn' ? outcome.personId : undefined
+  const { connectionType } = profile ?? {}
+  await inOrganization(async trx => {
+    const result = outcome.kind === 'refused' ? outcome.reason : 'signed_in'
+    await endAttempt(trx, { ...back.state, outcome: result, connectionType, provenance: claims?.provenance, personId })
+    const { organizationId, attemptId } = back.state
+    if (personId) await record(trx, deps, { organizationId, personId, action: 'person.signed_in', actor: personId, detail: { attemptId, connectionType } })
+  })
   return outcome
 }
 
@@ -73,48 +73,59 @@ async function judge(deps: Deps, workos: Workos, back: SignInReturn & { readonly
     return { outcome: refused('provider_refused') }
   }
   const { profile } = exchanged
-  if (profile.connectionId !== back.organization.connectionId) return { outcome: refused('wrong_company'), profile }
+  if (!isOf(profile, back.organization)) return { outcome: refused('wrong_company'), profile }
   const claims = mapClaims(profile)
-  return { outcome: await findPerson(deps, back.organization, claims), profile, claims }
+  return { outcome: await findPerson(deps, back.organization, { profile, claims }), profile, claims }
 }
 
-async function findPerson(deps: Deps, organization: Organization, claims: MappedClaims): Promise<SignInOutcome> {
-  const { subject } = claims
+/** The answer must come over the company's own connection: a code of another company's is worth nothing here. */
+const isOf = (profile: WorkosProfile, { connectionId, workosOrganizationId }: Organization): boolean =>
+  connectionId ? profile.connectionId === connectionId : profile.organizationId === workosOrganizationId
+
+type Proof = { readonly profile: WorkosProfile; readonly claims: MappedClaims }
+
+async function findPerson(deps: Deps, organization: Organization, proof: Proof): Promise<SignInOutcome> {
+  const { subject } = proof.claims
   if (!subject) return refused('missing_claims')
   // Where a directory is synced it alone says who is there, by its own id; an e-mail joins nobody.
-  if (await hasDirectory(deps, organization.organizationId))
-    return admit(await findPersonByIdp(deps, organization.organizationId, subject), organization)
-  const known = await findLinked(deps, organization, subject)
-  if (known) return admit(known, organization)
-  if (!claims.email) return refused('missing_claims')
-  const person = await createPersonFromSignIn(deps, organization.organizationId, { idpId: subject, ...namesOf(claims) })
-  await link(deps, organization, { subject, personId: person.personId })
-  return admit(person, organization)
+  return organization.joining === 'directory'
+    ? admit(await findInDirectory(deps, organization, { claims: proof.claims, subject }))
+    : joinBySignIn(deps, organization, { ...proof, subject })
 }
 
-function admit(person: Person | undefined, { organizationId }: Organization): SignInOutcome {
+/** By the directory's id, else, where the directory is not Entra's own, by the attribute an admin confirmed to hold the object id. */
+async function findInDirectory(
+  deps: Deps,
+  { organizationId, entraObjectIdAttribute: attribute }: Organization,
+  { claims, subject }: { readonly claims: MappedClaims; readonly subject: string }
+): Promise<Person | undefined> {
+  const person = await findPersonByIdp(deps, organizationId, subject)
+  if (person || !attribute || !isEntraSubject(claims)) return person
+  return findPersonByMappedAttribute(deps, organizationId, { attribute, value: subject })
+}
+
+async function joinBySignIn(
+  deps: Deps,
+  { organizationId, accessGroup }: Organization,
+  { profile, claims, subject }: Proof & { readonly subject: string }
+): Promise<SignInOutcome> {
+  if (accessGroup && !profile.groups.includes(accessGroup)) return refused('no_access')
+  const key = { organizationId, kind: 'sso', issuer: profile.connectionId, subject } as const
+  const linked = await deps.db.for(organizationId)(trx => findIdentity(trx, key))
+  if (linked) return admit(await getPerson(deps, organizationId, linked))
+  const { email, firstName, lastName } = claims
+  if (!email) return refused('missing_claims')
+  const person = await createPersonFromSignIn(deps, organizationId, { idpId: subject, email, firstName, lastName })
+  await deps.db.for(organizationId)(trx =>
+    saveIdentity(trx, { ...key, personId: person.personId, because: 'sign_in', at: deps.realNow() })
+  )
+  return admit(person)
+}
+
+function admit(person: Person | undefined): SignInOutcome {
   if (!person) return refused('not_in_directory')
   if (person.state !== 'active' || !person.access) return refused('no_access')
-  return { kind: 'signedIn', organizationId, personId: person.personId }
+  return { kind: 'signedIn', organizationId: person.organizationId, personId: person.personId }
 }
-
-const identityKey = ({ organizationId, connectionId }: Organization, subject: string) =>
-  ({ organizationId, kind: 'sso', issuer: connectionId, subject }) as const
-
-async function findLinked(deps: Deps, organization: Organization, subject: string): Promise<Person | undefined> {
-  const personId = await deps.db.for(organization.organizationId)(trx => findIdentity(trx, identityKey(organization, subject)))
-  return personId ? getPerson(deps, organization.organizationId, personId) : undefined
-}
-
-const link = (deps: Deps, organization: Organization, { subject, personId }: { readonly subject: string; readonly personId: string }) =>
-  deps.db.for(organization.organizationId)(trx =>
-    saveIdentity(trx, { ...identityKey(organization, subject), personId, because: 'sign_in', at: deps.realNow() })
-  )
-
-const namesOf = ({ email = '', firstName, lastName }: MappedClaims) => ({
-  email,
-  ...(firstName ? { firstName } : {}),
-  ...(lastName ? { lastName } : {})
-})
 
 const refused = (reason: SignInRefusal): SignInOutcome => ({ kind: 'refused', reason })

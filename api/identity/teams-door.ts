@@ -3,7 +3,7 @@ import type { TeamsRefusal } from '../contract/identity.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError, VendorError } from '../platform/errors.ts'
 import { createEntraVerifier, type EntraIdentity } from './entra.ts'
-import { resolveEntraPerson, type PersonKey } from './identity.ts'
+import { resolveEntraPerson, type PersonKey } from './people.ts'
 
 type Refused = { readonly kind: 'refused'; readonly reason: TeamsRefusal }
 

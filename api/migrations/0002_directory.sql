@@ -12,7 +12,9 @@ create table people (
   title text,
   department text,
   employee_number text,
-  manager_ref text,
+  -- How the directory names the manager, best first; the manager may arrive later than the report.
+  manager_refs text[] not null default '{}',
+  manager_id text,
   country text,
   timezone text,
   locale text,
@@ -29,6 +31,8 @@ create table people (
   unique (organization_id, idp_id)
 );
 create index people_by_directory_user on people (organization_id, directory_user_id);
+create index people_by_manager on people (organization_id, manager_id);
+create index people_by_manager_refs on people using gin (manager_refs);
 select isolate('people');
 create table directory_groups (
   organization_id text not null,

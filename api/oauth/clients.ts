@@ -1,8 +1,9 @@
 /** Who may ask for tokens: CI's own web app and tab, and one client per company's learning site. */
 import { randomBytes } from 'node:crypto'
 import type { ClientMetadata } from 'oidc-provider'
-import { getLearningSite, getOrganization } from '../organizations/organizations.ts'
+import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
+import { ProblemError } from '../platform/errors.ts'
 import { API_TOKEN_ALG, ID_TOKEN_ALG } from './keys.ts'
 import { addSealedSecret, findSealedSecret, type SealedRow } from './store.ts'
 
@@ -20,9 +21,7 @@ export const learningClientId = (organizationId: string): string => `${LEARNING_
 export const organizationOfClient = (clientId: string): string | undefined =>
   clientId.startsWith(LEARNING_PREFIX) ? clientId.slice(LEARNING_PREFIX.length) : undefined
 
-type ClientDeps = Pick<Deps, 'config' | 'db' | 'vault' | 'realNow'> & Deps
-
-export async function findClient(deps: ClientDeps, clientId: string): Promise<ClientMetadata | undefined> {
+export async function findClient(deps: Deps, clientId: string): Promise<ClientMetadata | undefined> {
   if (clientId === WEB_CLIENT) return webClient(deps.config.PUBLIC_URL)
   if (clientId === TAB_CLIENT) return tabClient(await clientSecret(deps, clientId))
   const organizationId = organizationOfClient(clientId)
@@ -50,11 +49,9 @@ const tabClient = (secret: string): ClientMetadata => ({
   redirect_uris: []
 })
 
-async function learningClient(deps: ClientDeps, organizationId: string): Promise<ClientMetadata | undefined> {
-  const [site, organization] = await Promise.all([
-    getLearningSite(deps, organizationId),
-    getOrganization(deps, organizationId)
-  ])
+async function learningClient(deps: Deps, organizationId: string): Promise<ClientMetadata | undefined> {
+  const organization = await getOrganization(deps, organizationId).catch(unknownCompany)
+  const site = organization?.learningSite
   if (!site) return undefined
   const url = site.url.replace(/\/$/u, '')
   return {
@@ -70,8 +67,14 @@ async function learningClient(deps: ClientDeps, organizationId: string): Promise
   }
 }
 
+/** Anyone may send any client id. */
+function unknownCompany(error: unknown): undefined {
+  if (error instanceof ProblemError && error.code === 'not_found') return undefined
+  throw error
+}
+
 /** The client's secret, made when first asked for. */
-export async function clientSecret(deps: ClientDeps, clientId: string): Promise<string> {
+export async function clientSecret(deps: Deps, clientId: string): Promise<string> {
   const stored = await deps.db.router(async trx => {
     const found = await findSealedSecret(trx, clientId)
     if (found) return found
@@ -84,7 +87,7 @@ export async function clientSecret(deps: ClientDeps, clientId: string): Promise<
 
 const context = (clientId: string): string => `oidc_clients/${clientId}`
 
-function sealNew({ vault }: ClientDeps, clientId: string): SealedRow {
+function sealNew({ vault }: Deps, clientId: string): SealedRow {
   const wrappedKey = vault.newKey()
   const secret = randomBytes(32).toString('base64url')
   return { id: clientId, wrappedKey, sealed: vault.seal(wrappedKey, context(clientId), secret) }

@@ -1,8 +1,7 @@
 /** Token exchange (RFC 8693): a Teams token in, a CI access token out. Only the tab's client may use it; no refresh token. */
 import { errors, type Provider } from 'oidc-provider'
 import { subjectOf } from '../contract/subject.ts'
-import type { PersonKey } from '../identity/identity.ts'
-import type { TeamsDoor } from '../identity/teams-door.ts'
+import type { PersonKey, TeamsDoor } from '../identity/identity.ts'
 import { TAB_CLIENT, TOKEN_EXCHANGE } from './clients.ts'
 import { ACCESS_TOKEN_SECONDS, API_SCOPE, apiAudience, apiResource } from './provider.ts'
 
@@ -23,6 +22,8 @@ export const createMint =
       accountId: subjectOf(organizationId, personId),
       scope: API_SCOPE,
       gty: TOKEN_EXCHANGE,
+      // No grant: the next one needs a fresh Teams token.
+      grantId: '',
       resourceServer: new provider.ResourceServer(apiAudience(publicUrl), apiResource(publicUrl))
     })
     return { accessToken: await token.save(), expiresIn: ACCESS_TOKEN_SECONDS }

@@ -1,11 +1,12 @@
 /** From a client's request to the company's provider and back: which company, its sign-in page, the person, the answer. */
+import { randomUUID } from 'node:crypto'
 import express, { Router, type Request, type RequestHandler, type Response } from 'express'
 import { errors, type Interaction, type Provider } from 'oidc-provider'
 import { subjectOf } from '../contract/subject.ts'
-import { completeSignIn, readState, startSignIn } from '../identity/identity.ts'
-import { languageOf, signInRefusals, type Language } from '../identity/words.ts'
+import { completeSignIn, type Language, languageOf, readState, signInRefusals, startSignIn } from '../identity/identity.ts'
 import { findOrganizationByDomain, getOrganization, type Organization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
+import { VendorError } from '../platform/errors.ts'
 import type { Workos } from '../vendors/workos.ts'
 import { organizationOfClient } from './clients.ts'
 import { continuePage, emailPage, refusalPage } from './pages.ts'
@@ -38,11 +39,22 @@ function withInteraction(parts: InteractionDeps, handle: (parts: InteractionDeps
       allowLeaving(res, details)
       await handle(parts, { details, req, res, language })
     } catch (error) {
-      if (!(error instanceof errors.SessionNotFound)) throw error
-      const { expiredTitle: title, expiredBody: body } = wordsIn[language]
-      res.status(410).send(refusalPage(language, { title, body }))
+      answerFailure(parts.deps, { error, res, language })
     }
   }
+}
+
+type Failure = { readonly error: unknown; readonly res: Response; readonly language: Language }
+
+function answerFailure(deps: Deps, { error, res, language }: Failure): void {
+  const words = wordsIn[language]
+  if (error instanceof errors.SessionNotFound) {
+    res.status(410).send(refusalPage(language, { title: words.expiredTitle, body: words.expiredBody }))
+    return
+  }
+  const reference = randomUUID()
+  deps.log.error({ err: error, reference }, 'sign-in failed')
+  res.status(error instanceof VendorError ? 503 : 500).send(refusalPage(language, { title: words.brokenTitle, body: words.brokenBody, reference }))
 }
 
 /** Leaving redirects the form to the app that asked, which `form-action 'self'` would forbid. */

@@ -1,7 +1,7 @@
 /** Limits calls per address, in memory: it slows guessing down, it is no quota. A company may sit behind one address. */
 import type { RequestHandler } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { languageOf } from '../identity/words.ts'
+import { languageOf } from '../identity/identity.ts'
 import { renderPage } from './pages.ts'
 import { wordsIn } from './words.ts'
 

@@ -1,7 +1,6 @@
 /** CI as an OpenID provider: its routes, and the tokens it mints for the tab. */
 import { Router, type RequestHandler } from 'express'
-import type { TokenMint } from '../identity/routes.ts'
-import { createTeamsDoor } from '../identity/teams-door.ts'
+import { createTeamsDoor, type TokenMint } from '../identity/identity.ts'
 import type { Deps } from '../platform/deps.ts'
 import { securityHeaders } from '../platform/http.ts'
 import { createWorkos } from '../vendors/workos.ts'
@@ -24,7 +23,7 @@ export async function createOpenIdProvider(deps: Deps, options: { readonly perMi
   const limit = limitPerAddress(options.perMinute ?? PER_MINUTE)
   router.use(['/oidc', '/signin'], limit, pinPublicUrl(PUBLIC_URL), securityHeaders([]), keepOpener)
   router.use(interactionRoutes({ deps, workos: createWorkos(deps), provider }))
-  router.use('/oidc', provider.callback())
+  router.use('/oidc', providerPolicy, provider.callback())
   return { router, issuer: provider.issuer, mintForTab: mint, clientsOf: organizationId => clientsOf(deps, organizationId) }
 }
 
@@ -41,6 +40,15 @@ function pinPublicUrl(publicUrl: string): RequestHandler {
 /** Teams opens sign-in in a popup and hears of its end through `opener`, which the header would cut. */
 const keepOpener: RequestHandler = (_req, res, next) => {
   res.removeHeader('cross-origin-opener-policy')
+  next()
+}
+
+/** The provider adds its scripts' hashes to `script-src`; its forms post to, or are redirected to, registered addresses only. */
+const providerPolicy: RequestHandler = (_req, res, next) => {
+  res.set(
+    'content-security-policy',
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+  )
   next()
 }
 

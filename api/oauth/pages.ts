@@ -1,5 +1,5 @@
 /** The provider's few pages: plain HTML that works without scripts, with a keyboard, in the dark and at any size. */
-import type { Language } from '../identity/words.ts'
+import type { Language } from '../identity/identity.ts'
 import { wordsIn } from './words.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -54,13 +54,14 @@ export function continuePage(language: Language, url: string): string {
   })
 }
 
-export type Dead = { readonly title: string; readonly body: string; readonly retryAt?: string; readonly leaveAt?: string }
+export type Dead = { readonly title: string; readonly body: string; readonly retryAt?: string; readonly leaveAt?: string; readonly reference?: string }
 
-export function refusalPage(language: Language, { title, body, retryAt, leaveAt }: Dead): string {
+export function refusalPage(language: Language, { title, body, retryAt, leaveAt, reference }: Dead): string {
   const words = wordsIn[language]
   const retry = retryAt ? `<a class="button first" href="${escapeHtml(retryAt)}">${escapeHtml(words.retry)}</a>` : ''
   const leave = leaveAt ? `<form method="post" action="${escapeHtml(leaveAt)}"><button>${escapeHtml(words.back)}</button></form>` : ''
-  return renderPage({ language, title, body, rest: `<div class="actions">${retry}${leave}</div>` })
+  const support = reference ? `<p><code>${escapeHtml(reference)}</code></p>` : ''
+  return renderPage({ language, title, body, rest: `${support}<div class="actions">${retry}${leave}</div>` })
 }
 
 export function signOutPage(language: Language, form: string): string {

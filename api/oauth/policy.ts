@@ -4,13 +4,14 @@ import { parseSubject } from '../contract/subject.ts'
 import { organizationOfClient } from './clients.ts'
 
 const { Check, base } = interactionPolicy
+const ERROR = 'login_required'
 
 export function createPolicy(): interactionPolicy.DefaultPolicy {
   const policy = base()
   const login = policy.get('login')
   // Without this a live session of someone who has left makes `prompt=none` a 500 instead of `login_required`.
-  login?.checks.add(new Check('account_unavailable', 'the account is no longer available', ctx => isGone(ctx)))
-  login?.checks.add(new Check('other_company', 'the session belongs to another company', ctx => isOfOtherCompany(ctx)))
+  login?.checks.add(new Check('account_unavailable', 'the account is no longer available', ERROR, ctx => isGone(ctx)))
+  login?.checks.add(new Check('other_company', 'the session belongs to another company', ERROR, ctx => isOfOtherCompany(ctx)))
   return policy
 }
 

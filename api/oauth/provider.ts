@@ -1,6 +1,6 @@
 /** oidc-provider, set up as data: our storage, clients, keys, claims and pages. */
 import { errors, Provider, type Configuration, type KoaContextWithOIDC, type ResourceServer } from 'oidc-provider'
-import { languageOf, type Language } from '../identity/words.ts'
+import { languageOf, type Language } from '../identity/identity.ts'
 import type { Deps } from '../platform/deps.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../platform/time.ts'
 import { findAccount, rolesOf } from './accounts.ts'
@@ -102,9 +102,6 @@ async function grantOwnClient(ctx: KoaContextWithOIDC, publicUrl: string) {
 const languageFor = (ctx: KoaContextWithOIDC): Language => languageOf(ctx.get('accept-language'))
 
 function askSignOut(ctx: KoaContextWithOIDC, form: string): void {
-  const origins = (ctx.oidc.client?.postLogoutRedirectUris ?? []).map(uri => new URL(uri).origin)
-  // The form's answer redirects to the app, which `form-action 'self'` would forbid.
-  ctx.set('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; form-action 'self' ${origins.join(' ')}`)
   ctx.body = signOutPage(languageFor(ctx), form)
 }
 

@@ -1,5 +1,5 @@
 /** What people read on the few pages of the provider. */
-import type { Language } from '../identity/words.ts'
+import type { Language } from '../identity/identity.ts'
 
 const en = {
   back: 'Back to the app',
@@ -23,6 +23,8 @@ const en = {
   signedOutBody: 'You can close this page.',
   failedTitle: 'This sign-in did not work',
   failedBody: 'The app asked for something we cannot answer. Start again from the app; if it stays so, send its support this line:',
+  brokenTitle: 'We could not finish your sign-in',
+  brokenBody: 'Something on our side, or between us and your company, did not answer. Wait a minute and start again from the app.',
   tooManyTitle: 'Too many tries',
   tooManyBody: 'Wait a minute, then try again.'
 }
@@ -50,6 +52,8 @@ const es: Words = {
   signedOutBody: 'Puedes cerrar esta página.',
   failedTitle: 'Este inicio de sesión no funcionó',
   failedBody: 'La aplicación pidió algo que no podemos responder. Empieza de nuevo desde ella; si sigue igual, envía esta línea a su soporte:',
+  brokenTitle: 'No pudimos terminar tu inicio de sesión',
+  brokenBody: 'Algo de nuestro lado, o entre nosotros y tu empresa, no respondió. Espera un minuto y empieza de nuevo desde la aplicación.',
   tooManyTitle: 'Demasiados intentos',
   tooManyBody: 'Espera un minuto e inténtalo de nuevo.'
 }

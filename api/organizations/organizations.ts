@@ -19,8 +19,16 @@ export async function configureOrganization(
   const at = deps.now()
   const stored = { ...rest, ...(learningSite ? { learningSite: site as NonNullable<Organization['learningSite']> } : {}) }
   const organizationId = await deps.db.router(async trx => {
+    const { workosOrganizationId } = rest
+    if (await store.isWorkosIdTaken(trx, { workosOrganizationId, externalId }))
+      throw new ProblemError('conflict', `Another company has the WorkOS organization "${workosOrganizationId}". Use its own`)
     const id = await store.upsertOrganization(trx, { id: deps.newId('organization'), externalId, settings: stored, at })
-    const taken = await store.replaceRoutes(trx, { organizationId: id, domains: rest.domains, tenants: rest.entraTenantIds, at })
+    const taken = await store.replaceRoutes(trx, {
+      organizationId: id,
+      domains: [...new Set(rest.domains)],
+      tenants: [...new Set(rest.entraTenantIds)],
+      at
+    })
     if (taken.length > 0)
       throw new ProblemError('conflict', `Another company has "${taken.join('", "')}". Remove it there first`)
     return id
@@ -55,7 +63,7 @@ export async function getOrganization(deps: Deps, organizationId: string): Promi
 type Found = Promise<Organization | undefined>
 
 export const findOrganizationByTenant = (deps: Deps, tenantId: string): Found =>
-  deps.db.router(trx => store.findByTenant(trx, tenantId))
+  deps.db.router(trx => store.findByTenant(trx, tenantId.toLowerCase()))
 
 export const findOrganizationByWorkos = (deps: Deps, workosOrganizationId: string): Found =>
   deps.db.router(trx => store.findByWorkos(trx, workosOrganizationId))

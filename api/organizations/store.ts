@@ -48,24 +48,62 @@ export async function upsertOrganization(
   return row.id
 }
 
-/** A domain or tenant of another company is left with it; the caller refuses the call by what comes back. */
-export async function replaceRoutes(
-  trx: Trx,
-  input: { readonly organizationId: string; readonly domains: readonly string[]; readonly tenants: readonly string[]; readonly at: Date }
-): Promise<readonly string[]> {
-  const { organizationId, domains, tenants, at } = input
+type Routes = {
+  readonly organizationId: string
+  readonly domains: readonly string[]
+  readonly tenants: readonly string[]
+  readonly at: Date
+}
+
+/** @returns domains and tenants that are another company's and stay so; the caller refuses by them. */
+export async function replaceRoutes(trx: Trx, routes: Routes): Promise<readonly string[]> {
+  return [...(await replaceDomains(trx, routes)), ...(await replaceTenants(trx, routes))]
+}
+
+async function replaceDomains(trx: Trx, { organizationId, domains }: Routes): Promise<readonly string[]> {
   const db = tables(trx)
   await db.deleteFrom('organization_domains').where('organization_id', '=', organizationId).execute()
-  await db.deleteFrom('entra_tenants').where('organization_id', '=', organizationId).execute()
-  const taken = [
-    ...(domains.length === 0 ? [] : await db.selectFrom('organization_domains').select('domain as key').where('domain', 'in', [...domains]).execute()),
-    ...(tenants.length === 0 ? [] : await db.selectFrom('entra_tenants').select('tenant_id as key').where('tenant_id', 'in', [...tenants]).execute())
-  ].map(row => row.key)
-  if (taken.length > 0) return taken
-  for (const domain of domains) await db.insertInto('organization_domains').values({ domain, organization_id: organizationId }).execute()
-  for (const tenant of tenants)
-    await db.insertInto('entra_tenants').values({ tenant_id: tenant, organization_id: organizationId, confirmed_at: at }).execute()
-  return []
+  if (domains.length === 0) return []
+  const rows = domains.map(domain => ({ domain, organization_id: organizationId }))
+  const added = await db
+    .insertInto('organization_domains')
+    .values(rows)
+    .onConflict(conflict => conflict.doNothing())
+    .returning('domain as key')
+    .execute()
+  return missing(domains, added)
+}
+
+/** A tenant that stays keeps the time of its confirmation. */
+async function replaceTenants(trx: Trx, { organizationId, tenants, at }: Routes): Promise<readonly string[]> {
+  const db = tables(trx)
+  const own = db.selectFrom('entra_tenants').select('tenant_id as key').where('organization_id', '=', organizationId)
+  const gone = (await own.execute()).map(({ key }) => key).filter(key => !tenants.includes(key))
+  if (gone.length > 0) await db.deleteFrom('entra_tenants').where('organization_id', '=', organizationId).where('tenant_id', 'in', gone).execute()
+  if (tenants.length === 0) return []
+  const rows = tenants.map(tenant => ({ tenant_id: tenant, organization_id: organizationId, confirmed_at: at }))
+  await db
+    .insertInto('entra_tenants')
+    .values(rows)
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  return missing(tenants, await own.execute())
+}
+
+const missing = (wanted: readonly string[], there: readonly { readonly key: string }[]): readonly string[] =>
+  wanted.filter(key => !there.some(row => row.key === key))
+
+export async function isWorkosIdTaken(
+  trx: Trx,
+  { workosOrganizationId, externalId }: { readonly workosOrganizationId: string; readonly externalId: string }
+): Promise<boolean> {
+  const row = await tables(trx)
+    .selectFrom('organizations')
+    .select('id')
+    .where('workos_organization_id', '=', workosOrganizationId)
+    .where('external_id', '!=', externalId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function findOrganization(trx: Trx, id: string): Promise<Organization | undefined> {

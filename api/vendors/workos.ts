@@ -1,6 +1,6 @@
 /** WorkOS as a narrow interface: sign-in through a company's provider, the directory's event stream. Nothing else imports its SDK. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { WorkOS } from '@workos-inc/node'
+import { WorkOS, type EventName } from '@workos-inc/node'
 import { z } from 'zod'
 import type { Deps } from '../platform/deps.ts'
 import { VendorError } from '../platform/errors.ts'
@@ -19,7 +19,7 @@ const userSchema = z.object({
   state: z.string(),
   customAttributes: attributes,
   rawAttributes: attributes,
-  updatedAt: z.string()
+  updatedAt: z.iso.datetime({ offset: true })
 })
 export type DirectoryUser = z.output<typeof userSchema>
 
@@ -34,7 +34,10 @@ export type DirectoryGroup = z.output<typeof groupSchema>
 
 const base = { id: z.string(), createdAt: z.string() }
 const membership = z.object({ directoryId: z.string(), user: userSchema, group: groupSchema })
-const directory = z.object({ id: z.string(), organizationId: z.string().nullish() })
+// The SDK does not know `dsync.deactivated` and hands its data over as it came, in snake case.
+const directory = z
+  .object({ id: z.string(), organizationId: z.string().nullish(), organization_id: z.string().nullish() })
+  .transform(({ id, organizationId, organization_id }) => ({ id, organizationId: organizationId ?? organization_id }))
 
 const eventSchema = z.discriminatedUnion('event', [
   z.object({ ...base, event: z.literal('dsync.user.created'), data: userSchema }),
@@ -46,10 +49,15 @@ const eventSchema = z.discriminatedUnion('event', [
   z.object({ ...base, event: z.literal('dsync.group.user_added'), data: membership }),
   z.object({ ...base, event: z.literal('dsync.group.user_removed'), data: membership }),
   z.object({ ...base, event: z.literal('dsync.activated'), data: directory }),
+  z.object({ ...base, event: z.literal('dsync.deactivated'), data: directory }),
   z.object({ ...base, event: z.literal('dsync.deleted'), data: directory })
 ])
 export type DirectoryEvent = z.output<typeof eventSchema>
 
+/** An event of a shape nobody announced must not stop all that follow it. */
+export type StreamEvent = DirectoryEvent | { readonly event: 'unreadable'; readonly id: string; readonly problem: string }
+
+/** Asked for by name; SDK 11 types lack `dsync.deactivated`. */
 const EVENTS = [
   'dsync.user.created',
   'dsync.user.updated',
@@ -60,8 +68,9 @@ const EVENTS = [
   'dsync.group.user_added',
   'dsync.group.user_removed',
   'dsync.activated',
+  'dsync.deactivated',
   'dsync.deleted'
-] as const
+] satisfies DirectoryEvent['event'][]
 
 export type WorkosProfile = {
   readonly id: string
@@ -91,7 +100,7 @@ export type Workos = {
   }): Promise<{ readonly url: string; readonly codeVerifier: string }>
   exchangeCode(input: { readonly code: string; readonly codeVerifier: string }): Promise<Exchanged>
   /** Oldest first, at most 100. */
-  listEvents(input: { readonly after?: string | undefined; readonly limit: number }): Promise<readonly DirectoryEvent[]>
+  listEvents(input: { readonly after?: string | undefined; readonly limit: number }): Promise<readonly StreamEvent[]>
   /** @param signature header `WorkOS-Signature`; times far off in either direction are refused. */
   verifyWebhook(body: Buffer, signature: string): boolean
 }
@@ -126,14 +135,20 @@ export function createWorkos(deps: Pick<Deps, 'config' | 'fetch' | 'realNow'>): 
     exchangeCode: ({ code, codeVerifier }) => exchange(workos, { code, codeVerifier, clientId: config.WORKOS_CLIENT_ID }),
     listEvents: async ({ after, limit }) => {
       const page = await workos.events
-        .listEvents({ events: [...EVENTS], order: 'asc', limit, ...(after ? { after } : {}) })
+        .listEvents({ events: EVENTS as EventName[], order: 'asc', limit, ...(after ? { after } : {}) })
         .catch((cause: unknown) => {
           throw new VendorError('workos', 'events cannot be read', { retryable: true, cause })
         })
-      return page.data.map(event => eventSchema.parse(event))
+      return page.data.map(readEvent)
     },
     verifyWebhook: (body, signature) => isSigned({ body, signature, secret: config.WORKOS_WEBHOOK_SECRET, now: deps.realNow() })
   }
+}
+
+function readEvent(event: { readonly id: string }): StreamEvent {
+  const parsed = eventSchema.safeParse(event)
+  if (parsed.success) return parsed.data
+  return { event: 'unreadable', id: event.id, problem: parsed.error.issues.map(({ path }) => path.join('.')).join(', ') }
 }
 
 async function exchange(

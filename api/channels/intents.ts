@@ -1,0 +1,51 @@
+/** What is to be said, without how: each channel renders it. Ids and dates only, so that a job or a row holds no content. */
+import { z } from 'zod'
+
+export const NOTICES = [
+  'help',
+  'stopped',
+  'paused',
+  'privately',
+  'why',
+  'nothingToExplain',
+  'notKept',
+  'unlinked',
+  'noAccess',
+  'unknownTenant',
+  'groupOnly',
+  'tooLong'
+] as const
+export type Notice = (typeof NOTICES)[number]
+
+const nudgeId = z.string()
+
+export const intentSchema = z.discriminatedUnion('kind', [
+  /** `asked`: the person wrote before they decided. */
+  z.object({ kind: z.literal('agreement'), nudgeId: nudgeId.optional(), asked: z.boolean().optional() }),
+  z.object({ kind: z.literal('nudge'), nudgeId }),
+  z.object({ kind: z.literal('turn'), messageId: z.string(), planId: z.string().optional() }),
+  z.object({ kind: z.literal('crisis'), messageId: z.string() }),
+  z.object({ kind: z.literal('followUp'), planId: z.string(), nudgeId: nudgeId.optional() }),
+  z.object({ kind: z.literal('report'), reportId: z.string() }),
+  z.object({ kind: z.literal('hrChannel'), channelId: z.string() }),
+  z.object({ kind: z.literal('notice'), words: z.enum(NOTICES), nudgeId: nudgeId.optional(), until: z.iso.datetime().optional() })
+])
+export type Intent = z.output<typeof intentSchema>
+
+/** Where a person can be reached in Teams. */
+export const referenceSchema = z.object({
+  tenantId: z.string(),
+  entraObjectId: z.string(),
+  teamsUserId: z.string(),
+  conversationId: z.string(),
+  serviceUrl: z.url(),
+  botId: z.string(),
+  /** Of the person's client, for those whom no directory describes. */
+  locale: z.string().optional()
+})
+export type Reference = z.output<typeof referenceSchema>
+
+/** Where a channel of HR can be reached. */
+export type ChannelReference = Pick<Reference, 'tenantId' | 'conversationId' | 'serviceUrl' | 'botId'>
+
+export type Agreement = 'none' | 'given' | 'declined'

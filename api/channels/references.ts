@@ -1,0 +1,79 @@
+/** Where an account can be reached, and which person it belongs to. */
+import { resolveEntraPerson, type EntraResolution } from '../identity/identity.ts'
+import type { Deps } from '../platform/deps.ts'
+import type { Reference } from './intents.ts'
+import { cancelDeliveries } from './store-messages.ts'
+import * as store from './store.ts'
+
+type Key = { readonly organizationId: string; readonly personId: string }
+export type Sender = EntraResolution
+
+/** Who sent a signed activity, by tenant and object id; never by a name or an e-mail. */
+export const resolveSender = (deps: Deps, account: { readonly tenantId: string; readonly entraObjectId: string }): Promise<Sender> =>
+  resolveEntraPerson(deps, { tid: account.tenantId, oid: account.entraObjectId })
+
+/** Keeps where an account can be reached; publishes conversation.opened when that is news for a person with access. */
+export async function keepReference(deps: Deps, reference: Reference): Promise<Sender> {
+  const sender = await resolveSender(deps, reference)
+  if (sender.kind === 'unknownTenant') return sender
+  const { organizationId } = sender
+  const personId = sender.kind === 'unlinked' ? undefined : sender.personId
+  await deps.db.for(organizationId)(async trx => {
+    const known = await store.findReferenceByAccount(trx, { organizationId, ...reference })
+    await store.saveReference(trx, rowOf(deps, organizationId, reference, personId))
+    const news = known?.state !== 'active' || known.person_id !== personId
+    if (sender.kind === 'linked' && news) await deps.publish(trx, { type: 'conversation.opened', organizationId, personId: sender.personId })
+  })
+  return sender
+}
+
+const rowOf = (deps: Deps, organizationId: string, reference: Reference, personId: string | undefined): store.ReferenceRow => ({
+  organization_id: organizationId,
+  tenant_id: reference.tenantId,
+  entra_object_id: reference.entraObjectId,
+  person_id: personId ?? null,
+  teams_user_id: reference.teamsUserId,
+  conversation_id: reference.conversationId,
+  service_url: reference.serviceUrl,
+  bot_id: reference.botId,
+  state: 'active',
+  updated_at: deps.now()
+})
+
+/** The bot was removed from a private chat. Silent: nothing can be sent there, and nothing should be. */
+export async function dropReference(deps: Deps, reference: Reference): Promise<void> {
+  const sender = await resolveSender(deps, reference)
+  if (sender.kind === 'unknownTenant') return
+  const { organizationId } = sender
+  await deps.db.for(organizationId)(async trx => {
+    const known = await store.findReferenceByAccount(trx, { organizationId, ...reference })
+    if (known) await store.saveReference(trx, { ...known, state: 'uninstalled', updated_at: deps.now() })
+  })
+}
+
+/** Accounts that installed the bot before the directory knew their person, or whose person came back. */
+export async function claimReferences(deps: Deps, { organizationId }: { readonly organizationId: string }): Promise<void> {
+  const waiting = await deps.db.for(organizationId)(trx => store.listWaitingReferences(trx, organizationId))
+  for (const row of waiting) {
+    const sender = await resolveSender(deps, { tenantId: row.tenant_id, entraObjectId: row.entra_object_id })
+    if (sender.kind === 'linked') await keepReference(deps, store.toReference(row))
+  }
+}
+
+/** The person left: nothing queued goes out, and the conversation is no longer used. */
+export const endReferences = (deps: Deps, { organizationId, personId }: Key): Promise<void> =>
+  deps.db.for(organizationId)(async trx => {
+    const at = deps.now()
+    await cancelDeliveries(trx, { organizationId, personId, at })
+    await store.setReferenceState(trx, { organizationId, personId, state: 'left', at })
+  })
+
+/** Where the person can be reached now, or undefined. */
+export const referenceOf = (deps: Pick<Deps, 'db'>, organizationId: string, personId: string): Promise<Reference | undefined> =>
+  deps.db.for(organizationId)(async trx => {
+    const row = await store.findReference(trx, { organizationId, personId })
+    return row && store.toReference(row)
+  })
+
+export const peopleReached = (deps: Deps, organizationId: string): Promise<ReadonlySet<string>> =>
+  deps.db.for(organizationId)(trx => store.peopleWithReference(trx, organizationId))

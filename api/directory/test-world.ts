@@ -1,0 +1,98 @@
+/** A product with directory and organizations over HTTP, a WorkOS beside it: what tests of both share. */
+import { createClient, type Client } from '../contract/client.ts'
+import { organizationSettingsSchema, putOrganization } from '../contract/organizations.ts'
+import type { Fact } from '../contract/facts.ts'
+import { organizationRoutes } from '../organizations/routes.ts'
+import type { Deps, Publish } from '../platform/deps.ts'
+import { ProblemError } from '../platform/errors.ts'
+import { answerErrors, createApi, createWeb, type Authenticate } from '../platform/http.ts'
+import { listen } from '../platform/serve.ts'
+import { createTestWorld } from '../testing.ts'
+import { directoryJobs, pullJob, settleJob } from './jobs.ts'
+import { directoryRoutes, directoryWebhooks } from './routes.ts'
+import { signWebhook, startTestStream, type TestStream } from './test-workos.ts'
+
+export type DirectoryWorld = AsyncDisposable & {
+  readonly deps: Deps
+  readonly url: string
+  readonly stream: TestStream
+  /** Types of the facts about one organization, in order. */
+  factsOf(organizationId: string): readonly Fact[]
+  readonly operator: Client
+  /** Calls as this person; who they are is the token, because signing in is not what is tested here. */
+  as(organizationId: string, personId: string): Client
+  configure(workosOrganizationId: string, more?: object): Promise<string>
+  /** Posts a signed wake-up, as WorkOS does. */
+  wake(options?: { readonly secret?: string; readonly time?: number }): Promise<number>
+  drain(): Promise<void>
+  /** The next fact of this type makes its transaction fail. */
+  failOn(type: Fact['type'] | undefined): void
+}
+
+export async function startDirectoryWorld(): Promise<DirectoryWorld> {
+  await using stack = new AsyncDisposableStack()
+  const stream = stack.use(await startTestStream())
+  let failing: Fact['type'] | undefined
+  const publish = (): Publish => async (_trx, ...facts) => {
+    if (facts.some(({ type }) => type === failing)) throw new Error('made to fail by the test')
+  }
+  const world = stack.use(await createTestWorld({ config: { WORKOS_URL: stream.url }, definitions: [pullJob, settleJob], publish }))
+  const { deps } = world
+  await world.work(directoryJobs(deps))
+  const web = createWeb()
+  const api = createApi(authenticateByName)
+  organizationRoutes(deps, api)
+  directoryRoutes(deps, api)
+  web.use(directoryWebhooks(deps), api.router, answerErrors(deps.log))
+  const listening = stack.use(await listen(web, { port: 0, host: '127.0.0.1' }))
+  const url = `http://127.0.0.1:${listening.port}`
+  const client = (token: string): Client => createClient({ baseUrl: url, fetch, token: async () => token })
+  const operator = client('operator')
+  const owned = stack.move()
+  return {
+    deps,
+    url,
+    stream,
+    factsOf: organizationId => world.facts.filter(fact => fact.organizationId === organizationId),
+    operator,
+    as: (organizationId, personId) => client(`${organizationId}/${personId}`),
+    configure: async (workosOrganizationId, more = {}) => {
+      const answer = await operator(putOrganization, { params: { externalId: workosOrganizationId }, body: settings(workosOrganizationId, more) })
+      return answer.organizationId
+    },
+    wake: async ({ secret = deps.config.WORKOS_WEBHOOK_SECRET, time = deps.realNow().getTime() } = {}) => {
+      const body = JSON.stringify({ event: 'dsync.user.updated', data: {} })
+      const headers = { 'content-type': 'application/json', 'workos-signature': signWebhook(body, { secret, time }) }
+      return (await fetch(`${url}/webhooks/workos`, { method: 'POST', headers, body })).status
+    },
+    drain: () => world.drain(),
+    failOn: type => {
+      failing = type
+    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync()
+  }
+}
+
+const authenticateByName: Authenticate = async token => {
+  if (token === 'operator') return { kind: 'operator' }
+  const [organizationId, personId] = token.split('/')
+  if (!organizationId || !personId) throw new ProblemError('unauthenticated', 'Sign in to go on')
+  return { kind: 'person', organizationId, personId, roles: [], clientId: 'test' }
+}
+
+const settings = (workosOrganizationId: string, more: object = {}) =>
+  organizationSettingsSchema.parse({
+    name: `Demo ${workosOrganizationId}`,
+    demo: true,
+    workosOrganizationId,
+    connectionId: `conn_${workosOrganizationId}`,
+    accessGroup: 'CI-Access',
+    roleGroups: { hr: 'People Team' },
+    cohorts: [{ group: 'New Leaders', name: 'Leaders 2026' }],
+    timezone: 'Europe/Madrid',
+    country: 'ES',
+    locale: 'en',
+    sponsor: { name: 'Demo Sponsor', title: 'CEO' },
+    launchDate: '2026-11-23',
+    ...more
+  })

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CallError } from '../contract/client.ts'
+import { getMe } from '../contract/directory.ts'
+import { exchangeTeamsToken, linkTeamsAccount } from '../contract/identity.ts'
+import { clientSecret, TAB_CLIENT, TOKEN_EXCHANGE } from '../oauth/clients.ts'
+import { OTHER_TENANT, startSignInWorld, TENANT, type SignInWorld } from '../oauth/test-world.ts'
+
+let world: SignInWorld
+beforeAll(async () => {
+  world = await startSignInWorld()
+}, 60_000)
+afterAll(() => world[Symbol.asyncDispose]())
+
+const OID = 'cccccccc-0000-4000-8000-000000000001'
+const nobody = (n: number): string => `dddddddd-0000-4000-8000-00000000000${n}`
+
+const exchange = (token: string) => world.call()(exchangeTeamsToken, { body: { token } })
+
+async function codeOf(attempt: Promise<unknown>): Promise<string> {
+  try {
+    await attempt
+    return 'accepted'
+  } catch (error) {
+    return error instanceof CallError ? error.problem.code : String(error)
+  }
+}
+
+async function asPerson(idpId: string, oid: string): Promise<string> {
+  await world.addPerson(idpId, { objectId: oid })
+  const { accessToken } = await exchange(await world.entra.token({ tid: TENANT, oid }))
+  return accessToken
+}
+
+describe('exchanging a Teams token', () => {
+  it('gives the person whose directory entry carries the object id a token that the API takes', async () => {
+    const person = await world.addPerson('ana', { objectId: OID })
+    const { accessToken, expiresIn } = await exchange(await world.entra.token({ tid: TENANT, oid: OID }))
+    expect(expiresIn).toBeLessThanOrEqual(300)
+    expect((await world.call(accessToken)(getMe)).personId).toBe(person.personId)
+  })
+
+  it('refuses what is forged, expired, for another app, of another kind or from an unknown client', async () => {
+    const bad = [
+      world.entra.token({ tid: TENANT, oid: OID }, { forged: true }),
+      world.entra.token({ tid: TENANT, oid: OID }, { lifetimeSeconds: -3600 }),
+      world.entra.token({ tid: TENANT, oid: OID, aud: '00000000-0000-4000-8000-000000000000' }),
+      world.entra.token({ tid: TENANT, oid: OID, iss: `https://login.microsoftonline.com/${OTHER_TENANT}/v2.0` }),
+      world.entra.token({ tid: TENANT, oid: OID, azp: '00000000-0000-4000-8000-000000000000' }),
+      world.entra.token({ tid: TENANT, oid: OID, scp: 'User.Read' }),
+      world.entra.token({ tid: TENANT, oid: OID, idtyp: 'app' }),
+      world.entra.token({ tid: TENANT, oid: OID, ver: '1.0' }),
+      world.entra.token({ tid: TENANT, oid: OID, nbf: undefined })
+    ]
+    for (const token of bad) expect(await codeOf(exchange(await token))).toBe('invalid_token')
+  })
+
+  it('does not find a person through another company’s tenant', async () => {
+    expect(await codeOf(exchange(await world.entra.token({ tid: OTHER_TENANT, oid: OID })))).toBe('unlinked')
+  })
+
+  it('says which way it failed: unknown tenant, guest, unlinked, no access', async () => {
+    await world.addPerson('gone', { objectId: nobody(2) })
+    await world.setActive('gone', 'inactive')
+    await world.addPerson('left', { objectId: nobody(3) })
+    await exchange(await world.entra.token({ tid: TENANT, oid: nobody(3) }))
+    await world.setActive('left', 'inactive')
+    const reasons = await Promise.all(
+      [
+        { tid: 'eeeeeeee-0000-4000-8000-00000000000e', oid: OID },
+        { tid: TENANT, oid: OID, idp: 'https://sts.windows.net/ffffffff-0000-4000-8000-00000000000f/' },
+        { tid: TENANT, oid: nobody(1), email: 'ana@ping.test', preferred_username: 'ana@ping.test', upn: 'ana@ping.test' },
+        { tid: TENANT, oid: nobody(3) }
+      ].map(async claims => codeOf(exchange(await world.entra.token(claims))))
+    )
+    expect(reasons).toEqual(['unknown_tenant', 'guest', 'unlinked', 'no_access'])
+  })
+
+  it('speaks Spanish to who reads Spanish', async () => {
+    const response = await fetch(`${world.url}/v1/session/teams`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': 'es-MX' },
+      body: JSON.stringify({ token: await world.entra.token({ tid: TENANT, oid: nobody(1) }) })
+    })
+    expect(await response.text()).toContain('Recursos Humanos')
+  })
+
+  it('is a grant of the token endpoint for the tab’s client only', async () => {
+    const token = await world.entra.token({ tid: TENANT, oid: OID })
+    const ask = (form: Readonly<Record<string, string>>) =>
+      fetch(`${world.url}/oidc/token`, { method: 'POST', body: new URLSearchParams({ grant_type: TOKEN_EXCHANGE, subject_token: token, subject_token_type: 'urn:ietf:params:oauth:token-type:jwt', ...form }) })
+    const secret = await clientSecret(world.deps, TAB_CLIENT)
+    const good = await ask({ client_id: TAB_CLIENT, client_secret: secret })
+    const { access_token: accessToken } = (await good.json()) as { access_token: string }
+    expect((await world.call(accessToken)(getMe)).firstName).toBe('Lucía')
+    expect((await ask({ client_id: TAB_CLIENT, client_secret: 'wrong' })).status).toBe(401)
+    expect((await ask({ client_id: 'ci-web' })).status).toBe(400)
+  })
+})
+
+describe('linking a Microsoft account', () => {
+  it('joins it to the person who is signed in, once, and never across companies', async () => {
+    const bea = await asPerson('bea', nobody(4))
+    const caro = await asPerson('caro', nobody(5))
+    const link = async (caller: string, claims: Readonly<Record<string, string>>) =>
+      codeOf(world.call(caller)(linkTeamsAccount, { body: { token: await world.entra.token(claims) } }))
+    expect(await link(bea, { tid: TENANT, oid: nobody(6) })).toBe('accepted')
+    expect(await link(caro, { tid: TENANT, oid: nobody(6) })).toBe('conflict')
+    expect(await link(bea, { tid: OTHER_TENANT, oid: nobody(6) })).toBe('conflict')
+    expect(await codeOf(exchange(await world.entra.token({ tid: TENANT, oid: nobody(6) })))).toBe('accepted')
+  })
+})
+
+describe('revocation', () => {
+  it('kills a token within two seconds of the event, and a returner’s new token lives', async () => {
+    const token = await asPerson('fina', nobody(7))
+    expect(await codeOf(world.call(token)(getMe))).toBe('accepted')
+    await world.setActive('fina', 'inactive')
+    await expect.poll(() => codeOf(world.call(token)(getMe)), { timeout: 2000 }).toBe('unauthenticated')
+    await world.setActive('fina', 'active')
+    expect(await codeOf(world.call(token)(getMe))).toBe('unauthenticated')
+    const again = async () => codeOf(world.call((await exchange(await world.entra.token({ tid: TENANT, oid: nobody(7) }))).accessToken)(getMe))
+    await expect.poll(again, { timeout: 5000, interval: 300 }).toBe('accepted')
+  })
+
+  it('refuses a token with a changed payload', async () => {
+    const token = await asPerson('gabi', nobody(8))
+    const [head, body = '', signature] = token.split('.')
+    const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as object
+    const forged = [head, Buffer.from(JSON.stringify({ ...claims, roles: ['hr'] })).toString('base64url'), signature].join('.')
+    expect(await codeOf(world.call(forged)(getMe))).toBe('unauthenticated')
+  })
+})

@@ -1,0 +1,54 @@
+/** A browser's cookies and redirects, no more: it follows them between the given origins and stops at any other. */
+export type Browser = {
+  /** Follows redirects; the last answer, or the address of another origin where it stopped. */
+  open(url: string): Promise<{ readonly url: string; readonly response: Response | undefined }>
+  post(url: string, form: Readonly<Record<string, string>>): Promise<{ readonly url: string; readonly response: Response | undefined }>
+  forget(): void
+}
+
+type Cookie = { readonly name: string; readonly value: string; readonly path: string; readonly host: string }
+const MAX_REDIRECTS = 15
+
+export function createBrowser(origins: readonly string[]): Browser {
+  let jar: readonly Cookie[] = []
+  const header = (url: URL): string =>
+    jar
+      .filter(({ host, path }) => host === url.host && url.pathname.startsWith(path))
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ')
+  const keep = (url: URL, response: Response): void => {
+    for (const line of response.headers.getSetCookie()) {
+      const cookie = readCookie(url, line)
+      jar = jar.filter(({ name, path, host }) => !(name === cookie.name && path === cookie.path && host === cookie.host))
+      if (cookie.value) jar = [...jar, cookie]
+    }
+  }
+  const go = async (start: string, init: RequestInit): ReturnType<Browser['open']> => {
+    let url = new URL(start)
+    let request = init
+    for (let step = 0; step < MAX_REDIRECTS; step++) {
+      if (!origins.includes(url.origin)) return { url: url.href, response: undefined }
+      const response = await fetch(url, { ...request, redirect: 'manual', headers: { ...request.headers, accept: 'text/html', cookie: header(url) } })
+      keep(url, response)
+      const location = response.headers.get('location')
+      if (!location) return { url: url.href, response }
+      url = new URL(location, url)
+      request = {}
+    }
+    throw new Error('too many redirects')
+  }
+  return {
+    open: url => go(url, {}),
+    post: (url, form) => go(url, { method: 'POST', body: new URLSearchParams(form) }),
+    forget: () => {
+      jar = []
+    }
+  }
+}
+
+function readCookie(url: URL, line: string): Cookie {
+  const [pair = '', ...attributes] = line.split(';').map(part => part.trim())
+  const at = pair.indexOf('=')
+  const path = attributes.find(part => part.toLowerCase().startsWith('path='))?.slice(5) ?? '/'
+  return { name: pair.slice(0, at), value: pair.slice(at + 1), path, host: url.host }
+}

@@ -1,0 +1,78 @@
+/** The least of WorkOS and Entra that a sign-in needs, over real HTTP: what they answer is set by the test. */
+import { createHash, randomUUID } from 'node:crypto'
+import express from 'express'
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose'
+import { listen, type Listening } from '../platform/serve.ts'
+
+export type TestProfile = {
+  readonly idp_id: string
+  readonly connection_id: string
+  readonly connection_type: string
+  readonly raw_attributes: Readonly<Record<string, unknown>>
+  readonly email?: string
+  readonly groups?: readonly string[]
+}
+
+export type TestWorkos = Listening & {
+  readonly url: string
+  /** Who signs in next; undefined: the provider refuses. */
+  next: TestProfile | undefined
+  readonly asked: URLSearchParams[]
+}
+
+export async function startTestWorkos(): Promise<TestWorkos> {
+  const codes = new Map<string, { readonly challenge: string; readonly profile: TestProfile }>()
+  const app = express()
+  const asked: URLSearchParams[] = []
+  const state: { next: TestProfile | undefined } = { next: undefined }
+  app.get('/sso/authorize', (req, res) => {
+    const query = new URL(req.originalUrl, 'http://workos.test').searchParams
+    asked.push(query)
+    const code = randomUUID()
+    const back = new URL(query.get('redirect_uri') ?? '')
+    back.searchParams.set('state', query.get('state') ?? '')
+    if (state.next) codes.set(code, { challenge: query.get('code_challenge') ?? '', profile: state.next })
+    back.searchParams.set(...((state.next ? ['code', code] : ['error', 'access_denied']) as [string, string]))
+    res.redirect(back.href)
+  })
+  app.post('/sso/token', express.urlencoded(), (req, res) => {
+    const { code, code_verifier: verifier } = req.body as Record<string, string>
+    const known = codes.get(code ?? '')
+    codes.delete(code ?? '')
+    const challenge = createHash('sha256').update(verifier ?? '').digest('base64url')
+    if (known?.challenge !== challenge) return void res.status(400).json({ error: 'invalid_grant' })
+    const profile = { object: 'profile', id: 'prof_1', first_name: null, last_name: null, email: null, ...known.profile }
+    res.json({ access_token: 'unused', token_type: 'Bearer', expires_in: 600, profile })
+  })
+  const listening = await listen(app, { port: 0, host: '127.0.0.1' })
+  return Object.assign(state, listening, { url: `http://127.0.0.1:${listening.port}`, asked })
+}
+
+export type TestEntra = Listening & {
+  readonly url: string
+  /** A token as Teams single sign-on issues it, with these claims changed; undefined removes one. */
+  token(claims: Readonly<Record<string, unknown>>, options?: { readonly forged?: boolean; readonly lifetimeSeconds?: number }): Promise<string>
+}
+
+const TEAMS_WEB = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'
+
+export async function startTestEntra(audience: string): Promise<TestEntra> {
+  const [real, foreign] = await Promise.all([generateKeyPair('RS256', { extractable: true }), generateKeyPair('RS256')])
+  const issuer = 'https://login.microsoftonline.com/{tenantid}/v2.0'
+  const app = express()
+  app.get('/common/v2.0/.well-known/openid-configuration', (_req, res) => void res.json({ issuer }))
+  const jwk = { ...(await exportJWK(real.publicKey)), kid: 'entra-1', use: 'sig', issuer }
+  app.get('/common/discovery/v2.0/keys', (_req, res) => void res.json({ keys: [jwk] }))
+  const listening = await listen(app, { port: 0, host: '127.0.0.1' })
+  return Object.assign(listening, {
+    url: `http://127.0.0.1:${listening.port}`,
+    token: (claims: Readonly<Record<string, unknown>>, options: { readonly forged?: boolean; readonly lifetimeSeconds?: number } = {}) =>
+      sign({ aud: audience, ver: '2.0', scp: 'access_as_user', azp: TEAMS_WEB, ...claims }, options.forged ? foreign.privateKey : real.privateKey, options.lifetimeSeconds ?? 3600)
+  })
+}
+
+function sign(claims: Readonly<Record<string, unknown>>, key: CryptoKey, lifetimeSeconds: number): Promise<string> {
+  const now = Math.floor(Date.now() / 1000)
+  const iss = `https://login.microsoftonline.com/${String(claims['tid'])}/v2.0`
+  return new SignJWT({ iss, iat: now - 10, nbf: now - 10, exp: now + lifetimeSeconds, ...claims }).setProtectedHeader({ alg: 'RS256', kid: 'entra-1', typ: 'JWT' }).sign(key)
+}

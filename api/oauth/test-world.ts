@@ -1,0 +1,149 @@
+/** One company with people, its provider and a browser: what tests of sign-in share. */
+import type { RequestListener } from 'node:http'
+import { learningClientId } from './clients.ts'
+import { createAuthenticator } from './authenticator.ts'
+import { createOpenIdProvider } from './oauth.ts'
+import { startTestEntra, startTestWorkos, type TestEntra, type TestWorkos } from './test-vendors.ts'
+import { createClient, type Client } from '../contract/client.ts'
+import { listOrganizationClients } from '../contract/oauth.ts'
+import { organizationSettingsSchema } from '../contract/organizations.ts'
+import { findPersonByIdp, pullEvents, type Person } from '../directory/directory.ts'
+import { directoryRoutes } from '../directory/routes.ts'
+import { identityRoutes } from '../identity/routes.ts'
+import { configureOrganization } from '../organizations/organizations.ts'
+import type { Deps } from '../platform/deps.ts'
+import { answerErrors, createApi, createWeb } from '../platform/http.ts'
+import { listen } from '../platform/serve.ts'
+import { createTestWorld, type TestWorld } from '../testing.ts'
+import type { DirectoryEvent, Workos } from '../vendors/workos.ts'
+
+export const TENANT = 'aaaaaaaa-0000-4000-8000-00000000000a'
+export const CONNECTION = 'conn_ping'
+export const SITE = 'http://127.0.0.1:9'
+export const OPERATOR = 'operator-token-for-tests'
+
+export type SignInWorld = AsyncDisposable & {
+  readonly url: string
+  readonly deps: Deps
+  readonly workos: TestWorkos
+  readonly entra: TestEntra
+  readonly organizationId: string
+  /** A second company, with its own tenant and no directory. */
+  readonly otherId: string
+  readonly call: (token?: string) => Client
+  readonly addPerson: (idpId: string, raw?: Readonly<Record<string, unknown>>) => Promise<Person>
+  readonly setActive: (idpId: string, state: 'active' | 'inactive') => Promise<void>
+  readonly learningClient: (organizationId: string) => Promise<{ readonly clientId: string; readonly clientSecret: string; readonly redirectUri: string }>
+}
+
+export const OTHER_TENANT = 'bbbbbbbb-0000-4000-8000-00000000000b'
+
+export async function startSignInWorld(): Promise<SignInWorld> {
+  await using stack = new AsyncDisposableStack()
+  let app: RequestListener = (_req, res) => void res.end()
+  const listening = stack.use(await listen((req, res) => app(req, res), { port: 0, host: '127.0.0.1' }))
+  const url = `http://127.0.0.1:${listening.port}`
+  const workos = stack.use(await startTestWorkos())
+  const entra = stack.use(await startTestEntra('33333333-3333-4333-8333-333333333333'))
+  const world = stack.use(await createTestWorld({ config: { PUBLIC_URL: url, WORKOS_URL: workos.url, ENTRA_URL: entra.url } }))
+  const authenticator = stack.use(await createAuthenticator(world.deps))
+  app = await buildApp(world, authenticator)
+  const [organizationId, otherId] = await addCompanies(world.deps)
+  const call = (token?: string): Client => createClient({ baseUrl: url, fetch, token: async () => token })
+  const feed = createFeed(world.deps, organizationId)
+  const owned = stack.move()
+  return {
+    url,
+    deps: world.deps,
+    workos,
+    entra,
+    organizationId,
+    otherId,
+    call,
+    ...feed,
+    learningClient: async id => {
+      const { clients } = await call(OPERATOR)(listOrganizationClients, { params: { organizationId: id } })
+      const client = clients.find(({ clientId }) => clientId === learningClientId(id))
+      if (!client) throw new Error('the company has no learning client')
+      return { clientId: client.clientId, clientSecret: client.clientSecret, redirectUri: client.redirectUris[0] ?? '' }
+    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync()
+  }
+}
+
+async function buildApp({ deps }: TestWorld, { authenticate }: Awaited<ReturnType<typeof createAuthenticator>>): Promise<RequestListener> {
+  const web = createWeb()
+  const provider = await createOpenIdProvider(deps)
+  const api = createApi(authenticate)
+  identityRoutes(deps, api, provider)
+  directoryRoutes(deps, api)
+  web.use(provider.router, api.router, answerErrors(deps.log))
+  return web
+}
+
+const settings = (input: object) =>
+  organizationSettingsSchema.parse({
+    demo: true,
+    timezone: 'America/Mexico_City',
+    country: 'MX',
+    locale: 'es',
+    sponsor: { name: 'Demo Sponsor', title: 'CEO' },
+    launchDate: '2026-11-23',
+    learningSite: { kind: 'thinkific', subdomain: 'demo', url: SITE, apiKey: 'learning-key-for-tests' },
+    ...input
+  })
+
+async function addCompanies(deps: Deps): Promise<readonly [string, string]> {
+  const first = await configureOrganization(deps, {
+    externalId: 'ping',
+    settings: settings({
+      name: 'Demo Ping Company',
+      workosOrganizationId: 'org_ping',
+      connectionId: CONNECTION,
+      domains: ['ping.test'],
+      entraTenantIds: [TENANT],
+      entraObjectIdAttribute: 'objectId'
+    })
+  })
+  const second = await configureOrganization(deps, {
+    externalId: 'okta',
+    settings: settings({
+      name: 'Demo Okta Company',
+      workosOrganizationId: 'org_okta',
+      connectionId: 'conn_okta',
+      domains: ['okta.test'],
+      entraTenantIds: [OTHER_TENANT],
+      joining: 'sign_in'
+    })
+  })
+  return [first.organizationId, second.organizationId]
+}
+
+/** The directory's stream, one event at a time. */
+function createFeed(deps: Deps, organizationId: string): Pick<SignInWorld, 'addPerson' | 'setActive'> {
+  let serial = 0
+  const push = async (idpId: string, state: 'active' | 'inactive', raw: Readonly<Record<string, unknown>>): Promise<void> => {
+    serial += 1
+    const at = new Date(deps.realNow().getTime() + serial).toISOString()
+    const user = { id: `directory_user_${idpId}`, directoryId: 'directory_1', organizationId: 'org_ping', idpId, state, customAttributes: {}, rawAttributes: raw, email: `${idpId}@ping.test`, firstName: 'Lucía', lastName: 'Martínez', updatedAt: at }
+    const event: DirectoryEvent = { id: `event_${String(serial).padStart(6, '0')}`, createdAt: at, event: 'dsync.user.updated', data: user }
+    let left: readonly DirectoryEvent[] = [event]
+    const stream: Pick<Workos, 'listEvents'> = {
+      listEvents: async () => {
+        const page = left
+        left = []
+        return page
+      }
+    }
+    await pullEvents(deps, stream as Workos)
+  }
+  return {
+    addPerson: async (idpId, raw = {}) => {
+      await push(idpId, 'active', raw)
+      const person = await findPersonByIdp(deps, organizationId, idpId)
+      if (!person) throw new Error(`the directory did not take in ${idpId}`)
+      return person
+    },
+    setActive: (idpId, state) => push(idpId, state, {})
+  }
+}

@@ -1,0 +1,15 @@
+import { card, footer, text, type Card, type Reader } from './card.ts'
+
+/** Words that people wrote, said to be theirs; the lines are part of the text. No buttons, nothing to decide. */
+export const crisisCard = (reader: Reader, written: string): Card =>
+  card(reader, {
+    fallbackText: written,
+    body: [
+      text(reader.words.crisis.title, { weight: 'Bolder', color: 'Attention' }),
+      ...written
+        .split('\n')
+        .filter(line => line.trim() !== '')
+        .map(line => text(line)),
+      footer(reader)
+    ]
+  })

@@ -1,0 +1,18 @@
+import { card, press, text, type Card, type Reader } from './card.ts'
+
+export function hrChannelCard(reader: Reader, channelId: string): Card {
+  const words = reader.words.hrChannel
+  const choose = (title: string, decision: 'confirmed' | 'removed') =>
+    press(reader, { title, verb: 'hrChannel', data: { channelId, decision } })
+  return card(reader, {
+    fallbackText: words.ask,
+    body: [text(words.ask)],
+    actions: [choose(words.yes, 'confirmed'), choose(words.no, 'removed')]
+  })
+}
+
+export const hrChannelDecided = (reader: Reader, decision: 'confirmed' | 'removed'): Card =>
+  card(reader, {
+    fallbackText: reader.words.hrChannel[decision],
+    body: [text(reader.words.hrChannel[decision], { weight: 'Bolder' })]
+  })

@@ -1,0 +1,96 @@
+/** A pressed button: answered inside the request with the card that shows what was decided. Pressing twice decides once. */
+import { z } from 'zod'
+import { confirmHrChannel, decideAgreement, resolveSender } from '../api/channels/channels.ts'
+import { closePlan, loadPlan } from '../api/coach/coach.ts'
+import { nudgeAnswerSchema } from '../api/contract/nudges.ts'
+import { answerNudge, nudgesOf } from '../api/nudges/nudges.ts'
+import { ProblemError } from '../api/platform/errors.ts'
+import { referenceIn, type TeamsActivity } from './activity.ts'
+import { agreementDecided } from './cards/agreement.ts'
+import type { Card, Reader } from './cards/card.ts'
+import { hrChannelDecided } from './cards/hr-channel.ts'
+import { nudgeDecided } from './cards/nudge.ts'
+import { planDecided } from './cards/plan.ts'
+import { CARD_TYPE, cardMessage } from './messages.ts'
+import { addresseeOf, readerFor, type Addressee, type World } from './reader.ts'
+import type { InvokeAnswer } from './teams.ts'
+import type { Words } from './words.ts'
+
+const to = z.string()
+const pressSchema = z.discriminatedUnion('verb', [
+  z.object({ verb: z.literal('agreement'), data: z.object({ to, decision: z.enum(['given', 'declined']) }) }),
+  z.object({ verb: z.literal('nudge'), data: z.object({ to, nudgeId: z.string(), answer: nudgeAnswerSchema }) }),
+  z.object({
+    verb: z.literal('plan'),
+    data: z.object({ to, planId: z.string(), choice: z.enum(['accept', 'change', 'kept', 'missed', 'dropped']) })
+  }),
+  z.object({ verb: z.literal('hrChannel'), data: z.object({ channelId: z.string(), decision: z.enum(['confirmed', 'removed']) }) })
+])
+type Press = z.output<typeof pressSchema>
+const valueSchema = z.looseObject({ action: pressSchema })
+
+type Refusal = keyof Words['refusal']
+
+const shown = (card: Card): InvokeAnswer => ({ status: 200, body: { statusCode: 200, type: CARD_TYPE, value: card } })
+
+const STATUS: Readonly<Record<Refusal, number>> = { notYours: 403, gone: 404, hrOnly: 403, noAccess: 403, failed: 500 }
+
+const refuse = ({ words }: Reader, reason: Refusal): InvokeAnswer => ({
+  status: 200,
+  body: { statusCode: STATUS[reason], type: 'application/vnd.microsoft.error', value: { code: reason, message: words.refusal[reason] } }
+})
+
+export async function answerPress(world: World, activity: TeamsActivity): Promise<InvokeAnswer> {
+  const reference = referenceIn(activity)
+  const stranger = readerFor(world, { locale: activity.locale ?? 'en', timezone: 'UTC' })
+  const parsed = valueSchema.safeParse(activity.value)
+  if (!reference || !parsed.success) return refuse(stranger, 'gone')
+  const sender = await resolveSender(world.deps, reference)
+  const actor = sender.kind === 'linked' ? await addresseeOf(world, sender.organizationId, sender.personId) : undefined
+  if (!actor) return refuse(stranger, 'noAccess')
+  const { action } = parsed.data
+  if ('to' in action.data && action.data.to !== actor.person.personId) return refuse(actor.reader, 'notYours')
+  try {
+    return shown(await decide(world, actor, action, activity))
+  } catch (error) {
+    if (!(error instanceof ProblemError)) world.deps.log.error({ err: error, verb: action.verb }, 'press failed')
+    return refuse(actor.reader, reasonOf(error))
+  }
+}
+
+function reasonOf(error: unknown): Refusal {
+  if (!(error instanceof ProblemError)) return 'failed'
+  if (error.code === 'not_found') return 'gone'
+  return error.code === 'forbidden' ? 'hrOnly' : 'failed'
+}
+
+async function decide(world: World, actor: Addressee, action: Press, activity: TeamsActivity): Promise<Card> {
+  const { deps } = world
+  const { reader } = actor
+  const key = { organizationId: actor.person.organizationId, personId: actor.person.personId }
+  switch (action.verb) {
+    case 'agreement':
+      await decideAgreement(deps, { ...key, decision: action.data.decision, surface: 'teams' })
+      return agreementDecided(reader, action.data.decision)
+    case 'nudge': {
+      const { nudgeId, answer } = action.data
+      const nudge = await answerNudge(deps, { ...key, nudgeId, answer })
+      const { budget } = await nudgesOf(deps, key)
+      return nudgeDecided(reader, { nudge, answer: nudge.answer ?? answer, pausedUntil: budget.pausedUntil })
+    }
+    case 'plan': {
+      const { planId, choice } = action.data
+      const outcome = choice === 'change' ? 'dropped' : choice
+      const plan = outcome === 'accept' ? await loadPlan(deps, { ...key, planId }) : await closePlan(deps, { ...key, planId, outcome })
+      return planDecided(reader, plan, choice)
+    }
+    case 'hrChannel': {
+      const channel = await confirmHrChannel(deps, { ...key, ...action.data })
+      const decided = hrChannelDecided(readerFor(world, actor.organization), action.data.decision)
+      // The answer changes the presser's view only; everybody else in the channel sees the message itself.
+      const posted = { ...channel, conversationId: activity.conversation.id }
+      if (activity.replyToId) await world.teams.update(posted, activity.replyToId, cardMessage(decided, reader.words.toastReport))
+      return decided
+    }
+  }
+}

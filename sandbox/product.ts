@@ -1,0 +1,25 @@
+/** The whole product in one process, as the embedded start runs it: api, bot, tab, jobs and ticks on one database. */
+import type { Express } from 'express'
+import { createApp } from '../api/app.ts'
+import { createAuthenticator } from '../api/oauth/authenticator.ts'
+import type { Clock } from '../api/platform/time.ts'
+import type { Deps } from '../api/platform/deps.ts'
+import { apiHandlers, openDeps } from '../api/start.ts'
+import { startTicking } from '../api/ticks.ts'
+import { createBot } from '../bot/bot.ts'
+import express from 'express'
+
+export type Product = { readonly app: Express; readonly deps: Deps; [Symbol.asyncDispose](): Promise<void> }
+
+export async function openProduct(env: Readonly<Record<string, string | undefined>>, clock: Clock): Promise<Product> {
+  await using stack = new AsyncDisposableStack()
+  const { deps } = stack.use(await openDeps(env, { clock }))
+  const authenticator = stack.use(await createAuthenticator(deps))
+  const bot = createBot(deps)
+  await deps.queue.work([...apiHandlers(deps), ...bot.handlers])
+  stack.use(startTicking(deps))
+  const app = express()
+  app.use(bot.router, await createApp(deps, { authenticate: authenticator.authenticate }))
+  const owned = stack.move()
+  return { app, deps, [Symbol.asyncDispose]: () => owned.disposeAsync() }
+}

@@ -1,0 +1,114 @@
+/** Puts demo companies where they belong: people into Entra, Teams and WorkOS, courses into Thinkific, settings into CI. */
+import { createClient } from '../api/contract/client.ts'
+import { putOrganization, type organizationSettingsSchema } from '../api/contract/organizations.ts'
+import type { z } from 'zod'
+import type { DemoCompany, DemoPerson } from './companies/model.ts'
+import { addDirectoryPerson, seedWorkos } from './companies/seed-workos.ts'
+import { slug } from './companies/generate.ts'
+import type { World } from './world.ts'
+
+export type Companies = readonly DemoCompany[]
+
+type Places = Pick<World, 'entra' | 'teams' | 'workos' | 'thinkific' | 'store' | 'secrets' | 'addresses'>
+
+/** What the sandbox keeps of a company beside the stand-ins. */
+export type KnownCompany = {
+  readonly company: Omit<DemoCompany, 'people' | 'newcomer'>
+  readonly organizationId: string
+  readonly launchDate: string
+  readonly teamId: string
+  readonly hrChannelId: string
+}
+
+export type KnownPerson = DemoPerson & { readonly inDirectory: boolean; readonly left: boolean; readonly directoryUserId: string | undefined }
+
+export const companiesOf = (world: Pick<World, 'store'>) => world.store.collection<KnownCompany>('companies')
+export const peopleOf = (world: Pick<World, 'store'>) => world.store.collection<KnownPerson>('people')
+
+export async function seedCompany(world: Places, company: DemoCompany): Promise<void> {
+  const { people, newcomer, ...rest } = company
+  world.entra.addTenant({ tid: company.tid, name: company.name })
+  seedSite(world, company)
+  const directoryIds = seedWorkos(world.workos, company)
+  for (const person of [...people, ...(newcomer ? [newcomer] : [])]) {
+    addToMicrosoft(world, person)
+    const inDirectory = person !== newcomer && company.directory !== undefined
+    peopleOf(world).set(person.key, { ...person, inDirectory, left: false, directoryUserId: directoryIds.get(person.key) })
+  }
+  const team = world.teams.addTeam({ tid: company.tid, name: 'People & Culture' })
+  const channel = world.teams.addChannel(team.id, 'Coaching insights')
+  for (const person of people.filter(({ persona }) => persona === 'hr' || persona === 'admin')) world.teams.addMember(team.id, person)
+  companiesOf(world).set(company.key, { company: rest, organizationId: '', launchDate: '', teamId: team.id, hrChannelId: channel.id })
+}
+
+export function addToMicrosoft(world: Pick<World, 'entra' | 'teams'>, person: DemoPerson): void {
+  const { tid, oid, upn, email, timezone, locale, country } = person
+  const name = `${person.firstName} ${person.lastName}`
+  world.entra.addAccount({ tid, oid, upn, email, name })
+  world.teams.addPerson({ tid, oid, name, email, timezone, locale, country })
+}
+
+/** A new hire: the directory gets the person, as HR's system would put them there. */
+export function hirePerson(world: World, key: string): void {
+  const person = peopleOf(world).get(key)
+  const known = person && companiesOf(world).get(person.companyKey)
+  if (!person || !known?.company.directory) throw new Error(`"${key}" has no directory to be added to`)
+  const directoryUserId = addDirectoryPerson(world.workos, known.company, person, managerIdp(world, person))
+  peopleOf(world).set(key, { ...person, inDirectory: true, left: false, directoryUserId })
+}
+
+const managerIdp = (world: World, { managerKey }: DemoPerson): string | undefined =>
+  managerKey ? peopleOf(world).get(managerKey)?.idpId : undefined
+
+function seedSite({ thinkific, secrets }: Places, company: DemoCompany): void {
+  const { subdomain, name } = company.site
+  thinkific.addSite({ subdomain, apiKey: secrets.learningApiKey, name })
+  for (const { courses } of company.cohorts)
+    for (const course of courses) thinkific.addCourse(subdomain, { id: Number(course.courseId), name: course.name, slug: slug(course.name), lessons: course.lessons })
+}
+
+/** Tells CI about the company, as its operators would, and lets the learning site sign people in through CI. */
+export async function configureCompany(world: World, key: string, launchDate: string): Promise<string> {
+  const known = companiesOf(world).get(key)
+  if (!known) throw new Error(`no company "${key}"`)
+  const call = createClient({ baseUrl: world.addresses.product, fetch, token: async () => world.secrets.operatorToken })
+  const { organizationId } = await call(putOrganization, { params: { externalId: key }, body: settingsOf(world, known, launchDate) })
+  companiesOf(world).set(key, { ...known, organizationId, launchDate })
+  return organizationId
+}
+
+function settingsOf(world: World, { company }: KnownCompany, launchDate: string): z.input<typeof organizationSettingsSchema> {
+  return {
+    name: company.name,
+    demo: true,
+    workosOrganizationId: company.workosOrganizationId,
+    connectionId: company.connection.id,
+    domains: [company.domain],
+    entraTenantIds: [company.tid],
+    entraObjectIdAttribute: 'objectId',
+    joining: company.directory ? 'directory' : 'sign_in',
+    ...(company.directory ? { accessGroup: company.accessGroup } : {}),
+    roleGroups: { hr: company.hrGroup, admin: company.adminGroup },
+    cohorts: company.cohorts.map(({ group, name }) => ({ group, name })),
+    timezone: company.timezone,
+    country: company.country,
+    locale: company.locale,
+    sponsor: company.sponsor,
+    launchDate,
+    crisisLines: [
+      { country: 'MX', name: 'Línea de la Vida', contact: '800 911 2000' },
+      { country: 'US', name: '988 Suicide & Crisis Lifeline', contact: '988' },
+      { country: 'DE', name: 'TelefonSeelsorge', contact: '0800 111 0 111' },
+      { country: 'BR', name: 'CVV', contact: '188' },
+      { country: 'IN', name: 'Tele-MANAS', contact: '14416' }
+    ],
+    learningSite: {
+      kind: 'thinkific',
+      subdomain: company.site.subdomain,
+      url: `${world.addresses.thinkific}/sites/${company.site.subdomain}`,
+      apiKey: world.secrets.learningApiKey
+    },
+    enrollmentRules: company.cohorts.flatMap(({ name, courses }) => courses.map(course => ({ cohort: name, courseId: course.courseId, courseName: course.name }))),
+    reportSchedule: { weekday: 1, time: '09:00', timezone: company.timezone }
+  }
+}

@@ -1,0 +1,64 @@
+/** The WorkOS stand-in: organizations, sign-in, directories, the event stream and signed webhooks. */
+import { createStandin, type StandinOptions } from '../harness/standin.ts'
+import { openData } from './data.ts'
+import { createDirectoryControls } from './directory.ts'
+import type { Connection, LoginAccount, Organization } from './model.ts'
+import { restRoutes } from './routes.ts'
+import { ssoRoutes } from './sso.ts'
+import { createWebhooks } from './webhooks.ts'
+
+export type WorkosOptions = Omit<StandinOptions, 'name'> & {
+  readonly apiKey: string
+  readonly clientId: string
+  readonly webhookSecret: string
+  readonly webhookUrl?: string
+  /** Published limits; on unless false. */
+  readonly limits?: boolean
+}
+
+export type WorkosStandin = ReturnType<typeof createWorkosStandin>
+
+export function createWorkosStandin(options: WorkosOptions) {
+  const standin = createStandin({ ...options, name: 'workos' })
+  const data = openData(standin)
+  const webhooks = createWebhooks({ url: options.webhookUrl, secret: options.webhookSecret, faults: standin.faults })
+  let limited = options.limits ?? true
+  const { apiKey, clientId } = options
+  ssoRoutes({ standin, data, apiKey, clientId })
+  restRoutes({ standin, data, apiKey, limited: () => limited })
+  return {
+    standin,
+    ...createDirectoryControls(data, webhooks.send),
+    addOrganization: (added: { readonly id: string; readonly name: string; readonly externalId?: string; readonly domains: readonly string[] }): void => {
+      const made: Organization = {
+        object: 'organization', id: added.id, name: added.name, external_id: added.externalId ?? null,
+        domains: added.domains.map(domain => ({ object: 'organization_domain', id: data.newId('org_domain'), organization_id: added.id, domain, state: 'verified' })),
+        metadata: {}, created_at: data.now(), updated_at: data.now()
+      }
+      data.organizations.set(made.id, made)
+    },
+    addConnection: (added: { readonly id: string; readonly organizationId: string; readonly type: string; readonly name: string }): void => {
+      const made: Connection = {
+        object: 'connection', id: added.id, organization_id: added.organizationId, connection_type: added.type, name: added.name,
+        state: 'active', domains: [], created_at: data.now(), updated_at: data.now()
+      }
+      data.connections.set(made.id, made)
+    },
+    addLoginAccount: (account: LoginAccount): void => void data.accounts.set(`${account.connectionId}/${account.idpId}`, account),
+    disableLogin: (connectionId: string, idpId: string): void => {
+      const account = data.accounts.get(`${connectionId}/${idpId}`)
+      if (account) data.accounts.set(`${connectionId}/${idpId}`, { ...account, disabled: true })
+    },
+    auditLogs: () => data.auditLogs.values(),
+    setLimits: (on: boolean): void => {
+      limited = on
+    },
+    /** Resolves when no webhook is under way. */
+    settled: webhooks.settled,
+    listen: (): Promise<void> => standin.listen(),
+    [Symbol.asyncDispose]: async (): Promise<void> => {
+      webhooks.stop()
+      await standin[Symbol.asyncDispose]()
+    }
+  }
+}

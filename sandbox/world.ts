@@ -1,0 +1,89 @@
+/** The outside world on one machine: stand-ins for Entra, Teams, WorkOS and Thinkific, and the demo companies that live in them. */
+import { join } from 'node:path'
+import { DEMO, type Addresses, type Secrets } from './env.ts'
+import type { SandboxClock } from './clock.ts'
+import { seedCompany, type Companies } from './seed.ts'
+import { createEntraStandin, type EntraStandin } from './entra/entra.ts'
+import type { Received, Standin } from './harness/standin.ts'
+import { openStore, type Store } from './harness/store.ts'
+import { createTeamsStandin, type TeamsStandin } from './teams/teams.ts'
+import { createThinkificStandin, type ThinkificStandin } from './thinkific/thinkific.ts'
+import { createWorkosStandin, type WorkosStandin } from './workos/workos.ts'
+
+export type Ports = { readonly product: number; readonly entra: number; readonly teams: number; readonly workos: number; readonly thinkific: number }
+
+export type World = {
+  readonly clock: SandboxClock
+  readonly secrets: Secrets
+  readonly addresses: Addresses
+  readonly entra: EntraStandin
+  readonly teams: TeamsStandin
+  readonly workos: WorkosStandin
+  readonly thinkific: ThinkificStandin
+  /** What only the sandbox knows: added people, ids of the companies at CI. */
+  readonly store: Store
+  readonly standins: readonly Standin[]
+  onReceived(listener: (received: Received) => void): () => void
+  /** Puts a company's people into the stand-ins. */
+  seed(companies: Companies): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+export type WorldOptions = {
+  /** Where journals are kept; without it the world forgets. */
+  readonly folder?: string
+  readonly ports: Ports
+  readonly clock: SandboxClock
+  readonly secrets: Secrets
+  /** Vendors' published limits; off while the demo's history is made. */
+  readonly limits: boolean
+}
+
+export async function openWorld(options: WorldOptions): Promise<World> {
+  const { clock, secrets, ports, folder } = options
+  const listeners = new Set<(received: Received) => void>()
+  const shared = (name: string, port: number) => ({
+    port,
+    now: clock.now,
+    onReceived: (received: Received) => listeners.forEach(listener => listener(received)),
+    ...(folder ? { file: join(folder, 'standins', `${name}.jsonl`) } : {})
+  })
+  const at = (port: number): string => `http://127.0.0.1:${port}`
+  const addresses = { product: at(ports.product), entra: at(ports.entra), teams: at(ports.teams), workos: at(ports.workos), thinkific: at(ports.thinkific) }
+  await using stack = new AsyncDisposableStack()
+  const entra = stack.use(createEntraStandin(shared('entra', ports.entra)))
+  const teams = stack.use(
+    createTeamsStandin({ ...shared('teams', ports.teams), tokenJwksUrl: () => entra.jwksUrl(), limits: options.limits, retry: { retries: 12, backoffMs: [1000, 2000, 4000] } })
+  )
+  const workos = stack.use(
+    createWorkosStandin({ ...shared('workos', ports.workos), apiKey: secrets.workosApiKey, clientId: DEMO.workosClientId, webhookSecret: secrets.workosWebhookSecret, webhookUrl: `${addresses.product}/webhooks/workos`, limits: options.limits })
+  )
+  const thinkific = stack.use(createThinkificStandin({ ...shared('thinkific', ports.thinkific), limits: options.limits }))
+  const standins = [entra.standin, teams.standin, workos.standin, thinkific.standin]
+  await Promise.all(standins.map(standin => standin.listen()))
+  registerApps({ entra, teams, secrets, addresses })
+  const store = openStore(folder ? join(folder, 'standins', 'sandbox.jsonl') : undefined)
+  const world = { clock, secrets, addresses, entra, teams, workos, thinkific, store, standins }
+  const owned = stack.move()
+  return {
+    ...world,
+    onReceived: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    seed: async companies => {
+      for (const company of companies) await seedCompany(world, company)
+    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync()
+  }
+}
+
+type Registering = Pick<World, 'entra' | 'teams' | 'secrets' | 'addresses'>
+
+/** What an admin registers once: the bot, the tab's app, the bot at Teams. */
+function registerApps({ entra, teams, secrets, addresses }: Registering): void {
+  entra.addTenant({ tid: DEMO.botTenantId, name: 'ConsciousInsights (demo)' })
+  entra.addApp({ clientId: DEMO.botAppId, clientSecret: secrets.botSecret, appIdUri: `api://${DEMO.botAppId}`, name: 'ConsciousInsights bot' })
+  entra.addApp({ clientId: DEMO.tabClientId, clientSecret: secrets.botSecret, appIdUri: `api://127.0.0.1/${DEMO.tabClientId}`, name: 'ConsciousInsights tab' })
+  teams.registerBot({ appId: DEMO.botAppId, name: 'ConsciousInsights', messagingUrl: `${addresses.product}/api/messages`, manifestId: DEMO.manifestId })
+}
