@@ -27,12 +27,16 @@ export function createMint(keys: PublishedKeys): Mint {
   return {
     sign: claims => keys.tenants.sign(claims),
     forge: (truth, { claims = {}, header = {}, signedBy = 'entra' }) =>
-      signAs(keys, signedBy, { claims: overlay(truth, claims), header })
+      signAs(keys, signedBy, { claims: overlay(truth, claims), header: withoutNulls(header) })
   }
 }
 
 const overlay = (base: Claims, change: Claims): Claims =>
   Object.fromEntries(Object.entries({ ...base, ...change }).filter(([, value]) => value !== null && value !== undefined))
+
+/** JSON leaves out what is undefined, so a field of the true header can be taken away. */
+const withoutNulls = (header: Claims): Claims =>
+  Object.fromEntries(Object.entries(header).map(([name, value]) => [name, value ?? undefined]))
 
 type Parts = { readonly claims: JWTPayload; readonly header: Claims }
 

@@ -1,0 +1,112 @@
+/** The learning site itself: signs learners in as an OpenID relying party and shows them their courses. */
+import { Router, type Request, type Response } from 'express'
+import * as client from 'openid-client'
+import { readForm } from '../harness/standin.ts'
+import { addUser } from './admin.ts'
+import type { Data } from './data.ts'
+import type { Site, User } from './model.ts'
+import { coursePage, coursesPage, homePage, problemPage } from './pages.ts'
+import type { Progress } from './progress.ts'
+
+const PROVIDER = 'OPENID_CONNECT'
+
+type Options = { readonly data: Data; readonly progress: Progress; readonly url: () => string }
+type Pending = { readonly state: string; readonly nonce: string }
+
+export function siteRoutes({ data, progress, url }: Options): Router {
+  const router = Router()
+  const pending = new Map<string, Pending>()
+  const baseOf = (site: Site): string => `${url()}/sites/${site.subdomain}`
+  const configured = async ({ oidc }: Site): Promise<client.Configuration | undefined> =>
+    oidc &&
+    client.discovery(new URL(oidc.issuer), oidc.clientId, undefined, client.ClientSecretPost(oidc.clientSecret), { execute: [client.allowInsecureRequests] })
+  const on = (method: 'get' | 'post', path: string, handle: (call: { readonly req: Request; readonly res: Response; readonly site: Site; readonly user: User | undefined }) => void | Promise<void>): void => {
+    router[method](`/:subdomain${path}`, async (req, res) => {
+      const site = data.sites.get(String(req.params['subdomain']))
+      if (!site) {
+        res.status(404).type('text').send('This learning site does not exist')
+        return
+      }
+      await handle({ req, res, site, user: userOf(data, req, site) })
+    })
+  }
+  on('get', '', ({ res, site, user }) => {
+    if (user) res.redirect(`${baseOf(site)}/courses`)
+    else res.type('html').send(homePage(site))
+  })
+  on('get', '/login', async ({ req, res, site }) => {
+    const config = await configured(site).catch(() => undefined)
+    if (!config) {
+      res.status(503).type('html').send(problemPage(site, 'Sign-in is not set up, or the identity provider does not answer.'))
+      return
+    }
+    const flow = { state: client.randomState(), nonce: client.randomNonce() }
+    pending.set(flow.state, flow)
+    const hint = req.query['login_hint']
+    const target = client.buildAuthorizationUrl(config, {
+      redirect_uri: `${baseOf(site)}/callback`,
+      scope: 'openid profile email',
+      ...flow,
+      ...(typeof hint === 'string' ? { login_hint: hint } : {})
+    })
+    res.cookie(`flow_${site.subdomain}`, flow.state, { httpOnly: true, sameSite: 'lax', path: `/sites/${site.subdomain}` })
+    res.redirect(target.href)
+  })
+  on('get', '/callback', async ({ req, res, site }) => {
+    const flow = pending.get(cookie(req, `flow_${site.subdomain}`) ?? '')
+    const config = await configured(site)
+    if (!flow || !config) {
+      res.status(400).type('html').send(problemPage(site, 'This sign-in has expired. Start again from the site.'))
+      return
+    }
+    pending.delete(flow.state)
+    try {
+      const tokens = await client.authorizationCodeGrant(config, new URL(`${url()}${req.originalUrl}`), { expectedState: flow.state, expectedNonce: flow.nonce })
+      const user = learnerOf(data, site, tokens.claims() ?? { sub: '' })
+      const session = crypto.randomUUID()
+      data.sessions.set(session, { subdomain: site.subdomain, userId: user.id })
+      res.cookie(`session_${site.subdomain}`, session, { httpOnly: true, sameSite: 'lax', path: `/sites/${site.subdomain}` })
+      res.redirect(`${baseOf(site)}/courses`)
+    } catch (error) {
+      const reason = error instanceof client.AuthorizationResponseError ? error.error : 'the answer could not be verified'
+      res.status(403).type('html').send(problemPage(site, `The sign-in was refused: ${reason}.`))
+    }
+  })
+  on('get', '/courses', ({ res, site, user }) => {
+    if (user) res.type('html').send(coursesPage(data, site, user))
+    else res.redirect(`${baseOf(site)}/login`)
+  })
+  on('get', '/courses/:courseId', ({ req, res, site, user }) => {
+    if (!user) {
+      res.redirect(`${baseOf(site)}/login`)
+      return
+    }
+    res.type('html').send(coursePage(data, site, { user, courseId: Number(req.params['courseId']) }))
+  })
+  on('post', '/courses/:courseId', ({ req, res, site, user }) => {
+    const enrollment = data.enrollmentsOf(site.subdomain).find(each => each.user_id === user?.id && each.course_id === Number(req.params['courseId']))
+    if (enrollment) progress.setDone(enrollment.id, Number(readForm(req).get('done')))
+    res.redirect(`${baseOf(site)}/courses/${String(req.params['courseId'])}`)
+  })
+  on('post', '/logout', ({ req, res, site }) => {
+    data.sessions.delete(cookie(req, `session_${site.subdomain}`) ?? '')
+    res.clearCookie(`session_${site.subdomain}`, { path: `/sites/${site.subdomain}` }).redirect(baseOf(site))
+  })
+  return router
+}
+
+/** The account with this subject, or a new one: the site makes users by itself at their first sign-in. */
+function learnerOf(data: Data, site: Site, claims: { readonly sub: string; readonly [name: string]: unknown }): User {
+  const known = data.userBy(site.subdomain, PROVIDER, claims.sub)
+  if (known) return known
+  const said = (name: string): string => (typeof claims[name] === 'string' ? claims[name] : '')
+  return addUser(data, { subdomain: site.subdomain, email: said('email').toLowerCase(), first_name: said('given_name'), last_name: said('family_name'), externalIds: { [PROVIDER]: claims.sub } })
+}
+
+function userOf(data: Data, req: Request, site: Site): User | undefined {
+  const session = data.sessions.get(cookie(req, `session_${site.subdomain}`) ?? '')
+  return session?.subdomain === site.subdomain ? data.users.get(String(session.userId)) : undefined
+}
+
+const cookie = (req: Request, name: string): string | undefined =>
+  (req.get('cookie') ?? '').split('; ').map(pair => pair.split('=', 2)).find(([key]) => key === name)?.[1]
