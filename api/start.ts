@@ -1,9 +1,8 @@
 /** Config → resources → deps, for every process of the product. What it opens, it closes, in reverse order. */
-import { channelDefinitions } from './channels/jobs.ts'
 import { directoryJobs, pullJob } from './directory/jobs.ts'
 import { enrollmentJobs, syncJob } from './enrollment/jobs.ts'
-import { cancelJob, followUpJob, nudgeJobs, planJob, sendDueJob, settleFollowUpJob } from './nudges/jobs.ts'
-import { channelJobs } from './channels/jobs.ts'
+import { nudgeDefinitions, nudgeJobs } from './nudges/jobs.ts'
+import { channelDefinitions, channelJobs } from './channels/jobs.ts'
 import { readConfig, type Config } from './platform/config.ts'
 import { createVault } from './platform/crypto.ts'
 import { openDatabase, type Database } from './platform/database.ts'
@@ -19,11 +18,7 @@ import { createPublish } from './wiring.ts'
 export const definitions: readonly JobDefinition[] = [
   pullJob,
   syncJob,
-  planJob,
-  sendDueJob,
-  cancelJob,
-  followUpJob,
-  settleFollowUpJob,
+  ...nudgeDefinitions,
   makeDueJob,
   ...channelDefinitions
 ]

@@ -1,5 +1,5 @@
 /** Which fact of one slice starts which job of another: the only place that knows. */
-import { announceReportJob, endReferenceJob } from './channels/jobs.ts'
+import { announceReportJob, claimReferencesJob, endReferenceJob } from './channels/jobs.ts'
 import type { Fact } from './contract/facts.ts'
 import { syncJob } from './enrollment/jobs.ts'
 import { cancelJob, followUpJob, planJob, settleFollowUpJob } from './nudges/jobs.ts'
@@ -9,6 +9,7 @@ import type { Job, Queue } from './platform/queue.ts'
 export function jobsFor(fact: Fact): readonly Job[] {
   switch (fact.type) {
     case 'person.joined':
+      return [enrollment(fact), planning(fact), claimReferencesJob.job({ organizationId: fact.organizationId }, { key: fact.organizationId })]
     case 'cohort.joined':
     case 'cohort.left':
       return [enrollment(fact), planning(fact)]
@@ -17,6 +18,7 @@ export function jobsFor(fact: Fact): readonly Job[] {
     case 'conversation.opened':
     case 'agreement.given':
     case 'course.completed':
+    case 'nudge.sent':
       return [planning(fact)]
     case 'agreement.declined':
       return [cancelJob.job(about(fact))]
@@ -29,7 +31,6 @@ export function jobsFor(fact: Fact): readonly Job[] {
     case 'organization.configured':
     case 'person.changed':
     case 'course.enrolled':
-    case 'nudge.sent':
     case 'nudge.answered':
       return []
   }

@@ -1,6 +1,7 @@
 /** Puts demo companies where they belong: people into Entra, Teams and WorkOS, courses into Thinkific, settings into CI. */
 import { createClient } from '../api/contract/client.ts'
 import { putOrganization, type organizationSettingsSchema } from '../api/contract/organizations.ts'
+import { listOrganizationClients } from '../api/contract/oauth.ts'
 import type { z } from 'zod'
 import type { DemoCompany, DemoPerson } from './companies/model.ts'
 import { addDirectoryPerson, seedWorkos } from './companies/seed-workos.ts'
@@ -74,6 +75,10 @@ export async function configureCompany(world: World, key: string, launchDate: st
   const call = createClient({ baseUrl: world.addresses.product, fetch, token: async () => world.secrets.operatorToken })
   const { organizationId } = await call(putOrganization, { params: { externalId: key }, body: settingsOf(world, known, launchDate) })
   companiesOf(world).set(key, { ...known, organizationId, launchDate })
+  const { issuer, clients } = await call(listOrganizationClients, { params: { organizationId } })
+  const { subdomain } = known.company.site
+  for (const { clientId, clientSecret } of clients) world.thinkific.connectOidc(subdomain, { issuer, clientId, clientSecret })
+  world.thinkific.subscribe(subdomain, `${world.addresses.product}/webhooks/thinkific/${organizationId}`)
   return organizationId
 }
 

@@ -51,7 +51,8 @@ export const getPersonReceipts = endpoint({
   path: '/v1/operator/organizations/:organizationId/people/:personId/receipts',
   access: 'operator',
   params: z.object({ organizationId: z.string(), personId: z.string() }),
-  query: none,
+  /** `idp`: the path carries the person's id at the company's provider instead of CI's. */
+  query: z.object({ by: z.enum(['person', 'idp']).optional() }),
   body: none,
   answer: z.object({ receipts: z.array(receiptSchema) })
 })

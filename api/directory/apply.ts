@@ -1,6 +1,7 @@
 /** One directory event, applied in one transaction: what it changes, who thereby joined or left, and their revocation. */
 import type { DirectoryEvent, DirectoryUser } from '../vendors/workos.ts'
 import { toDraft } from './person.ts'
+import { reconcileJob } from './reconcile-job.ts'
 import { settle, type Context } from './settle.ts'
 import * as groups from './store-groups.ts'
 import * as store from './store.ts'
@@ -43,12 +44,15 @@ export async function applyEvent(context: Context, event: DirectoryEvent): Promi
       if (event.event === 'dsync.deleted') await groups.removeGroupsOfDirectory(trx, organizationId, event.data.id)
       return
     case 'dsync.activated':
+      // Of a directory that was off before, no events tell who is back.
+      if (await store.knowsDirectory(trx, organizationId, event.data.id))
+        await deps.queue.enqueue(trx, reconcileJob.job({ organizationId }, { key: organizationId }))
       return
   }
 }
 
 /** Older news than what is stored changes nothing. */
-async function saveUser(context: Context, user: DirectoryUser): Promise<void> {
+export async function saveUser(context: Context, user: DirectoryUser): Promise<void> {
   const { deps, trx, organization } = context
   const draft = toDraft(user)
   const before = await store.lockByIdp(trx, organization.organizationId, draft.idpId)
@@ -70,10 +74,18 @@ async function removeUser(context: Context, user: DirectoryUser): Promise<void> 
 }
 
 async function settleAll(context: Context, directoryUserIds: readonly string[]): Promise<void> {
-  for (const id of directoryUserIds) {
-    const before = await store.findByDirectoryUser(context.trx, context.organization.organizationId, id)
-    if (before) await settle(context, { before, row: before })
-  }
+  for (const id of directoryUserIds) await settleUser(context, id)
+}
+
+export async function settleUser(context: Context, directoryUserId: string): Promise<void> {
+  const before = await store.findByDirectoryUser(context.trx, context.organization.organizationId, directoryUserId)
+  if (before) await settle(context, { before, row: before })
+}
+
+/** Who is no longer listed; as a deletion, but nobody told when. */
+export async function deactivate(context: Context, directoryUserId: string): Promise<void> {
+  const before = await store.findByDirectoryUser(context.trx, context.organization.organizationId, directoryUserId)
+  if (before) await settle(context, { before, row: inactive(before, context.deps.now()) })
 }
 
 const inactive = (row: store.PersonRow, at: Date): store.PersonRow => ({ ...row, state: 'inactive', updated_at: at })

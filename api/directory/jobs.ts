@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import type { Deps } from '../platform/deps.ts'
-import { defineJob, handles, type JobHandler } from '../platform/queue.ts'
+import { defineJob, handles, type JobDefinition, type JobHandler } from '../platform/queue.ts'
 import { createWorkos } from '../vendors/workos.ts'
-import { pullEvents, settleOrganization } from './pull.ts'
+import { pullEvents } from './pull.ts'
+import { reconcileJob } from './reconcile-job.ts'
+import { reconcileOrganization } from './reconcile.ts'
 
+export { reconcileJob }
 export const pullJob = defineJob('directory.pull', z.object({}), { concurrency: 1, retries: 2 })
 
-/** After a company's settings changed. */
-export const settleJob = defineJob('directory.settle', z.object({ organizationId: z.string() }), { concurrency: 1 })
+export const directoryDefinitions: readonly JobDefinition[] = [pullJob, reconcileJob]
 
 export function directoryJobs(deps: Deps): readonly JobHandler[] {
   const workos = createWorkos(deps)
   return [
     handles(pullJob, () => pullEvents(deps, workos)),
-    handles(settleJob, ({ organizationId }) => settleOrganization(deps, organizationId))
+    handles(reconcileJob, ({ organizationId }) => reconcileOrganization(deps, workos, organizationId))
   ]
 }

@@ -1,18 +1,16 @@
 /** The WorkOS Events cursor is the truth; a webhook only wakes the reader. */
-import { findOrganizationByWorkos, getOrganization, type Organization } from '../organizations/organizations.ts'
+import { findOrganizationByWorkos, type Organization } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { StreamEvent, Workos } from '../vendors/workos.ts'
 import { applyEvent } from './apply.ts'
-import { settle } from './settle.ts'
 import * as cursors from './store-cursor.ts'
-import * as store from './store.ts'
 
-const ENVIRONMENT = 'workos'
+export const ENVIRONMENT = 'workos'
 const PAGE = 100
 
 /** Events of one company applied in one transaction: few enough that no lock is held for long. */
-const BATCH = 20
+export const BATCH = 20
 
 /** Reads on from the cursor until the stream is dry. @throws VendorError when the stream cannot be read. */
 export async function pullEvents(deps: Deps, workos: Workos): Promise<void> {
@@ -48,7 +46,9 @@ async function takeInRun(deps: Deps, { run, after, receivedAt }: Run): Promise<T
       else if (organization) await applyEvent({ deps, trx, organization, actor: 'directory', receivedAt }, event)
       else deps.log.warn({ event: event.id }, 'event of an unknown organization skipped')
     }
-    await cursors.moveCursor(trx, ENVIRONMENT, { eventId: run.at(-1)?.id ?? null, at: deps.now() })
+    const last = { eventId: run.at(-1)?.id ?? null, at: deps.now() }
+    await cursors.moveCursor(trx, ENVIRONMENT, last)
+    if (organization) await cursors.moveCursor(trx, organization.organizationId, last)
     return 'taken'
   }
   return organization ? deps.db.for(organization.organizationId)(work) : deps.db.router(work)
@@ -73,22 +73,4 @@ function workosIdOf(event: StreamEvent): string | undefined {
 async function organizationOf(deps: Deps, [first]: readonly StreamEvent[]): Promise<Organization | undefined> {
   const id = first && workosIdOf(first)
   return id ? findOrganizationByWorkos(deps, id) : undefined
-}
-
-/** After the company's rules changed: everybody's access, roles and cohorts as the rules now say. */
-export async function settleOrganization(deps: Deps, organizationId: string): Promise<void> {
-  const organization = await getOrganization(deps, organizationId)
-  const transact = deps.db.for(organizationId)
-  let after = ''
-  for (;;) {
-    const last = await transact(async trx => {
-      // The same lock as the event stream's, so that nobody is settled twice at once.
-      await cursors.lockCursor(trx, ENVIRONMENT, deps.now())
-      const rows = await store.pageOfDirectoryPeople(trx, { organizationId, after, limit: BATCH })
-      for (const row of rows) await settle({ deps, trx, organization, actor: 'operator', receivedAt: deps.realNow() }, { before: row, row })
-      return rows.at(-1)?.id
-    })
-    if (!last) return
-    after = last
-  }
 }

@@ -15,7 +15,7 @@ export type Context = {
   readonly trx: Trx
   readonly organization: Organization
   /** Who changed it, for the audit. */
-  readonly actor: 'directory' | 'operator'
+  readonly actor: 'directory' | 'reconciliation'
   /** Real time at which the event was taken in: leavers' receipts count from here. */
   readonly receivedAt: Date
 }

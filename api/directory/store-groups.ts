@@ -69,6 +69,21 @@ export async function removeMembership(trx: Trx, row: Membership): Promise<void>
     .execute()
 }
 
+/** A person's groups as a list has them. */
+export async function replaceMemberships(
+  trx: Trx,
+  wanted: { readonly organizationId: string; readonly directoryUserId: string; readonly groupIds: readonly string[] }
+): Promise<void> {
+  await tables(trx)
+    .deleteFrom('group_members')
+    .where('organization_id', '=', wanted.organizationId)
+    .where('directory_user_id', '=', wanted.directoryUserId)
+    .$if(wanted.groupIds.length > 0, query => query.where('group_id', 'not in', [...wanted.groupIds]))
+    .execute()
+  for (const group_id of wanted.groupIds)
+    await addMembership(trx, { organization_id: wanted.organizationId, group_id, directory_user_id: wanted.directoryUserId })
+}
+
 export async function removeMembershipsOf(trx: Trx, organizationId: string, directoryUserId: string): Promise<void> {
   await tables(trx)
     .deleteFrom('group_members')

@@ -167,6 +167,17 @@ export async function peopleOfDirectory(trx: Trx, organizationId: string, direct
     .execute()
 }
 
+export async function knowsDirectory(trx: Trx, organizationId: string, directoryId: string): Promise<boolean> {
+  const row = await tables(trx)
+    .selectFrom('people')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('directory_id', '=', directoryId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Those who came by a directory, by id. */
 export const pageOfDirectoryPeople = (
   trx: Trx,

@@ -1,6 +1,7 @@
 import express, { Router } from 'express'
 import { listReceipts } from '../audit/audit.ts'
 import { getCourses, getPersonReceipts, getReceipts } from '../contract/enrollment.ts'
+import { findPersonByIdp } from '../directory/directory.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Api } from '../platform/http.ts'
 import { coursesOf } from './enrollment.ts'
@@ -9,7 +10,10 @@ import { takeProgress, type Taken } from './progress.ts'
 export function enrollmentRoutes(deps: Deps, api: Api): void {
   api.serve(getCourses, async ({ caller }) => ({ courses: [...(await coursesOf(deps, caller.organizationId, caller.personId))] }))
   api.serve(getReceipts, async ({ caller }) => ({ receipts: [...(await listReceipts(deps, caller.organizationId, caller.personId))] }))
-  api.serve(getPersonReceipts, async ({ params }) => ({ receipts: [...(await listReceipts(deps, params.organizationId, params.personId))] }))
+  api.serve(getPersonReceipts, async ({ params: { organizationId, personId }, query }) => {
+    const person = query.by === 'idp' ? await findPersonByIdp(deps, organizationId, personId) : undefined
+    return { receipts: [...(await listReceipts(deps, organizationId, person?.personId ?? personId))] }
+  })
 }
 
 const STATUS: Readonly<Record<Taken, number>> = { taken: 200, repeated: 200, ignored: 200, refused: 401, unreadable: 400 }

@@ -5,8 +5,7 @@ import { VendorError } from '../platform/errors.ts'
 import { takeTurn } from '../platform/pace.ts'
 import type { LearningSystem, Refusal, SiteEnrollment } from './learning-system.ts'
 
-/** 120 calls a minute and ten at once per site; a burst of five leaves room for the site's own pages. */
-const PER_SECOND = 2
+/** At most ten at once per site; a burst of five leaves room for the site's own pages. */
 const BURST = 5
 const PAGE = 250
 const PROVIDER = 'OPENID_CONNECT'
@@ -93,7 +92,7 @@ async function callSite(
   site: ThinkificSite,
   { method, path, body }: SiteCall
 ): Promise<Answer> {
-  await takeTurn(deps.db, { key: `thinkific/${site.subdomain}`, perSecond: PER_SECOND, burst: BURST })
+  await takeTurn(deps.db, { key: `thinkific/${site.subdomain}`, perSecond: deps.config.THINKIFIC_CALLS_PER_MINUTE / 60, burst: BURST })
   const response = await deps
     .fetch(`${deps.config.THINKIFIC_URL}/api/public/v1${path}`, {
       method,

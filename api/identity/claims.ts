@@ -48,7 +48,8 @@ const defaultsFor = (connectionType: string): Candidates =>
   DEFAULTS[connectionType] ?? (connectionType.endsWith('SAML') ? SAML_NAMES : LDAP_NAMES)
 
 /** The subject is an Entra object id, comparable with the one the directory carries. */
-export const isEntraSubject = ({ provenance }: MappedClaims): boolean => provenance.subject === 'oid' || provenance.subject === OBJECT_ID
+export const isEntraSubject = ({ provenance }: MappedClaims): boolean =>
+  provenance.subject === 'oid' || provenance.subject === OBJECT_ID
 
 /** @param overrides a company's own claim names, tried before the defaults of its connection type. Names are case-sensitive. */
 export function mapClaims(profile: BrokeredProfile, overrides: Candidates = {}): MappedClaims {
@@ -69,10 +70,13 @@ function pick(profile: BrokeredProfile, attribute: Attribute, names: readonly st
   const claim = names.find(name => isUsable(attribute, firstText(profile.rawAttributes[name])))
   if (claim !== undefined) return { claim, value: firstText(profile.rawAttributes[claim]) }
   const own = attribute === 'subject' ? profile.idpId : (profile[attribute] ?? '')
-  return isUsable(attribute, own) ? { claim: attribute === 'subject' ? 'profile.idpId' : `profile.${attribute}`, value: own } : undefined
+  return isUsable(attribute, own)
+    ? { claim: attribute === 'subject' ? 'profile.idpId' : `profile.${attribute}`, value: own }
+    : undefined
 }
 
-const isUsable = (attribute: Attribute, value: string): boolean => value !== '' && (attribute !== 'email' || value.includes('@'))
+const isUsable = (attribute: Attribute, value: string): boolean =>
+  value !== '' && (attribute !== 'email' || value.includes('@'))
 
 /** SAML delivers one value or a list of them. */
 function firstText(value: unknown): string {

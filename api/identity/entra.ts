@@ -35,14 +35,19 @@ const claimsSchema = z.object({
   ver: z.literal('2.0'),
   scp: z.string().refine(scopes => scopes.split(' ').includes(SCOPE), `without ${SCOPE}`),
   azp: z.guid(),
-  idtyp: z.string().refine(type => type !== 'app', 'an app, not a person').optional(),
+  idtyp: z
+    .string()
+    .refine(type => type !== 'app', 'an app, not a person')
+    .optional(),
   idp: z.string().optional(),
   acct: z.number().optional()
 })
 
 export function createEntraVerifier(deps: EntraDeps): VerifyEntra {
   const { config, realNow } = deps
-  const keys = createRemoteJWKSet(new URL(`${config.ENTRA_URL}/common/discovery/v2.0/keys`), { [customFetch]: deps.fetch })
+  const keys = createRemoteJWKSet(new URL(`${config.ENTRA_URL}/common/discovery/v2.0/keys`), {
+    [customFetch]: deps.fetch
+  })
   const issuerTemplate = createIssuerSource(deps)
   const clients = new Set([...MICROSOFT_CLIENTS, config.TAB_CLIENT_ID])
   return async token => {
@@ -59,7 +64,8 @@ export function createEntraVerifier(deps: EntraDeps): VerifyEntra {
         currentDate: realNow()
       })
       const keyIssuer = issuerOfKey(keys.jwks()?.keys ?? [], protectedHeader.kid)
-      if (keyIssuer?.replace(TENANT, tid) !== issuer) return { kind: 'invalid', why: 'signed with another issuer’s key' }
+      if (keyIssuer?.replace(TENANT, tid) !== issuer)
+        return { kind: 'invalid', why: 'signed with another issuer’s key' }
       return judge(payload, clients)
     } catch (error) {
       return refuse(error)
@@ -69,7 +75,11 @@ export function createEntraVerifier(deps: EntraDeps): VerifyEntra {
 
 function judge(payload: JWTPayload, clients: ReadonlySet<string>): EntraVerdict {
   const parsed = claimsSchema.safeParse(payload)
-  if (!parsed.success) return { kind: 'invalid', why: parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`).join('; ') }
+  if (!parsed.success)
+    return {
+      kind: 'invalid',
+      why: parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`).join('; ')
+    }
   const { tid, oid, azp, idp, acct } = parsed.data
   if (!clients.has(azp)) return { kind: 'invalid', why: 'azp is no client we know' }
   // `idp` appears when another tenant vouches for the account; the oid is then this tenant's guest object.
@@ -108,7 +118,8 @@ const REFUSALS = [
 
 /** What is wrong with the token is a verdict; that keys cannot be read is a failure to be retried. */
 function refuse(error: unknown): EntraVerdict {
-  if (error instanceof Error && REFUSALS.some(kind => error instanceof kind)) return { kind: 'invalid', why: error.message }
+  if (error instanceof Error && REFUSALS.some(kind => error instanceof kind))
+    return { kind: 'invalid', why: error.message }
   throw new VendorError('entra', 'its signing keys cannot be read', { retryable: true, cause: error })
 }
 
@@ -120,10 +131,13 @@ function createIssuerSource({ config, fetch, realNow }: EntraDeps): () => Promis
   return async () => {
     const at = realNow().getTime()
     if (read && at - read.at < DAY) return read.issuer
-    const response = await fetch(`${config.ENTRA_URL}/common/v2.0/.well-known/openid-configuration`).catch((cause: unknown) => {
-      throw new VendorError('entra', 'cannot be reached', { retryable: true, cause })
-    })
-    if (!response.ok) throw new VendorError('entra', 'its metadata cannot be read', { status: response.status, retryable: true })
+    const response = await fetch(`${config.ENTRA_URL}/common/v2.0/.well-known/openid-configuration`).catch(
+      (cause: unknown) => {
+        throw new VendorError('entra', 'cannot be reached', { retryable: true, cause })
+      }
+    )
+    if (!response.ok)
+      throw new VendorError('entra', 'its metadata cannot be read', { status: response.status, retryable: true })
     read = { issuer: metadataSchema.parse(await response.json()).issuer, at }
     return read.issuer
   }

@@ -12,7 +12,9 @@ export type TokenMint = {
   readonly issuer: string
   /** An access token for the tab; the person has been found active. */
   readonly mintForTab: (person: PersonKey) => Promise<{ readonly accessToken: string; readonly expiresIn: number }>
-  readonly clientsOf: (organizationId: string) => Promise<
+  readonly clientsOf: (
+    organizationId: string
+  ) => Promise<
     readonly { readonly clientId: string; readonly clientSecret: string; readonly redirectUris: readonly string[] }[]
   >
 }

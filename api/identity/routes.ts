@@ -28,9 +28,14 @@ export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void 
 
   api.serve(listOrganizationClients, async ({ params }) => {
     const clients = await provider.clientsOf(params.organizationId)
-    return { issuer: provider.issuer, clients: clients.map(client => ({ ...client, redirectUris: [...client.redirectUris] })) }
+    return {
+      issuer: provider.issuer,
+      clients: clients.map(client => ({ ...client, redirectUris: [...client.redirectUris] }))
+    }
   })
 }
 
 const refusal = (reason: TeamsRefusal, language: Language): ProblemError =>
-  new ProblemError(reason === 'invalid_token' ? 'unauthenticated' : 'forbidden', teamsRefusals[language][reason], { reason })
+  new ProblemError(reason === 'invalid_token' ? 'unauthenticated' : 'forbidden', teamsRefusals[language][reason], {
+    reason
+  })

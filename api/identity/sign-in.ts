@@ -1,6 +1,12 @@
 /** Sign-in through the company's own provider, brokered by WorkOS: out with PKCE and a signed state, back with a person or a refusal. */
 import { record } from '../audit/audit.ts'
-import { createPersonFromSignIn, findPersonByIdp, findPersonByMappedAttribute, getPerson, type Person } from '../directory/directory.ts'
+import {
+  createPersonFromSignIn,
+  findPersonByIdp,
+  findPersonByMappedAttribute,
+  getPerson,
+  type Person
+} from '../directory/directory.ts'
 import type { Organization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Workos, WorkosProfile } from '../vendors/workos.ts'
@@ -29,12 +35,25 @@ export async function startSignIn(deps: Deps, workos: Workos, start: SignInStart
     ...(start.loginHint ? { loginHint: start.loginHint } : {})
   })
   await deps.db.for(organizationId)(trx =>
-    saveAttempt(trx, { organizationId, attemptId, uid: start.uid, clientId: start.clientId, codeVerifier, at: deps.realNow() })
+    saveAttempt(trx, {
+      organizationId,
+      attemptId,
+      uid: start.uid,
+      clientId: start.clientId,
+      codeVerifier,
+      at: deps.realNow()
+    })
   )
   return url
 }
 
-export type SignInRefusal = 'expired' | 'provider_refused' | 'wrong_company' | 'missing_claims' | 'not_in_directory' | 'no_access'
+export type SignInRefusal =
+  | 'expired'
+  | 'provider_refused'
+  | 'wrong_company'
+  | 'missing_claims'
+  | 'not_in_directory'
+  | 'no_access'
 export type SignInOutcome =
   | { readonly kind: 'signedIn'; readonly organizationId: string; readonly personId: string }
   | { readonly kind: 'refused'; readonly reason: SignInRefusal }
@@ -60,12 +79,23 @@ export async function completeSignIn(deps: Deps, workos: Workos, back: SignInRet
     const result = outcome.kind === 'refused' ? outcome.reason : 'signed_in'
     await endAttempt(trx, { ...back.state, outcome: result, connectionType, provenance: claims?.provenance, personId })
     const { organizationId, attemptId } = back.state
-    if (personId) await record(trx, deps, { organizationId, personId, action: 'person.signed_in', actor: personId, detail: { attemptId, connectionType } })
+    if (personId)
+      await record(trx, deps, {
+        organizationId,
+        personId,
+        action: 'person.signed_in',
+        actor: personId,
+        detail: { attemptId, connectionType }
+      })
   })
   return outcome
 }
 
-async function judge(deps: Deps, workos: Workos, back: SignInReturn & { readonly codeVerifier: string }): Promise<Judged> {
+async function judge(
+  deps: Deps,
+  workos: Workos,
+  back: SignInReturn & { readonly codeVerifier: string }
+): Promise<Judged> {
   if (!back.code) return { outcome: refused('provider_refused') }
   const exchanged = await workos.exchangeCode({ code: back.code, codeVerifier: back.codeVerifier })
   if (exchanged.kind === 'refused') {

@@ -3,14 +3,21 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { MINUTE } from '../platform/time.ts'
 
-const stateSchema = z.object({ uid: z.string(), organizationId: z.string(), attemptId: z.string(), expiresAt: z.number() })
+const stateSchema = z.object({
+  uid: z.string(),
+  organizationId: z.string(),
+  attemptId: z.string(),
+  expiresAt: z.number()
+})
 export type SignInState = Omit<z.infer<typeof stateSchema>, 'expiresAt'>
 
 const LIFETIME_MS = 60 * MINUTE
 
 /** @param keys newest first; the first signs, all verify. */
 export function signState(state: SignInState, keys: readonly string[], realNow: Date): string {
-  const body = Buffer.from(JSON.stringify({ ...state, expiresAt: realNow.getTime() + LIFETIME_MS })).toString('base64url')
+  const body = Buffer.from(JSON.stringify({ ...state, expiresAt: realNow.getTime() + LIFETIME_MS })).toString(
+    'base64url'
+  )
   return `${body}.${sign(body, keys[0] ?? '')}`
 }
 
@@ -22,7 +29,8 @@ export function readState(text: string, keys: readonly string[], realNow: Date):
   return expiresAt > realNow.getTime() ? state : undefined
 }
 
-const sign = (body: string, key: string): string => createHmac('sha256', key).update(`sign-in-state.${body}`).digest('base64url')
+const sign = (body: string, key: string): string =>
+  createHmac('sha256', key).update(`sign-in-state.${body}`).digest('base64url')
 
 function isEqual(given: string, wanted: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(wanted)]

@@ -68,7 +68,13 @@ describe('exchanging a Teams token', () => {
       [
         { tid: 'eeeeeeee-0000-4000-8000-00000000000e', oid: OID },
         { tid: TENANT, oid: OID, idp: 'https://sts.windows.net/ffffffff-0000-4000-8000-00000000000f/' },
-        { tid: TENANT, oid: nobody(1), email: 'ana@ping.test', preferred_username: 'ana@ping.test', upn: 'ana@ping.test' },
+        {
+          tid: TENANT,
+          oid: nobody(1),
+          email: 'ana@ping.test',
+          preferred_username: 'ana@ping.test',
+          upn: 'ana@ping.test'
+        },
         { tid: TENANT, oid: nobody(3) }
       ].map(async claims => codeOf(exchange(await world.entra.token(claims))))
     )
@@ -87,7 +93,15 @@ describe('exchanging a Teams token', () => {
   it('is a grant of the token endpoint for the tab’s client only', async () => {
     const token = await world.entra.token({ tid: TENANT, oid: OID })
     const ask = (form: Readonly<Record<string, string>>) =>
-      fetch(`${world.url}/oidc/token`, { method: 'POST', body: new URLSearchParams({ grant_type: TOKEN_EXCHANGE, subject_token: token, subject_token_type: 'urn:ietf:params:oauth:token-type:jwt', ...form }) })
+      fetch(`${world.url}/oidc/token`, {
+        method: 'POST',
+        body: new URLSearchParams({
+          grant_type: TOKEN_EXCHANGE,
+          subject_token: token,
+          subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
+          ...form
+        })
+      })
     const secret = await clientSecret(world.deps, TAB_CLIENT)
     const good = await ask({ client_id: TAB_CLIENT, client_secret: secret })
     const { access_token: accessToken } = (await good.json()) as { access_token: string }
@@ -118,7 +132,8 @@ describe('revocation', () => {
     await expect.poll(() => codeOf(world.call(token)(getMe)), { timeout: 2000 }).toBe('unauthenticated')
     await world.setActive('fina', 'active')
     expect(await codeOf(world.call(token)(getMe))).toBe('unauthenticated')
-    const again = async () => codeOf(world.call((await exchange(await world.entra.token({ tid: TENANT, oid: nobody(7) }))).accessToken)(getMe))
+    const again = async () =>
+      codeOf(world.call((await exchange(await world.entra.token({ tid: TENANT, oid: nobody(7) }))).accessToken)(getMe))
     await expect.poll(again, { timeout: 5000, interval: 300 }).toBe('accepted')
   })
 
@@ -126,7 +141,11 @@ describe('revocation', () => {
     const token = await asPerson('gabi', nobody(8))
     const [head, body = '', signature] = token.split('.')
     const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as object
-    const forged = [head, Buffer.from(JSON.stringify({ ...claims, roles: ['hr'] })).toString('base64url'), signature].join('.')
+    const forged = [
+      head,
+      Buffer.from(JSON.stringify({ ...claims, roles: ['hr'] })).toString('base64url'),
+      signature
+    ].join('.')
     expect(await codeOf(world.call(forged)(getMe))).toBe('unauthenticated')
   })
 })

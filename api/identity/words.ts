@@ -8,16 +8,20 @@ export const languageOf = (tag: string | undefined): Language => (tag?.toLowerCa
 export const teamsRefusals: Readonly<Record<Language, Readonly<Record<TeamsRefusal, string>>>> = {
   en: {
     invalid_token: 'Teams did not prove who you are. Close the tab and open it again',
-    unknown_tenant: 'Your company’s Microsoft 365 is not connected to ConsciousInsights. Ask your IT admin to finish the set-up',
+    unknown_tenant:
+      'Your company’s Microsoft 365 is not connected to ConsciousInsights. Ask your IT admin to finish the set-up',
     guest: 'You are a guest in this Teams. Switch to your own company’s account and open the tab again',
     unlinked: 'Your Teams account is not linked to a person that your company shared with us. Ask your HR contact',
     no_access: 'Your company has not given you access, or it has ended. Ask your HR contact'
   },
   es: {
     invalid_token: 'Teams no pudo confirmar quién eres. Cierra la pestaña y ábrela otra vez',
-    unknown_tenant: 'El Microsoft 365 de tu empresa no está conectado con ConsciousInsights. Pide a tu equipo de TI que termine la configuración',
-    guest: 'Aquí eres una persona invitada en Teams. Cambia a la cuenta de tu propia empresa y abre la pestaña otra vez',
-    unlinked: 'Tu cuenta de Teams no está vinculada con una persona que tu empresa compartió. Pregunta a Recursos Humanos',
+    unknown_tenant:
+      'El Microsoft 365 de tu empresa no está conectado con ConsciousInsights. Pide a tu equipo de TI que termine la configuración',
+    guest:
+      'Aquí eres una persona invitada en Teams. Cambia a la cuenta de tu propia empresa y abre la pestaña otra vez',
+    unlinked:
+      'Tu cuenta de Teams no está vinculada con una persona que tu empresa compartió. Pregunta a Recursos Humanos',
     no_access: 'Tu empresa no te ha dado acceso, o ya terminó. Pregunta a Recursos Humanos'
   }
 }
@@ -37,19 +41,55 @@ type Refusal = { readonly title: string; readonly body: string }
 
 export const signInRefusals: Readonly<Record<Language, Readonly<Record<SignInRefusal, Refusal>>>> = {
   en: {
-    expired: { title: 'This sign-in is no longer open', body: 'It was finished in another window, or too much time went by. Start again from the app you came from.' },
-    provider_refused: { title: 'Your company did not confirm the sign-in', body: 'Its sign-in page sent you back without an answer we can accept. Try again; if it stays so, tell your IT help desk.' },
-    wrong_company: { title: 'That account is of another company', body: 'Sign in with the account of the company whose app you are opening.' },
-    missing_claims: { title: 'Your company sent too little about you', body: 'Its sign-in system did not tell us a stable id or an e-mail address. Your IT help desk can add them; nothing you did is wrong.' },
-    not_in_directory: { title: 'We do not know you yet', body: 'Your company signed you in, but has not shared you with ConsciousInsights. Ask your HR contact to add you to the program.' },
-    no_access: { title: 'You are not in the program', body: 'Your company has not given you access, or it has ended. Ask your HR contact.' }
+    expired: {
+      title: 'This sign-in is no longer open',
+      body: 'It was finished in another window, or too much time went by. Start again from the app you came from.'
+    },
+    provider_refused: {
+      title: 'Your company did not confirm the sign-in',
+      body: 'Its sign-in page sent you back without an answer we can accept. Try again; if it stays so, tell your IT help desk.'
+    },
+    wrong_company: {
+      title: 'That account is of another company',
+      body: 'Sign in with the account of the company whose app you are opening.'
+    },
+    missing_claims: {
+      title: 'Your company sent too little about you',
+      body: 'Its sign-in system did not tell us a stable id or an e-mail address. Your IT help desk can add them; nothing you did is wrong.'
+    },
+    not_in_directory: {
+      title: 'We do not know you yet',
+      body: 'Your company signed you in, but has not shared you with ConsciousInsights. Ask your HR contact to add you to the program.'
+    },
+    no_access: {
+      title: 'You are not in the program',
+      body: 'Your company has not given you access, or it has ended. Ask your HR contact.'
+    }
   },
   es: {
-    expired: { title: 'Este inicio de sesión ya no está abierto', body: 'Se terminó en otra ventana o pasó demasiado tiempo. Empieza de nuevo desde la aplicación de la que venías.' },
-    provider_refused: { title: 'Tu empresa no confirmó el inicio de sesión', body: 'Su página te devolvió sin una respuesta que podamos aceptar. Inténtalo otra vez; si sigue igual, avisa a tu mesa de ayuda de TI.' },
-    wrong_company: { title: 'Esa cuenta es de otra empresa', body: 'Inicia sesión con la cuenta de la empresa cuya aplicación estás abriendo.' },
-    missing_claims: { title: 'Tu empresa envió muy poco sobre ti', body: 'Su sistema no nos dio un identificador estable o un correo. Tu mesa de ayuda de TI puede agregarlos; no hiciste nada mal.' },
-    not_in_directory: { title: 'Aún no te conocemos', body: 'Tu empresa inició tu sesión, pero no te ha compartido con ConsciousInsights. Pide a Recursos Humanos que te sume al programa.' },
-    no_access: { title: 'No estás en el programa', body: 'Tu empresa no te ha dado acceso, o ya terminó. Pregunta a Recursos Humanos.' }
+    expired: {
+      title: 'Este inicio de sesión ya no está abierto',
+      body: 'Se terminó en otra ventana o pasó demasiado tiempo. Empieza de nuevo desde la aplicación de la que venías.'
+    },
+    provider_refused: {
+      title: 'Tu empresa no confirmó el inicio de sesión',
+      body: 'Su página te devolvió sin una respuesta que podamos aceptar. Inténtalo otra vez; si sigue igual, avisa a tu mesa de ayuda de TI.'
+    },
+    wrong_company: {
+      title: 'Esa cuenta es de otra empresa',
+      body: 'Inicia sesión con la cuenta de la empresa cuya aplicación estás abriendo.'
+    },
+    missing_claims: {
+      title: 'Tu empresa envió muy poco sobre ti',
+      body: 'Su sistema no nos dio un identificador estable o un correo. Tu mesa de ayuda de TI puede agregarlos; no hiciste nada mal.'
+    },
+    not_in_directory: {
+      title: 'Aún no te conocemos',
+      body: 'Tu empresa inició tu sesión, pero no te ha compartido con ConsciousInsights. Pide a Recursos Humanos que te sume al programa.'
+    },
+    no_access: {
+      title: 'No estás en el programa',
+      body: 'Tu empresa no te ha dado acceso, o ya terminó. Pregunta a Recursos Humanos.'
+    }
   }
 }

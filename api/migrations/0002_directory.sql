@@ -69,9 +69,10 @@ create table person_keys (
   primary key (organization_id, person_id)
 );
 select isolate('person_keys');
--- Where the event stream has been read up to; the row is the lock of its readers.
+-- Where the event stream has been read up to; the row `workos` is the lock of its readers. A row per company names the last
+-- event that concerned it, so that a listing knows whether something came between.
 create table directory_cursor (
-  environment text primary key,
+  reader text primary key,
   last_event_id text,
   updated_at timestamptz not null
 );

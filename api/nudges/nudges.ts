@@ -158,8 +158,8 @@ function judge({ row, agreement, budget, time, now }: Case): Verdict {
 }
 
 function intentOf(row: store.NudgeRow): Intent {
-  if (row.kind === 'welcome') return { kind: 'agreement' }
-  return row.plan_id ? { kind: 'followUp', planId: row.plan_id } : { kind: 'nudge', nudgeId: row.id }
+  if (row.kind === 'welcome') return { kind: 'agreement', nudgeId: row.id }
+  return row.plan_id ? { kind: 'followUp', planId: row.plan_id, nudgeId: row.id } : { kind: 'nudge', nudgeId: row.id }
 }
 
 /** What became of a delivery, told by the channel. A nudge is `sent` only when the channel took it. */

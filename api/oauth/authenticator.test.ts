@@ -23,7 +23,10 @@ describe('the authenticator', () => {
 
   it('lets nobody in when the revocation log has not been readable for three seconds', async () => {
     let broken = false
-    const db: Deps['db'] = { ...world.deps.db, router: work => (broken ? Promise.reject(new Error('no database')) : world.deps.db.router(work)) }
+    const db: Deps['db'] = {
+      ...world.deps.db,
+      router: work => (broken ? Promise.reject(new Error('no database')) : world.deps.db.router(work))
+    }
     await using watch = await startRevocationWatch({ ...world.deps, db })
     const issuedAt = seconds(world.deps.realNow())
     expect(await watch.check('org_x.per_y', issuedAt)).toBe('live')

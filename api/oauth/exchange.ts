@@ -29,17 +29,27 @@ export const createMint =
     return { accessToken: await token.save(), expiresIn: ACCESS_TOKEN_SECONDS }
   }
 
-export function registerTokenExchange(provider: Provider, { mint, open, publicUrl }: { readonly mint: MintForTab; readonly open: TeamsDoor; readonly publicUrl: string }): void {
+export function registerTokenExchange(
+  provider: Provider,
+  { mint, open, publicUrl }: { readonly mint: MintForTab; readonly open: TeamsDoor; readonly publicUrl: string }
+): void {
   provider.registerGrantType<Params>(
     TOKEN_EXCHANGE,
     async ctx => {
       const { subject_token: token, subject_token_type: type, resource } = ctx.oidc.params
-      if (!token || (type !== JWT_TYPE && type !== ACCESS_TOKEN_TYPE)) throw new errors.InvalidRequest('subject_token and its type are wanted')
+      if (!token || (type !== JWT_TYPE && type !== ACCESS_TOKEN_TYPE))
+        throw new errors.InvalidRequest('subject_token and its type are wanted')
       if (resource && resource !== apiAudience(publicUrl)) throw new errors.InvalidTarget()
       const person = await open(token)
       if (person.kind === 'refused') throw new errors.CustomOIDCProviderError('invalid_grant', person.reason)
       const { accessToken, expiresIn } = await mint(person)
-      ctx.body = { access_token: accessToken, issued_token_type: ACCESS_TOKEN_TYPE, token_type: 'Bearer', expires_in: expiresIn, scope: API_SCOPE }
+      ctx.body = {
+        access_token: accessToken,
+        issued_token_type: ACCESS_TOKEN_TYPE,
+        token_type: 'Bearer',
+        expires_in: expiresIn,
+        scope: API_SCOPE
+      }
     },
     ['subject_token', 'subject_token_type', 'requested_token_type', 'resource', 'audience', 'scope'],
     ['resource', 'audience']

@@ -3,7 +3,14 @@ import { randomUUID } from 'node:crypto'
 import express, { Router, type Request, type RequestHandler, type Response } from 'express'
 import { errors, type Interaction, type Provider } from 'oidc-provider'
 import { subjectOf } from '../contract/subject.ts'
-import { completeSignIn, type Language, languageOf, readState, signInRefusals, startSignIn } from '../identity/identity.ts'
+import {
+  completeSignIn,
+  type Language,
+  languageOf,
+  readState,
+  signInRefusals,
+  startSignIn
+} from '../identity/identity.ts'
 import { findOrganizationByDomain, getOrganization, type Organization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { VendorError } from '../platform/errors.ts'
@@ -13,11 +20,17 @@ import { continuePage, emailPage, refusalPage } from './pages.ts'
 import { wordsIn } from './words.ts'
 
 export type InteractionDeps = { readonly deps: Deps; readonly workos: Workos; readonly provider: Provider }
-type Call = { readonly details: Interaction; readonly req: Request; readonly res: Response; readonly language: Language }
+type Call = {
+  readonly details: Interaction
+  readonly req: Request
+  readonly res: Response
+  readonly language: Language
+}
 
 export function interactionRoutes(parts: InteractionDeps): Router {
   const router = Router()
-  const on = (handle: (parts: InteractionDeps, call: Call) => Promise<void>): RequestHandler => withInteraction(parts, handle)
+  const on = (handle: (parts: InteractionDeps, call: Call) => Promise<void>): RequestHandler =>
+    withInteraction(parts, handle)
   router.get('/signin/callback', (req, res) => comeBack(parts.deps, req, res))
   router.get('/oidc/interaction/:uid', on(begin))
   router.post('/oidc/interaction/:uid/email', express.urlencoded({ extended: false, limit: '4kb' }), on(takeEmail))
@@ -26,10 +39,14 @@ export function interactionRoutes(parts: InteractionDeps): Router {
   return router
 }
 
-const pathOf = (deps: Deps, uid: string, rest = ''): string => `${new URL(deps.config.PUBLIC_URL).pathname.replace(/\/$/u, '')}/oidc/interaction/${encodeURIComponent(uid)}${rest}`
+const pathOf = (deps: Deps, uid: string, rest = ''): string =>
+  `${new URL(deps.config.PUBLIC_URL).pathname.replace(/\/$/u, '')}/oidc/interaction/${encodeURIComponent(uid)}${rest}`
 
 /** The cookie that began the interaction must be in this browser, and name this very interaction. */
-function withInteraction(parts: InteractionDeps, handle: (parts: InteractionDeps, call: Call) => Promise<void>): RequestHandler {
+function withInteraction(
+  parts: InteractionDeps,
+  handle: (parts: InteractionDeps, call: Call) => Promise<void>
+): RequestHandler {
   return async (req, res) => {
     const language = languageOf(req.get('accept-language'))
     res.set('cache-control', 'no-store')
@@ -54,7 +71,9 @@ function answerFailure(deps: Deps, { error, res, language }: Failure): void {
   }
   const reference = randomUUID()
   deps.log.error({ err: error, reference }, 'sign-in failed')
-  res.status(error instanceof VendorError ? 503 : 500).send(refusalPage(language, { title: words.brokenTitle, body: words.brokenBody, reference }))
+  res
+    .status(error instanceof VendorError ? 503 : 500)
+    .send(refusalPage(language, { title: words.brokenTitle, body: words.brokenBody, reference }))
 }
 
 /** Leaving redirects the form to the app that asked, which `form-action 'self'` would forbid. */
@@ -91,7 +110,11 @@ async function findByEmail(deps: Deps, email: string): Promise<Organization | un
   return domain ? findOrganizationByDomain(deps, domain) : undefined
 }
 
-type Start = { readonly details: Interaction; readonly organization: Organization; readonly loginHint: string | undefined }
+type Start = {
+  readonly details: Interaction
+  readonly organization: Organization
+  readonly loginHint: string | undefined
+}
 
 const start = ({ deps, workos }: InteractionDeps, { details, organization, loginHint }: Start): Promise<string> =>
   startSignIn(deps, workos, { uid: details.uid, clientId: clientOf(details), organization, loginHint })
@@ -99,36 +122,55 @@ const start = ({ deps, workos }: InteractionDeps, { details, organization, login
 async function takeEmail(parts: InteractionDeps, { details, req, res, language }: Call): Promise<void> {
   const email = readEmail(req.body)
   const organization = await findByEmail(parts.deps, email)
-  if (!organization) return void res.status(422).send(emailPage(language, pathOf(parts.deps, details.uid, '/email'), { email }))
+  if (!organization)
+    return void res.status(422).send(emailPage(language, pathOf(parts.deps, details.uid, '/email'), { email }))
   res.send(continuePage(language, await start(parts, { details, organization, loginHint: email })))
 }
 
 const readEmail = (body: unknown): string =>
-  typeof body === 'object' && body !== null && 'email' in body && typeof body.email === 'string' ? body.email.trim() : ''
+  typeof body === 'object' && body !== null && 'email' in body && typeof body.email === 'string'
+    ? body.email.trim()
+    : ''
 
 /** The broker knows one address to come back to; the interaction's cookie is sent to the interaction's own path only. */
 async function comeBack(deps: Deps, req: Request, res: Response): Promise<void> {
   const language = languageOf(req.get('accept-language'))
-  const { state = '', code = '', error = '' } = Object.fromEntries(new URL(req.originalUrl, deps.config.PUBLIC_URL).searchParams)
+  const {
+    state = '',
+    code = '',
+    error = ''
+  } = Object.fromEntries(new URL(req.originalUrl, deps.config.PUBLIC_URL).searchParams)
   const known = readState(state, deps.config.COOKIE_KEYS, deps.realNow())
   if (!known) {
     // An empty state is a sign-in begun at the company's portal: accepting it unasked would let others sign a person in.
     const words = wordsIn[language]
-    const page = state === '' ? { title: words.startedElsewhereTitle, body: words.startedElsewhereBody } : { title: words.expiredTitle, body: words.expiredBody }
+    const page =
+      state === ''
+        ? { title: words.startedElsewhereTitle, body: words.startedElsewhereBody }
+        : { title: words.expiredTitle, body: words.expiredBody }
     return void res.status(400).send(refusalPage(language, page))
   }
   const answer = new URLSearchParams({ state, ...(code ? { code } : {}), ...(error ? { error } : {}) })
   res.redirect(303, pathOf(deps, known.uid, `/complete?${answer.toString()}`))
 }
 
-async function complete({ deps, workos, provider }: InteractionDeps, { details, req, res, language }: Call): Promise<void> {
+async function complete(
+  { deps, workos, provider }: InteractionDeps,
+  { details, req, res, language }: Call
+): Promise<void> {
   const { state: text, code } = req.query
   const state = readState(String(text ?? ''), deps.config.COOKIE_KEYS, deps.realNow())
   if (state?.uid !== details.uid) throw new errors.SessionNotFound('another interaction')
   const organization = await getOrganization(deps, state.organizationId)
-  const outcome = await completeSignIn(deps, workos, { state, organization, code: typeof code === 'string' && code ? code : undefined })
+  const outcome = await completeSignIn(deps, workos, {
+    state,
+    organization,
+    code: typeof code === 'string' && code ? code : undefined
+  })
   if (outcome.kind === 'signedIn')
-    return provider.interactionFinished(req, res, { login: { accountId: subjectOf(outcome.organizationId, outcome.personId) } })
+    return provider.interactionFinished(req, res, {
+      login: { accountId: subjectOf(outcome.organizationId, outcome.personId) }
+    })
   deps.log.info({ attempt: state.attemptId, reason: outcome.reason }, 'sign-in refused')
   res.status(403).send(
     refusalPage(language, {

@@ -14,7 +14,8 @@ export function limitPerAddress(perMinute: number): RequestHandler {
     if (!over) return next()
     const language = languageOf(req.get('accept-language'))
     res.status(429).set('retry-after', String(Math.ceil(over.msBeforeNext / 1000)))
-    if (req.accepts('html')) res.send(renderPage({ language, title: wordsIn[language].tooManyTitle, body: wordsIn[language].tooManyBody }))
+    if (req.accepts(['json', 'html']) === 'html')
+      res.send(renderPage({ language, title: wordsIn[language].tooManyTitle, body: wordsIn[language].tooManyBody }))
     else res.json({ error: 'too_many_requests' })
   }
 }

@@ -14,7 +14,10 @@ import { createProvider } from './provider.ts'
 export type OpenIdProvider = TokenMint & { readonly router: Router }
 
 /** @param options `perMinute` calls of one address; a company may sit behind one. */
-export async function createOpenIdProvider(deps: Deps, options: { readonly perMinute?: number } = {}): Promise<OpenIdProvider> {
+export async function createOpenIdProvider(
+  deps: Deps,
+  options: { readonly perMinute?: number } = {}
+): Promise<OpenIdProvider> {
   const { PUBLIC_URL } = deps.config
   const provider = createProvider(deps, await loadSigningKeys(deps))
   const mint = createMint(provider, PUBLIC_URL)
@@ -24,7 +27,12 @@ export async function createOpenIdProvider(deps: Deps, options: { readonly perMi
   router.use(['/oidc', '/signin'], limit, pinPublicUrl(PUBLIC_URL), securityHeaders([]), keepOpener)
   router.use(interactionRoutes({ deps, workos: createWorkos(deps), provider }))
   router.use('/oidc', providerPolicy, provider.callback())
-  return { router, issuer: provider.issuer, mintForTab: mint, clientsOf: organizationId => clientsOf(deps, organizationId) }
+  return {
+    router,
+    issuer: provider.issuer,
+    mintForTab: mint,
+    clientsOf: organizationId => clientsOf(deps, organizationId)
+  }
 }
 
 /** Cookies and addresses follow the public URL, whatever a proxy or a caller says about host and protocol. */
@@ -55,5 +63,7 @@ const providerPolicy: RequestHandler = (_req, res, next) => {
 async function clientsOf(deps: Deps, organizationId: string) {
   const client = await findClient(deps, learningClientId(organizationId))
   if (!client?.client_secret) return []
-  return [{ clientId: client.client_id, clientSecret: client.client_secret, redirectUris: [...(client.redirect_uris ?? [])] }]
+  return [
+    { clientId: client.client_id, clientSecret: client.client_secret, redirectUris: [...(client.redirect_uris ?? [])] }
+  ]
 }

@@ -2,7 +2,13 @@
 import type { Language } from '../identity/identity.ts'
 import { wordsIn } from './words.ts'
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;'
+}
 export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/gu, char => ENTITIES[char] ?? char)
 
 const STYLE = `
@@ -54,12 +60,20 @@ export function continuePage(language: Language, url: string): string {
   })
 }
 
-export type Dead = { readonly title: string; readonly body: string; readonly retryAt?: string; readonly leaveAt?: string; readonly reference?: string }
+export type Dead = {
+  readonly title: string
+  readonly body: string
+  readonly retryAt?: string
+  readonly leaveAt?: string
+  readonly reference?: string
+}
 
 export function refusalPage(language: Language, { title, body, retryAt, leaveAt, reference }: Dead): string {
   const words = wordsIn[language]
   const retry = retryAt ? `<a class="button first" href="${escapeHtml(retryAt)}">${escapeHtml(words.retry)}</a>` : ''
-  const leave = leaveAt ? `<form method="post" action="${escapeHtml(leaveAt)}"><button>${escapeHtml(words.back)}</button></form>` : ''
+  const leave = leaveAt
+    ? `<form method="post" action="${escapeHtml(leaveAt)}"><button>${escapeHtml(words.back)}</button></form>`
+    : ''
   const support = reference ? `<p><code>${escapeHtml(reference)}</code></p>` : ''
   return renderPage({ language, title, body, rest: `${support}<div class="actions">${retry}${leave}</div>` })
 }

@@ -11,7 +11,9 @@ export function createPolicy(): interactionPolicy.DefaultPolicy {
   const login = policy.get('login')
   // Without this a live session of someone who has left makes `prompt=none` a 500 instead of `login_required`.
   login?.checks.add(new Check('account_unavailable', 'the account is no longer available', ERROR, ctx => isGone(ctx)))
-  login?.checks.add(new Check('other_company', 'the session belongs to another company', ERROR, ctx => isOfOtherCompany(ctx)))
+  login?.checks.add(
+    new Check('other_company', 'the session belongs to another company', ERROR, ctx => isOfOtherCompany(ctx))
+  )
   return policy
 }
 

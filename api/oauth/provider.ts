@@ -29,15 +29,24 @@ export function createProvider(deps: Deps, keys: readonly SigningKey[]): Provide
   const provider = new Provider(issuerOf(PUBLIC_URL), {
     adapter: createAdapter(deps, clientId => findClient(deps, clientId)),
     jwks: { keys: [...keys] } as NonNullable<Configuration['jwks']>,
-    cookies: { keys: [...COOKIE_KEYS], long: { signed: true, sameSite: 'lax' }, short: { signed: true, sameSite: 'lax' } },
+    cookies: {
+      keys: [...COOKIE_KEYS],
+      long: { signed: true, sameSite: 'lax' },
+      short: { signed: true, sameSite: 'lax' }
+    },
     claims: { openid: ['sub'], email: ['email'], profile: ['given_name', 'family_name', 'name'] },
     // Thinkific reads the ID token; by default it would hold `sub` only.
     conformIdTokenClaims: false,
     scopes: ['openid', 'profile', 'email', 'offline_access'],
     findAccount: (_ctx, subject) => findAccount(deps, subject),
-    extraTokenClaims: async (_ctx, token) => ('accountId' in token ? { roles: await rolesOf(deps, String(token.accountId)) } : undefined),
+    extraTokenClaims: async (_ctx, token) =>
+      'accountId' in token ? { roles: await rolesOf(deps, String(token.accountId)) } : undefined,
     loadExistingGrant: ctx => grantOwnClient(ctx, PUBLIC_URL),
-    interactions: { policy: createPolicy(), url: (_ctx, interaction) => `${new URL(PUBLIC_URL).pathname.replace(/\/$/u, '')}/oidc/interaction/${interaction.uid}` },
+    interactions: {
+      policy: createPolicy(),
+      url: (_ctx, interaction) =>
+        `${new URL(PUBLIC_URL).pathname.replace(/\/$/u, '')}/oidc/interaction/${interaction.uid}`
+    },
     pkce: { required: (_ctx, client) => client.clientId === WEB_CLIENT },
     rotateRefreshToken: true,
     // It lives no longer than the session it came from.
@@ -92,7 +101,10 @@ async function grantOwnClient(ctx: KoaContextWithOIDC, publicUrl: string) {
   if (!client || !account) return undefined
   const known = session?.grantIdFor(client.clientId)
   const found = known ? await provider.Grant.find(known) : undefined
-  const grant = found?.accountId === account.accountId ? found : new provider.Grant({ clientId: client.clientId, accountId: account.accountId })
+  const grant =
+    found?.accountId === account.accountId
+      ? found
+      : new provider.Grant({ clientId: client.clientId, accountId: account.accountId })
   grant.addOIDCScope('openid profile email offline_access')
   if (isOwn(client.clientId)) grant.addResourceScope(apiAudience(publicUrl), API_SCOPE)
   await grant.save()

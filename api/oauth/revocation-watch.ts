@@ -26,7 +26,8 @@ export async function startRevocationWatch(deps: Pick<Deps, 'db' | 'log' | 'real
   return {
     check: async (subject, issuedAt) => {
       // A busy process may have missed its beat; one look of its own decides.
-      if (log.age() > STALE_MS) await log.read().catch((err: unknown) => deps.log.error({ err }, 'revocation log not readable'))
+      if (log.age() > STALE_MS)
+        await log.read().catch((err: unknown) => deps.log.error({ err }, 'revocation log not readable'))
       if (log.age() > STALE_MS) return 'unknown'
       return issuedAt * SECOND <= log.deadUntil(subject) ? 'revoked' : 'live'
     },
@@ -57,7 +58,11 @@ function createLogReader({ db, realNow }: Pick<Deps, 'db' | 'realNow'>) {
   }
 }
 
-async function loop(deps: Pick<Deps, 'db' | 'log' | 'realNow'>, read: () => Promise<void>, stopped: Promise<'stop'>): Promise<void> {
+async function loop(
+  deps: Pick<Deps, 'db' | 'log' | 'realNow'>,
+  read: () => Promise<void>,
+  stopped: Promise<'stop'>
+): Promise<void> {
   let cleanedAt = performance.now()
   for (;;) {
     const pause = new Promise<'go'>(resolve => setTimeout(() => resolve('go'), READ_EVERY_MS).unref())
@@ -65,6 +70,8 @@ async function loop(deps: Pick<Deps, 'db' | 'log' | 'realNow'>, read: () => Prom
     await read().catch((err: unknown) => deps.log.error({ err }, 'revocation log not readable'))
     if (performance.now() - cleanedAt < CLEAN_EVERY_MS) continue
     cleanedAt = performance.now()
-    await deps.db.router(trx => deleteExpired(trx, deps.realNow())).catch((err: unknown) => deps.log.warn({ err }, 'expired rows kept'))
+    await deps.db
+      .router(trx => deleteExpired(trx, deps.realNow()))
+      .catch((err: unknown) => deps.log.warn({ err }, 'expired rows kept'))
   }
 }

@@ -22,31 +22,53 @@ type Party = { readonly config: client.Configuration; readonly redirectUri: stri
 
 async function learningSite(organizationId = world.organizationId): Promise<Party> {
   const { clientId, clientSecret, redirectUri } = await world.learningClient(organizationId)
-  const config = await client.discovery(new URL(`${world.url}/oidc`), clientId, {}, client.ClientSecretPost(clientSecret), {
-    execute: [client.allowInsecureRequests]
-  })
+  const config = await client.discovery(
+    new URL(`${world.url}/oidc`),
+    clientId,
+    {},
+    client.ClientSecretPost(clientSecret),
+    {
+      execute: [client.allowInsecureRequests]
+    }
+  )
   return { config, redirectUri }
 }
 
 async function webApp(): Promise<Party> {
-  const config = await client.discovery(new URL(`${world.url}/oidc`), 'ci-web', { id_token_signed_response_alg: 'ES256' }, client.None(), {
-    execute: [client.allowInsecureRequests]
-  })
+  const config = await client.discovery(
+    new URL(`${world.url}/oidc`),
+    'ci-web',
+    { id_token_signed_response_alg: 'ES256' },
+    client.None(),
+    {
+      execute: [client.allowInsecureRequests]
+    }
+  )
   return { config, redirectUri: `${world.url}/tab/signed-in` }
 }
 
 const newBrowser = (): Browser => createBrowser([world.url, world.workos.url])
 
 const askFor = ({ config, redirectUri }: Party, more: Readonly<Record<string, string>> = {}): string =>
-  client.buildAuthorizationUrl(config, { redirect_uri: redirectUri, scope: 'openid profile email', state: 'app-state', ...more }).href
+  client.buildAuthorizationUrl(config, {
+    redirect_uri: redirectUri,
+    scope: 'openid profile email',
+    state: 'app-state',
+    ...more
+  }).href
 
 const redeem = ({ config }: Party, url: string, verifier?: string) =>
-  client.authorizationCodeGrant(config, new URL(url), { expectedState: 'app-state', ...(verifier ? { pkceCodeVerifier: verifier } : {}) })
+  client.authorizationCodeGrant(config, new URL(url), {
+    expectedState: 'app-state',
+    ...(verifier ? { pkceCodeVerifier: verifier } : {})
+  })
 
 async function signInToWeb(browser: Browser, party: Party, more: Readonly<Record<string, string>> = {}) {
   const verifier = client.randomPKCECodeVerifier()
   const challenge = await client.calculatePKCECodeChallenge(verifier)
-  const { url } = await browser.open(askFor(party, { code_challenge: challenge, code_challenge_method: 'S256', login_hint: 'x@ping.test', ...more }))
+  const { url } = await browser.open(
+    askFor(party, { code_challenge: challenge, code_challenge_method: 'S256', login_hint: 'x@ping.test', ...more })
+  )
   return redeem(party, url, verifier)
 }
 
@@ -59,7 +81,13 @@ describe('signing in to a learning site', () => {
     expect(url.startsWith(SITE)).toBe(true)
     const tokens = await redeem(site, url)
     const subject = subjectOf(world.organizationId, person.personId)
-    const wanted = { sub: subject, email: 'lucia@ping.test', given_name: 'Lucía', family_name: 'Martínez', name: 'Lucía Martínez' }
+    const wanted = {
+      sub: subject,
+      email: 'lucia@ping.test',
+      given_name: 'Lucía',
+      family_name: 'Martínez',
+      name: 'Lucía Martínez'
+    }
     expect(tokens.claims()).toMatchObject(wanted)
     expect(await client.fetchUserInfo(site.config, tokens.access_token, subject)).toMatchObject(wanted)
     expect(world.workos.asked.at(-1)?.get('connection')).toBe(CONNECTION)
@@ -67,7 +95,11 @@ describe('signing in to a learning site', () => {
 
   it('finds the person of an Entra sign-in by the object id that a foreign directory carries', async () => {
     const { personId } = await world.addPerson('workday-17', { objectId: 'object-17' })
-    world.workos.next = { ...ping('pairwise-sub'), connection_type: 'EntraIdOIDC', raw_attributes: { sub: 'pairwise-sub', oid: 'object-17' } }
+    world.workos.next = {
+      ...ping('pairwise-sub'),
+      connection_type: 'EntraIdOIDC',
+      raw_attributes: { sub: 'pairwise-sub', oid: 'object-17' }
+    }
     const site = await learningSite()
     const { url } = await newBrowser().open(askFor(site))
     expect((await redeem(site, url)).claims()?.sub).toBe(subjectOf(world.organizationId, personId))
@@ -125,7 +157,12 @@ describe('a company without a directory', () => {
     const site = await learningSite(world.otherId)
     const subjects = []
     for (let round = 0; round < 2; round++) {
-      world.workos.next = { idp_id: '00u1', connection_id: 'conn_okta', connection_type: 'OktaOIDC', raw_attributes: { email: 'eva@okta.test', given_name: 'Eva' } }
+      world.workos.next = {
+        idp_id: '00u1',
+        connection_id: 'conn_okta',
+        connection_type: 'OktaOIDC',
+        raw_attributes: { email: 'eva@okta.test', given_name: 'Eva' }
+      }
       const { url } = await newBrowser().open(askFor(site))
       subjects.push((await redeem(site, url)).claims()?.sub)
     }
@@ -163,7 +200,9 @@ describe('the web app', () => {
     const eight = <T>(start: () => Promise<T>): Promise<T>[] => Array.from({ length: 8 }, start)
     // Open connections first, or the first refresh is over before the others arrive.
     await Promise.all(eight(async () => (await fetch(`${world.url}/oidc/jwks`)).text()))
-    const settled = await Promise.allSettled(eight(() => client.refreshTokenGrant(party.config, tokens.refresh_token ?? '')))
+    const settled = await Promise.allSettled(
+      eight(() => client.refreshTokenGrant(party.config, tokens.refresh_token ?? ''))
+    )
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 
@@ -176,7 +215,9 @@ describe('the web app', () => {
     await world.setActive('carla', 'inactive')
     await expect(client.refreshTokenGrant(party.config, tokens.refresh_token ?? '')).rejects.toThrow()
     const challenge = await client.calculatePKCECodeChallenge(client.randomPKCECodeVerifier())
-    const { url } = await browser.open(askFor(party, { code_challenge: challenge, code_challenge_method: 'S256', prompt: 'none' }))
+    const { url } = await browser.open(
+      askFor(party, { code_challenge: challenge, code_challenge_method: 'S256', prompt: 'none' })
+    )
     expect(new URL(url).searchParams.get('error')).toBe('login_required')
   })
 
@@ -187,9 +228,13 @@ describe('the web app', () => {
     const browser = newBrowser()
     await signInToWeb(browser, party)
     // Access that ended without a revocation, as between two statements of another process.
-    await world.deps.db.for(world.organizationId)(trx => sql`update people set access = false where id = ${personId}`.execute(trx))
+    await world.deps.db.for(world.organizationId)(trx =>
+      sql`update people set access = false where id = ${personId}`.execute(trx)
+    )
     const challenge = await client.calculatePKCECodeChallenge(client.randomPKCECodeVerifier())
-    const { url } = await browser.open(askFor(party, { code_challenge: challenge, code_challenge_method: 'S256', prompt: 'none' }))
+    const { url } = await browser.open(
+      askFor(party, { code_challenge: challenge, code_challenge_method: 'S256', prompt: 'none' })
+    )
     expect(new URL(url).searchParams.get('error')).toBe('login_required')
   })
 

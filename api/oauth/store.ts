@@ -51,7 +51,12 @@ export async function savePayload(trx: Trx, row: PayloadRow): Promise<void> {
     .execute()
 }
 
-type Lookup = { readonly model: string; readonly by: 'id' | 'uid' | 'user_code'; readonly value: string; readonly at: Date }
+type Lookup = {
+  readonly model: string
+  readonly by: 'id' | 'uid' | 'user_code'
+  readonly value: string
+  readonly at: Date
+}
 
 export async function findPayload(trx: Trx, { model, by, value, at }: Lookup): Promise<StoredPayload | undefined> {
   const row = await tables(trx)
@@ -92,7 +97,12 @@ export type SealedRow = { readonly id: string; readonly wrappedKey: Uint8Array; 
 
 /** Newest first. */
 export async function listSealedKeys(trx: Trx): Promise<readonly SealedRow[]> {
-  const rows = await tables(trx).selectFrom('oidc_keys').selectAll().orderBy('created_at', 'desc').orderBy('id').execute()
+  const rows = await tables(trx)
+    .selectFrom('oidc_keys')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute()
   return rows.map(row => ({ id: row.id, wrappedKey: row.wrapped_key, sealed: row.sealed }))
 }
 
@@ -109,7 +119,11 @@ export async function lockKeys(trx: Trx): Promise<void> {
 }
 
 export async function findSealedSecret(trx: Trx, clientId: string): Promise<SealedRow | undefined> {
-  const row = await tables(trx).selectFrom('oidc_clients').selectAll().where('client_id', '=', clientId).executeTakeFirst()
+  const row = await tables(trx)
+    .selectFrom('oidc_clients')
+    .selectAll()
+    .where('client_id', '=', clientId)
+    .executeTakeFirst()
   return row && { id: row.client_id, wrappedKey: row.wrapped_key, sealed: row.sealed_secret }
 }
 

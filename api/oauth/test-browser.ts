@@ -2,7 +2,10 @@
 export type Browser = {
   /** Follows redirects; the last answer, or the address of another origin where it stopped. */
   open(url: string): Promise<{ readonly url: string; readonly response: Response | undefined }>
-  post(url: string, form: Readonly<Record<string, string>>): Promise<{ readonly url: string; readonly response: Response | undefined }>
+  post(
+    url: string,
+    form: Readonly<Record<string, string>>
+  ): Promise<{ readonly url: string; readonly response: Response | undefined }>
   forget(): void
 }
 
@@ -19,7 +22,9 @@ export function createBrowser(origins: readonly string[]): Browser {
   const keep = (url: URL, response: Response): void => {
     for (const line of response.headers.getSetCookie()) {
       const cookie = readCookie(url, line)
-      jar = jar.filter(({ name, path, host }) => !(name === cookie.name && path === cookie.path && host === cookie.host))
+      jar = jar.filter(
+        ({ name, path, host }) => !(name === cookie.name && path === cookie.path && host === cookie.host)
+      )
       if (cookie.value) jar = [...jar, cookie]
     }
   }
@@ -28,7 +33,11 @@ export function createBrowser(origins: readonly string[]): Browser {
     let request = init
     for (let step = 0; step < MAX_REDIRECTS; step++) {
       if (!origins.includes(url.origin)) return { url: url.href, response: undefined }
-      const response = await fetch(url, { ...request, redirect: 'manual', headers: { ...request.headers, accept: 'text/html', cookie: header(url) } })
+      const response = await fetch(url, {
+        ...request,
+        redirect: 'manual',
+        headers: { ...request.headers, accept: 'text/html', cookie: header(url) }
+      })
       keep(url, response)
       const location = response.headers.get('location')
       if (!location) return { url: url.href, response }

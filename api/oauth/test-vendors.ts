@@ -39,9 +39,18 @@ export async function startTestWorkos(): Promise<TestWorkos> {
     const { code, code_verifier: verifier } = req.body as Record<string, string>
     const known = codes.get(code ?? '')
     codes.delete(code ?? '')
-    const challenge = createHash('sha256').update(verifier ?? '').digest('base64url')
+    const challenge = createHash('sha256')
+      .update(verifier ?? '')
+      .digest('base64url')
     if (known?.challenge !== challenge) return void res.status(400).json({ error: 'invalid_grant' })
-    const profile = { object: 'profile', id: 'prof_1', first_name: null, last_name: null, email: null, ...known.profile }
+    const profile = {
+      object: 'profile',
+      id: 'prof_1',
+      first_name: null,
+      last_name: null,
+      email: null,
+      ...known.profile
+    }
     res.json({ access_token: 'unused', token_type: 'Bearer', expires_in: 600, profile })
   })
   const listening = await listen(app, { port: 0, host: '127.0.0.1' })
@@ -51,7 +60,10 @@ export async function startTestWorkos(): Promise<TestWorkos> {
 export type TestEntra = Listening & {
   readonly url: string
   /** A token as Teams single sign-on issues it, with these claims changed; undefined removes one. */
-  token(claims: Readonly<Record<string, unknown>>, options?: { readonly forged?: boolean; readonly lifetimeSeconds?: number }): Promise<string>
+  token(
+    claims: Readonly<Record<string, unknown>>,
+    options?: { readonly forged?: boolean; readonly lifetimeSeconds?: number }
+  ): Promise<string>
 }
 
 const TEAMS_WEB = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'
@@ -66,13 +78,22 @@ export async function startTestEntra(audience: string): Promise<TestEntra> {
   const listening = await listen(app, { port: 0, host: '127.0.0.1' })
   return Object.assign(listening, {
     url: `http://127.0.0.1:${listening.port}`,
-    token: (claims: Readonly<Record<string, unknown>>, options: { readonly forged?: boolean; readonly lifetimeSeconds?: number } = {}) =>
-      sign({ aud: audience, ver: '2.0', scp: 'access_as_user', azp: TEAMS_WEB, ...claims }, options.forged ? foreign.privateKey : real.privateKey, options.lifetimeSeconds ?? 3600)
+    token: (
+      claims: Readonly<Record<string, unknown>>,
+      options: { readonly forged?: boolean; readonly lifetimeSeconds?: number } = {}
+    ) =>
+      sign(
+        { aud: audience, ver: '2.0', scp: 'access_as_user', azp: TEAMS_WEB, ...claims },
+        options.forged ? foreign.privateKey : real.privateKey,
+        options.lifetimeSeconds ?? 3600
+      )
   })
 }
 
 function sign(claims: Readonly<Record<string, unknown>>, key: CryptoKey, lifetimeSeconds: number): Promise<string> {
   const now = Math.floor(Date.now() / 1000)
   const iss = `https://login.microsoftonline.com/${String(claims['tid'])}/v2.0`
-  return new SignJWT({ iss, iat: now - 10, nbf: now - 10, exp: now + lifetimeSeconds, ...claims }).setProtectedHeader({ alg: 'RS256', kid: 'entra-1', typ: 'JWT' }).sign(key)
+  return new SignJWT({ iss, iat: now - 10, nbf: now - 10, exp: now + lifetimeSeconds, ...claims })
+    .setProtectedHeader({ alg: 'RS256', kid: 'entra-1', typ: 'JWT' })
+    .sign(key)
 }

@@ -33,7 +33,9 @@ export type SignInWorld = AsyncDisposable & {
   readonly call: (token?: string) => Client
   readonly addPerson: (idpId: string, raw?: Readonly<Record<string, unknown>>) => Promise<Person>
   readonly setActive: (idpId: string, state: 'active' | 'inactive') => Promise<void>
-  readonly learningClient: (organizationId: string) => Promise<{ readonly clientId: string; readonly clientSecret: string; readonly redirectUri: string }>
+  readonly learningClient: (
+    organizationId: string
+  ) => Promise<{ readonly clientId: string; readonly clientSecret: string; readonly redirectUri: string }>
 }
 
 export const OTHER_TENANT = 'bbbbbbbb-0000-4000-8000-00000000000b'
@@ -45,7 +47,9 @@ export async function startSignInWorld(): Promise<SignInWorld> {
   const url = `http://127.0.0.1:${listening.port}`
   const workos = stack.use(await startTestWorkos())
   const entra = stack.use(await startTestEntra('33333333-3333-4333-8333-333333333333'))
-  const world = stack.use(await createTestWorld({ config: { PUBLIC_URL: url, WORKOS_URL: workos.url, ENTRA_URL: entra.url } }))
+  const world = stack.use(
+    await createTestWorld({ config: { PUBLIC_URL: url, WORKOS_URL: workos.url, ENTRA_URL: entra.url } })
+  )
   const authenticator = stack.use(await createAuthenticator(world.deps))
   app = await buildApp(world, authenticator)
   const [organizationId, otherId] = await addCompanies(world.deps)
@@ -71,7 +75,10 @@ export async function startSignInWorld(): Promise<SignInWorld> {
   }
 }
 
-async function buildApp({ deps }: TestWorld, { authenticate }: Awaited<ReturnType<typeof createAuthenticator>>): Promise<RequestListener> {
+async function buildApp(
+  { deps }: TestWorld,
+  { authenticate }: Awaited<ReturnType<typeof createAuthenticator>>
+): Promise<RequestListener> {
   const web = createWeb()
   const provider = await createOpenIdProvider(deps)
   const api = createApi(authenticate)
@@ -122,11 +129,32 @@ async function addCompanies(deps: Deps): Promise<readonly [string, string]> {
 /** The directory's stream, one event at a time. */
 function createFeed(deps: Deps, organizationId: string): Pick<SignInWorld, 'addPerson' | 'setActive'> {
   let serial = 0
-  const push = async (idpId: string, state: 'active' | 'inactive', raw: Readonly<Record<string, unknown>>): Promise<void> => {
+  const push = async (
+    idpId: string,
+    state: 'active' | 'inactive',
+    raw: Readonly<Record<string, unknown>>
+  ): Promise<void> => {
     serial += 1
     const at = new Date(deps.realNow().getTime() + serial).toISOString()
-    const user = { id: `directory_user_${idpId}`, directoryId: 'directory_1', organizationId: 'org_ping', idpId, state, customAttributes: {}, rawAttributes: raw, email: `${idpId}@ping.test`, firstName: 'Lucía', lastName: 'Martínez', updatedAt: at }
-    const event: DirectoryEvent = { id: `event_${String(serial).padStart(6, '0')}`, createdAt: at, event: 'dsync.user.updated', data: user }
+    const user = {
+      id: `directory_user_${idpId}`,
+      directoryId: 'directory_1',
+      organizationId: 'org_ping',
+      idpId,
+      state,
+      customAttributes: {},
+      rawAttributes: raw,
+      email: `${idpId}@ping.test`,
+      firstName: 'Lucía',
+      lastName: 'Martínez',
+      updatedAt: at
+    }
+    const event: DirectoryEvent = {
+      id: `event_${String(serial).padStart(6, '0')}`,
+      createdAt: at,
+      event: 'dsync.user.updated',
+      data: user
+    }
     let left: readonly DirectoryEvent[] = [event]
     const stream: Pick<Workos, 'listEvents'> = {
       listEvents: async () => {

@@ -8,13 +8,15 @@ const en = {
   emailBody: 'Your company signs you in; we never see your password.',
   emailLabel: 'Work e-mail',
   next: 'Continue',
-  noCompany: 'We do not know a company with that e-mail domain. Check the spelling, or ask your HR contact which address to use.',
+  noCompany:
+    'We do not know a company with that e-mail domain. Check the spelling, or ask your HR contact which address to use.',
   continueTitle: 'On to your company’s sign-in',
   continueBody: 'You are being taken to your company’s sign-in page.',
   expiredTitle: 'This sign-in is no longer open',
   expiredBody: 'Too much time went by, or it was opened in another browser. Start again from the app you came from.',
   startedElsewhereTitle: 'Start from the app',
-  startedElsewhereBody: 'This sign-in began at your company’s portal. For your safety it has to begin at the app: open ConsciousInsights or your course site and sign in there.',
+  startedElsewhereBody:
+    'This sign-in began at your company’s portal. For your safety it has to begin at the app: open ConsciousInsights or your course site and sign in there.',
   signOutTitle: 'Sign out of ConsciousInsights?',
   signOutBody: 'Courses and coaching opened in this browser will ask you to sign in again.',
   signOut: 'Sign out',
@@ -22,9 +24,11 @@ const en = {
   signedOutTitle: 'You are signed out',
   signedOutBody: 'You can close this page.',
   failedTitle: 'This sign-in did not work',
-  failedBody: 'The app asked for something we cannot answer. Start again from the app; if it stays so, send its support this line:',
+  failedBody:
+    'The app asked for something we cannot answer. Start again from the app; if it stays so, send its support this line:',
   brokenTitle: 'We could not finish your sign-in',
-  brokenBody: 'Something on our side, or between us and your company, did not answer. Wait a minute and start again from the app.',
+  brokenBody:
+    'Something on our side, or between us and your company, did not answer. Wait a minute and start again from the app.',
   tooManyTitle: 'Too many tries',
   tooManyBody: 'Wait a minute, then try again.'
 }
@@ -37,13 +41,16 @@ const es: Words = {
   emailBody: 'Tu empresa inicia tu sesión; nunca vemos tu contraseña.',
   emailLabel: 'Correo del trabajo',
   next: 'Continuar',
-  noCompany: 'No conocemos una empresa con ese dominio de correo. Revisa cómo está escrito o pregunta a Recursos Humanos qué dirección usar.',
+  noCompany:
+    'No conocemos una empresa con ese dominio de correo. Revisa cómo está escrito o pregunta a Recursos Humanos qué dirección usar.',
   continueTitle: 'Vamos al inicio de sesión de tu empresa',
   continueBody: 'Te llevamos a la página de inicio de sesión de tu empresa.',
   expiredTitle: 'Este inicio de sesión ya no está abierto',
-  expiredBody: 'Pasó demasiado tiempo o se abrió en otro navegador. Empieza de nuevo desde la aplicación de la que venías.',
+  expiredBody:
+    'Pasó demasiado tiempo o se abrió en otro navegador. Empieza de nuevo desde la aplicación de la que venías.',
   startedElsewhereTitle: 'Empieza desde la aplicación',
-  startedElsewhereBody: 'Este inicio de sesión empezó en el portal de tu empresa. Por tu seguridad debe empezar en la aplicación: abre ConsciousInsights o tu sitio de cursos e inicia sesión ahí.',
+  startedElsewhereBody:
+    'Este inicio de sesión empezó en el portal de tu empresa. Por tu seguridad debe empezar en la aplicación: abre ConsciousInsights o tu sitio de cursos e inicia sesión ahí.',
   signOutTitle: '¿Cerrar tu sesión de ConsciousInsights?',
   signOutBody: 'Los cursos y el coaching abiertos en este navegador te pedirán iniciar sesión otra vez.',
   signOut: 'Cerrar sesión',
@@ -51,9 +58,11 @@ const es: Words = {
   signedOutTitle: 'Tu sesión está cerrada',
   signedOutBody: 'Puedes cerrar esta página.',
   failedTitle: 'Este inicio de sesión no funcionó',
-  failedBody: 'La aplicación pidió algo que no podemos responder. Empieza de nuevo desde ella; si sigue igual, envía esta línea a su soporte:',
+  failedBody:
+    'La aplicación pidió algo que no podemos responder. Empieza de nuevo desde ella; si sigue igual, envía esta línea a su soporte:',
   brokenTitle: 'No pudimos terminar tu inicio de sesión',
-  brokenBody: 'Algo de nuestro lado, o entre nosotros y tu empresa, no respondió. Espera un minuto y empieza de nuevo desde la aplicación.',
+  brokenBody:
+    'Algo de nuestro lado, o entre nosotros y tu empresa, no respondió. Espera un minuto y empieza de nuevo desde la aplicación.',
   tooManyTitle: 'Demasiados intentos',
   tooManyBody: 'Espera un minuto e inténtalo de nuevo.'
 }

@@ -35,6 +35,8 @@ const variables = z.object({
   GRAPH_URL: url.default('https://graph.microsoft.com'),
   BOT_OPENID_URL: url.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
   THINKIFIC_URL: url.default('https://api.thinkific.com'),
+  /** Calls a minute that a learning site allows: 120, up to 1,000 where Thinkific approved it. */
+  THINKIFIC_CALLS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(120),
   /** Origins beside Microsoft's hosts that may frame the tab, separated by spaces. */
   FRAME_ANCESTORS: z
     .string()

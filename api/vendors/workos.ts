@@ -32,6 +32,9 @@ const groupSchema = z.object({
 })
 export type DirectoryGroup = z.output<typeof groupSchema>
 
+const listedUserSchema = userSchema.extend({ groups: z.array(groupSchema) })
+export type ListedUser = z.output<typeof listedUserSchema>
+
 const base = { id: z.string(), createdAt: z.string() }
 const membership = z.object({ directoryId: z.string(), user: userSchema, group: groupSchema })
 // The SDK does not know `dsync.deactivated` and hands its data over as it came, in snake case.
@@ -101,11 +104,19 @@ export type Workos = {
   exchangeCode(input: { readonly code: string; readonly codeVerifier: string }): Promise<Exchanged>
   /** Oldest first, at most 100. */
   listEvents(input: { readonly after?: string | undefined; readonly limit: number }): Promise<readonly StreamEvent[]>
+  /** Ids of the directories that are connected now. */
+  listDirectories(organizationId: string): Promise<readonly string[]>
+  /** A page of at most 100, oldest first; WorkOS allows four pages a second per directory. */
+  listUsers(input: { readonly directoryId: string; readonly after?: string | undefined }): Promise<{
+    readonly users: readonly ListedUser[]
+    readonly after: string | undefined
+  }>
   /** @param signature header `WorkOS-Signature`; times far off in either direction are refused. */
   verifyWebhook(body: Buffer, signature: string): boolean
 }
 
 const TOLERANCE = 3 * MINUTE
+const PAGE = 100
 
 export function createWorkos(deps: Pick<Deps, 'config' | 'fetch' | 'realNow'>): Workos {
   const { config } = deps
@@ -134,16 +145,27 @@ export function createWorkos(deps: Pick<Deps, 'config' | 'fetch' | 'realNow'>): 
     },
     exchangeCode: ({ code, codeVerifier }) => exchange(workos, { code, codeVerifier, clientId: config.WORKOS_CLIENT_ID }),
     listEvents: async ({ after, limit }) => {
-      const page = await workos.events
-        .listEvents({ events: EVENTS as EventName[], order: 'asc', limit, ...(after ? { after } : {}) })
-        .catch((cause: unknown) => {
-          throw new VendorError('workos', 'events cannot be read', { retryable: true, cause })
-        })
+      const page = await reading(workos.events.listEvents({ events: EVENTS as EventName[], order: 'asc', limit, ...(after ? { after } : {}) }))
       return page.data.map(readEvent)
+    },
+    listDirectories: async organizationId => {
+      const page = await reading(workos.directorySync.listDirectories({ organizationId, limit: PAGE }))
+      return page.data.filter(({ state }) => state === 'active').map(({ id }) => id)
+    },
+    listUsers: async ({ directoryId, after }) => {
+      const page = await reading(
+        workos.directorySync.listUsers({ directory: directoryId, limit: PAGE, order: 'asc', ...(after ? { after } : {}) })
+      )
+      return { users: page.data.map(user => listedUserSchema.parse(user)), after: page.listMetadata.after ?? undefined }
     },
     verifyWebhook: (body, signature) => isSigned({ body, signature, secret: config.WORKOS_WEBHOOK_SECRET, now: deps.realNow() })
   }
 }
+
+const reading = <T>(answer: Promise<T>): Promise<T> =>
+  answer.catch((cause: unknown) => {
+    throw new VendorError('workos', 'the directory cannot be read', { retryable: true, cause })
+  })
 
 function readEvent(event: { readonly id: string }): StreamEvent {
   const parsed = eventSchema.safeParse(event)

@@ -108,6 +108,11 @@ export const leave = endpoint({
 export const installBot = endpoint({ method: 'POST', path: '/sandbox/v1/people/:personKey/install', access: 'operator', params: key, query: none, body: none, answer: ok })
 export const uninstallBot = endpoint({ method: 'POST', path: '/sandbox/v1/people/:personKey/uninstall', access: 'operator', params: key, query: none, body: none, answer: ok })
 export const setBlocked = endpoint({ method: 'POST', path: '/sandbox/v1/people/:personKey/blocked', access: 'operator', params: key, query: none, body: z.object({ blocked: z.boolean() }), answer: ok })
+/** Adds the app to the company's team, as its HR or admin person would; the HR channel then asks to be confirmed. */
+export const installToChannel = endpoint({
+  method: 'POST', path: '/sandbox/v1/companies/:companyKey/channel', access: 'operator', params: z.object({ companyKey: z.string() }), query: none,
+  body: z.object({ personKey: z.string() }), answer: z.object({ channelId: z.string() })
+})
 export const say = endpoint({
   method: 'POST', path: '/sandbox/v1/people/:personKey/say', access: 'operator', params: key, query: none,
   body: z.object({ text: z.string().min(1).max(28_000), channelId: z.string().optional() }), answer: z.object({ messageId: z.string() })

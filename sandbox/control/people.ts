@@ -1,4 +1,5 @@
 /** What an outside program may do to people of the sandbox. */
+import type { z } from 'zod'
 import type { Api } from '../../api/platform/http.ts'
 import { ProblemError } from '../../api/platform/errors.ts'
 import { createClient } from '../../api/contract/client.ts'
@@ -9,7 +10,6 @@ import { leaveDirectory } from '../companies/seed-workos.ts'
 import { DEMO } from '../env.ts'
 import type { World } from '../world.ts'
 import * as contract from './contract.ts'
-import { toMessage } from './messages.ts'
 
 const OK = { ok: true } as const
 
@@ -73,7 +73,7 @@ export function peopleRoutes(world: World, api: Api): void {
   api.serve(contract.getSandboxReceipts, async ({ params }) => ({ receipts: await receiptsOf(world, need(world, params.personKey)) }))
 }
 
-type NewPerson = Parameters<Parameters<typeof Object.assign>[0] extends never ? never : (body: { firstName: string; lastName: string; title: string; department: string; country: string; timezone: string; locale: string; groups: string[]; access: boolean; managerKey?: string | undefined }) => void>[0]
+type NewPerson = z.output<typeof contract.addPerson.body>
 
 function addPerson(world: World, companyKey: string, body: NewPerson): KnownPerson {
   const known = companiesOf(world).get(companyKey)
@@ -107,14 +107,11 @@ function addPerson(world: World, companyKey: string, body: NewPerson): KnownPers
   return need(world, person.key)
 }
 
-/** Asks CI by its own interface; the person at CI is found through the learning site's external id. */
+/** Asks CI by its own interface, by the person's id at the company's provider. */
 async function receiptsOf(world: World, person: KnownPerson) {
   const organizationId = companiesOf(world).get(person.companyKey)?.organizationId
-  const personId = organizationId && (await world.personIdOf(person))
-  if (!organizationId || !personId) return []
+  if (!organizationId) return []
   const call = createClient({ baseUrl: world.addresses.product, fetch, token: async () => world.secrets.operatorToken })
-  const { receipts } = await call(getPersonReceipts, { params: { organizationId, personId } })
+  const { receipts } = await call(getPersonReceipts, { params: { organizationId, personId: person.idpId }, query: { by: 'idp' } })
   return receipts.map(({ kind, title, at }) => ({ kind, title, at }))
 }
-
-export { toMessage }

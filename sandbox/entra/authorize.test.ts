@@ -16,7 +16,13 @@ const request = {
   code_challenge: challenge,
   code_challenge_method: 'S256'
 }
-const redeeming = { grant_type: 'authorization_code', client_id: TAB, client_secret: SECRET, redirect_uri: REDIRECT, code_verifier: verifier }
+const redeeming = {
+  grant_type: 'authorization_code',
+  client_id: TAB,
+  client_secret: SECRET,
+  redirect_uri: REDIRECT,
+  code_verifier: verifier
+}
 
 /** A browser without scripts: goes to the page, sends its form, and stops at the redirect to the app. */
 function browser(entra: EntraStandin) {
@@ -27,7 +33,10 @@ function browser(entra: EntraStandin) {
   const send = (page: string, fields: Readonly<Record<string, string>>) => {
     const action = /action="(?<path>[^"]+)"/u.exec(page)?.groups?.['path'] ?? ''
     const hidden = [...page.matchAll(/type="hidden" name="(?<name>\w+)" value="(?<value>[^"]*)"/gu)]
-    const filled = hidden.map(({ groups }) => [groups?.['name'] ?? '', (groups?.['value'] ?? '').replaceAll('&amp;', '&')])
+    const filled = hidden.map(({ groups }) => [
+      groups?.['name'] ?? '',
+      (groups?.['value'] ?? '').replaceAll('&amp;', '&')
+    ])
     return go(action, { method: 'POST', body: new URLSearchParams({ ...Object.fromEntries(filled), ...fields }) })
   }
   return { open, send }
@@ -49,11 +58,15 @@ describe('the consent popup', () => {
     const url = landing(await send(page, { decision: 'accept' }))
     expect(`${url.origin}${url.pathname}`).toBe(REDIRECT)
     expect(url.searchParams.get('state')).toBe('state-1')
-    const result = await msalFor(entra).acquireTokenByCode({ code: url.searchParams.get('code') ?? '', redirectUri: REDIRECT, scopes: [READ], codeVerifier: verifier })
+    const code = url.searchParams.get('code') ?? ''
+    const asked = { code, redirectUri: REDIRECT, scopes: [READ], codeVerifier: verifier }
+    await expect(msalFor(entra).acquireTokenByCode(asked, { code, nonce: 'another' })).rejects.toThrow(
+      /nonce_mismatch/u
+    )
+    const again = landing(await open(hinted)).searchParams.get('code') ?? ''
+    const result = await msalFor(entra).acquireTokenByCode({ ...asked, code: again }, { code: again, nonce: 'nonce-1' })
     expect(result).toMatchObject({ uniqueId: ANA, account: { username: 'ana@company.example' } })
     await jwtVerify(result.idToken, createRemoteJWKSet(new URL(entra.jwksUrl())), { audience: TAB })
-    expect(decodeJwt(result.idToken)['nonce']).toBe('nonce-1')
-    expect(landing(await open(hinted)).searchParams.get('code')).toBeTruthy()
     const oboAssertion = await entra.teamsSsoToken({ tid: TID, oid: ANA, clientId: TAB })
     expect((await msalFor(entra).acquireTokenOnBehalfOf({ oboAssertion, scopes: [READ] }))?.accessToken).toBeTruthy()
   })
@@ -63,7 +76,11 @@ describe('the consent popup', () => {
     entra.requireConsent(TID, TAB)
     const { open, send } = browser(entra)
     const url = landing(await send(await (await open(hinted)).text(), { decision: 'decline' }))
-    expect(Object.fromEntries(url.searchParams)).toMatchObject({ error: 'access_denied', state: 'state-1', error_description: expect.stringContaining('AADSTS65004') })
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({
+      error: 'access_denied',
+      state: 'state-1',
+      error_description: expect.stringContaining('AADSTS65004')
+    })
   })
 
   it('needs an admin where people may not consent themselves, even when the form is forged', async () => {
@@ -73,7 +90,9 @@ describe('the consent popup', () => {
     const { open, send } = browser(entra)
     const page = await (await open(hinted)).text()
     expect(page).toContain('Need admin approval')
-    expect(landing(await send(page, { decision: 'accept' })).searchParams.get('error_description')).toContain('AADSTS90094')
+    expect(landing(await send(page, { decision: 'accept' })).searchParams.get('error_description')).toContain(
+      'AADSTS90094'
+    )
     entra.grantConsent(TID, TAB, READ)
     expect(landing(await open(hinted)).searchParams.get('code')).toBeTruthy()
   })
@@ -104,7 +123,8 @@ describe('a code', () => {
     await using entra = await startCompany()
     const { open } = browser(entra)
     const code = landing(await open(hinted)).searchParams.get('code') ?? ''
-    const redeem = async (change: Readonly<Record<string, string>>) => (await askToken(entra, { ...redeeming, code, ...change })).body['error_codes']
+    const redeem = async (change: Readonly<Record<string, string>>) =>
+      (await askToken(entra, { ...redeeming, code, ...change })).body['error_codes']
     expect(await redeem({ code_verifier: 'wrong' })).toEqual([501481])
     expect(await redeem({ redirect_uri: 'https://tab.example/other' })).toEqual([500112])
     expect(await redeem({ client_secret: 'wrong' })).toEqual([7000215])
@@ -117,7 +137,13 @@ describe('a code', () => {
     await using entra = await startCompany()
     const { open } = browser(entra)
     const code = landing(await open({ ...hinted, redirect_uri: SPA_REDIRECT })).searchParams.get('code') ?? ''
-    const form = { grant_type: 'authorization_code', client_id: TAB, redirect_uri: SPA_REDIRECT, code_verifier: verifier, code }
+    const form = {
+      grant_type: 'authorization_code',
+      client_id: TAB,
+      redirect_uri: SPA_REDIRECT,
+      code_verifier: verifier,
+      code
+    }
     expect((await askToken(entra, form)).body['error_codes']).toEqual([9002327])
     const { body } = await askToken(entra, form, { origin: 'https://tab.example' })
     expect(decodeJwt(String(body['access_token']))).toMatchObject({ appid: TAB, appidacr: '0' })

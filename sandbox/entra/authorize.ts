@@ -38,16 +38,26 @@ type Asked = {
 }
 
 export function authorizeRoutes(router: Router, office: Office): void {
-  const visit = (work: (asked: Asked, req: Request, res: Response) => void, source: (req: Request) => string) =>
+  const visit =
+    (work: (asked: Asked, req: Request, res: Response) => void, source: (req: Request) => string) =>
     (req: Request, res: Response): void => {
       const asked = readRequest(office, String(req.params['tenant']), source(req))
       if (asked instanceof EntraRefusalError) return sendErrorPage(res, asked.message)
       return redirectingRefusals(asked, res, () => work(asked, req, res))
     }
   const posted = (req: Request): string => readForm(req).get('request') ?? ''
-  router.get('/:tenant/oauth2/v2.0/authorize', visit((asked, _req, res) => begin(office, asked, res), queryOf))
-  router.post('/:tenant/login', visit((asked, req, res) => signIn(office, { asked, res }, readForm(req)), posted))
-  router.post('/:tenant/consent', visit((asked, req, res) => decide(office, { asked, res }, readForm(req)), posted))
+  router.get(
+    '/:tenant/oauth2/v2.0/authorize',
+    visit((asked, _req, res) => begin(office, asked, res), queryOf)
+  )
+  router.post(
+    '/:tenant/login',
+    visit((asked, req, res) => signIn(office, { asked, res }, readForm(req)), posted)
+  )
+  router.post(
+    '/:tenant/consent',
+    visit((asked, req, res) => decide(office, { asked, res }, readForm(req)), posted)
+  )
   router.get('/:tenant/oauth2/v2.0/logout', (_req, res) => {
     res.type('text').send('You signed out of your account')
   })
@@ -96,7 +106,9 @@ function begin(office: Office, asked: Asked, res: Response): void {
 type Visit = { readonly asked: Asked; readonly res: Response }
 
 function offerSignIn({ directory }: Office, { asked, res }: Visit, error?: string): void {
-  const accounts = directory.accounts.values().filter(({ tid, enabled }) => enabled && (!asked.tid || tid === asked.tid))
+  const accounts = directory.accounts
+    .values()
+    .filter(({ tid, enabled }) => enabled && (!asked.tid || tid === asked.tid))
   sendSignIn(res, {
     action: `/${asked.segment}/login`,
     request: asked.raw,
@@ -109,7 +121,12 @@ function offerSignIn({ directory }: Office, { asked, res }: Visit, error?: strin
 function signIn(office: Office, { asked, res }: Visit, form: URLSearchParams): void {
   const username = form.get('pick') ?? form.get('username') ?? ''
   const account = findByName(office.directory, username, asked.tid)
-  if (!account) return offerSignIn(office, { asked, res }, `AADSTS50034: This username may be incorrect. "${username}" is not an account here`)
+  if (!account)
+    return offerSignIn(
+      office,
+      { asked, res },
+      `AADSTS50034: This username may be incorrect. "${username}" is not an account here`
+    )
   if (!account.enabled) return offerSignIn(office, { asked, res }, 'AADSTS50057: The user account is disabled')
   return proceed(office, { asked, res }, account)
 }
@@ -125,7 +142,10 @@ function proceed(office: Office, { asked, res }: Visit, account: KnownAccount): 
   return sendConsent(res, { ...page, scopes: shown(requested) })
 }
 
-const shown = ({ resource, names, oidc }: Requested): readonly string[] => [...names.map(name => `${resource.uri}/${name}`), ...oidc]
+const shown = ({ resource, names, oidc }: Requested): readonly string[] => [
+  ...names.map(name => `${resource.uri}/${name}`),
+  ...oidc
+]
 
 function decide(office: Office, { asked, res }: Visit, form: URLSearchParams): void {
   const { directory } = office
@@ -151,9 +171,16 @@ function sendCode({ directory }: Office, { asked, res }: Visit, account: KnownAc
     until: Date.now() + CODE_MS,
     redeemed: false,
     ...(query.nonce && { nonce: query.nonce }),
-    ...(query.code_challenge && { challenge: query.code_challenge, challengeMethod: query.code_challenge_method ?? 'plain' })
+    ...(query.code_challenge && {
+      challenge: query.code_challenge,
+      challengeMethod: query.code_challenge_method ?? 'plain'
+    })
   })
-  back(asked, res, { code, ...(query.client_info === '1' && { client_info: clientInfo(account) }), session_state: randomUUID() })
+  back(asked, res, {
+    code,
+    ...(query.client_info === '1' && { client_info: clientInfo(account) }),
+    session_state: randomUUID()
+  })
 }
 
 function back({ query }: Asked, res: Response, fields: Readonly<Record<string, string>>): void {

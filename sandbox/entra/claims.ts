@@ -41,7 +41,7 @@ function frame(tid: string, { audience, version }: Pick<Resource, 'audience' | '
   }
 }
 
-export type DelegatedGrant = {
+type DelegatedGrant = {
   readonly account: KnownAccount
   /** The client that asks, and whether it proved who it is: `0` public, `1` with a secret. */
   readonly client: string
@@ -54,7 +54,8 @@ export type DelegatedGrant = {
 export function delegatedClaims({ account, client, proof, resource, scopes, seconds }: DelegatedGrant): Claims {
   const { tid, oid, name, upn } = account
   const named = resource.version === 2 ? preferredName(account) : { unique_name: upn, upn }
-  const asking = resource.version === 2 ? { azp: client, azpacr: proof } : { appid: client, appidacr: proof, amr: ['pwd', 'mfa'] }
+  const asking =
+    resource.version === 2 ? { azp: client, azpacr: proof } : { appid: client, appidacr: proof, amr: ['pwd', 'mfa'] }
   return {
     ...frame(tid, resource, seconds),
     ...asking,
@@ -68,7 +69,7 @@ export function delegatedClaims({ account, client, proof, resource, scopes, seco
   }
 }
 
-export type AppGrant = {
+type AppGrant = {
   readonly tid: string
   readonly clientId: string
   readonly resource: Resource
@@ -80,9 +81,7 @@ export type AppGrant = {
 export function appClaims({ tid, clientId, resource, roles, seconds }: AppGrant): Claims {
   const oid = principalId(tid, clientId)
   const first = resource.version === 1
-  const asking = first
-    ? { appid: clientId, appidacr: '1', idp: issuerOf(tid, 1) }
-    : { azp: clientId, azpacr: '1' }
+  const asking = first ? { appid: clientId, appidacr: '1', idp: issuerOf(tid, 1) } : { azp: clientId, azpacr: '1' }
   const marked = first || resource.app?.optionalClaims.includes('idtyp')
   return {
     ...frame(tid, resource, seconds),
@@ -94,7 +93,7 @@ export function appClaims({ tid, clientId, resource, roles, seconds }: AppGrant)
   }
 }
 
-export type IdGrant = {
+type IdGrant = {
   readonly account: KnownAccount
   readonly app: Registration
   readonly nonce?: string | undefined

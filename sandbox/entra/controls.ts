@@ -3,7 +3,7 @@ import { findAccount, hashSecret, keyOf, type Directory, type KnownAccount, type
 import { TEAMS_DESKTOP, TEAMS_WEB, type Account, type App, type Tenant } from './model.ts'
 import { dropConsent, GRAPH, keepConsent } from './scopes.ts'
 
-export class UnknownEntryError extends Error {
+class UnknownEntryError extends Error {
   override readonly name = 'UnknownEntryError'
   readonly code = 'unknown_entry'
 }
@@ -17,7 +17,8 @@ export const createControls = (directory: Directory) => ({
   grantConsent: (tid: string, clientId: string, scope: string, oid?: string): void =>
     keepConsent(directory, { tid, clientId, ...(oid && { oid }) }, scope),
   /** Takes consent back from everybody, to these scopes or to all, so that it has to be given again. */
-  requireConsent: (tid: string, clientId: string, scope?: string): void => dropConsent(directory, { tid, clientId }, scope),
+  requireConsent: (tid: string, clientId: string, scope?: string): void =>
+    dropConsent(directory, { tid, clientId }, scope),
   /** Application permissions in one tenant; they replace the registration's `graphRoles` there. */
   grantAppRoles: (tid: string, clientId: string, roles: readonly string[], resource: string = GRAPH): void =>
     void directory.roles.set(keyOf(tid, clientId, resource), roles)
@@ -35,7 +36,8 @@ function accountControls({ tenants, accounts, ...directory }: Directory) {
       if (!tenants.get(tid)) throw new UnknownEntryError(`no tenant "${tid}"; call addTenant first`)
       return accounts.set(keyOf(tid, oid), { ...account, tid, oid, enabled: true, mfaRequired: false })
     },
-    accounts: (tid: string): readonly KnownAccount[] => accounts.values().filter(account => account.tid === tid.toLowerCase()),
+    accounts: (tid: string): readonly KnownAccount[] =>
+      accounts.values().filter(account => account.tid === tid.toLowerCase()),
     removeAccount: (tid: string, oid: string): boolean => accounts.delete(keyOf(tid, oid)),
     /** A disabled account gets no new tokens; those already issued live on until they expire, as Entra's do. */
     setAccountEnabled: (tid: string, oid: string, enabled: boolean): void => change(tid, oid, { enabled }),

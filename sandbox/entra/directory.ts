@@ -6,7 +6,13 @@ import type { Account, App, Tenant } from './model.ts'
 /** Kept as a hash; Entra too shows a secret only once. */
 type Secret = { readonly hash: string; readonly expired: boolean }
 
-type Defaulted = 'accessTokenVersion' | 'preauthorized' | 'redirectUris' | 'spaRedirectUris' | 'optionalClaims' | 'graphRoles'
+type Defaulted =
+  | 'accessTokenVersion'
+  | 'preauthorized'
+  | 'redirectUris'
+  | 'spaRedirectUris'
+  | 'optionalClaims'
+  | 'graphRoles'
 export type Registration = Omit<App, 'clientSecret' | Defaulted> &
   Required<Pick<App, Defaulted>> & { readonly secrets: readonly Secret[] }
 

@@ -12,7 +12,7 @@ import { EntraRefusalError, sendRefusal } from './refusals.ts'
 import { issueSsoToken, type SsoRequest } from './sso.ts'
 import { tokenRoutes } from './token.ts'
 
-export type EntraOptions = Omit<StandinOptions, 'name'>
+type EntraOptions = Omit<StandinOptions, 'name'>
 export type EntraStandin = ReturnType<typeof createEntraStandin>
 
 export function createEntraStandin(options: EntraOptions) {

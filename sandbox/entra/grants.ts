@@ -2,7 +2,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createLocalJWKSet, errors, jwtVerify, type JWTPayload } from 'jose'
 import { appClaims, delegatedClaims, idClaims, randomLifetime } from './claims.ts'
-import { findAccount, keyOf, type CodeGrant, type Directory, type KnownAccount, type Registration } from './directory.ts'
+import {
+  findAccount,
+  keyOf,
+  type CodeGrant,
+  type Directory,
+  type KnownAccount,
+  type Registration
+} from './directory.ts'
 import type { Mint } from './mint.ts'
 import { issuerOf } from './model.ts'
 import type { PublishedKeys } from './published.ts'
@@ -26,7 +33,10 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const SPA_REFRESH_MS = DAY_MS
 const REFRESH_MS = 90 * DAY_MS
 
-export async function clientCredentials({ directory, mint }: Office, { form, path, app }: TokenCall): Promise<TokenAnswer> {
+export async function clientCredentials(
+  { directory, mint }: Office,
+  { form, path, app }: TokenCall
+): Promise<TokenAnswer> {
   if (path.kind === 'any') throw refuse.noTenant()
   const { tid } = path.tenant
   const scope = required(form, 'scope')
@@ -60,9 +70,12 @@ export async function onBehalfOf(office: Office, call: TokenCall): Promise<Token
 async function readAssertion({ keys }: Office, assertion: string): Promise<JWTPayload> {
   const published = await keys.tenants.jwks()
   try {
-    const { payload } = await jwtVerify(assertion, createLocalJWKSet({ keys: [...published] }), { algorithms: ['RS256'] })
+    const { payload } = await jwtVerify(assertion, createLocalJWKSet({ keys: [...published] }), {
+      algorithms: ['RS256']
+    })
     const tid = String(payload['tid'])
-    if (![issuerOf(tid, 1), issuerOf(tid, 2)].includes(String(payload.iss))) throw refuse.badSignature('The issuer of the assertion is not trusted.')
+    if (![issuerOf(tid, 1), issuerOf(tid, 2)].includes(String(payload.iss)))
+      throw refuse.badSignature('The issuer of the assertion is not trusted.')
     return payload
   } catch (error) {
     throw assertionRefusal(error)
@@ -72,9 +85,11 @@ async function readAssertion({ keys }: Office, assertion: string): Promise<JWTPa
 function assertionRefusal(error: unknown): unknown {
   const now = `Current time: ${timestamp(new Date())}.`
   if (error instanceof errors.JWTExpired) return refuse.assertionTime(`${now} Expiry time of assertion has passed.`)
-  if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf') return refuse.assertionTime(`${now} Assertion start time is in the future.`)
+  if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf')
+    return refuse.assertionTime(`${now} Assertion start time is in the future.`)
   if (error instanceof errors.JWKSNoMatchingKey) return refuse.badSignature('The key was not found.')
-  if (error instanceof errors.JWSSignatureVerificationFailed) return refuse.badSignature('Key was found, but use of the key to verify the signature failed.')
+  if (error instanceof errors.JWSSignatureVerificationFailed)
+    return refuse.badSignature('Key was found, but use of the key to verify the signature failed.')
   return error instanceof errors.JOSEError ? refuse.badAssertion() : error
 }
 
@@ -108,10 +123,18 @@ export async function refreshToken(office: Office, call: TokenCall): Promise<Tok
   if (grant.until < Date.now()) throw refuse.grantExpired()
   const account = accountOf(office, grant, call.path)
   // A single-page app's chain of refresh tokens ends 24 hours after its sign-in, however often it is renewed.
-  return delegate(office, call, { account, scope: form.get('scope') ?? grant.scope, ...(grant.spa && { until: grant.until }) })
+  return delegate(office, call, {
+    account,
+    scope: form.get('scope') ?? grant.scope,
+    ...(grant.spa && { until: grant.until })
+  })
 }
 
-function accountOf({ directory }: Office, { tid, oid }: { readonly tid: string; readonly oid: string }, path: TenantPath): KnownAccount {
+function accountOf(
+  { directory }: Office,
+  { tid, oid }: { readonly tid: string; readonly oid: string },
+  path: TenantPath
+): KnownAccount {
   const account = findAccount(directory, tid, oid)
   if (!account || (path.kind === 'one' && path.tenant.tid !== tid)) throw refuse.wrongAccount(oid, tid)
   return account
@@ -125,7 +148,11 @@ type Delegation = {
   readonly until?: number
 }
 
-async function delegate(office: Office, call: TokenCall, { account, scope, nonce, until }: Delegation): Promise<TokenAnswer> {
+async function delegate(
+  office: Office,
+  call: TokenCall,
+  { account, scope, nonce, until }: Delegation
+): Promise<TokenAnswer> {
   const { directory, mint } = office
   const { app } = call
   const requested = readScope(directory, scope, account.tid)
@@ -137,14 +164,23 @@ async function delegate(office: Office, call: TokenCall, { account, scope, nonce
   // Graph serves `openid` and its like itself; other resources' tokens carry only their own scopes.
   const scopes = requested.resource.uri === GRAPH ? [...new Set([...names, ...oidc])] : names
   const seconds = randomLifetime()
-  const grant = { account, client: app.clientId, proof: call.confidential ? '1' : '0', resource: requested.resource, scopes, seconds } as const
+  const grant = {
+    account,
+    client: app.clientId,
+    proof: call.confidential ? '1' : '0',
+    resource: requested.resource,
+    scopes,
+    seconds
+  } as const
   return {
     token_type: 'Bearer',
     scope: [...names.map(name => `${requested.resource.uri}/${name}`), ...oidc].join(' '),
     expires_in: seconds,
     ext_expires_in: seconds,
     access_token: await mint.sign(delegatedClaims(grant)),
-    ...(requested.oidc.includes('offline_access') && { refresh_token: keepRefresh(office, call, { account, scope, until: until ?? 0 }) }),
+    ...(requested.oidc.includes('offline_access') && {
+      refresh_token: keepRefresh(office, call, { account, scope, until: until ?? 0 })
+    }),
     ...(requested.oidc.includes('openid') && { id_token: await mint.sign(idClaims({ account, app, nonce })) }),
     ...(call.form.get('client_info') === '1' && { client_info: clientInfo(account) })
   }
@@ -152,11 +188,20 @@ async function delegate(office: Office, call: TokenCall, { account, scope, nonce
 
 type RefreshWish = { readonly account: KnownAccount; readonly scope: string; readonly until: number }
 
-function keepRefresh({ directory }: Office, { app, confidential }: TokenCall, { account, scope, until }: RefreshWish): string {
+function keepRefresh(
+  { directory }: Office,
+  { app, confidential }: TokenCall,
+  { account, scope, until }: RefreshWish
+): string {
   const token = `1.A${randomBytes(64).toString('base64url')}`
   const ends = until || Date.now() + (confidential ? REFRESH_MS : SPA_REFRESH_MS)
   directory.refreshes.set(token, {
-    clientId: app.clientId, tid: account.tid, oid: account.oid, scope, spa: !confidential, until: ends
+    clientId: app.clientId,
+    tid: account.tid,
+    oid: account.oid,
+    scope,
+    spa: !confidential,
+    until: ends
   })
   return token
 }

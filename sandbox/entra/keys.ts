@@ -22,7 +22,12 @@ export function openSigningKeys(store: Store, name = 'keys'): SigningKeys {
   const make = async (): Promise<KeyPair> => {
     const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true })
     const kid = crypto.randomUUID().replaceAll('-', '').slice(0, 27)
-    return pairs.set(kid, { kid, publicJwk: await exportJWK(publicKey), privateJwk: await exportJWK(privateKey), madeAt: Date.now() })
+    return pairs.set(kid, {
+      kid,
+      publicJwk: await exportJWK(publicKey),
+      privateJwk: await exportJWK(privateKey),
+      madeAt: Date.now()
+    })
   }
   let first: Promise<KeyPair> | undefined
   const newest = async (): Promise<KeyPair> => {

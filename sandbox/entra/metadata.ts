@@ -40,7 +40,20 @@ function configuration(base: string, tid: string | undefined, version: 1 | 2): o
     request_uri_parameter_supported: false,
     authorization_endpoint: `${oauth}/authorize`,
     end_session_endpoint: `${oauth}/logout`,
-    claims_supported: ['sub', 'iss', 'aud', 'exp', 'iat', 'name', 'oid', 'preferred_username', 'tid', 'ver', 'nonce', 'email'],
+    claims_supported: [
+      'sub',
+      'iss',
+      'aud',
+      'exp',
+      'iat',
+      'name',
+      'oid',
+      'preferred_username',
+      'tid',
+      'ver',
+      'nonce',
+      'email'
+    ],
     tenant_region_scope: null,
     cloud_instance_name: 'microsoftonline.com',
     cloud_graph_host_name: 'graph.windows.net',
@@ -51,7 +64,5 @@ function configuration(base: string, tid: string | undefined, version: 1 | 2): o
 const instance = (endpoint: string): object => ({
   tenant_discovery_endpoint: endpoint,
   'api-version': '1.1',
-  metadata: [
-    { preferred_network: LOGIN_HOSTS[0], preferred_cache: LOGIN_HOSTS[1], aliases: LOGIN_HOSTS }
-  ]
+  metadata: [{ preferred_network: LOGIN_HOSTS[0], preferred_cache: LOGIN_HOSTS[1], aliases: LOGIN_HOSTS }]
 })

@@ -8,7 +8,7 @@ import type { PublishedKeys } from './published.ts'
  * `foreign`: a key under a kid that nobody publishes. `impostor`: another key under the current kid. `consumers`: the
  * published key that may only sign for personal accounts. `nobody`: `alg: none`. `hmac`: HS256 with the published key as secret.
  */
-export type SignedBy = 'entra' | 'foreign' | 'impostor' | 'consumers' | 'nobody' | 'hmac'
+type SignedBy = 'entra' | 'foreign' | 'impostor' | 'consumers' | 'nobody' | 'hmac'
 
 export type Forgery = {
   /** Laid over the true claims; null takes a claim out. */
@@ -32,7 +32,9 @@ export function createMint(keys: PublishedKeys): Mint {
 }
 
 const overlay = (base: Claims, change: Claims): Claims =>
-  Object.fromEntries(Object.entries({ ...base, ...change }).filter(([, value]) => value !== null && value !== undefined))
+  Object.fromEntries(
+    Object.entries({ ...base, ...change }).filter(([, value]) => value !== null && value !== undefined)
+  )
 
 /** JSON leaves out what is undefined, so a field of the true header can be taken away. */
 const withoutNulls = (header: Claims): Claims =>

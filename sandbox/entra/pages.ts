@@ -2,7 +2,13 @@
 import type { Response } from 'express'
 import type { KnownAccount, Registration } from './directory.ts'
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;'
+}
 const escape = (text: string): string => text.replace(/[&<>"']/gu, sign => ENTITIES[sign] ?? sign)
 
 const STYLE = `
@@ -21,7 +27,8 @@ type Page = { readonly title: string; readonly body: string; readonly status?: n
 /** Entra's pages refuse to be framed, which is why consent needs a popup. */
 function sendPage(res: Response, { title, body, status = 200 }: Page): void {
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title><style>${STYLE}</style>`
-  const note = '<p class="note">Simulated Microsoft Entra ID. Accounts here are demo accounts, and no password is asked for.</p>'
+  const note =
+    '<p class="note">Simulated Microsoft Entra ID. Accounts here are demo accounts, and no password is asked for.</p>'
   res
     .status(status)
     .set({
@@ -31,12 +38,14 @@ function sendPage(res: Response, { title, body, status = 200 }: Page): void {
       'referrer-policy': 'no-referrer'
     })
     .type('html')
-    .send(`<!doctype html><html lang="en"><head>${head}</head><body><main><h1>${escape(title)}</h1>${body}${note}</main></body></html>`)
+    .send(
+      `<!doctype html><html lang="en"><head>${head}</head><body><main><h1>${escape(title)}</h1>${body}${note}</main></body></html>`
+    )
 }
 
 const hidden = (name: string, value: string): string => `<input type="hidden" name="${name}" value="${escape(value)}">`
 
-export type SignInPage = {
+type SignInPage = {
   /** Where the form is sent, and the authorization request it belongs to. */
   readonly action: string
   readonly request: string
@@ -61,7 +70,7 @@ export function sendSignIn(res: Response, { action, request, hint, accounts, err
   sendPage(res, { title: 'Sign in', body })
 }
 
-export type ConsentPage = {
+type ConsentPage = {
   readonly action: string
   readonly request: string
   readonly account: KnownAccount
@@ -92,7 +101,11 @@ export function sendNeedAdmin(res: Response, { action, request, account, app }: 
 }
 
 export const sendErrorPage = (res: Response, message: string): void =>
-  sendPage(res, { title: 'Sorry, but we’re having trouble signing you in', body: `<p class="error">${escape(message)}</p>`, status: 400 })
+  sendPage(res, {
+    title: 'Sorry, but we’re having trouble signing you in',
+    body: `<p class="error">${escape(message)}</p>`,
+    status: 400
+  })
 
 /** For `response_mode=form_post`; without scripts, so that the page's own policy holds. */
 export function sendFormPost(res: Response, target: string, fields: URLSearchParams): void {

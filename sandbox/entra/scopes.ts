@@ -67,10 +67,14 @@ function splitScope(scope: string): { readonly uri: string; readonly name: strin
 
 export const isDefault = ({ names }: Requested): boolean => names.length === 1 && names[0] === DEFAULT
 
-export type Asking = { readonly tid: string; readonly oid: string; readonly clientId: string }
+type Asking = { readonly tid: string; readonly oid: string; readonly clientId: string }
 
 /** The scopes that go into the token, or undefined where somebody must consent first. */
-export function consentedScopes(directory: Directory, asking: Asking, { resource, names }: Requested): readonly string[] | undefined {
+export function consentedScopes(
+  directory: Directory,
+  asking: Asking,
+  { resource, names }: Requested
+): readonly string[] | undefined {
   const usual = resource.uri === GRAPH ? 'User.Read' : 'access_as_user'
   const wanted = names.map(name => (name === DEFAULT ? usual : name))
   if (needsNoConsent(asking.clientId, resource)) return wanted
@@ -111,13 +115,21 @@ export function keepConsent({ consents, ...directory }: Directory, consenting: C
 }
 
 /** Takes back everybody's consent in the tenant to these scopes, or to all of them. */
-export function dropConsent({ consents, ...directory }: Directory, { tid, clientId }: Consenting, scope?: string): void {
+export function dropConsent(
+  { consents, ...directory }: Directory,
+  { tid, clientId }: Consenting,
+  scope?: string
+): void {
   const dropped = scope === undefined ? undefined : fullNames(readScope({ consents, ...directory }, scope, tid))
   const everyone = keyOf(tid, clientId, EVERYONE)
   const keys = consents.keys().filter(key => key.startsWith(`${keyOf(tid, clientId)} `))
   for (const key of new Set([everyone, ...keys])) {
     const { scopes, refused, everything } = consents.get(key) ?? UNDECIDED
-    const without = { scopes: scopes.filter(each => !dropped?.includes(each)), refused: [...refused, ...(dropped ?? [])], everything }
+    const without = {
+      scopes: scopes.filter(each => !dropped?.includes(each)),
+      refused: [...refused, ...(dropped ?? [])],
+      everything
+    }
     consents.set(key, dropped ? without : { scopes: [], refused: [], everything: false })
   }
 }

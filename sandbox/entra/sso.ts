@@ -62,7 +62,8 @@ function ssoClaims(request: SsoRequest, app: Registration, account: KnownAccount
 
 function requireTab({ directory }: Office, clientId: string): Registration {
   const app = directory.apps.get(clientId.toLowerCase())
-  if (!app) throw new TeamsSsoError('invalidResource', `no app registration has the id "${clientId}"; call addApp first`)
+  if (!app)
+    throw new TeamsSsoError('invalidResource', `no app registration has the id "${clientId}"; call addApp first`)
   return app
 }
 

@@ -8,8 +8,7 @@ const ANY = ['common', 'organizations']
 
 export type TenantPath =
   /** `common` or `organizations`. */
-  | { readonly kind: 'any' }
-  | { readonly kind: 'one'; readonly tenant: Tenant }
+  { readonly kind: 'any' } | { readonly kind: 'one'; readonly tenant: Tenant }
 
 /** @throws EntraRefusalError for what is no tenant's id, or nobody's. */
 export function readTenant({ tenants }: Directory, segment: string): TenantPath {

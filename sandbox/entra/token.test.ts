@@ -4,7 +4,21 @@ import { join } from 'node:path'
 import { InteractionRequiredAuthError } from '@azure/msal-node'
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { ANA, askToken, GUEST, HOME_TID, msalFor, OTHER, READ, SECRET, startCompany, startEntra, TAB, TAB_URI, TID } from './testEntra.ts'
+import {
+  ANA,
+  askToken,
+  GUEST,
+  HOME_TID,
+  msalFor,
+  OTHER,
+  READ,
+  SECRET,
+  startCompany,
+  startEntra,
+  TAB,
+  TAB_URI,
+  TID
+} from './testEntra.ts'
 
 const CONNECTOR = { scopes: ['https://api.botframework.com/.default'] }
 const keysAt = (url: string) => createRemoteJWKSet(new URL(url))
@@ -29,16 +43,26 @@ describe('an app by itself', () => {
     await using entra = await startCompany()
     entra.grantAppRoles(TID, TAB, ['User.Read.All'])
     const { body } = await askToken(entra, { ...daemon, scope: 'https://graph.microsoft.com/.default' })
-    expect(decodeJwt(String(body['access_token']))).toMatchObject({ aud: 'https://graph.microsoft.com', roles: ['User.Read.All'] })
+    expect(decodeJwt(String(body['access_token']))).toMatchObject({
+      aud: 'https://graph.microsoft.com',
+      roles: ['User.Read.All']
+    })
   })
 
   it('is refused with Entra’s whole error document for a wrong secret', async () => {
     await using entra = await startCompany()
     const answer = await askToken(entra, { ...daemon, client_secret: 'wrong' }, { 'client-request-id': 'corr-1' })
-    expect(answer).toMatchObject({ status: 401, body: { error: 'invalid_client', error_codes: [7000215], correlation_id: 'corr-1' } })
-    expect(answer.body['error_description']).toMatch(/^AADSTS7000215: .* Trace ID: \S+ Correlation ID: corr-1 Timestamp: \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$/u)
+    expect(answer).toMatchObject({
+      status: 401,
+      body: { error: 'invalid_client', error_codes: [7000215], correlation_id: 'corr-1' }
+    })
+    expect(answer.body['error_description']).toMatch(
+      /^AADSTS7000215: .* Trace ID: \S+ Correlation ID: corr-1 Timestamp: \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$/u
+    )
     expect(answer.body).toMatchObject({ trace_id: expect.any(String), timestamp: expect.any(String) })
-    await expect(msalFor(entra, 'wrong').acquireTokenByClientCredential(CONNECTOR)).rejects.toMatchObject({ errorCode: 'invalid_client' })
+    await expect(msalFor(entra, 'wrong').acquireTokenByClientCredential(CONNECTOR)).rejects.toMatchObject({
+      errorCode: 'invalid_client'
+    })
   })
 
   it('is refused once its secret was revoked or has expired, and not for a second secret', async () => {
@@ -99,7 +123,11 @@ describe('on behalf of a person', () => {
     const ask = () => msalFor(entra).acquireTokenOnBehalfOf({ oboAssertion, scopes: [READ] })
     const refusal = await ask().catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(InteractionRequiredAuthError)
-    expect(refusal).toMatchObject({ errorCode: 'invalid_grant', subError: 'consent_required', errorMessage: expect.stringContaining('AADSTS65001') })
+    expect(refusal).toMatchObject({
+      errorCode: 'invalid_grant',
+      subError: 'consent_required',
+      errorMessage: expect.stringContaining('AADSTS65001')
+    })
     entra.grantConsent(TID, TAB, 'Mail.Read', ANA)
     await expect(ask()).rejects.toThrow(InteractionRequiredAuthError)
     entra.grantConsent(TID, TAB, READ, GUEST)
@@ -112,7 +140,11 @@ describe('on behalf of a person', () => {
     await using entra = await startCompany()
     entra.requireConsent(TID, TAB, READ)
     const form = oboOf(await entra.teamsSsoToken({ tid: TID, oid: ANA, clientId: TAB }))
-    expect((await askToken(entra, form)).body).toMatchObject({ error: 'invalid_grant', suberror: 'consent_required', error_codes: [65001] })
+    expect((await askToken(entra, form)).body).toMatchObject({
+      error: 'invalid_grant',
+      suberror: 'consent_required',
+      error_codes: [65001]
+    })
     expect((await askToken(entra, { ...form, scope: 'Calendars.Read' })).status).toBe(200)
     entra.grantConsent(TID, TAB, READ)
     expect((await askToken(entra, form)).status).toBe(200)
@@ -122,11 +154,17 @@ describe('on behalf of a person', () => {
     await using entra = await startCompany()
     const form = oboOf(await entra.teamsSsoToken({ tid: TID, oid: ANA, clientId: TAB }))
     entra.setMfaRequired(TID, ANA, true)
-    expect((await askToken(entra, form)).body).toMatchObject({ error_codes: [50076], suberror: 'basic_action', claims: expect.stringContaining('capolids') })
+    expect((await askToken(entra, form)).body).toMatchObject({
+      error_codes: [50076],
+      suberror: 'basic_action',
+      claims: expect.stringContaining('capolids')
+    })
     entra.setMfaRequired(TID, ANA, false)
     entra.setAccountEnabled(TID, ANA, false)
     expect((await askToken(entra, form)).body['error_codes']).toEqual([50057])
-    await expect(entra.teamsSsoToken({ tid: TID, oid: ANA, clientId: TAB })).rejects.toMatchObject({ reason: 'tokenRevoked' })
+    await expect(entra.teamsSsoToken({ tid: TID, oid: ANA, clientId: TAB })).rejects.toMatchObject({
+      reason: 'tokenRevoked'
+    })
   })
 
   it.each([
@@ -177,7 +215,9 @@ describe('keys', () => {
     await using second = await startEntra(file)
     await jwtVerify(oboAssertion, keysAt(second.jwksUrl()), { audience: TAB })
     expect((await msalFor(second).acquireTokenByClientCredential(CONNECTOR))?.accessToken).toBeTruthy()
-    await expect(msalFor(second).acquireTokenOnBehalfOf({ oboAssertion, scopes: [READ] })).rejects.toThrow(InteractionRequiredAuthError)
+    await expect(msalFor(second).acquireTokenOnBehalfOf({ oboAssertion, scopes: [READ] })).rejects.toThrow(
+      InteractionRequiredAuthError
+    )
     rmSync(folder, { recursive: true })
   })
 })

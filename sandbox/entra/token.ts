@@ -1,7 +1,15 @@
 /** The token endpoint: who calls, with which proof, and on to the grant. */
 import type { Request, Response, Router } from 'express'
 import { readForm } from '../harness/standin.ts'
-import { authorizationCode, clientCredentials, onBehalfOf, refreshToken, type Office, type TokenAnswer, type TokenCall } from './grants.ts'
+import {
+  authorizationCode,
+  clientCredentials,
+  onBehalfOf,
+  refreshToken,
+  type Office,
+  type TokenAnswer,
+  type TokenCall
+} from './grants.ts'
 import { findSecret, type Registration } from './directory.ts'
 import { refuse } from './refusals.ts'
 import { readTenant, requireApp } from './tenants.ts'

@@ -1,0 +1,101 @@
+/** For tests: the bot over real HTTP, between a Teams and an Entra that speak Microsoft's wire format, on a real database. */
+import express from 'express'
+import { createPersonFromSignIn } from '../api/directory/directory.ts'
+import { linkEntra } from '../api/identity/identity.ts'
+import { configureOrganization } from '../api/organizations/organizations.ts'
+import { createApi, createWeb, type Role } from '../api/platform/http.ts'
+import { listen } from '../api/platform/serve.ts'
+import { sleep } from '../api/platform/time.ts'
+import { apiHandlers, definitions } from '../api/start.ts'
+import { createTestWorld, testConfig, type TestWorld } from '../api/testing.ts'
+import { createPublish } from '../api/wiring.ts'
+import { channelRoutes } from '../api/channels/routes.ts'
+import { createEntraStandin, type EntraStandin } from '../sandbox/entra/entra.ts'
+import { createTeamsStandin, type TeamsStandin } from '../sandbox/teams/teams.ts'
+import { organizationSettingsSchema } from '../api/contract/organizations.ts'
+import { createBot } from './bot.ts'
+import { sql } from 'kysely'
+
+export const TID = '22222222-aaaa-4bbb-8ccc-000000000009'
+export const OTHER_TID = '22222222-aaaa-4bbb-8ccc-00000000000a'
+
+export type BotWorld = AsyncDisposable & {
+  readonly world: TestWorld
+  readonly teams: TeamsStandin
+  readonly entra: EntraStandin
+  readonly organizationId: string
+  readonly messagingUrl: string
+  /** A person with access, joined to a Microsoft account, who may or may not have installed the bot. */
+  readonly hire: (oid: string, options?: { readonly locale?: string; readonly roles?: readonly Role[] }) => Promise<string>
+  /** Waits until Teams and the queue have nothing left to do. */
+  readonly quiet: () => Promise<void>
+}
+
+const config = testConfig()
+
+export async function startBotWorld(): Promise<BotWorld> {
+  await using stack = new AsyncDisposableStack()
+  const now = (): Date => new Date('2026-11-24T16:00:00Z')
+  const entra = stack.use(createEntraStandin({ now }))
+  const teams = stack.use(createTeamsStandin({ now, tokenJwksUrl: () => entra.jwksUrl(), limits: false, retry: { backoffMs: [50] } }))
+  await Promise.all([entra.listen(), teams.listen()])
+  entra.addTenant({ tid: config.BOT_TENANT_ID, name: 'Bot (demo)' })
+  entra.addApp({ clientId: config.BOT_APP_ID, clientSecret: config.BOT_APP_SECRET, appIdUri: `api://${config.BOT_APP_ID}`, name: 'bot' })
+  const world = stack.use(
+    await createTestWorld({
+      definitions,
+      now: now(),
+      config: { ENTRA_URL: entra.standin.url(), BOT_OPENID_URL: teams.openIdMetadataUrl() },
+      publish: deps => createPublish(deps.queue)
+    })
+  )
+  const { deps } = world
+  const bot = createBot(deps)
+  const app = createWeb()
+  const api = createApi(async () => ({ kind: 'operator' }))
+  channelRoutes(deps, api)
+  app.use(bot.router, express.json(), api.router)
+  const listening = stack.use(await listen(app, { port: 0, host: '127.0.0.1' }))
+  await world.work([...bot.handlers, ...apiHandlers(deps)])
+  const messagingUrl = `http://127.0.0.1:${listening.port}/api/messages`
+  teams.registerBot({ appId: config.BOT_APP_ID, name: 'Coach', messagingUrl, manifestId: 'manifest' })
+  const { organizationId } = await configureOrganization(deps, { externalId: 'acme', settings: settings() })
+  const owned = stack.move()
+  return {
+    world,
+    teams,
+    entra,
+    organizationId,
+    messagingUrl,
+    hire: async (oid, { locale = 'en-US', roles = [] } = {}) => {
+      const person = await createPersonFromSignIn(deps, organizationId, { idpId: oid, firstName: 'Demo' })
+      await deps.db.owner(trx => sql`update people set locale = ${locale}, roles = ${[...roles]} where id = ${person.personId}`.execute(trx))
+      await linkEntra(deps, person, { tid: TID, oid })
+      teams.addPerson({ tid: TID, oid, name: `Demo ${oid.slice(0, 4)}`, locale })
+      return person.personId
+    },
+    quiet: async () => {
+      await teams.settled()
+      await sleep(30)
+      await world.drain()
+    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync()
+  }
+}
+
+const settings = () =>
+  organizationSettingsSchema.parse({
+    name: 'Acme (demo)',
+    demo: true,
+    workosOrganizationId: 'org_acme',
+    connectionId: 'conn_acme',
+    joining: 'sign_in',
+    entraTenantIds: [TID],
+    timezone: 'America/New_York',
+    country: 'US',
+    locale: 'en',
+    sponsor: { name: 'Sam Demo', title: 'Chief People Officer' },
+    launchDate: '2027-01-11',
+    crisisLines: [{ country: 'US', name: 'Demo line', contact: '555-0100' }]
+  })
+

@@ -1,0 +1,137 @@
+/** The sandbox's control API: loopback only, with a token made at each start; Host and Origin are checked against rebinding. */
+import { timingSafeEqual } from 'node:crypto'
+import { Router, type RequestHandler, type Response } from 'express'
+import { nextWorkingMoment } from '../../api/platform/working-time.ts'
+import { ProblemError } from '../../api/platform/errors.ts'
+import { answerErrors, createApi, notFound, type Api, type Authenticate } from '../../api/platform/http.ts'
+import { MINUTE } from '../../api/platform/time.ts'
+import type { Log } from '../../api/platform/log.ts'
+import { faultSchema } from '../harness/faults.ts'
+import type { Standin } from '../harness/standin.ts'
+import { companiesOf, peopleOf } from '../seed.ts'
+import type { World } from '../world.ts'
+import * as contract from './contract.ts'
+import { messageRoutes } from './messages.ts'
+import { need, peopleRoutes, presentPerson } from './people.ts'
+
+const OK = { ok: true } as const
+const WORKING_DAY = { start: '09:30', end: '16:30', days: [1, 2, 3, 4, 5], holidays: [] }
+/** Beyond the jitter that spreads a company over its first minutes. */
+const INTO_THE_WINDOW = 11 * MINUTE
+
+export function controlRoutes(world: World, options: { readonly token: string; readonly log: Log }): Router {
+  const router = Router()
+  const authenticate: Authenticate = async token => ({ kind: same(token, options.token) ? 'operator' : 'nobody' })
+  const api = createApi(authenticate)
+  stateRoutes(world, api)
+  peopleRoutes(world, api)
+  messageRoutes(world, api)
+  clockRoutes(world, api)
+  faultRoutes(world, api)
+  router.use('/sandbox', localOnly)
+  router.get('/sandbox/v1/events', (req, res) => {
+    if (same(String(req.query['token'] ?? ''), options.token)) streamEvents(world, res)
+    else throw new ProblemError('unauthenticated', 'The token is missing or of an earlier start')
+  })
+  router.use(api.router)
+  router.use('/sandbox', notFound, answerErrors(options.log))
+  return router
+}
+
+const LOCAL = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/u
+
+/** A page on the web may make a browser call loopback, under a name of its own (DNS rebinding) or from its own origin. */
+export const localOnly: RequestHandler = (req, _res, next) => {
+  const origin = req.get('origin')
+  const local = LOCAL.test(req.get('host') ?? '') && (origin === undefined || LOCAL.test(origin.replace(/^https?:\/\//u, '')))
+  if (!local) throw new ProblemError('forbidden', 'The sandbox answers to this machine only')
+  next()
+}
+
+const same = (given: string, wanted: string): boolean =>
+  given.length === wanted.length && timingSafeEqual(Buffer.from(given), Buffer.from(wanted))
+
+function stateRoutes(world: World, api: Api): void {
+  api.serve(contract.getState, async () => ({
+    now: world.clock.now().toISOString(),
+    companies: companiesOf(world).values().map(({ company, organizationId, launchDate, hrChannelId }) => ({
+      key: company.key,
+      name: company.name,
+      organizationId,
+      people: peopleOf(world).values().filter(({ companyKey }) => companyKey === company.key).length,
+      timezone: company.timezone,
+      launchDate,
+      channels: [{ channelId: hrChannelId, name: 'Coaching insights', teamName: 'People & Culture' }],
+      learningSiteUrl: `${world.addresses.thinkific}/sites/${company.site.subdomain}`
+    })),
+    people: peopleOf(world).values().filter(({ persona }) => persona !== undefined).map(person => presentPerson(world, person)),
+    standins: world.standins.map(({ name, url, faults }) => ({ name, url: url(), faults: [...faults.list()] })),
+    tabUrl: `${world.addresses.product}/tab/`,
+    botEndpoint: `${world.addresses.product}/api/messages`
+  }))
+}
+
+function clockRoutes(world: World, api: Api): void {
+  api.serve(contract.moveClock, async ({ body }) => {
+    world.clock.set(target(world, body))
+    return { now: world.clock.now().toISOString() }
+  })
+}
+
+function target(world: World, move: (typeof contract.moveClock.body)['_output']): Date {
+  const now = world.clock.now()
+  switch (move.kind) {
+    case 'advance':
+      return new Date(now.getTime() + move.ms)
+    case 'to':
+      return new Date(move.at)
+    case 'nextWorkingHour': {
+      const person = need(world, move.personKey)
+      const launch = companiesOf(world).get(person.companyKey)?.launchDate
+      const from = new Date(Math.max(now.getTime() + 1, launch ? new Date(`${launch}T12:00:00Z`).getTime() - 12 * 60 * MINUTE : 0))
+      const tomorrow = nextWorkingMoment(from, { ...WORKING_DAY, timezone: person.timezone })
+      if (!tomorrow) throw new ProblemError('conflict', 'There is no working time within a year')
+      // Inside the window already: the next one begins on another day.
+      const inside = tomorrow.getTime() === from.getTime()
+      const next = inside ? nextWorkingMoment(new Date(from.getTime() + 12 * 60 * MINUTE), { ...WORKING_DAY, timezone: person.timezone }) : tomorrow
+      return new Date((next ?? tomorrow).getTime() + INTO_THE_WINDOW)
+    }
+  }
+}
+
+function faultRoutes(world: World, api: Api): void {
+  const standin = (name: string): Standin => {
+    const found = world.standins.find(each => each.name === name)
+    if (!found) throw new ProblemError('not_found', `No stand-in "${name}". They are ${world.standins.map(each => each.name).join(', ')}`)
+    return found
+  }
+  api.serve(contract.addFault, async ({ params, body }) => {
+    const fault = faultSchema.safeParse(body)
+    if (!fault.success) throw new ProblemError('bad_request', fault.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; '))
+    standin(params.name).faults.add(fault.data)
+    return OK
+  })
+  api.serve(contract.clearFaults, async ({ params }) => {
+    standin(params.name).faults.clear()
+    return OK
+  })
+  api.serve(contract.getReceived, async ({ params, query }) => ({
+    received: standin(params.name)
+      .received()
+      .filter(({ id, path }) => id > (query.after ?? 0) && (!query.path || path.includes(query.path)))
+      .map(each => ({ ...each, headers: { ...each.headers } }))
+  }))
+}
+
+function streamEvents(world: World, res: Response): void {
+  res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' })
+  const send = (event: contract.SandboxEvent): void => void res.write(`data: ${JSON.stringify(event)}\n\n`)
+  const stopCalls = world.onReceived(({ standin, id, at, method, path, status }) => send({ kind: 'call', standin, id, at, method, path, status }))
+  const stopChats = world.teams.onChange(change => send(change.kind === 'world' ? { kind: 'people' } : { kind: 'chat', conversationId: 'placeId' in change ? String(change.placeId) : '' }))
+  const beat = setInterval(() => send({ kind: 'clock', now: world.clock.now().toISOString() }), 5000)
+  res.once('close', () => {
+    stopCalls()
+    stopChats()
+    clearInterval(beat)
+  })
+}
