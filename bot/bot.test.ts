@@ -1,9 +1,11 @@
-import { AdaptiveCard, SerializationContext, ValidationPhase } from 'adaptivecards'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { agreementOf, decideAgreement, deliver, referenceOf, type Intent } from '../api/channels/channels.ts'
 import { createClient } from '../api/contract/client.ts'
 import { getDeliveries } from '../api/contract/channels.ts'
 import { threadOf } from '../api/coach/coach.ts'
+import { nudgesOf, sendDue } from '../api/nudges/nudges.ts'
+import { complaintsAbout } from './cards/complaints.ts'
 import { agreementCard } from './cards/agreement.ts'
 import { createConnectorToken } from './connector-token.ts'
 import { cardMessage } from './messages.ts'
@@ -40,18 +42,6 @@ const send = (personId: string, intent: Intent, key: string) =>
 const deliveriesOf = async (personId: string) => {
   const call = createClient({ baseUrl: new URL(bot.messagingUrl).origin, fetch, token: async () => 'operator' })
   return (await call(getDeliveries, { params: { organizationId: bot.organizationId }, query: { personId } })).deliveries
-}
-
-/** Microsoft's own renderer reads the card; what it does not know must have a fallback. */
-function complaintsAbout(card: unknown): readonly string[] {
-  const context = new SerializationContext()
-  const parsed = new AdaptiveCard()
-  parsed.parse(JSON.parse(JSON.stringify(card)), context)
-  const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index))
-  return [
-    ...events.filter(({ phase }) => phase === ValidationPhase.Parse).map(({ message }) => message),
-    ...parsed.validateProperties().validationEvents.map(({ message }) => message)
-  ]
 }
 
 const cardIn = (message: { readonly attachments: readonly { readonly content?: unknown }[] } | undefined): Record<string, unknown> =>
@@ -189,7 +179,7 @@ test('an attempt whose answer was lost is repeated once, and the record says tha
   await bot.quiet()
   expect(await deliveriesOf(personId)).toMatchObject([{ state: 'failed', reason: 'unclear', unclear: 2 }])
   expect(said(key)).toHaveLength(2)
-})
+}, 30_000)
 
 test('a card made for one person cannot be pressed by another', async () => {
   const owner = await coached()
@@ -232,9 +222,37 @@ test('a channel receives reports only after HR said so there; others are refused
   await bot.quiet()
   const ask = bot.teams.channel(team.id).messages.at(-1)
   expect(complaintsAbout(cardIn(ask))).toEqual([])
-  const refused = await bot.teams.pressAction(employee.key, ask?.id ?? '', { title: 'Yes, send them here' })
+  const refused = await bot.teams.pressAction(employee.key, ask?.id ?? '', { title: 'Yes, send them here' }, { conversationId: team.id })
   expect(JSON.stringify(refused)).toContain('Only HR or an admin')
-  const confirmed = await bot.teams.pressAction(hr.key, ask?.id ?? '', { title: 'Yes, send them here' })
+  const confirmed = await bot.teams.pressAction(hr.key, ask?.id ?? '', { title: 'Yes, send them here' }, { conversationId: team.id })
   expect(JSON.stringify(confirmed)).toContain('Reports for HR come to this channel')
   expect(JSON.stringify(bot.teams.channel(team.id, employee.key).messages.at(-1)?.raw)).toContain('Reports for HR come')
+})
+
+test('a nudge is counted as sent when Teams took it, and a press shows in place what was decided', async () => {
+  const { key, personId } = await coached()
+  const { deps, setNow } = bot.world
+  const about = { organizationId: bot.organizationId, personId }
+  const planned = (await nudgesOf(deps, about)).nudges.find(({ kind }) => kind === 'tip')
+  expect(planned).toMatchObject({ kind: 'tip', state: 'planned' })
+  setNow(new Date(planned?.dueAt ?? ''))
+  await sendDue(deps, bot.organizationId)
+  await bot.quiet()
+  const [message] = said(key)
+  expect(complaintsAbout(cardIn(message))).toEqual([])
+  expect(JSON.parse(message?.raw ?? '{}')).toMatchObject({ summary: 'A thought from your coach', channelData: { notification: { alert: true } } })
+  expect((await nudgesOf(deps, about)).nudges.find(({ nudgeId }) => nudgeId === planned?.nudgeId)).toMatchObject({ state: 'sent' })
+  const pressed = await bot.teams.pressAction(key, message?.id ?? '', { title: 'Next week' })
+  expect(JSON.stringify(pressed)).toContain('It comes again on')
+  expect(JSON.stringify(bot.teams.conversation(key).messages.at(-1)?.attachments)).toContain('It comes again on')
+})
+
+test('nothing that waited goes out to a person who left', async () => {
+  const { key, personId } = await coached()
+  const { deps } = bot.world
+  await deps.db.owner(trx => sql`update people set state = 'inactive' where id = ${personId}`.execute(trx))
+  await send(personId, { kind: 'notice', words: 'help' }, 'after-leaving')
+  await bot.quiet()
+  expect(said(key)).toEqual([])
+  expect(await deliveriesOf(personId)).toMatchObject([{ state: 'cancelled', reason: 'no_access', attempts: 0 }])
 })

@@ -1,5 +1,5 @@
 /** The whole product in one process, as the embedded start runs it: api, bot, tab, jobs and ticks on one database. */
-import type { Express } from 'express'
+import express, { type Express } from 'express'
 import { createApp } from '../api/app.ts'
 import { createAuthenticator } from '../api/oauth/authenticator.ts'
 import type { Clock } from '../api/platform/time.ts'
@@ -7,7 +7,6 @@ import type { Deps } from '../api/platform/deps.ts'
 import { apiHandlers, openDeps } from '../api/start.ts'
 import { startTicking } from '../api/ticks.ts'
 import { createBot } from '../bot/bot.ts'
-import express from 'express'
 
 export type Product = { readonly app: Express; readonly deps: Deps; [Symbol.asyncDispose](): Promise<void> }
 

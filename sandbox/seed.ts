@@ -8,10 +8,6 @@ import { addDirectoryPerson, seedWorkos } from './companies/seed-workos.ts'
 import { slug } from './companies/generate.ts'
 import type { World } from './world.ts'
 
-export type Companies = readonly DemoCompany[]
-
-type Places = Pick<World, 'entra' | 'teams' | 'workos' | 'thinkific' | 'store' | 'secrets' | 'addresses'>
-
 /** What the sandbox keeps of a company beside the stand-ins. */
 export type KnownCompany = {
   readonly company: Omit<DemoCompany, 'people' | 'newcomer'>
@@ -26,20 +22,23 @@ export type KnownPerson = DemoPerson & { readonly inDirectory: boolean; readonly
 export const companiesOf = (world: Pick<World, 'store'>) => world.store.collection<KnownCompany>('companies')
 export const peopleOf = (world: Pick<World, 'store'>) => world.store.collection<KnownPerson>('people')
 
-export async function seedCompany(world: Places, company: DemoCompany): Promise<void> {
+/** Registers the company everywhere, tells CI about it, and only then lets its people appear: events find a known company. */
+export async function addCompany(world: World, company: DemoCompany, launchDate: string): Promise<void> {
   const { people, newcomer, ...rest } = company
   world.entra.addTenant({ tid: company.tid, name: company.name })
   seedSite(world, company)
+  const team = world.teams.addTeam({ tid: company.tid, name: 'People & Culture' })
+  const channel = world.teams.addChannel(team.id, 'Coaching insights')
+  companiesOf(world).set(company.key, { company: rest, organizationId: '', launchDate, teamId: team.id, hrChannelId: channel.id })
+  await configureCompany(world, company.key, launchDate)
+  const everybody = [...people, ...(newcomer ? [newcomer] : [])]
+  for (const person of everybody) addToMicrosoft(world, person)
+  for (const person of people.filter(({ persona }) => persona === 'hr' || persona === 'admin')) world.teams.addMember(team.id, person)
   const directoryIds = seedWorkos(world.workos, company)
-  for (const person of [...people, ...(newcomer ? [newcomer] : [])]) {
-    addToMicrosoft(world, person)
+  for (const person of everybody) {
     const inDirectory = person !== newcomer && company.directory !== undefined
     peopleOf(world).set(person.key, { ...person, inDirectory, left: false, directoryUserId: directoryIds.get(person.key) })
   }
-  const team = world.teams.addTeam({ tid: company.tid, name: 'People & Culture' })
-  const channel = world.teams.addChannel(team.id, 'Coaching insights')
-  for (const person of people.filter(({ persona }) => persona === 'hr' || persona === 'admin')) world.teams.addMember(team.id, person)
-  companiesOf(world).set(company.key, { company: rest, organizationId: '', launchDate: '', teamId: team.id, hrChannelId: channel.id })
 }
 
 export function addToMicrosoft(world: Pick<World, 'entra' | 'teams'>, person: DemoPerson): void {
@@ -61,7 +60,7 @@ export function hirePerson(world: World, key: string): void {
 const managerIdp = (world: World, { managerKey }: DemoPerson): string | undefined =>
   managerKey ? peopleOf(world).get(managerKey)?.idpId : undefined
 
-function seedSite({ thinkific, secrets }: Places, company: DemoCompany): void {
+function seedSite({ thinkific, secrets }: World, company: DemoCompany): void {
   const { subdomain, name } = company.site
   thinkific.addSite({ subdomain, apiKey: secrets.learningApiKey, name })
   for (const { courses } of company.cohorts)

@@ -1,8 +1,7 @@
-/** The outside world on one machine: stand-ins for Entra, Teams, WorkOS and Thinkific, and the demo companies that live in them. */
+/** The outside world on one machine: stand-ins for Entra, Teams, WorkOS and Thinkific. */
 import { join } from 'node:path'
 import { DEMO, type Addresses, type Secrets } from './env.ts'
 import type { SandboxClock } from './clock.ts'
-import { seedCompany, type Companies } from './seed.ts'
 import { createEntraStandin, type EntraStandin } from './entra/entra.ts'
 import type { Received, Standin } from './harness/standin.ts'
 import { openStore, type Store } from './harness/store.ts'
@@ -24,8 +23,6 @@ export type World = {
   readonly store: Store
   readonly standins: readonly Standin[]
   onReceived(listener: (received: Received) => void): () => void
-  /** Puts a company's people into the stand-ins. */
-  seed(companies: Companies): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -70,9 +67,6 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     onReceived: listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)
-    },
-    seed: async companies => {
-      for (const company of companies) await seedCompany(world, company)
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync()
   }

@@ -1,4 +1,5 @@
 /** A product with directory and organizations over HTTP, a WorkOS beside it: what tests of both share. */
+import type { RequestListener } from 'node:http'
 import { createClient, type Client } from '../contract/client.ts'
 import { organizationSettingsSchema, putOrganization } from '../contract/organizations.ts'
 import type { Fact } from '../contract/facts.ts'
@@ -8,14 +9,17 @@ import { ProblemError } from '../platform/errors.ts'
 import { answerErrors, createApi, createWeb, type Authenticate } from '../platform/http.ts'
 import { listen } from '../platform/serve.ts'
 import { createTestWorld } from '../testing.ts'
-import { directoryJobs, pullJob, settleJob } from './jobs.ts'
+import { directoryDefinitions, directoryJobs } from './jobs.ts'
 import { directoryRoutes, directoryWebhooks } from './routes.ts'
-import { signWebhook, startTestStream, type TestStream } from './test-workos.ts'
+import { signWebhook } from './test-workos.ts'
 
-export type DirectoryWorld = AsyncDisposable & {
+/** A WorkOS over HTTP, told where its webhooks go. */
+export type StartVendor<V> = (webhookUrl: string) => Promise<V>
+
+export type DirectoryWorld<V> = AsyncDisposable & {
   readonly deps: Deps
   readonly url: string
-  readonly stream: TestStream
+  readonly vendor: V
   /** Types of the facts about one organization, in order. */
   factsOf(organizationId: string): readonly Fact[]
   readonly operator: Client
@@ -29,14 +33,17 @@ export type DirectoryWorld = AsyncDisposable & {
   failOn(type: Fact['type'] | undefined): void
 }
 
-export async function startDirectoryWorld(): Promise<DirectoryWorld> {
+export async function startDirectoryWorld<V extends AsyncDisposable & { readonly url: string }>(start: StartVendor<V>): Promise<DirectoryWorld<V>> {
   await using stack = new AsyncDisposableStack()
-  const stream = stack.use(await startTestStream())
+  let app: RequestListener = (_req, res) => void res.end()
+  const listening = stack.use(await listen((req, res) => app(req, res), { port: 0, host: '127.0.0.1' }))
+  const url = `http://127.0.0.1:${listening.port}`
+  const vendor = stack.use(await start(`${url}/webhooks/workos`))
   let failing: Fact['type'] | undefined
   const publish = (): Publish => async (_trx, ...facts) => {
     if (facts.some(({ type }) => type === failing)) throw new Error('made to fail by the test')
   }
-  const world = stack.use(await createTestWorld({ config: { WORKOS_URL: stream.url }, definitions: [pullJob, settleJob], publish }))
+  const world = stack.use(await createTestWorld({ config: { WORKOS_URL: vendor.url }, definitions: directoryDefinitions, publish }))
   const { deps } = world
   await world.work(directoryJobs(deps))
   const web = createWeb()
@@ -44,15 +51,14 @@ export async function startDirectoryWorld(): Promise<DirectoryWorld> {
   organizationRoutes(deps, api)
   directoryRoutes(deps, api)
   web.use(directoryWebhooks(deps), api.router, answerErrors(deps.log))
-  const listening = stack.use(await listen(web, { port: 0, host: '127.0.0.1' }))
-  const url = `http://127.0.0.1:${listening.port}`
+  app = web
   const client = (token: string): Client => createClient({ baseUrl: url, fetch, token: async () => token })
   const operator = client('operator')
   const owned = stack.move()
   return {
     deps,
     url,
-    stream,
+    vendor,
     factsOf: organizationId => world.facts.filter(fact => fact.organizationId === organizationId),
     operator,
     as: (organizationId, personId) => client(`${organizationId}/${personId}`),

@@ -13,7 +13,7 @@ export const TOKEN_EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange'
 const LEARNING_PREFIX = 'thinkific-'
 
 /** Paths of a Thinkific site that take the answer of a sign-in; the vendor names none in public, so they live here only. */
-const LEARNING_CALLBACKS = ['/auth/openid_connect/callback', '/users/auth/openid_connect/callback', '/openid/callback']
+const LEARNING_CALLBACKS = ['/callback', '/auth/openid_connect/callback', '/users/auth/openid_connect/callback']
 
 export const learningClientId = (organizationId: string): string => `${LEARNING_PREFIX}${organizationId}`
 

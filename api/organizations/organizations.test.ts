@@ -3,15 +3,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CallError } from '../contract/client.ts'
 import { organizationSettingsSchema, putOrganization } from '../contract/organizations.ts'
 import { startDirectoryWorld, type DirectoryWorld } from '../directory/test-world.ts'
+import { startTestStream, type TestStream } from '../directory/test-workos.ts'
 import { findOrganizationByDomain, findOrganizationByTenant, findOrganizationByWorkos, getLearningSite, getOrganization } from './organizations.ts'
 
 const TENANT = 'ABCDEF00-0000-4000-8000-000000000001'
 const KEY = 'learning-key-never-in-clear'
 const learningSite = { kind: 'thinkific', subdomain: 'demo', url: 'http://127.0.0.1:9', apiKey: KEY }
 
-let world: DirectoryWorld
+let world: DirectoryWorld<TestStream>
 beforeAll(async () => {
-  world = await startDirectoryWorld()
+  world = await startDirectoryWorld(startTestStream)
 }, 60_000)
 afterAll(() => world[Symbol.asyncDispose]())
 

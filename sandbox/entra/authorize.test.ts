@@ -60,11 +60,10 @@ describe('the consent popup', () => {
     expect(url.searchParams.get('state')).toBe('state-1')
     const code = url.searchParams.get('code') ?? ''
     const asked = { code, redirectUri: REDIRECT, scopes: [READ], codeVerifier: verifier }
-    await expect(msalFor(entra).acquireTokenByCode(asked, { code, nonce: 'another' })).rejects.toThrow(
-      /nonce_mismatch/u
-    )
+    const stolen = { ...asked, nonce: 'another' }
+    await expect(msalFor(entra).acquireTokenByCode(stolen)).rejects.toThrow(/nonce_mismatch/u)
     const again = landing(await open(hinted)).searchParams.get('code') ?? ''
-    const result = await msalFor(entra).acquireTokenByCode({ ...asked, code: again }, { code: again, nonce: 'nonce-1' })
+    const result = await msalFor(entra).acquireTokenByCode({ ...asked, code: again, nonce: 'nonce-1' })
     expect(result).toMatchObject({ uniqueId: ANA, account: { username: 'ana@company.example' } })
     await jwtVerify(result.idToken, createRemoteJWKSet(new URL(entra.jwksUrl())), { audience: TAB })
     const oboAssertion = await entra.teamsSsoToken({ tid: TID, oid: ANA, clientId: TAB })
