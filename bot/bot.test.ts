@@ -148,6 +148,9 @@ test('a plan comes as a card, and dropping it shows that it was dropped', async 
   expect(JSON.stringify(cardIn(last))).toContain('Your plan')
   expect(complaintsAbout(cardIn(last))).toEqual([])
   expect(JSON.stringify(await bot.teams.pressAction(key, last?.id ?? '', { title: 'Drop it' }))).toContain('Let go')
+  const stored = JSON.parse(said(key).at(-1)?.raw ?? '{}')
+  expect(stored).toMatchObject({ text: last?.text, entities: [{ additionalType: ['AIGeneratedContent'] }] })
+  expect(JSON.stringify(stored.attachments)).toContain('Let go')
 })
 
 test('a person who blocked the bot is unreachable, never counted as sent', async () => {
@@ -227,6 +230,10 @@ test('a channel receives reports only after HR said so there; others are refused
   const confirmed = await bot.teams.pressAction(hr.key, ask?.id ?? '', { title: 'Yes, send them here' }, { conversationId: team.id })
   expect(JSON.stringify(confirmed)).toContain('Reports for HR come to this channel')
   expect(JSON.stringify(bot.teams.channel(team.id, employee.key).messages.at(-1)?.raw)).toContain('Reports for HR come')
+  await bot.teams.say(employee.key, 'I had a fight with my boss', { conversationId: team.id }).delivered
+  await bot.quiet()
+  expect(bot.teams.channel(team.id).messages.at(-1)).toMatchObject({ from: 'bot', text: expect.stringContaining('only talk in private') })
+  expect(await threadOf(bot.world.deps, { organizationId: bot.organizationId, personId: employee.personId })).toEqual([])
 })
 
 test('a nudge is counted as sent when Teams took it, and a press shows in place what was decided', async () => {

@@ -1,6 +1,6 @@
 /** A thumb on a coach's turn. Teams keeps nothing of it and wants an empty answer. */
 import { z } from 'zod'
-import { findSentTurn, keepFeedback, resolveSender } from '../api/channels/channels.ts'
+import { findSent, keepFeedback, resolveSender } from '../api/channels/channels.ts'
 import { referenceIn, type TeamsActivity } from './activity.ts'
 import type { World } from './reader.ts'
 import type { InvokeAnswer } from './teams.ts'
@@ -20,10 +20,10 @@ export async function takeFeedback({ deps }: World, activity: TeamsActivity): Pr
   if (!reference || !parsed.success || !activity.replyToId) return EMPTY
   const sender = await resolveSender(deps, reference)
   if (sender.kind !== 'linked') return EMPTY
-  const deliveryId = await findSentTurn(deps, { ...sender, activityId: activity.replyToId })
-  if (!deliveryId) return EMPTY
+  const sent = await findSent(deps, { ...sender, activityId: activity.replyToId })
+  if (sent?.intent.kind !== 'turn') return EMPTY
   const { reaction, feedback } = parsed.data.actionValue
-  await keepFeedback(deps, { ...sender, deliveryId, reaction, text: textIn(feedback).slice(0, LONGEST) })
+  await keepFeedback(deps, { ...sender, deliveryId: sent.deliveryId, reaction, text: textIn(feedback).slice(0, LONGEST) })
   return EMPTY
 }
 

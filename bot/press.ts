@@ -1,7 +1,7 @@
 /** A pressed button: answered inside the request with the card that shows what was decided. Pressing twice decides once. */
 import { z } from 'zod'
-import { confirmHrChannel, decideAgreement, resolveSender } from '../api/channels/channels.ts'
-import { closePlan, loadPlan } from '../api/coach/coach.ts'
+import { confirmHrChannel, decideAgreement, findSent, resolveSender, type Reference } from '../api/channels/channels.ts'
+import { closePlan, loadPlan, loadTurn } from '../api/coach/coach.ts'
 import { nudgeAnswerSchema } from '../api/contract/nudges.ts'
 import { answerNudge, nudgesOf } from '../api/nudges/nudges.ts'
 import { ProblemError } from '../api/platform/errors.ts'
@@ -11,7 +11,7 @@ import type { Card, Reader } from './cards/card.ts'
 import { hrChannelDecided } from './cards/hr-channel.ts'
 import { nudgeDecided } from './cards/nudge.ts'
 import { planDecided } from './cards/plan.ts'
-import { CARD_TYPE, cardMessage } from './messages.ts'
+import { CARD_TYPE, cardMessage, turnMessage } from './messages.ts'
 import { addresseeOf, readerFor, type Addressee, type World } from './reader.ts'
 import type { InvokeAnswer } from './teams.ts'
 import type { Words } from './words.ts'
@@ -51,7 +51,9 @@ export async function answerPress(world: World, activity: TeamsActivity): Promis
   const { action } = parsed.data
   if ('to' in action.data && action.data.to !== actor.person.personId) return refuse(actor.reader, 'notYours')
   try {
-    return shown(await decide(world, actor, action, activity))
+    const card = await decide(world, actor, action)
+    await replaceMessage(world, actor, { activity, place: reference, card })
+    return shown(card)
   } catch (error) {
     if (!(error instanceof ProblemError)) world.deps.log.error({ err: error, verb: action.verb }, 'press failed')
     return refuse(actor.reader, reasonOf(error))
@@ -64,7 +66,7 @@ function reasonOf(error: unknown): Refusal {
   return error.code === 'forbidden' ? 'hrOnly' : 'failed'
 }
 
-async function decide(world: World, actor: Addressee, action: Press, activity: TeamsActivity): Promise<Card> {
+async function decide(world: World, actor: Addressee, action: Press): Promise<Card> {
   const { deps } = world
   const { reader } = actor
   const key = { organizationId: actor.person.organizationId, personId: actor.person.personId }
@@ -85,12 +87,24 @@ async function decide(world: World, actor: Addressee, action: Press, activity: T
       return planDecided(reader, plan, choice)
     }
     case 'hrChannel': {
-      const channel = await confirmHrChannel(deps, { ...key, ...action.data })
-      const decided = hrChannelDecided(readerFor(world, actor.organization), action.data.decision)
-      // The answer changes the presser's view only; everybody else in the channel sees the message itself.
-      const posted = { ...channel, conversationId: activity.conversation.id }
-      if (activity.replyToId) await world.teams.update(posted, activity.replyToId, cardMessage(decided, reader.words.toastReport))
-      return decided
+      await confirmHrChannel(deps, { ...key, ...action.data })
+      return hrChannelDecided(readerFor(world, actor.organization), action.data.decision)
     }
   }
+}
+
+type Replacement = { readonly activity: TeamsActivity; readonly place: Reference; readonly card: Card }
+
+/** The answer changes this client only; the message itself is what other devices and other people see. */
+async function replaceMessage(world: World, actor: Addressee, { activity, place, card }: Replacement): Promise<void> {
+  const { deps, teams } = world
+  if (!activity.replyToId) return
+  const key = { organizationId: actor.person.organizationId, personId: actor.person.personId }
+  const sent = await findSent(deps, { ...key, activityId: activity.replyToId })
+  const plain = cardMessage(card, actor.reader.words.toast)
+  // A plan's card came with the coach's words, which stay.
+  const turn = sent?.intent.kind === 'turn' ? await loadTurn(deps, { ...key, messageId: sent.intent.messageId }) : undefined
+  const message = turn ? { ...turnMessage(turn, actor.reader), attachments: plain['attachments'] } : plain
+  const changed = await teams.update(place, activity.replyToId, message)
+  if (changed.kind !== 'done') deps.log.warn({ reason: changed.detail }, 'pressed card not replaced everywhere')
 }

@@ -12,8 +12,8 @@ export type Place = { readonly tenantId: string; readonly conversationId: string
 /** An activity as plain JSON, as the Bot Framework documents it. */
 export type Outgoing = Readonly<Record<string, unknown>> & { readonly type: 'message' | 'typing' }
 
-export type Sent = { readonly kind: 'sent'; readonly activityId: string } | Failure
-export type Changed = { readonly kind: 'done' } | Failure
+type Sent = { readonly kind: 'sent'; readonly activityId: string } | Failure
+type Changed = { readonly kind: 'done' } | Failure
 
 /** What an invoke answers; nothing for every other activity. */
 export type InvokeAnswer = { readonly status: number; readonly body: unknown }

@@ -11,7 +11,7 @@ import { receiptTitle } from './words.ts'
 type Key = { readonly organizationId: string; readonly personId: string }
 
 /** Raise it when the text people agree to changes: everybody is asked again. */
-export const AGREEMENT_VERSION = 1
+const AGREEMENT_VERSION = 1
 
 export const agreementOf = (deps: Pick<Deps, 'db'>, organizationId: string, personId: string): Promise<Agreement> =>
   deps.db.for(organizationId)(trx => store.findDecision(trx, { organizationId, personId }, AGREEMENT_VERSION))

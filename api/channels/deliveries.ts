@@ -113,9 +113,12 @@ export const retryDelivery = (deps: Deps, retry: Key & { readonly waitMs: number
 
 type PersonKey = { readonly organizationId: string; readonly personId: string }
 
-/** The turn that an activity of ours carried, if this person was its recipient. */
-export const findSentTurn = (deps: Deps, key: PersonKey & { readonly activityId: string }): Promise<string | undefined> =>
-  deps.db.for(key.organizationId)(async trx => (await store.findDeliveryByActivity(trx, key))?.id)
+/** What an activity of ours said to this person, if they were its recipient. */
+export const findSent = (deps: Deps, key: PersonKey & { readonly activityId: string }): Promise<Delivery | undefined> =>
+  deps.db.for(key.organizationId)(async trx => {
+    const row = await store.findDeliveryByActivity(trx, key)
+    return row && toDelivery(row)
+  })
 
 export const keepFeedback = (
   deps: Deps,

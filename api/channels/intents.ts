@@ -1,7 +1,7 @@
 /** What is to be said, without how: each channel renders it. Ids and dates only, so that a job or a row holds no content. */
 import { z } from 'zod'
 
-export const NOTICES = [
+const NOTICES = [
   'help',
   'stopped',
   'paused',

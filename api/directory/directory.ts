@@ -1,6 +1,5 @@
 /** People, groups, managers and cohorts, as `pull.ts` keeps them in step with the directory. */
 import { record } from '../audit/audit.ts'
-import { getOrganization } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
@@ -82,11 +81,6 @@ export const cohortsOf = (deps: Deps, organizationId: string, personId: string):
 
 export const listMembers = (deps: Deps, organizationId: string) =>
   deps.db.for(organizationId)(trx => store.listMembers(trx, organizationId))
-
-/** Whether people of this company come from a directory; then it alone says who is there. */
-export async function hasDirectory(deps: Deps, organizationId: string): Promise<boolean> {
-  return (await getOrganization(deps, organizationId)).joining === 'directory'
-}
 
 export type SignedInPerson = {
   readonly idpId: string

@@ -97,6 +97,30 @@ test('changed rules of a company change who has access', async () => {
   expect(countOf(organizationId, 'person.left')).toBe(1)
 })
 
+test('access does not outlive a changed rule while the directory cannot be read', async () => {
+  const organizationId = await world.configure('org_unread')
+  connect('org_unread').add('uma')
+  await settled()
+  await world.configure('org_unread', { accessGroup: 'Somebody else' })
+  world.vendor.standin.faults.add({ kind: 'status', status: 400, path: '/directories', times: 1 })
+  await expect(reconcile(organizationId)).rejects.toMatchObject({ code: 'vendor_failed' })
+  expect(await find(organizationId, 'uma')).toMatchObject({ access: false })
+})
+
+test('somebody whose deletion was never told is gone after listing; an empty list ends nobody', async () => {
+  const organizationId = await world.configure('org_missed')
+  const directory = connect('org_missed')
+  const [kept, lost] = ['kept', 'lost'].map(directory.add)
+  await settled()
+  const users = world.vendor.standin.store.collection('users')
+  users.delete(lost ?? '')
+  await reconcile(organizationId)
+  expect(await find(organizationId, 'lost')).toMatchObject({ state: 'inactive' })
+  users.delete(kept ?? '')
+  await reconcile(organizationId)
+  expect(await find(organizationId, 'kept')).toMatchObject({ state: 'active', access: true })
+})
+
 test('a directory that is cut off ends everybody; connected again they are back, without an event of their own', async () => {
   const organizationId = await world.configure('org_cut')
   const directory = connect('org_cut')

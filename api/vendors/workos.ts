@@ -30,7 +30,6 @@ const groupSchema = z.object({
   name: z.string(),
   updatedAt: z.string().optional()
 })
-export type DirectoryGroup = z.output<typeof groupSchema>
 
 const listedUserSchema = userSchema.extend({ groups: z.array(groupSchema) })
 export type ListedUser = z.output<typeof listedUserSchema>
@@ -88,7 +87,7 @@ export type WorkosProfile = {
   readonly rawAttributes: Readonly<Record<string, unknown>>
 }
 
-export type Exchanged =
+type Exchanged =
   | { readonly kind: 'profile'; readonly profile: WorkosProfile }
   /** The code is spent, expired, or was made for another verifier. */
   | { readonly kind: 'refused'; readonly reason: string }

@@ -1,0 +1,67 @@
+/** A small sandbox for tests: one demo company with a dozen people and its newcomer, on free ports, gone afterwards. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { generateCompanies } from '../sandbox/companies/generate.ts'
+import { quiet } from '../sandbox/quiet.ts'
+import { openSandbox, type Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts'
+import { addCompany } from '../sandbox/seed.ts'
+
+/** A Friday, so that the launch on Monday lies ahead. */
+export const START = new Date('2026-11-20T15:00:00Z')
+export const LAUNCH = '2026-11-23'
+const BEFORE_LAUNCH = 12
+
+/** Opens an empty sandbox; `extra` overrides its configuration. */
+export async function openTestSandbox(extra: Partial<SandboxOptions> = {}): Promise<Sandbox> {
+  const folder = extra.folder ?? mkdtempSync(join(tmpdir(), 'ci-e2e-'))
+  const url = process.env['TEST_DATABASE_URL']
+  const env = { LOG_LEVEL: 'error', TICK_MS: '200', ...(url ? { DATABASE_URL: url, DATABASE_SCHEMA: schemaOf(folder) } : {}), ...extra.env }
+  const box = await openSandbox({ folder, port: extra.port ?? (await freePorts()), ...extra, env })
+  return { ...box, [Symbol.asyncDispose]: async () => {
+    await box[Symbol.asyncDispose]()
+    if (!extra.folder) rmSync(folder, { recursive: true, force: true })
+  } }
+}
+
+/** The first demo company, small, launched next Monday, everything settled. */
+export async function openWalk(extra: Partial<SandboxOptions> = {}): Promise<Sandbox> {
+  const box = await openTestSandbox({ limits: false, ...extra, env: { THINKIFIC_CALLS_PER_MINUTE: '6000', ...extra.env } })
+  box.clock.set(START)
+  const [company] = generateCompanies()
+  if (!company) throw new Error('there is no demo company')
+  await addCompany(box.world, { ...company, people: company.people.slice(0, BEFORE_LAUNCH) }, LAUNCH)
+  await quiet(box)
+  box.world.teams.setLimits(true)
+  return box
+}
+
+const schemaOf = (folder: string): string => `e2e_${folder.toLowerCase().replaceAll(/[^a-z0-9]/gu, '').slice(-20)}`
+
+/** Five neighboring ports that are free now. */
+export async function freePorts(): Promise<number> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const base = 20_000 + 5 * Math.floor(Math.random() * 8000)
+    const free = await Promise.all([0, 1, 2, 3, 4].map(offset => isFree(base + offset)))
+    if (free.every(Boolean)) return base
+  }
+  throw new Error('no five neighboring ports are free')
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise(resolve => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
+
+export async function eventually<T>(look: () => Promise<T | undefined>, what: string, timeoutMs = 15_000): Promise<T> {
+  const until = performance.now() + timeoutMs
+  for (;;) {
+    const found = await look()
+    if (found !== undefined) return found
+    if (performance.now() > until) throw new Error(`waited in vain for ${what}`)
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+}
