@@ -1,5 +1,5 @@
 /** Config → resources → deps, for every process of the product. What it opens, it closes, in reverse order. */
-import { directoryJobs, pullJob } from './directory/jobs.ts'
+import { directoryDefinitions, directoryJobs } from './directory/jobs.ts'
 import { enrollmentJobs, syncJob } from './enrollment/jobs.ts'
 import { nudgeDefinitions, nudgeJobs } from './nudges/jobs.ts'
 import { channelDefinitions, channelJobs } from './channels/jobs.ts'
@@ -16,7 +16,7 @@ import { makeDueJob, reportJobs } from './reports/jobs.ts'
 import { createPublish } from './wiring.ts'
 
 export const definitions: readonly JobDefinition[] = [
-  pullJob,
+  ...directoryDefinitions,
   syncJob,
   ...nudgeDefinitions,
   makeDueJob,

@@ -12,6 +12,9 @@ import { createTeams } from './teams.ts'
 
 export type Bot = { readonly router: Router; readonly handlers: readonly JobHandler[] }
 
+export const botOptions = ({ config }: Pick<Deps, 'config'>): { readonly teamsAppId?: string } =>
+  config.TEAMS_APP_ID ? { teamsAppId: config.TEAMS_APP_ID } : {}
+
 /** @param options `teamsAppId` is the id in the app's manifest, for links into Teams. */
 export function createBot(deps: Deps, options: { readonly teamsAppId?: string } = {}): Bot {
   const teams = createTeams(deps, createConnectorToken(deps))

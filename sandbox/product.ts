@@ -6,7 +6,7 @@ import type { Clock } from '../api/platform/time.ts'
 import type { Deps } from '../api/platform/deps.ts'
 import { apiHandlers, openDeps } from '../api/start.ts'
 import { startTicking } from '../api/ticks.ts'
-import { createBot } from '../bot/bot.ts'
+import { botOptions, createBot } from '../bot/bot.ts'
 
 export type Product = { readonly app: Express; readonly deps: Deps; [Symbol.asyncDispose](): Promise<void> }
 
@@ -14,7 +14,7 @@ export async function openProduct(env: Readonly<Record<string, string | undefine
   await using stack = new AsyncDisposableStack()
   const { deps } = stack.use(await openDeps(env, { clock }))
   const authenticator = stack.use(await createAuthenticator(deps))
-  const bot = createBot(deps)
+  const bot = createBot(deps, botOptions(deps))
   await deps.queue.work([...apiHandlers(deps), ...bot.handlers])
   stack.use(startTicking(deps))
   const app = express()

@@ -85,7 +85,11 @@ export type Receipt = {
 }
 
 /** Newest first. */
-export const listReceipts = (deps: Pick<Deps, 'db'>, organizationId: string, personId: string): Promise<readonly Receipt[]> =>
+export const listReceipts = (
+  deps: Pick<Deps, 'db'>,
+  organizationId: string,
+  personId: string
+): Promise<readonly Receipt[]> =>
   deps.db.for(organizationId)(async trx => {
     const rows = await trx
       .withTables<AuditTables>()

@@ -31,8 +31,15 @@ export async function applyEvent(context: Context, event: DirectoryEvent): Promi
     case 'dsync.group.user_removed': {
       const { user, group } = event.data
       const row = { organization_id: organizationId, group_id: group.id, directory_user_id: user.id }
-      await groups.saveGroup(trx, { organization_id: organizationId, id: group.id, directory_id: group.directoryId, name: group.name })
-      await (event.event === 'dsync.group.user_added' ? groups.addMembership(trx, row) : groups.removeMembership(trx, row))
+      await groups.saveGroup(trx, {
+        organization_id: organizationId,
+        id: group.id,
+        directory_id: group.directoryId,
+        name: group.name
+      })
+      await (event.event === 'dsync.group.user_added'
+        ? groups.addMembership(trx, row)
+        : groups.removeMembership(trx, row))
       await settleAll(context, [user.id])
       return
     }
@@ -57,8 +64,14 @@ export async function saveUser(context: Context, user: DirectoryUser): Promise<v
   const draft = toDraft(user)
   const before = await store.lockByIdp(trx, organization.organizationId, draft.idpId)
   if (before && before.source_updated_at > draft.sourceUpdatedAt) return
-  const change = { directory_id: user.directoryId, directory_user_id: user.id, ...store.columnsOf(draft), updated_at: deps.now() }
-  const known = before ?? store.newPerson({ organizationId: organization.organizationId, id: deps.newId('person'), at: deps.now() })
+  const change = {
+    directory_id: user.directoryId,
+    directory_user_id: user.id,
+    ...store.columnsOf(draft),
+    updated_at: deps.now()
+  }
+  const known =
+    before ?? store.newPerson({ organizationId: organization.organizationId, id: deps.newId('person'), at: deps.now() })
   await settle(context, { before, row: { ...known, ...change } })
 }
 

@@ -16,7 +16,8 @@ afterAll(() => world[Symbol.asyncDispose]())
 
 const pull = (): Promise<void> => pullEvents(world.deps, createWorkos(world.deps))
 const typesOf = (organizationId: string): readonly string[] => world.factsOf(organizationId).map(({ type }) => type)
-const countOf = (organizationId: string, type: string): number => typesOf(organizationId).filter(each => each === type).length
+const countOf = (organizationId: string, type: string): number =>
+  typesOf(organizationId).filter(each => each === type).length
 
 async function personOf(organizationId: string, idpId: string) {
   const person = await findPersonByIdp(world.deps, organizationId, idpId)
@@ -37,28 +38,52 @@ async function companyWith(name: string, idpId: string) {
 
 const rowsOf = (organizationId: string, table: 'revocations' | 'oidc_payloads' | 'audit_events', personId: string) =>
   world.deps.db.owner(async trx => {
-    const found = await sql<Record<string, unknown>>`select * from ${sql.table(table)} where organization_id = ${organizationId} and person_id = ${personId}`.execute(trx)
+    const found = await sql<
+      Record<string, unknown>
+    >`select * from ${sql.table(table)} where organization_id = ${organizationId} and person_id = ${personId}`.execute(
+      trx
+    )
     return found.rows
   })
 
 const holdSession = (organizationId: string, personId: string) =>
   world.deps.db.owner(trx =>
-    sql`insert into oidc_payloads (model, id, payload, organization_id, person_id) values ('RefreshToken', ${personId}, '{}', ${organizationId}, ${personId})`.execute(trx)
+    sql`insert into oidc_payloads (model, id, payload, organization_id, person_id) values ('RefreshToken', ${personId}, '{}', ${organizationId}, ${personId})`.execute(
+      trx
+    )
   )
 
 test('a new hire is known with names, cohort, role and access from the groups they are in', async () => {
   const organizationId = await world.configure('org_hire')
   const directory = world.vendor.directory('org_hire')
-  directory.addUser('ana', { custom_attributes: { job_title: 'Analyst', department_name: 'Finance' }, raw_attributes: { objectId: 'oid-1', country: 'ES' } })
+  directory.addUser('ana', {
+    custom_attributes: { job_title: 'Analyst', department_name: 'Finance' },
+    raw_attributes: { objectId: 'oid-1', country: 'ES' }
+  })
   directory.addToGroup('ana', 'CI-Access')
   directory.addToGroup('ana', 'People Team')
   directory.addToGroup('ana', 'New Leaders')
   await pull()
   const ana = await personOf(organizationId, 'ana')
-  expect(ana).toMatchObject({ email: 'ana@demo.test', title: 'Analyst', department: 'Finance', country: 'ES', state: 'active', access: true, roles: ['hr'] })
+  expect(ana).toMatchObject({
+    email: 'ana@demo.test',
+    title: 'Analyst',
+    department: 'Finance',
+    country: 'ES',
+    state: 'active',
+    access: true,
+    roles: ['hr']
+  })
   expect(await cohortsOf(world.deps, organizationId, ana.personId)).toEqual([{ name: 'Leaders 2026' }])
-  expect(await findPersonByMappedAttribute(world.deps, organizationId, { attribute: 'objectId', value: 'oid-1' })).toMatchObject({ personId: ana.personId })
-  expect(typesOf(organizationId)).toEqual(['organization.configured', 'person.joined', 'person.changed', 'cohort.joined'])
+  expect(
+    await findPersonByMappedAttribute(world.deps, organizationId, { attribute: 'objectId', value: 'oid-1' })
+  ).toMatchObject({ personId: ana.personId })
+  expect(typesOf(organizationId)).toEqual([
+    'organization.configured',
+    'person.joined',
+    'person.changed',
+    'cohort.joined'
+  ])
 })
 
 test('a person outside the access group exists without access and joins nothing', async () => {
@@ -109,25 +134,32 @@ test('a manager is found by provider id, then raw attribute, then e-mail, also w
   expect(await world.as(organizationId, boss.personId)(getMe)).toMatchObject({ manager: null, roles: ['manager'] })
 })
 
-test.each(['update', 'deletion'] as const)('deactivation by %s revokes, ends cohorts, and leaves a receipt with the time it was received', async how => {
-  const name = `org_leave_${how}`
-  const { organizationId, directory, person } = await companyWith(name, 'lea')
-  await holdSession(organizationId, person.personId)
-  const earliest = world.deps.realNow().getTime()
-  if (how === 'update') directory.updateUser('lea', { state: 'inactive' })
-  else directory.deleteUser('lea', { updated_at: '2026-11-23T09:00:00.000Z' })
-  await pull()
-  expect(await getPerson(world.deps, organizationId, person.personId)).toMatchObject({ state: 'inactive' })
-  expect(await cohortsOf(world.deps, organizationId, person.personId)).toEqual([])
-  expect(await rowsOf(organizationId, 'oidc_payloads', person.personId)).toEqual([])
-  expect(await rowsOf(organizationId, 'revocations', person.personId)).toMatchObject([{ reason: 'deactivated' }])
-  const left = world.factsOf(organizationId).filter(fact => fact.type === 'person.left')
-  expect(left).toMatchObject([{ personId: person.personId, reason: 'deactivated' }])
-  expect(new Date(left[0]?.receivedAt ?? 0).getTime()).toBeGreaterThanOrEqual(earliest)
-  expect(await listReceipts(world.deps, organizationId, person.personId)).toMatchObject([{ kind: 'access.ended', detail: { reason: 'deactivated' } }])
-  const actions = (await rowsOf(organizationId, 'audit_events', person.personId)).map(row => row['action'])
-  expect(actions).toEqual(expect.arrayContaining(['person.created', 'person.joined', 'person.changed', 'person.left']))
-})
+test.each(['update', 'deletion'] as const)(
+  'deactivation by %s revokes, ends cohorts, and leaves a receipt with the time it was received',
+  async how => {
+    const name = `org_leave_${how}`
+    const { organizationId, directory, person } = await companyWith(name, 'lea')
+    await holdSession(organizationId, person.personId)
+    const earliest = world.deps.realNow().getTime()
+    if (how === 'update') directory.updateUser('lea', { state: 'inactive' })
+    else directory.deleteUser('lea', { updated_at: '2026-11-23T09:00:00.000Z' })
+    await pull()
+    expect(await getPerson(world.deps, organizationId, person.personId)).toMatchObject({ state: 'inactive' })
+    expect(await cohortsOf(world.deps, organizationId, person.personId)).toEqual([])
+    expect(await rowsOf(organizationId, 'oidc_payloads', person.personId)).toEqual([])
+    expect(await rowsOf(organizationId, 'revocations', person.personId)).toMatchObject([{ reason: 'deactivated' }])
+    const left = world.factsOf(organizationId).filter(fact => fact.type === 'person.left')
+    expect(left).toMatchObject([{ personId: person.personId, reason: 'deactivated' }])
+    expect(new Date(left[0]?.receivedAt ?? 0).getTime()).toBeGreaterThanOrEqual(earliest)
+    expect(await listReceipts(world.deps, organizationId, person.personId)).toMatchObject([
+      { kind: 'access.ended', detail: { reason: 'deactivated' } }
+    ])
+    const actions = (await rowsOf(organizationId, 'audit_events', person.personId)).map(row => row['action'])
+    expect(actions).toEqual(
+      expect.arrayContaining(['person.created', 'person.joined', 'person.changed', 'person.left'])
+    )
+  }
+)
 
 test('revocation, the event and the cursor commit together or not at all', async () => {
   const { organizationId, directory, person } = await companyWith('org_atomic', 'tom')
@@ -170,21 +202,42 @@ test('the deletion of an earlier directory entry does not end somebody who came 
   expect(await personOf(organizationId, 'rae')).toMatchObject({ state: 'active' })
 })
 
-test.each(['dsync.deleted', 'dsync.deactivated'] as const)('%s ends everybody of that directory and nobody else', async event => {
-  const ended = await companyWith(`org_${event}`, 'eva')
-  const other = await companyWith(`org_beside_${event}`, 'eva')
-  ended.directory.end(event)
-  await pull()
-  expect(await getPerson(world.deps, ended.organizationId, ended.person.personId)).toMatchObject({ state: 'inactive' })
-  expect(await rowsOf(ended.organizationId, 'revocations', ended.person.personId)).toMatchObject([{ reason: 'directory_removed' }])
-  expect(await getPerson(world.deps, other.organizationId, other.person.personId)).toMatchObject({ state: 'active', access: true })
-})
+test.each(['dsync.deleted', 'dsync.deactivated'] as const)(
+  '%s ends everybody of that directory and nobody else',
+  async event => {
+    const ended = await companyWith(`org_${event}`, 'eva')
+    const other = await companyWith(`org_beside_${event}`, 'eva')
+    ended.directory.end(event)
+    await pull()
+    expect(await getPerson(world.deps, ended.organizationId, ended.person.personId)).toMatchObject({
+      state: 'inactive'
+    })
+    expect(await rowsOf(ended.organizationId, 'revocations', ended.person.personId)).toMatchObject([
+      { reason: 'directory_removed' }
+    ])
+    expect(await getPerson(world.deps, other.organizationId, other.person.personId)).toMatchObject({
+      state: 'active',
+      access: true
+    })
+  }
+)
 
 test('events of unknown companies or shapes are passed over and hold up nobody', async () => {
   world.vendor.directory('org_nobody_configured').addUser('stranger')
   world.vendor.emit('dsync.user.created', { id: 'directory_user_broken', object: 'directory_user' })
   const { person } = await companyWith('org_after', 'amy')
   expect(person).toMatchObject({ state: 'active', access: true })
+})
+
+test('a character that PostgreSQL cannot hold stops nothing', async () => {
+  const organizationId = await world.configure('org_nul')
+  world.vendor
+    .directory('org_nul')
+    .addUser('nul', { last_name: 'Nu\0l', raw_attributes: { note: 'a\0b', objectId: 'oid-nul' } })
+  await pull()
+  expect(
+    await findPersonByMappedAttribute(world.deps, organizationId, { attribute: 'note', value: 'ab' })
+  ).toMatchObject({ lastName: 'Nul' })
 })
 
 test('the same news again publishes nothing', async () => {
@@ -201,11 +254,23 @@ test('another company sees nothing, not even without a where', async () => {
   const two = await companyWith('org_iso_2', 'ivo')
   expect(await getPerson(world.deps, two.organizationId, one.person.personId)).toBeUndefined()
   expect(await findPersonByIdp(world.deps, two.organizationId, 'ida')).toBeUndefined()
-  for (const table of ['people', 'directory_groups', 'group_members', 'cohort_members', 'audit_events', 'receipts', 'person_keys']) {
-    const seen = await world.deps.db.for(two.organizationId)(trx => sql<{ organization_id: string }>`select organization_id from ${sql.table(table)}`.execute(trx))
+  for (const table of [
+    'people',
+    'directory_groups',
+    'group_members',
+    'cohort_members',
+    'audit_events',
+    'receipts',
+    'person_keys'
+  ]) {
+    const seen = await world.deps.db.for(two.organizationId)(trx =>
+      sql<{ organization_id: string }>`select organization_id from ${sql.table(table)}`.execute(trx)
+    )
     expect(seen.rows.filter(row => row.organization_id !== two.organizationId)).toEqual([])
   }
-  const write = world.deps.db.for(two.organizationId)(trx => sql`update people set access = false where id = ${one.person.personId}`.execute(trx))
+  const write = world.deps.db.for(two.organizationId)(trx =>
+    sql`update people set access = false where id = ${one.person.personId}`.execute(trx)
+  )
   expect(Number((await write).numAffectedRows)).toBe(0)
 })
 

@@ -76,8 +76,14 @@ export const getManager = (deps: Deps, organizationId: string, personId: string)
     return row?.state === 'active' ? toPerson(trx, row) : undefined
   })
 
-export const cohortsOf = (deps: Deps, organizationId: string, personId: string): Promise<readonly { readonly name: string }[]> =>
-  deps.db.for(organizationId)(async trx => (await groups.cohortNamesOf(trx, organizationId, personId)).map(name => ({ name })))
+export const cohortsOf = (
+  deps: Deps,
+  organizationId: string,
+  personId: string
+): Promise<readonly { readonly name: string }[]> =>
+  deps.db.for(organizationId)(async trx =>
+    (await groups.cohortNamesOf(trx, organizationId, personId)).map(name => ({ name }))
+  )
 
 export const listMembers = (deps: Deps, organizationId: string) =>
   deps.db.for(organizationId)(trx => store.listMembers(trx, organizationId))
@@ -102,7 +108,8 @@ export const createPersonFromSignIn = (deps: Deps, organizationId: string, perso
       last_name: person.lastName ?? null,
       access: true
     }
-    if (!(await store.insertPerson(trx, row))) throw new ProblemError('conflict', 'You are signing in twice at once. Try again')
+    if (!(await store.insertPerson(trx, row)))
+      throw new ProblemError('conflict', 'You are signing in twice at once. Try again')
     const key = { organizationId, personId: row.id }
     await record(trx, deps, { ...key, action: 'person.joined', actor: 'sign_in', detail: {} })
     await deps.publish(trx, { type: 'person.joined', ...key })
@@ -112,10 +119,18 @@ export const createPersonFromSignIn = (deps: Deps, organizationId: string, perso
 type KeyDeps = Pick<Deps, 'vault'>
 
 /** The person's wrapped data key, made at first use. */
-export async function personKey(trx: Trx, deps: KeyDeps, about: { readonly organizationId: string; readonly personId: string }): Promise<Buffer> {
+export async function personKey(
+  trx: Trx,
+  deps: KeyDeps,
+  about: { readonly organizationId: string; readonly personId: string }
+): Promise<Buffer> {
   const known = await store.loadKey(trx, about.organizationId, about.personId)
   if (known) return known
-  await store.insertKey(trx, { organization_id: about.organizationId, person_id: about.personId, wrapped_key: deps.vault.newKey() })
+  await store.insertKey(trx, {
+    organization_id: about.organizationId,
+    person_id: about.personId,
+    wrapped_key: deps.vault.newKey()
+  })
   const made = await store.loadKey(trx, about.organizationId, about.personId)
   if (!made) throw new Error('a data key was stored and cannot be read back')
   return made

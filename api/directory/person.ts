@@ -20,7 +20,8 @@ export type PersonDraft = {
 }
 
 export function toDraft(user: DirectoryUser): PersonDraft {
-  const read = (...names: readonly string[]) => firstText(names.flatMap(name => [user.customAttributes[name], user.rawAttributes[name]]))
+  const read = (...names: readonly string[]) =>
+    firstText(names.flatMap(name => [user.customAttributes[name], user.rawAttributes[name]]))
   return {
     idpId: user.idpId,
     email: (firstText([user.email]) ?? read('email', 'mail'))?.toLowerCase(),
@@ -29,7 +30,11 @@ export function toDraft(user: DirectoryUser): PersonDraft {
     title: read('job_title', 'title'),
     department: read('department_name', 'department'),
     employeeNumber: read('employee_number', 'employeeNumber'),
-    managerRefs: managerRefs(read('manager_id'), nested(user.rawAttributes['manager']), read('manager_email')?.toLowerCase()),
+    managerRefs: managerRefs(
+      read('manager_id'),
+      nested(user.rawAttributes['manager']),
+      read('manager_email')?.toLowerCase()
+    ),
     country: read('country', 'c'),
     timezone: validZone(read('timezone')),
     locale: read('locale', 'preferredLanguage', 'preferred_language'),
@@ -44,7 +49,10 @@ export function toDraft(user: DirectoryUser): PersonDraft {
 export const cleanText = (value: string): string => value.replaceAll('\0', '').trim()
 
 const firstText = (values: readonly unknown[]): string | undefined =>
-  values.filter(value => typeof value === 'string').map(cleanText).find(value => value !== '')
+  values
+    .filter(value => typeof value === 'string')
+    .map(cleanText)
+    .find(value => value !== '')
 
 const managerRefs = (...refs: readonly (string | undefined)[]): readonly string[] => [
   ...new Set(refs.filter(ref => ref !== undefined))

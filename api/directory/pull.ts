@@ -42,7 +42,8 @@ async function takeInRun(deps: Deps, { run, after, receivedAt }: Run): Promise<T
   const work = async (trx: Trx): Promise<Taken> => {
     if ((await cursors.lockCursor(trx, ENVIRONMENT, deps.now())) !== after) return 'overtaken'
     for (const event of run) {
-      if (event.event === 'unreadable') deps.log.error({ event: event.id, problem: event.problem }, 'event of an unknown shape skipped')
+      if (event.event === 'unreadable')
+        deps.log.error({ event: event.id, problem: event.problem }, 'event of an unknown shape skipped')
       else if (organization) await applyEvent({ deps, trx, organization, actor: 'directory', receivedAt }, event)
       else deps.log.warn({ event: event.id }, 'event of an unknown organization skipped')
     }

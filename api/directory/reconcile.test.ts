@@ -26,11 +26,23 @@ afterAll(() => world[Symbol.asyncDispose]())
 /** A directory of a company, connected and with its two groups. */
 function connect(name: string) {
   const directoryId = `directory_${name}`
-  world.vendor.addDirectory({ id: directoryId, organizationId: name, type: 'okta scim v2.0', name: 'Demo', domain: 'demo.test' })
+  world.vendor.addDirectory({
+    id: directoryId,
+    organizationId: name,
+    type: 'okta scim v2.0',
+    name: 'Demo',
+    domain: 'demo.test'
+  })
   const access = world.vendor.addGroup({ directoryId, name: 'CI-Access' }).id
   const cohort = world.vendor.addGroup({ directoryId, name: 'New Leaders' }).id
   const add = (idpId: string): string => {
-    const { id } = world.vendor.upsertUser({ directoryId, idpId, email: `${idpId}@demo.test`, firstName: idpId, lastName: 'Demo' })
+    const { id } = world.vendor.upsertUser({
+      directoryId,
+      idpId,
+      email: `${idpId}@demo.test`,
+      firstName: idpId,
+      lastName: 'Demo'
+    })
     world.vendor.addToGroup(access, id)
     world.vendor.addToGroup(cohort, id)
     return id
@@ -38,9 +50,11 @@ function connect(name: string) {
   return { directoryId, access, add }
 }
 
-const reconcile = (organizationId: string): Promise<void> => reconcileOrganization(world.deps, createWorkos(world.deps), organizationId)
+const reconcile = (organizationId: string): Promise<void> =>
+  reconcileOrganization(world.deps, createWorkos(world.deps), organizationId)
 const find = (organizationId: string, idpId: string) => findPersonByIdp(world.deps, organizationId, idpId)
-const countOf = (organizationId: string, type: string): number => world.factsOf(organizationId).filter(fact => fact.type === type).length
+const countOf = (organizationId: string, type: string): number =>
+  world.factsOf(organizationId).filter(fact => fact.type === type).length
 const settled = async (): Promise<void> => {
   await world.vendor.settled()
   await world.drain()
@@ -129,7 +143,13 @@ test('a directory that is cut off ends everybody; connected again they are back,
   world.vendor.deleteDirectory(directory.directoryId)
   await settled()
   expect(await find(organizationId, 'cut')).toMatchObject({ state: 'inactive' })
-  world.vendor.addDirectory({ id: directory.directoryId, organizationId: 'org_cut', type: 'okta scim v2.0', name: 'Demo', domain: 'demo.test' })
+  world.vendor.addDirectory({
+    id: directory.directoryId,
+    organizationId: 'org_cut',
+    type: 'okta scim v2.0',
+    name: 'Demo',
+    domain: 'demo.test'
+  })
   await settled()
   expect(await find(organizationId, 'cut')).toMatchObject({ state: 'active', access: true })
   expect(countOf(organizationId, 'person.joined')).toBe(2)

@@ -55,7 +55,8 @@ async function applyList(listing: Listing): Promise<void> {
       for (const user of users.slice(start, start + BATCH)) await saveListed(context, directoryId, user)
     })
   // An empty list of a connected directory is a fault at the other end, not the end of everybody.
-  if (users.length === 0 && gone.length > 0) deps.log.error({ directory: directoryId, people: gone.length }, 'empty directory list ignored')
+  if (users.length === 0 && gone.length > 0)
+    deps.log.error({ directory: directoryId, people: gone.length }, 'empty directory list ignored')
   else for (const row of gone) await inStep(listing, context => deactivate(context, row.directory_user_id ?? ''))
 }
 
@@ -63,7 +64,11 @@ async function saveListed(context: Context, directoryId: string, user: ListedUse
   const { organizationId } = context.organization
   for (const { id, name } of user.groups)
     await groups.saveGroup(context.trx, { organization_id: organizationId, id, directory_id: directoryId, name })
-  await groups.replaceMemberships(context.trx, { organizationId, directoryUserId: user.id, groupIds: user.groups.map(({ id }) => id) })
+  await groups.replaceMemberships(context.trx, {
+    organizationId,
+    directoryUserId: user.id,
+    groupIds: user.groups.map(({ id }) => id)
+  })
   await saveUser(context, user)
   await settleUser(context, user.id)
 }
@@ -89,7 +94,11 @@ const settlePage = (deps: Deps, organization: Organization, after: string): Prom
   deps.db.for(organization.organizationId)(async trx => {
     // The event stream's own lock, so that nobody is settled twice at once.
     await cursors.lockCursor(trx, ENVIRONMENT, deps.now())
-    const rows = await store.pageOfDirectoryPeople(trx, { organizationId: organization.organizationId, after, limit: BATCH })
+    const rows = await store.pageOfDirectoryPeople(trx, {
+      organizationId: organization.organizationId,
+      after,
+      limit: BATCH
+    })
     for (const row of rows) await settle(contextOf(deps, trx, organization), { before: row, row })
     return rows.at(-1)?.id
   })

@@ -45,7 +45,8 @@ export async function settle(context: Context, { before, row, reason }: Change):
   else if (row !== before || fields.length > 0) await store.updatePerson(trx, after)
   if (!before || fields.some(field => MANAGER_FIELDS.has(field))) await linkManagers(trx, after)
   if (!before) await record(trx, deps, { ...key, action: 'person.created', actor: context.actor, detail: {} })
-  if (fields.length > 0) await record(trx, deps, { ...key, action: 'person.changed', actor: context.actor, detail: { fields } })
+  if (fields.length > 0)
+    await record(trx, deps, { ...key, action: 'person.changed', actor: context.actor, detail: { fields } })
   if (could && !can) await leave(context, key, row.state === 'active' ? 'left_access_group' : (reason ?? 'deactivated'))
   await settleCohorts(context, key, can ? standing.cohorts : [])
   if (can && !could) await join(context, key)
@@ -54,7 +55,8 @@ export async function settle(context: Context, { before, row, reason }: Change):
 
 async function insert(trx: Trx, row: store.PersonRow): Promise<void> {
   // Only a sign-in can have come between; the event is applied again and then finds that row.
-  if (!(await store.insertPerson(trx, row))) throw new ProblemError('conflict', 'This person was just created by a sign-in')
+  if (!(await store.insertPerson(trx, row)))
+    throw new ProblemError('conflict', 'This person was just created by a sign-in')
 }
 
 async function join({ deps, trx, actor }: Context, key: Key): Promise<void> {

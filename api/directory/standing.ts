@@ -7,14 +7,23 @@ export type Rules = {
   readonly cohorts: readonly { readonly group: string; readonly name: string }[]
 }
 
-export type Standing = { readonly access: boolean; readonly roles: readonly Role[]; readonly cohorts: readonly string[] }
+export type Standing = {
+  readonly access: boolean
+  readonly roles: readonly Role[]
+  readonly cohorts: readonly string[]
+}
 
 /** Without an access group everybody of the directory may use CI. */
 export function standingOf(groups: readonly string[], rules: Rules): Standing {
   const has = (group: string | undefined): boolean => group !== undefined && groups.includes(group)
   return {
     access: rules.accessGroup === undefined || has(rules.accessGroup),
-    roles: [...(has(rules.roleGroups.hr) ? (['hr'] as const) : []), ...(has(rules.roleGroups.admin) ? (['admin'] as const) : [])],
-    cohorts: [...new Set(rules.cohorts.filter(({ group }) => groups.includes(group)).map(({ name }) => name))].toSorted()
+    roles: [
+      ...(has(rules.roleGroups.hr) ? (['hr'] as const) : []),
+      ...(has(rules.roleGroups.admin) ? (['admin'] as const) : [])
+    ],
+    cohorts: [
+      ...new Set(rules.cohorts.filter(({ group }) => groups.includes(group)).map(({ name }) => name))
+    ].toSorted()
   }
 }

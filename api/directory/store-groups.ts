@@ -25,7 +25,11 @@ export async function removeGroup(trx: Trx, organizationId: string, groupId: str
     .where('group_id', '=', groupId)
     .returning('directory_user_id')
     .execute()
-  await db.deleteFrom('directory_groups').where('organization_id', '=', organizationId).where('id', '=', groupId).execute()
+  await db
+    .deleteFrom('directory_groups')
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', groupId)
+    .execute()
   return members.map(row => row.directory_user_id)
 }
 
@@ -36,8 +40,16 @@ export async function removeGroupsOfDirectory(trx: Trx, organizationId: string, 
     .select('id')
     .where('organization_id', '=', organizationId)
     .where('directory_id', '=', directoryId)
-  await db.deleteFrom('group_members').where('organization_id', '=', organizationId).where('group_id', 'in', ofDirectory).execute()
-  await db.deleteFrom('directory_groups').where('organization_id', '=', organizationId).where('directory_id', '=', directoryId).execute()
+  await db
+    .deleteFrom('group_members')
+    .where('organization_id', '=', organizationId)
+    .where('group_id', 'in', ofDirectory)
+    .execute()
+  await db
+    .deleteFrom('directory_groups')
+    .where('organization_id', '=', organizationId)
+    .where('directory_id', '=', directoryId)
+    .execute()
 }
 
 export async function membersOfGroup(trx: Trx, organizationId: string, groupId: string): Promise<readonly string[]> {
@@ -81,7 +93,11 @@ export async function replaceMemberships(
     .$if(wanted.groupIds.length > 0, query => query.where('group_id', 'not in', [...wanted.groupIds]))
     .execute()
   for (const group_id of wanted.groupIds)
-    await addMembership(trx, { organization_id: wanted.organizationId, group_id, directory_user_id: wanted.directoryUserId })
+    await addMembership(trx, {
+      organization_id: wanted.organizationId,
+      group_id,
+      directory_user_id: wanted.directoryUserId
+    })
 }
 
 export async function removeMembershipsOf(trx: Trx, organizationId: string, directoryUserId: string): Promise<void> {
@@ -92,7 +108,11 @@ export async function removeMembershipsOf(trx: Trx, organizationId: string, dire
     .execute()
 }
 
-export async function groupNamesOf(trx: Trx, organizationId: string, directoryUserId: string): Promise<readonly string[]> {
+export async function groupNamesOf(
+  trx: Trx,
+  organizationId: string,
+  directoryUserId: string
+): Promise<readonly string[]> {
   const rows = await tables(trx)
     .selectFrom('group_members as m')
     .innerJoin('directory_groups as g', join =>

@@ -98,7 +98,11 @@ export async function findByRawAttribute(
   return rows.length === 1 ? rows[0] : undefined
 }
 
-export const findByDirectoryUser = (trx: Trx, organizationId: string, directoryUserId: string): Promise<PersonRow | undefined> =>
+export const findByDirectoryUser = (
+  trx: Trx,
+  organizationId: string,
+  directoryUserId: string
+): Promise<PersonRow | undefined> =>
   tables(trx)
     .selectFrom('people')
     .selectAll()
@@ -108,7 +112,11 @@ export const findByDirectoryUser = (trx: Trx, organizationId: string, directoryU
     .executeTakeFirst()
 
 /** Somebody of whom nothing is known yet. */
-export const newPerson = (input: { readonly organizationId: string; readonly id: string; readonly at: Date }): PersonRow => ({
+export const newPerson = (input: {
+  readonly organizationId: string
+  readonly id: string
+  readonly at: Date
+}): PersonRow => ({
   organization_id: input.organizationId,
   id: input.id,
   directory_id: null,
@@ -157,7 +165,11 @@ export async function updatePerson(trx: Trx, { organization_id, id, ...row }: Pe
 /** The driver hands JSON columns over parsed and wants them back as text. */
 const jsonText = (raw: unknown): string => (typeof raw === 'string' ? raw : JSON.stringify(raw))
 
-export async function peopleOfDirectory(trx: Trx, organizationId: string, directoryId: string): Promise<readonly PersonRow[]> {
+export async function peopleOfDirectory(
+  trx: Trx,
+  organizationId: string,
+  directoryId: string
+): Promise<readonly PersonRow[]> {
   return tables(trx)
     .selectFrom('people')
     .selectAll()

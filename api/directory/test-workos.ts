@@ -4,7 +4,13 @@ import express from 'express'
 import { listen } from '../platform/serve.ts'
 
 type Data = Readonly<Record<string, unknown>>
-type WireEvent = { readonly id: string; readonly object: 'event'; readonly event: string; readonly data: Data; readonly created_at: string }
+type WireEvent = {
+  readonly id: string
+  readonly object: 'event'
+  readonly event: string
+  readonly data: Data
+  readonly created_at: string
+}
 
 export type TestStream = AsyncDisposable & {
   readonly url: string
@@ -30,7 +36,10 @@ export async function startTestStream(): Promise<TestStream> {
     const query = new URL(req.originalUrl, 'http://workos.test').searchParams
     const wanted = new Set(query.get('events')?.split(','))
     const start = events.findIndex(({ id }) => id === query.get('after')) + 1
-    const data = events.slice(start).filter(({ event }) => wanted.has(event)).slice(0, Number(query.get('limit')))
+    const data = events
+      .slice(start)
+      .filter(({ event }) => wanted.has(event))
+      .slice(0, Number(query.get('limit')))
     if (query.get('order') !== 'asc') return void res.status(422).json({ message: 'newest first is never wanted here' })
     res.json({ object: 'list', data, list_metadata: { before: null, after: data.at(-1)?.id ?? null } })
   })
@@ -71,7 +80,16 @@ function createDirectory(organizationId: string, emit: TestStream['emit'], now: 
   const membership = (idpId: string, name: string): Data => ({
     directory_id: directoryId,
     user: user(idpId),
-    group: { object: 'directory_group', id: `group_${organizationId}_${name}`, ...base, idp_id: name, name, raw_attributes: {}, created_at: now(), updated_at: now() }
+    group: {
+      object: 'directory_group',
+      id: `group_${organizationId}_${name}`,
+      ...base,
+      idp_id: name,
+      name,
+      raw_attributes: {},
+      created_at: now(),
+      updated_at: now()
+    }
   })
   return {
     user,
@@ -80,11 +98,24 @@ function createDirectory(organizationId: string, emit: TestStream['emit'], now: 
     deleteUser: (idpId, more) => emit('dsync.user.deleted', user(idpId, more)),
     addToGroup: (idpId, name) => emit('dsync.group.user_added', membership(idpId, name)),
     removeFromGroup: (idpId, name) => emit('dsync.group.user_removed', membership(idpId, name)),
-    end: event => emit(event, { object: 'directory', id: directoryId, organization_id: organizationId, state: 'inactive', name: 'Demo', type: 'okta scim v2.0', created_at: now(), updated_at: now() })
+    end: event =>
+      emit(event, {
+        object: 'directory',
+        id: directoryId,
+        organization_id: organizationId,
+        state: 'inactive',
+        name: 'Demo',
+        type: 'okta scim v2.0',
+        created_at: now(),
+        updated_at: now()
+      })
   }
 }
 
 /** @param time milliseconds, as WorkOS signs them. */
-export function signWebhook(body: string, { secret, time }: { readonly secret: string; readonly time: number }): string {
+export function signWebhook(
+  body: string,
+  { secret, time }: { readonly secret: string; readonly time: number }
+): string {
   return `t=${time}, v1=${createHmac('sha256', secret).update(`${time}.${body}`).digest('hex')}`
 }

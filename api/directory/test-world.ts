@@ -33,17 +33,23 @@ export type DirectoryWorld<V> = AsyncDisposable & {
   failOn(type: Fact['type'] | undefined): void
 }
 
-export async function startDirectoryWorld<V extends AsyncDisposable & { readonly url: string }>(start: StartVendor<V>): Promise<DirectoryWorld<V>> {
+export async function startDirectoryWorld<V extends AsyncDisposable & { readonly url: string }>(
+  start: StartVendor<V>
+): Promise<DirectoryWorld<V>> {
   await using stack = new AsyncDisposableStack()
   let app: RequestListener = (_req, res) => void res.end()
   const listening = stack.use(await listen((req, res) => app(req, res), { port: 0, host: '127.0.0.1' }))
   const url = `http://127.0.0.1:${listening.port}`
   const vendor = stack.use(await start(`${url}/webhooks/workos`))
   let failing: Fact['type'] | undefined
-  const publish = (): Publish => async (_trx, ...facts) => {
-    if (facts.some(({ type }) => type === failing)) throw new Error('made to fail by the test')
-  }
-  const world = stack.use(await createTestWorld({ config: { WORKOS_URL: vendor.url }, definitions: directoryDefinitions, publish }))
+  const publish =
+    (): Publish =>
+    async (_trx, ...facts) => {
+      if (facts.some(({ type }) => type === failing)) throw new Error('made to fail by the test')
+    }
+  const world = stack.use(
+    await createTestWorld({ config: { WORKOS_URL: vendor.url }, definitions: directoryDefinitions, publish })
+  )
   const { deps } = world
   await world.work(directoryJobs(deps))
   const web = createWeb()
@@ -63,7 +69,10 @@ export async function startDirectoryWorld<V extends AsyncDisposable & { readonly
     operator,
     as: (organizationId, personId) => client(`${organizationId}/${personId}`),
     configure: async (workosOrganizationId, more = {}) => {
-      const answer = await operator(putOrganization, { params: { externalId: workosOrganizationId }, body: settings(workosOrganizationId, more) })
+      const answer = await operator(putOrganization, {
+        params: { externalId: workosOrganizationId },
+        body: settings(workosOrganizationId, more)
+      })
       return answer.organizationId
     },
     wake: async ({ secret = deps.config.WORKOS_WEBHOOK_SECRET, time = deps.realNow().getTime() } = {}) => {

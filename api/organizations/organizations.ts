@@ -17,11 +17,17 @@ export async function configureOrganization(
   const { learningSite, ...rest } = organizationSettingsSchema.parse(settings)
   const { apiKey, ...site } = learningSite ?? { apiKey: undefined }
   const at = deps.now()
-  const stored = { ...rest, ...(learningSite ? { learningSite: site as NonNullable<Organization['learningSite']> } : {}) }
+  const stored = {
+    ...rest,
+    ...(learningSite ? { learningSite: site as NonNullable<Organization['learningSite']> } : {})
+  }
   const organizationId = await deps.db.router(async trx => {
     const { workosOrganizationId } = rest
     if (await store.isWorkosIdTaken(trx, { workosOrganizationId, externalId }))
-      throw new ProblemError('conflict', `Another company has the WorkOS organization "${workosOrganizationId}". Use its own`)
+      throw new ProblemError(
+        'conflict',
+        `Another company has the WorkOS organization "${workosOrganizationId}". Use its own`
+      )
     const id = await store.upsertOrganization(trx, { id: deps.newId('organization'), externalId, settings: stored, at })
     const taken = await store.replaceRoutes(trx, {
       organizationId: id,
@@ -80,5 +86,8 @@ export async function getLearningSite(deps: Deps, organizationId: string): Promi
   const { learningSite } = await getOrganization(deps, organizationId)
   const secret = await deps.db.for(organizationId)(trx => store.findSecret(trx, organizationId, LEARNING_KEY))
   if (!learningSite || !secret) return undefined
-  return { ...learningSite, apiKey: deps.vault.open(secret.wrapped_key, `${organizationId}/${LEARNING_KEY}`, secret.sealed) }
+  return {
+    ...learningSite,
+    apiKey: deps.vault.open(secret.wrapped_key, `${organizationId}/${LEARNING_KEY}`, secret.sealed)
+  }
 }

@@ -41,7 +41,9 @@ export async function upsertOrganization(
       updated_at: input.at
     })
     .onConflict(conflict =>
-      conflict.column('external_id').doUpdateSet({ settings, workos_organization_id: workosOrganizationId, updated_at: input.at })
+      conflict
+        .column('external_id')
+        .doUpdateSet({ settings, workos_organization_id: workosOrganizationId, updated_at: input.at })
     )
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -79,7 +81,12 @@ async function replaceTenants(trx: Trx, { organizationId, tenants, at }: Routes)
   const db = tables(trx)
   const own = db.selectFrom('entra_tenants').select('tenant_id as key').where('organization_id', '=', organizationId)
   const gone = (await own.execute()).map(({ key }) => key).filter(key => !tenants.includes(key))
-  if (gone.length > 0) await db.deleteFrom('entra_tenants').where('organization_id', '=', organizationId).where('tenant_id', 'in', gone).execute()
+  if (gone.length > 0)
+    await db
+      .deleteFrom('entra_tenants')
+      .where('organization_id', '=', organizationId)
+      .where('tenant_id', 'in', gone)
+      .execute()
   if (tenants.length === 0) return []
   const rows = tenants.map(tenant => ({ tenant_id: tenant, organization_id: organizationId, confirmed_at: at }))
   await db
@@ -107,7 +114,11 @@ export async function isWorkosIdTaken(
 }
 
 export async function findOrganization(trx: Trx, id: string): Promise<Organization | undefined> {
-  const row = await tables(trx).selectFrom('organizations').select(['id', 'settings']).where('id', '=', id).executeTakeFirst()
+  const row = await tables(trx)
+    .selectFrom('organizations')
+    .select(['id', 'settings'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row && toOrganization(row)
 }
 
@@ -155,7 +166,13 @@ export const findSecret = (trx: Trx, organizationId: string, name: string) =>
 
 export async function saveSecret(
   trx: Trx,
-  row: { readonly organizationId: string; readonly name: string; readonly wrappedKey: Buffer; readonly sealed: Buffer; readonly at: Date }
+  row: {
+    readonly organizationId: string
+    readonly name: string
+    readonly wrappedKey: Buffer
+    readonly sealed: Buffer
+    readonly at: Date
+  }
 ): Promise<void> {
   const values = { wrapped_key: row.wrappedKey, sealed: row.sealed, updated_at: row.at }
   await tables(trx)

@@ -27,6 +27,8 @@ const variables = z.object({
   /** The company that hosts the bot registration. */
   BOT_TENANT_ID: z.uuid(),
   TAB_CLIENT_ID: z.uuid(),
+  /** Id of the app's manifest, for links into Teams; without it links open the tab on the web. */
+  TEAMS_APP_ID: z.uuid().optional(),
   WORKOS_API_KEY: secret,
   WORKOS_CLIENT_ID: z.string().min(1),
   WORKOS_WEBHOOK_SECRET: secret,

@@ -6,7 +6,10 @@ import type { Deps } from '../platform/deps.ts'
 import { VendorError } from '../platform/errors.ts'
 import { MINUTE } from '../platform/time.ts'
 
-const attributes = z.record(z.string(), z.unknown()).nullish().transform(value => value ?? {})
+const attributes = z
+  .record(z.string(), z.unknown())
+  .nullish()
+  .transform(value => value ?? {})
 
 const userSchema = z.object({
   id: z.string(),
@@ -57,7 +60,9 @@ const eventSchema = z.discriminatedUnion('event', [
 export type DirectoryEvent = z.output<typeof eventSchema>
 
 /** An event of a shape nobody announced must not stop all that follow it. */
-export type StreamEvent = DirectoryEvent | { readonly event: 'unreadable'; readonly id: string; readonly problem: string }
+export type StreamEvent =
+  | DirectoryEvent
+  | { readonly event: 'unreadable'; readonly id: string; readonly problem: string }
 
 /** Asked for by name; SDK 11 types lack `dsync.deactivated`. */
 const EVENTS = [
@@ -142,9 +147,12 @@ export function createWorkos(deps: Pick<Deps, 'config' | 'fetch' | 'realNow'>): 
       const target = connectionId ? { connection: connectionId } : { organization: organizationId ?? '' }
       return { url: workos.sso.getAuthorizationUrl({ ...common, ...target }), codeVerifier: pkce.codeVerifier }
     },
-    exchangeCode: ({ code, codeVerifier }) => exchange(workos, { code, codeVerifier, clientId: config.WORKOS_CLIENT_ID }),
+    exchangeCode: ({ code, codeVerifier }) =>
+      exchange(workos, { code, codeVerifier, clientId: config.WORKOS_CLIENT_ID }),
     listEvents: async ({ after, limit }) => {
-      const page = await reading(workos.events.listEvents({ events: EVENTS as EventName[], order: 'asc', limit, ...(after ? { after } : {}) }))
+      const page = await reading(
+        workos.events.listEvents({ events: EVENTS as EventName[], order: 'asc', limit, ...(after ? { after } : {}) })
+      )
       return page.data.map(readEvent)
     },
     listDirectories: async organizationId => {
@@ -153,11 +161,17 @@ export function createWorkos(deps: Pick<Deps, 'config' | 'fetch' | 'realNow'>): 
     },
     listUsers: async ({ directoryId, after }) => {
       const page = await reading(
-        workos.directorySync.listUsers({ directory: directoryId, limit: PAGE, order: 'asc', ...(after ? { after } : {}) })
+        workos.directorySync.listUsers({
+          directory: directoryId,
+          limit: PAGE,
+          order: 'asc',
+          ...(after ? { after } : {})
+        })
       )
       return { users: page.data.map(user => listedUserSchema.parse(user)), after: page.listMetadata.after ?? undefined }
     },
-    verifyWebhook: (body, signature) => isSigned({ body, signature, secret: config.WORKOS_WEBHOOK_SECRET, now: deps.realNow() })
+    verifyWebhook: (body, signature) =>
+      isSigned({ body, signature, secret: config.WORKOS_WEBHOOK_SECRET, now: deps.realNow() })
   }
 }
 
@@ -169,7 +183,11 @@ const reading = <T>(answer: Promise<T>): Promise<T> =>
 function readEvent(event: { readonly id: string }): StreamEvent {
   const parsed = eventSchema.safeParse(event)
   if (parsed.success) return parsed.data
-  return { event: 'unreadable', id: event.id, problem: parsed.error.issues.map(({ path }) => path.join('.')).join(', ') }
+  return {
+    event: 'unreadable',
+    id: event.id,
+    problem: parsed.error.issues.map(({ path }) => path.join('.')).join(', ')
+  }
 }
 
 async function exchange(
