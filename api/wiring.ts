@@ -1,6 +1,7 @@
 /** Which fact of one slice starts which job of another: the only place that knows. */
 import { announceReportJob, claimReferencesJob, endReferenceJob } from './channels/jobs.ts'
 import type { Fact } from './contract/facts.ts'
+import { reconcileJob } from './directory/jobs.ts'
 import { syncJob } from './enrollment/jobs.ts'
 import { cancelJob, followUpJob, planJob, settleFollowUpJob } from './nudges/jobs.ts'
 import type { Publish } from './platform/deps.ts'
@@ -29,6 +30,7 @@ export function jobsFor(fact: Fact): readonly Job[] {
     case 'report.made':
       return [announceReportJob.job({ organizationId: fact.organizationId, reportId: fact.reportId })]
     case 'organization.configured':
+      return [reconcileJob.job({ organizationId: fact.organizationId }, { key: fact.organizationId })]
     case 'person.changed':
     case 'course.enrolled':
     case 'nudge.answered':

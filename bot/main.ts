@@ -3,11 +3,11 @@ import { health } from '../api/platform/health.ts'
 import { answerErrors, createWeb, notFound } from '../api/platform/http.ts'
 import { listen, stopSignal } from '../api/platform/serve.ts'
 import { openDeps } from '../api/start.ts'
-import { createBot } from './bot.ts'
+import { botOptions, createBot } from './bot.ts'
 
 await using opened = await openDeps(process.env)
 const { deps } = opened
-const bot = createBot(deps)
+const bot = createBot(deps, botOptions(deps))
 await deps.queue.work(bot.handlers)
 const app = createWeb()
 app.use(health(deps), bot.router, notFound, answerErrors(deps.log))

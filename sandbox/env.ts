@@ -58,6 +58,7 @@ export const productEnv = (
   BOT_APP_SECRET: secrets.botSecret,
   BOT_TENANT_ID: DEMO.botTenantId,
   TAB_CLIENT_ID: DEMO.tabClientId,
+  TEAMS_APP_ID: DEMO.manifestId,
   WORKOS_API_KEY: secrets.workosApiKey,
   WORKOS_CLIENT_ID: DEMO.workosClientId,
   WORKOS_WEBHOOK_SECRET: secrets.workosWebhookSecret,

@@ -77,7 +77,7 @@ type Registering = Pick<World, 'entra' | 'teams' | 'secrets' | 'addresses'>
 /** What an admin registers once: the bot, the tab's app, the bot at Teams. */
 function registerApps({ entra, teams, secrets, addresses }: Registering): void {
   entra.addTenant({ tid: DEMO.botTenantId, name: 'ConsciousInsights (demo)' })
-  entra.addApp({ clientId: DEMO.botAppId, clientSecret: secrets.botSecret, appIdUri: `api://${DEMO.botAppId}`, name: 'ConsciousInsights bot' })
+  entra.addApp({ clientId: DEMO.botAppId, clientSecret: secrets.botSecret, appIdUri: `api://${DEMO.botAppId}`, name: 'ConsciousInsights bot', graphRoles: ['TeamsAppInstallation.ReadWriteSelfForUser.All', 'User.Read.All'] })
   entra.addApp({ clientId: DEMO.tabClientId, clientSecret: secrets.botSecret, appIdUri: `api://127.0.0.1/${DEMO.tabClientId}`, name: 'ConsciousInsights tab' })
   teams.registerBot({ appId: DEMO.botAppId, name: 'ConsciousInsights', messagingUrl: `${addresses.product}/api/messages`, manifestId: DEMO.manifestId })
 }

@@ -1,0 +1,32 @@
+/** Times and sentences of the window. Pure. */
+type Call = { readonly standin: string; readonly method: string; readonly path: string; readonly status: number }
+
+export const localTime = (iso: string, timezone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: timezone, weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+
+export const localDate = (iso: string, timezone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: timezone, weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+
+const SENTENCES: readonly (readonly [standin: string, method: string, path: RegExp, says: string])[] = [
+  ['workos', 'GET', /^\/events/u, 'CI reads the directory’s event stream'],
+  ['workos', 'GET', /^\/sso\/authorize/u, 'CI sends a person to their company’s sign-in'],
+  ['workos', 'POST', /^\/sso\/token/u, 'CI redeems the sign-in for a profile'],
+  ['workos', 'POST', /^\/login/u, 'A person signs in at their company'],
+  ['thinkific', 'POST', /\/users$/u, 'CI creates a learner at the learning site'],
+  ['thinkific', 'GET', /\/users\//u, 'CI looks for the learner'],
+  ['thinkific', 'POST', /\/enrollments$/u, 'CI enrolls a learner in a course'],
+  ['thinkific', 'PUT', /\/enrollments\//u, 'CI changes when access to a course ends'],
+  ['thinkific', 'GET', /\/enrollments/u, 'CI reads a learner’s enrollments'],
+  ['thinkific', 'GET', /^\/sites/u, 'A person opens the learning site'],
+  ['teams', 'POST', /\/activities/u, 'The bot sends a message'],
+  ['teams', 'PUT', /\/activities/u, 'The bot updates a card'],
+  ['teams', 'GET', /\.well-known/u, 'The bot fetches Teams’ signing keys'],
+  ['entra', 'POST', /\/token/u, 'The bot asks Entra for a token'],
+  ['entra', 'GET', /\/keys/u, 'CI fetches Entra’s signing keys']
+]
+
+export const sentenceOf = ({ standin, method, path, status }: Call): string => {
+  const known = SENTENCES.find(([name, verb, pattern]) => name === standin && verb === method && pattern.test(path))
+  const outcome = status === 0 ? 'no answer' : String(status)
+  return `${known?.[3] ?? `${method} ${path.split('?')[0]} at ${standin}`} · ${outcome}`
+}
