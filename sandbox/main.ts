@@ -5,6 +5,7 @@ import { readArguments, USAGE } from './arguments.ts'
 import { announce } from './announce.ts'
 import { prepare } from './prepare.ts'
 import { openSandbox } from './sandbox.ts'
+import { finishRestore } from './snapshot.ts'
 
 const options = readArguments(process.argv.slice(2), parseArgs)
 if (options.kind === 'help') {
@@ -14,6 +15,7 @@ if (options.kind === 'help') {
     const started = performance.now()
     await prepare(options, line => process.stdout.write(`${line}\n`))
     await using box = await openSandbox(options)
+    await finishRestore(box, options.folder)
     announce(box, (performance.now() - started) / 1000)
     await stopSignal()
     process.stdout.write('\nStopping: finishing what is in hand …\n')

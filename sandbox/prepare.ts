@@ -1,14 +1,11 @@
 /** Before the start: the pages built, the demo's history in place. */
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { StartOptions } from './arguments.ts'
+import { hashOf, ROOT } from './hash.ts'
 import { lockFolder } from './lock.ts'
 import { makeHistory } from './history.ts'
 import { restoreSnapshot } from './snapshot.ts'
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 type Say = (line: string) => void
 
@@ -38,17 +35,4 @@ async function buildPages(say: Say): Promise<void> {
     await build({ configFile: join(ROOT, config), logLevel: 'error' })
     writeFileSync(stamp, hash)
   }
-}
-
-export function hashOf(paths: readonly string[]): string {
-  const hash = createHash('sha256')
-  const visit = (path: string): void => {
-    const full = join(ROOT, path)
-    if (!existsSync(full)) return
-    const entries = /\.\w+$/u.test(path) ? undefined : readdirSync(full).toSorted()
-    if (entries) for (const entry of entries) visit(join(path, entry))
-    else hash.update(path).update(readFileSync(full))
-  }
-  for (const path of paths) visit(path)
-  return hash.digest('hex')
 }

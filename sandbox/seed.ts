@@ -60,7 +60,7 @@ export function hirePerson(world: World, key: string): void {
 const managerIdp = (world: World, { managerKey }: DemoPerson): string | undefined =>
   managerKey ? peopleOf(world).get(managerKey)?.idpId : undefined
 
-function seedSite({ thinkific, secrets }: World, company: DemoCompany): void {
+export function seedSite({ thinkific, secrets }: World, company: Pick<DemoCompany, 'site' | 'cohorts'>): void {
   const { subdomain, name } = company.site
   thinkific.addSite({ subdomain, apiKey: secrets.learningApiKey, name })
   for (const { courses } of company.cohorts)

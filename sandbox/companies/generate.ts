@@ -118,6 +118,36 @@ export function generateLargeCompany(seed: number, size: number): DemoCompany {
   return build({ ...plan, key: 'large', name: 'Large company (demo)', size, featured: [], newcomer: undefined }, seeded(seed))
 }
 
+export type NewCompany = {
+  readonly key: string
+  readonly name: string
+  readonly size: number
+  readonly provider: DemoCompany['connection']['type']
+  readonly directory: boolean
+}
+
+/** A company made to order, by the rules of the first demo company. */
+export function generateCompany({ key, name, size, provider, directory }: NewCompany, seed = 1): DemoCompany {
+  const [plan] = PLANS
+  if (!plan) throw new Error('there is no plan to follow')
+  return build(
+    {
+      ...plan,
+      key,
+      name: name.includes('(demo)') ? name : `${name} (demo)`,
+      domain: `${key}-demo.example`,
+      size,
+      featured: [],
+      newcomer: undefined,
+      connection: { id: `conn_demo_${key}`, type: provider, name: provider },
+      directory: directory ? { id: `directory_demo_${key}`, type: 'generic scim v2.0' } : undefined,
+      workosOrganizationId: `org_demo_${key}`,
+      site: { subdomain: `${key}-academy`, name: `${name} Academy (demo)` }
+    },
+    seeded(seed)
+  )
+}
+
 function build(plan: Plan, random: Random): DemoCompany {
   const { size, places, oidInDirectory, featured, newcomer, ...rest } = plan
   const tid = random.uuid()

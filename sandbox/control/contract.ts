@@ -91,6 +91,17 @@ export const hire = endpoint({
   method: 'POST', path: '/sandbox/v1/people/:personKey/hire', access: 'operator', params: key, query: none,
   body: none, answer: ok
 })
+/** A new company with its provider, directory and learning site, known to CI. */
+export const createCompany = endpoint({
+  method: 'POST', path: '/sandbox/v1/companies/:companyKey', access: 'operator', params: z.object({ companyKey: z.string().regex(/^[a-z0-9-]{2,30}$/u) }), query: none,
+  body: z.object({
+    name: z.string().min(1), people: z.int().min(0).max(500).default(0),
+    provider: z.enum(['GenericOIDC', 'EntraIdOIDC', 'OktaOIDC']).default('GenericOIDC'), directory: z.boolean().default(true),
+    /** Local date from which people may be messaged. */
+    launchDate: z.iso.date()
+  }),
+  answer: z.object({ companyKey: z.string(), organizationId: z.string() })
+})
 export const addPerson = endpoint({
   method: 'POST', path: '/sandbox/v1/companies/:companyKey/people', access: 'operator', params: z.object({ companyKey: z.string() }), query: none,
   body: z.object({

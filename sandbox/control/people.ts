@@ -4,8 +4,8 @@ import type { Api } from '../../api/platform/http.ts'
 import { ProblemError } from '../../api/platform/errors.ts'
 import { createClient } from '../../api/contract/client.ts'
 import { getPersonReceipts } from '../../api/contract/enrollment.ts'
-import { addToMicrosoft, companiesOf, hirePerson, peopleOf, type KnownPerson } from '../seed.ts'
-import { slug } from '../companies/generate.ts'
+import { addCompany, addToMicrosoft, companiesOf, hirePerson, peopleOf, type KnownPerson } from '../seed.ts'
+import { generateCompany, slug } from '../companies/generate.ts'
 import { leaveDirectory } from '../companies/seed-workos.ts'
 import { DEMO } from '../env.ts'
 import type { World } from '../world.ts'
@@ -52,6 +52,12 @@ export function peopleRoutes(world: World, api: Api): void {
     need(world, params.personKey)
     hirePerson(world, params.personKey)
     return OK
+  })
+  api.serve(contract.createCompany, async ({ params: { companyKey }, body }) => {
+    if (companiesOf(world).get(companyKey)) throw new ProblemError('conflict', `"${companyKey}" exists. Choose another key`)
+    const { name, people: size, provider, directory, launchDate } = body
+    await addCompany(world, generateCompany({ key: companyKey, name, size, provider, directory }, companiesOf(world).size), launchDate)
+    return { companyKey, organizationId: companiesOf(world).get(companyKey)?.organizationId ?? '' }
   })
   api.serve(contract.addPerson, async ({ params, body }) => presentPerson(world, addPerson(world, params.companyKey, body)))
   api.serve(contract.leave, async ({ params, body }) => {

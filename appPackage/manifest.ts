@@ -1,0 +1,99 @@
+/** Settings → what Teams installs. Pure. Every permission here is explained in docs/permissions.md, and a test compares. */
+import { DEFAULT_LANGUAGE, PACKAGE_WORDS, type PackageLanguage, type PackageWords } from './words.ts'
+
+/**
+ * The first schema with `supportsChannelFeatures`, which new apps in team scope declare. Later ones add only what is not
+ * used here, and tenants and portals learn a version months after it is published.
+ */
+export const SCHEMA_VERSION = '1.25'
+
+export const ACCENT_COLOR = '#0b6a6f'
+
+export type PackageSettings = {
+  /** Host of PUBLIC_URL, with the port if it is not 443. */
+  readonly domain: string
+  readonly botId: string
+  readonly tabId: string
+  readonly appId: string
+  readonly version: string
+  readonly websiteUrl: string
+  readonly privacyUrl: string
+  readonly termsUrl: string
+}
+
+export type Manifest = ReturnType<typeof createManifest>
+
+export function createManifest(settings: PackageSettings) {
+  const words = PACKAGE_WORDS[DEFAULT_LANGUAGE]
+  return {
+    $schema: `https://developer.microsoft.com/json-schemas/teams/v${SCHEMA_VERSION}/MicrosoftTeams.schema.json`,
+    manifestVersion: SCHEMA_VERSION,
+    version: settings.version,
+    id: settings.appId,
+    localizationInfo: {
+      defaultLanguageTag: DEFAULT_LANGUAGE,
+      additionalLanguages: translations().map(language => ({ languageTag: language, file: `${language}.json` }))
+    },
+    developer: {
+      name: 'ConsciousInsights',
+      websiteUrl: settings.websiteUrl,
+      privacyUrl: settings.privacyUrl,
+      termsOfUseUrl: settings.termsUrl
+    },
+    name: { short: 'ConsciousInsights', full: 'ConsciousInsights for Microsoft Teams' },
+    description: { short: words.short, full: words.full },
+    icons: { color: 'color.png', outline: 'outline.png' },
+    accentColor: ACCENT_COLOR,
+    staticTabs: staticTabs(settings, words),
+    bots: [
+      {
+        botId: settings.botId,
+        scopes: ['personal', 'team'],
+        isNotificationOnly: false,
+        supportsFiles: false,
+        commandLists: [{ scopes: ['personal'], commands: words.commands }]
+      }
+    ],
+    permissions: ['identity'],
+    validDomains: [settings.domain],
+    webApplicationInfo: { id: settings.tabId, resource: `api://${settings.domain}/${settings.tabId}` },
+    defaultInstallScope: 'personal',
+    supportsChannelFeatures: 'tier1'
+  }
+}
+
+/** Teams itself fills "about"; the conversation's own tab comes with a bot in personal scope. */
+const staticTabs = ({ domain }: PackageSettings, words: PackageWords) => [
+  {
+    entityId: 'coach',
+    name: words.coachTab,
+    contentUrl: `https://${domain}/tab/`,
+    websiteUrl: `https://${domain}/tab/`,
+    scopes: ['personal']
+  },
+  { entityId: 'about', scopes: ['personal'] }
+]
+
+export const translations = (): readonly PackageLanguage[] =>
+  (Object.keys(PACKAGE_WORDS) as PackageLanguage[]).filter(language => language !== DEFAULT_LANGUAGE)
+
+/** One language's file: paths into the manifest and what stands there instead. */
+export function createTranslation(language: PackageLanguage): Readonly<Record<string, string>> {
+  const words: PackageWords = PACKAGE_WORDS[language]
+  const commands = words.commands.flatMap(({ title, description }, index) => {
+    const path = `bots[0].commandLists[0].commands[${index}]`
+    return [
+      [`${path}.title`, title],
+      [`${path}.description`, description]
+    ]
+  })
+  return {
+    $schema: `https://developer.microsoft.com/json-schemas/teams/v${SCHEMA_VERSION}/MicrosoftTeams.Localization.schema.json`,
+    'name.short': 'ConsciousInsights',
+    'name.full': 'ConsciousInsights for Microsoft Teams',
+    'description.short': words.short,
+    'description.full': words.full,
+    'staticTabs[0].name': words.coachTab,
+    ...Object.fromEntries(commands)
+  }
+}

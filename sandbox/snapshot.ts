@@ -1,0 +1,93 @@
+/** The demo's history as it ships: a database image and the stand-ins' journals, without any key or secret. */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { PGlite } from '@electric-sql/pglite'
+import { createVault } from '../api/platform/crypto.ts'
+import { openClock } from './clock.ts'
+import { openSecrets } from './env.ts'
+import { hashOf } from './hash.ts'
+import { SEED } from './history.ts'
+import { rekey } from './rekey.ts'
+import type { Sandbox } from './sandbox.ts'
+import { companiesOf, configureCompany, seedSite } from './seed.ts'
+
+const HOME = fileURLToPath(new URL('snapshot/', import.meta.url))
+
+/** Seals the shipped history only. Public on purpose: what it seals is invented, and every start replaces it. */
+export const SHIPPED_KEY = Buffer.alloc(32, 'ConsciousInsights demo history ').toString('base64url')
+
+/** Changes whenever the tables or the invented people change: an older snapshot is then not used. */
+export const snapshotKey = (): string =>
+  createHash('sha256').update(hashOf(['api/migrations', 'sandbox/companies'])).update(String(SEED)).digest('hex').slice(0, 16)
+
+/** Collections of a stand-in that hold keys, secrets or sessions: made anew at each first start. */
+const LEFT_OUT = /^(?:keys?|signing.*|apps|secrets?|codes|sessions|refresh.*|bots|outbox|deliveries|pending.*)$/u
+
+/** Marks a data folder whose companies still need this machine's keys. */
+const RESTORED = 'restored'
+
+/** Gives the restored companies their keys: the learning sites', and those with which CI signs people in there. */
+export async function finishRestore(box: Sandbox, folder: string): Promise<void> {
+  if (!existsSync(join(folder, RESTORED))) return
+  for (const { company, launchDate } of companiesOf(box.world).values()) {
+    seedSite(box.world, company)
+    await configureCompany(box.world, company.key, launchDate)
+  }
+  rmSync(join(folder, RESTORED))
+}
+
+type Change = readonly [collection: string, key: string, value?: unknown]
+
+/** @returns false when no snapshot fits this version. */
+export async function restoreSnapshot(folder: string): Promise<boolean> {
+  const key = join(HOME, 'key')
+  if (!existsSync(key) || readFileSync(key, 'utf8').trim() !== snapshotKey()) return false
+  const image = new Blob([new Uint8Array(readFileSync(join(HOME, 'database.tar.gz')))])
+  const pglite = await PGlite.create({ dataDir: join(folder, 'database'), loadDataDir: image })
+  await rekey(pglite, createVault(SHIPPED_KEY), createVault(openSecrets(folder).masterKey))
+  await pglite.close()
+  const journals = JSON.parse(gunzipSync(readFileSync(join(HOME, 'standins.json.gz'))).toString('utf8')) as Record<string, readonly Change[]>
+  mkdirSync(join(folder, 'standins'), { recursive: true })
+  for (const [name, changes] of Object.entries(journals))
+    writeFileSync(join(folder, 'standins', name), changes.map(change => `${JSON.stringify(change)}\n`).join(''))
+  const { today } = JSON.parse(readFileSync(join(HOME, 'today.json'), 'utf8')) as { readonly today: string }
+  openClock(join(folder, 'clock.json')).set(new Date(today))
+  writeFileSync(join(folder, RESTORED), '')
+  return true
+}
+
+/** @param folder data folder of a stopped sandbox whose master key was `SHIPPED_KEY`. */
+export async function writeSnapshot(folder: string, today: Date): Promise<void> {
+  mkdirSync(HOME, { recursive: true })
+  const pglite = await PGlite.create({ dataDir: join(folder, 'database') })
+  for (const table of ['oidc_payloads', 'oidc_keys', 'oidc_clients', 'organization_secrets', 'inbound', 'sign_in_attempts', 'paces'])
+    await pglite.exec(`do $$ begin if to_regclass('${table}') is not null then execute 'truncate ${table}'; end if; end $$`)
+  await pglite.exec(`delete from public_jobs.job where state in ('completed', 'cancelled', 'failed'); vacuum full;`)
+  const image = await pglite.dumpDataDir('gzip')
+  writeFileSync(join(HOME, 'database.tar.gz'), new Uint8Array(await image.arrayBuffer()))
+  await pglite.close()
+  const journals = Object.fromEntries(readdirSync(join(folder, 'standins')).map(name => [name, compact(readFileSync(join(folder, 'standins', name), 'utf8'))]))
+  writeFileSync(join(HOME, 'standins.json.gz'), gzipSync(JSON.stringify(journals), { level: 9 }))
+  writeFileSync(join(HOME, 'today.json'), `${JSON.stringify({ today: today.toISOString() })}\n`)
+  writeFileSync(join(HOME, 'key'), `${snapshotKey()}\n`)
+}
+
+/** Only the last change of each key, without secrets. */
+function compact(journal: string): readonly Change[] {
+  const last = new Map<string, Change>()
+  for (const line of journal.split('\n').filter(Boolean)) {
+    const change = JSON.parse(line) as Change
+    const [collection, key, value] = change
+    if (!LEFT_OUT.test(collection)) last.set(`${collection}\n${key}`, [collection, key, withoutSecrets(value)])
+  }
+  // A change without a value is a deletion.
+  return [...last.values()].filter(([, , value]) => value !== undefined)
+}
+
+const withoutSecrets = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).filter(([name]) => !/^(?:apiKey|clientSecret|secret|oidc)$/u.test(name)))
+    : value
