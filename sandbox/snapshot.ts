@@ -24,7 +24,7 @@ export const snapshotKey = (): string =>
   createHash('sha256').update(hashOf(['api/migrations', 'sandbox/companies'])).update(String(SEED)).digest('hex').slice(0, 16)
 
 /** Collections of a stand-in that hold keys, secrets or sessions: made anew at each first start. */
-const LEFT_OUT = /^(?:keys?|signing.*|apps|secrets?|codes|sessions|refresh.*|bots|outbox|deliveries|pending.*)$/u
+const LEFT_OUT = /key|secret|code|session|token|^apps$|^bots$|outbox|pending|nonce/iu
 
 /** Marks a data folder whose companies still need this machine's keys. */
 const RESTORED = 'restored'

@@ -104,6 +104,8 @@ export function securityHeaders(frameAncestors: readonly string[], formActions: 
         objectSrc: ["'none'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:'],
+        // teams-js reads Microsoft's list of its hosts there and falls back to its own copy.
+        connectSrc: ["'self'", 'https://res.cdn.office.net'],
         formAction: ["'self'", ...formActions],
         frameAncestors: frameAncestors.length > 0 ? [...frameAncestors] : ["'none'"]
       }

@@ -13,6 +13,7 @@ import type { World } from '../world.ts'
 import * as contract from './contract.ts'
 import { messageRoutes } from './messages.ts'
 import { need, peopleRoutes, presentPerson } from './people.ts'
+import { playgroundRoutes } from './playground.ts'
 
 const OK = { ok: true } as const
 const WORKING_DAY = { start: '09:30', end: '16:30', days: [1, 2, 3, 4, 5], holidays: [] }
@@ -33,7 +34,7 @@ export function controlRoutes(world: World, options: { readonly token: string; r
     if (same(String(req.query['token'] ?? ''), options.token)) streamEvents(world, res)
     else throw new ProblemError('unauthenticated', 'The token is missing or of an earlier start')
   })
-  router.use(api.router)
+  router.use(playgroundRoutes(world), api.router)
   router.use('/sandbox', notFound, answerErrors(options.log))
   return router
 }
