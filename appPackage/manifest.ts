@@ -7,7 +7,7 @@ import { DEFAULT_LANGUAGE, PACKAGE_WORDS, type PackageLanguage, type PackageWord
  */
 export const SCHEMA_VERSION = '1.25'
 
-export const ACCENT_COLOR = '#0b6a6f'
+const ACCENT_COLOR = '#0b6a6f'
 
 export type PackageSettings = {
   /** Host of PUBLIC_URL, with the port if it is not 443. */

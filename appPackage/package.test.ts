@@ -32,7 +32,8 @@ const runPackage = (args: readonly string[], env: Readonly<Record<string, string
     env: { PATH: process.env['PATH'], PACKAGE_FOLDER: `${pathToFileURL(folder).href}/`, ...env }
   })
 
-const readManifest = (zip: Uint8Array): Manifest => JSON.parse(strFromU8(unzipSync(zip)['manifest.json'] ?? new Uint8Array()))
+const readManifest = (zip: Uint8Array): Manifest =>
+  JSON.parse(strFromU8(unzipSync(zip)['manifest.json'] ?? new Uint8Array()))
 
 test('the command writes a zip with manifest, icons and Spanish at its root, and tells the admin what comes next', async () => {
   const { stdout } = await runPackage(ARGS)
@@ -51,13 +52,20 @@ test('the command writes a zip with manifest, icons and Spanish at its root, and
 })
 
 test('the command takes the same values from the environment of the product', async () => {
-  await runPackage([], { PUBLIC_URL: 'https://other.example.com/', BOT_APP_ID: BOT, TAB_CLIENT_ID: TAB, TEAMS_APP_ID: APP })
+  await runPackage([], {
+    PUBLIC_URL: 'https://other.example.com/',
+    BOT_APP_ID: BOT,
+    TAB_CLIENT_ID: TAB,
+    TEAMS_APP_ID: APP
+  })
   const manifest = readManifest(await readFile(join(folder, 'appPackage.zip')))
   expect(manifest.validDomains).toEqual(['other.example.com'])
 })
 
 test('missing values end the command with their names and an example', async () => {
-  const failure = await runPackage(['--domain', 'https://coach.example.com', '--bot-id', BOT]).catch((err: unknown) => err)
+  const failure = await runPackage(['--domain', 'https://coach.example.com', '--bot-id', BOT]).catch(
+    (err: unknown) => err
+  )
   expect(failure).toMatchObject({ code: 1 })
   const { stderr } = failure as { readonly stderr: string }
   expect(stderr).toContain('--tab-id or TAB_CLIENT_ID')
@@ -79,7 +87,9 @@ test("each file passes Microsoft's schema, and a file that should not does not",
   }
   const manifest = createManifest(settings)
   expect(manifest.manifestVersion).toBe(SCHEMA_VERSION)
-  expect(() => assertValid('manifest.json', { ...manifest, name: { short: 'x'.repeat(31) } })).toThrow(ManifestInvalidError)
+  expect(() => assertValid('manifest.json', { ...manifest, name: { short: 'x'.repeat(31) } })).toThrow(
+    ManifestInvalidError
+  )
   expect(() => assertValid('es.json', { 'description.short': 'x'.repeat(81) })).toThrow(ManifestInvalidError)
 })
 
@@ -96,7 +106,9 @@ test('every text of the manifest has its Spanish counterpart', async () => {
 })
 
 test('the bot understands every command that Teams offers, the same one in each language', () => {
-  const understood = (['en', 'es'] as const).map(language => PACKAGE_WORDS[language].commands.map(({ title }) => readCommand(title)))
+  const understood = (['en', 'es'] as const).map(language =>
+    PACKAGE_WORDS[language].commands.map(({ title }) => readCommand(title))
+  )
   expect(understood[0]).toEqual(['help', 'pause', 'stop', 'why', 'privately'])
   expect(understood[1]).toEqual(understood[0])
 })
@@ -105,7 +117,12 @@ test('icons have the sizes and kinds that Teams wants', async () => {
   const { files } = await buildPackage(settings)
   const header = (name: string) => {
     const bytes = Buffer.from(files.get(name) ?? new Uint8Array())
-    return { magic: bytes.toString('latin1', 1, 4), width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), kind: bytes[25] }
+    return {
+      magic: bytes.toString('latin1', 1, 4),
+      width: bytes.readUInt32BE(16),
+      height: bytes.readUInt32BE(20),
+      kind: bytes[25]
+    }
   }
   expect(header('color.png')).toMatchObject({ magic: 'PNG', width: 192, height: 192 })
   // Kind 6 has an alpha channel: the outline stands on a transparent ground.
@@ -115,7 +132,9 @@ test('icons have the sizes and kinds that Teams wants', async () => {
 test('the manifest asks for exactly what docs/permissions.md explains', async () => {
   const page = await readFile(new URL('../docs/permissions.md', import.meta.url), 'utf8')
   const section = page.split('## In the app package')[1]?.split('\n## ')[0] ?? ''
-  const explained = [...section.matchAll(/^\| ([\w.]+) \| `([^`]+)` \|/gmu)].map(([, where, value]) => `${where} ${value}`)
+  const explained = [...section.matchAll(/^\| ([\w.]+) \| `([^`]+)` \|/gmu)].map(
+    ([, where, value]) => `${where} ${value}`
+  )
   const manifest = createManifest({ ...settings, domain: '{domain}', tabId: '{tab id}' })
   const asked = [
     ...manifest.permissions.map(value => `permissions ${value}`),
@@ -129,7 +148,15 @@ test('the manifest asks for exactly what docs/permissions.md explains', async ()
 })
 
 test('nothing in the manifest grants more than level 0', () => {
-  const granting = ['authorization', 'devicePermissions', 'composeExtensions', 'copilotAgents', 'configurableTabs', 'connectors', 'graphConnector']
+  const granting = [
+    'authorization',
+    'devicePermissions',
+    'composeExtensions',
+    'copilotAgents',
+    'configurableTabs',
+    'connectors',
+    'graphConnector'
+  ]
   expect(Object.keys(createManifest(settings)).filter(key => granting.includes(key))).toEqual([])
   expect(Object.keys(createManifest(settings).bots[0] ?? {}).toSorted()).toEqual([
     'botId',

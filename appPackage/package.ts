@@ -7,7 +7,9 @@ import { buildPackage } from './build.ts'
 import { PackageSettingsError, readSettings } from './settings.ts'
 
 const root = new URL('../', import.meta.url)
-const { version } = z.object({ version: z.string() }).parse(JSON.parse(await readFile(new URL('package.json', root), 'utf8')))
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(await readFile(new URL('package.json', root), 'utf8')))
 
 try {
   const folder = new URL(process.env['PACKAGE_FOLDER'] ?? 'build/', root)

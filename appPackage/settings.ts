@@ -19,7 +19,11 @@ const OPTIONS = {
 
 const guid = z.uuid({ error: 'wanted a GUID' })
 const httpsUrl = z.url({ protocol: /^https$/u, error: 'wanted an https address' })
-const host = z.string({ error: 'wanted a host such as "coach.example.com"' }).regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?$/u, { error: 'wanted a host such as "coach.example.com", without https://' })
+const host = z
+  .string({ error: 'wanted a host such as "coach.example.com"' })
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?$/u, {
+    error: 'wanted a host such as "coach.example.com", without https://'
+  })
 
 const values = z.object({
   domain: host,

@@ -8,7 +8,10 @@ const ICONS = [
   { name: 'outline', size: 32 }
 ] as const
 
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox']
+})
 try {
   for (const { name, size } of ICONS) {
     const page = await browser.newPage({ viewport: { width: size, height: size } })
