@@ -31,7 +31,16 @@ export default defineConfig({
         }
       },
       ...(hasPostgres
-        ? [{ test: { ...shared, name: 'postgres', include: ['{api,bot}/**/*.test.ts', 'e2e/walk.test.ts'], env: { TEST_DATABASE_URL: POSTGRES } } }]
+        ? [
+            {
+              test: {
+                ...shared,
+                name: 'postgres',
+                include: ['{api,bot}/**/*.test.ts', 'e2e/walk.test.ts'],
+                env: { TEST_DATABASE_URL: POSTGRES }
+              }
+            }
+          ]
         : [])
     ]
   }

@@ -11,7 +11,15 @@ import { nudgeRoutes } from './nudges/routes.ts'
 import { createOpenIdProvider } from './oauth/oauth.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import type { Deps } from './platform/deps.ts'
-import { answerErrors, createApi, createWeb, notFound, securityHeaders, TEAMS_HOSTS, type Authenticate } from './platform/http.ts'
+import {
+  answerErrors,
+  createApi,
+  createWeb,
+  notFound,
+  securityHeaders,
+  TEAMS_HOSTS,
+  type Authenticate
+} from './platform/http.ts'
 import { health } from './platform/health.ts'
 import { reportRoutes } from './reports/routes.ts'
 
@@ -51,7 +59,8 @@ export async function createApp(deps: Deps, { authenticate, tabFolder = BUILT_TA
 function tab(folder: string): RequestHandler {
   const router = express.Router()
   const page: RequestHandler = (_req, res) => {
-    if (!existsSync(`${folder}/index.html`)) res.status(503).type('text').send('The tab is not built yet: run `npm run build`')
+    if (!existsSync(`${folder}/index.html`))
+      res.status(503).type('text').send('The tab is not built yet: run `npm run build`')
     else res.set('cache-control', 'no-cache').sendFile(`${folder}/index.html`)
   }
   router.use('/assets', express.static(`${folder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))

@@ -42,14 +42,16 @@ export const testConfig = (overrides: Readonly<Record<string, string>> = {}): Co
     ...overrides
   })
 
-export async function createTestWorld(options: {
-  readonly definitions?: readonly JobDefinition[]
-  readonly config?: Readonly<Record<string, string>>
-  /** Product time at the start. */
-  readonly now?: Date
-  /** Called for each fact inside its transaction, beside the record kept in `facts`. */
-  readonly publish?: (deps: Deps) => Publish
-} = {}): Promise<TestWorld> {
+export async function createTestWorld(
+  options: {
+    readonly definitions?: readonly JobDefinition[]
+    readonly config?: Readonly<Record<string, string>>
+    /** Product time at the start. */
+    readonly now?: Date
+    /** Called for each fact inside its transaction, beside the record kept in `facts`. */
+    readonly publish?: (deps: Deps) => Publish
+  } = {}
+): Promise<TestWorld> {
   const url = process.env['TEST_DATABASE_URL']
   const schema = url ? `t_${randomUUID().replaceAll('-', '').slice(0, 16)}` : 'public'
   const config = testConfig({ ...options.config, ...(url ? { DATABASE_URL: url } : {}) })

@@ -10,7 +10,11 @@ import type { Job, Queue } from './platform/queue.ts'
 export function jobsFor(fact: Fact): readonly Job[] {
   switch (fact.type) {
     case 'person.joined':
-      return [enrollment(fact), planning(fact), claimReferencesJob.job({ organizationId: fact.organizationId }, { key: fact.organizationId })]
+      return [
+        enrollment(fact),
+        planning(fact),
+        claimReferencesJob.job({ organizationId: fact.organizationId }, { key: fact.organizationId })
+      ]
     case 'cohort.joined':
     case 'cohort.left':
       return [enrollment(fact), planning(fact)]

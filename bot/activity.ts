@@ -16,20 +16,27 @@ export const activitySchema = z.looseObject({
   serviceUrl: z.url(),
   from: z.looseObject({ id: z.string(), aadObjectId: z.string().optional() }),
   recipient: idSchema,
-  conversation: z.looseObject({ id: z.string(), conversationType: z.string().optional(), tenantId: z.string().optional() }),
+  conversation: z.looseObject({
+    id: z.string(),
+    conversationType: z.string().optional(),
+    tenantId: z.string().optional()
+  }),
   membersAdded: z.array(idSchema).optional(),
   channelData: z
     .looseObject({
       tenant: idSchema.optional(),
       team: z.looseObject({ id: z.string(), name: z.string().optional() }).optional(),
       channel: z.looseObject({ id: z.string(), name: z.string().optional() }).optional(),
-      settings: z.looseObject({ selectedChannel: z.looseObject({ id: z.string(), name: z.string().optional() }).optional() }).optional()
+      settings: z
+        .looseObject({ selectedChannel: z.looseObject({ id: z.string(), name: z.string().optional() }).optional() })
+        .optional()
     })
     .optional()
 })
 export type TeamsActivity = z.output<typeof activitySchema>
 
-export const isPersonal = ({ conversation }: TeamsActivity): boolean => (conversation.conversationType ?? 'personal') === 'personal'
+export const isPersonal = ({ conversation }: TeamsActivity): boolean =>
+  (conversation.conversationType ?? 'personal') === 'personal'
 
 /** Undefined for activities that no Entra account sent. */
 export function referenceIn(activity: TeamsActivity): Reference | undefined {

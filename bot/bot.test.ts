@@ -29,23 +29,32 @@ async function coached(options: Parameters<BotWorld['hire']>[1] = {}) {
   const key = { tid: TID, oid }
   const personId = await bot.hire(oid, options)
   await bot.teams.install(key).delivered
-  await decideAgreement(bot.world.deps, { organizationId: bot.organizationId, personId, decision: 'given', surface: 'teams' })
+  await decideAgreement(bot.world.deps, {
+    organizationId: bot.organizationId,
+    personId,
+    decision: 'given',
+    surface: 'teams'
+  })
   await bot.quiet()
   return { key, personId }
 }
 
-const said = (key: { tid: string; oid: string }) => bot.teams.conversation(key).messages.filter(({ from }) => from === 'bot')
+const said = (key: { tid: string; oid: string }) =>
+  bot.teams.conversation(key).messages.filter(({ from }) => from === 'bot')
 
 const send = (personId: string, intent: Intent, key: string) =>
-  bot.world.deps.db.for(bot.organizationId)(trx => deliver(bot.world.deps, trx, { organizationId: bot.organizationId, personId, intent, key }))
+  bot.world.deps.db.for(bot.organizationId)(trx =>
+    deliver(bot.world.deps, trx, { organizationId: bot.organizationId, personId, intent, key })
+  )
 
 const deliveriesOf = async (personId: string) => {
   const call = createClient({ baseUrl: new URL(bot.messagingUrl).origin, fetch, token: async () => 'operator' })
   return (await call(getDeliveries, { params: { organizationId: bot.organizationId }, query: { personId } })).deliveries
 }
 
-const cardIn = (message: { readonly attachments: readonly { readonly content?: unknown }[] } | undefined): Record<string, unknown> =>
-  Object(message?.attachments[0]?.content)
+const cardIn = (
+  message: { readonly attachments: readonly { readonly content?: unknown }[] } | undefined
+): Record<string, unknown> => Object(message?.attachments[0]?.content)
 
 test('an activity that Teams did not sign is refused and leaves nothing behind', async () => {
   const answer = await fetch(bot.messagingUrl, {
@@ -63,7 +72,9 @@ test('installing the bot is silent, and the person can be reached from then on',
   await bot.quiet()
   expect(said({ tid: TID, oid })).toEqual([])
   expect(await referenceOf(bot.world.deps, bot.organizationId, personId)).toMatchObject({ entraObjectId: oid })
-  expect(bot.world.facts.filter(fact => fact.type === 'conversation.opened' && fact.personId === personId)).toHaveLength(1)
+  expect(
+    bot.world.facts.filter(fact => fact.type === 'conversation.opened' && fact.personId === personId)
+  ).toHaveLength(1)
   await bot.teams.uninstall({ tid: TID, oid }).delivered
   await bot.quiet()
   expect(await referenceOf(bot.world.deps, bot.organizationId, personId)).toBeUndefined()
@@ -95,10 +106,17 @@ test('a coach turn reaches the connector with the AI label and asks whether it w
   await bot.quiet()
   const [turn] = said(key)
   expect(JSON.parse(turn?.raw ?? '{}').entities).toEqual([
-    expect.objectContaining({ type: 'https://schema.org/Message', '@type': 'Message', additionalType: ['AIGeneratedContent'] })
+    expect.objectContaining({
+      type: 'https://schema.org/Message',
+      '@type': 'Message',
+      additionalType: ['AIGeneratedContent']
+    })
   ])
   expect(turn?.channelData).toMatchObject({ feedbackLoop: { type: 'default' } })
-  expect(await bot.teams.feedback(key, turn?.id ?? '', { reaction: 'dislike', text: 'too long' })).toMatchObject({ status: 200, body: {} })
+  expect(await bot.teams.feedback(key, turn?.id ?? '', { reaction: 'dislike', text: 'too long' })).toMatchObject({
+    status: 200,
+    body: {}
+  })
 })
 
 test('the same activity delivered twice is answered once', async () => {
@@ -140,7 +158,14 @@ test('stop, pause, why and privately work in both languages without the coach', 
 
 test('a plan comes as a card, and dropping it shows that it was dropped', async () => {
   const { key } = await coached()
-  for (const text of ['I want to listen more', 'I interrupt', 'breathe first', 'after stand-up starts', 'yes', 'tomorrow']) {
+  for (const text of [
+    'I want to listen more',
+    'I interrupt',
+    'breathe first',
+    'after stand-up starts',
+    'yes',
+    'tomorrow'
+  ]) {
     await bot.teams.say(key, text).delivered
     await bot.quiet()
   }
@@ -166,7 +191,14 @@ test('a person who blocked the bot is unreachable, never counted as sent', async
 
 test('a throttled send waits as long as Teams asked and then arrives once', async () => {
   const { key, personId } = await coached()
-  bot.teams.standin.faults.add({ kind: 'status', status: 429, headers: { 'retry-after': '1' }, method: 'POST', path: '/activities', times: 1 })
+  bot.teams.standin.faults.add({
+    kind: 'status',
+    status: 429,
+    headers: { 'retry-after': '1' },
+    method: 'POST',
+    path: '/activities',
+    times: 1
+  })
   const start = performance.now()
   await send(personId, { kind: 'notice', words: 'help' }, 'throttled')
   await bot.quiet()
@@ -225,15 +257,30 @@ test('a channel receives reports only after HR said so there; others are refused
   await bot.quiet()
   const ask = bot.teams.channel(team.id).messages.at(-1)
   expect(complaintsAbout(cardIn(ask))).toEqual([])
-  const refused = await bot.teams.pressAction(employee.key, ask?.id ?? '', { title: 'Yes, send them here' }, { conversationId: team.id })
+  const refused = await bot.teams.pressAction(
+    employee.key,
+    ask?.id ?? '',
+    { title: 'Yes, send them here' },
+    { conversationId: team.id }
+  )
   expect(JSON.stringify(refused)).toContain('Only HR or an admin')
-  const confirmed = await bot.teams.pressAction(hr.key, ask?.id ?? '', { title: 'Yes, send them here' }, { conversationId: team.id })
+  const confirmed = await bot.teams.pressAction(
+    hr.key,
+    ask?.id ?? '',
+    { title: 'Yes, send them here' },
+    { conversationId: team.id }
+  )
   expect(JSON.stringify(confirmed)).toContain('Reports for HR come to this channel')
   expect(JSON.stringify(bot.teams.channel(team.id, employee.key).messages.at(-1)?.raw)).toContain('Reports for HR come')
   await bot.teams.say(employee.key, 'I had a fight with my boss', { conversationId: team.id }).delivered
   await bot.quiet()
-  expect(bot.teams.channel(team.id).messages.at(-1)).toMatchObject({ from: 'bot', text: expect.stringContaining('only talk in private') })
-  expect(await threadOf(bot.world.deps, { organizationId: bot.organizationId, personId: employee.personId })).toEqual([])
+  expect(bot.teams.channel(team.id).messages.at(-1)).toMatchObject({
+    from: 'bot',
+    text: expect.stringContaining('only talk in private')
+  })
+  expect(await threadOf(bot.world.deps, { organizationId: bot.organizationId, personId: employee.personId })).toEqual(
+    []
+  )
 })
 
 test('a nudge is counted as sent when Teams took it, and a press shows in place what was decided', async () => {
@@ -247,8 +294,13 @@ test('a nudge is counted as sent when Teams took it, and a press shows in place 
   await bot.quiet()
   const [message] = said(key)
   expect(complaintsAbout(cardIn(message))).toEqual([])
-  expect(JSON.parse(message?.raw ?? '{}')).toMatchObject({ summary: 'A thought from your coach', channelData: { notification: { alert: true } } })
-  expect((await nudgesOf(deps, about)).nudges.find(({ nudgeId }) => nudgeId === planned?.nudgeId)).toMatchObject({ state: 'sent' })
+  expect(JSON.parse(message?.raw ?? '{}')).toMatchObject({
+    summary: 'A thought from your coach',
+    channelData: { notification: { alert: true } }
+  })
+  expect((await nudgesOf(deps, about)).nudges.find(({ nudgeId }) => nudgeId === planned?.nudgeId)).toMatchObject({
+    state: 'sent'
+  })
   const pressed = await bot.teams.pressAction(key, message?.id ?? '', { title: 'Next week' })
   expect(JSON.stringify(pressed)).toContain('It comes again on')
   expect(JSON.stringify(bot.teams.conversation(key).messages.at(-1)?.attachments)).toContain('It comes again on')

@@ -20,7 +20,11 @@ export type Composed =
   | { readonly kind: 'send'; readonly place: Place; readonly activity: Outgoing }
   | { readonly kind: 'skip'; readonly state: 'cancelled' | 'unreachable' | 'failed'; readonly reason: string }
 
-const skip = (state: 'cancelled' | 'unreachable' | 'failed', reason: string): Composed => ({ kind: 'skip', state, reason })
+const skip = (state: 'cancelled' | 'unreachable' | 'failed', reason: string): Composed => ({
+  kind: 'skip',
+  state,
+  reason
+})
 
 export async function compose(world: World, delivery: Delivery): Promise<Composed> {
   try {
@@ -48,7 +52,11 @@ async function forPerson(world: World, { organizationId, intent }: Delivery, per
 const needsAgreement = ({ kind }: Intent): boolean => kind === 'nudge' || kind === 'turn' || kind === 'followUp'
 
 /** Undefined when what was queued is no longer wanted. */
-async function say(world: World, { person, organization, reader }: Addressee, intent: Intent): Promise<Outgoing | undefined> {
+async function say(
+  world: World,
+  { person, organization, reader }: Addressee,
+  intent: Intent
+): Promise<Outgoing | undefined> {
   const { deps } = world
   const { organizationId, personId } = person
   const key = { organizationId, personId }
@@ -66,7 +74,9 @@ async function say(world: World, { person, organization, reader }: Addressee, in
     case 'turn': {
       const message = turnMessage(await loadTurn(deps, { ...key, messageId: intent.messageId }), reader)
       const plan = intent.planId && (await loadPlan(deps, { ...key, planId: intent.planId }))
-      return plan ? { ...message, attachments: [{ contentType: CARD_TYPE, content: planCard(reader, { to: personId, plan }) }] } : message
+      return plan
+        ? { ...message, attachments: [{ contentType: CARD_TYPE, content: planCard(reader, { to: personId, plan }) }] }
+        : message
     }
     case 'crisis': {
       const turn = await loadTurn(deps, { ...key, messageId: intent.messageId })

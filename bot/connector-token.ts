@@ -29,15 +29,26 @@ export function createConnectorToken({ config, fetch }: Pick<Deps, 'config' | 'f
 
 /** msal refuses authorities without https; the configured login may be one on loopback, so the host is exchanged here. */
 function createNetwork(entraUrl: string, fetchUrl: typeof fetch): INetworkModule {
-  const call = async <T>(url: string, init: RequestInit): Promise<{ headers: Record<string, string>; body: T; status: number }> => {
+  const call = async <T>(
+    url: string,
+    init: RequestInit
+  ): Promise<{ headers: Record<string, string>; body: T; status: number }> => {
     const target = url.startsWith(`${MICROSOFT_LOGIN}/`) ? entraUrl + url.slice(MICROSOFT_LOGIN.length) : url
     const response = await fetchUrl(target, init)
     // msal checks the shape of what it gets.
-    return { headers: Object.fromEntries(response.headers), body: (await response.json()) as T, status: response.status }
+    return {
+      headers: Object.fromEntries(response.headers),
+      body: (await response.json()) as T,
+      status: response.status
+    }
   }
   return {
     sendGetRequestAsync: (url, options) => call(url, { method: 'GET', headers: options?.headers ?? {} }),
     sendPostRequestAsync: (url, options) =>
-      call(url, { method: 'POST', headers: options?.headers ?? {}, ...(options?.body === undefined ? {} : { body: options.body }) })
+      call(url, {
+        method: 'POST',
+        headers: options?.headers ?? {},
+        ...(options?.body === undefined ? {} : { body: options.body })
+      })
   }
 }

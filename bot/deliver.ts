@@ -1,5 +1,12 @@
 /** Sends one delivery: eligible now, paced, marked by what the connector really said. */
-import { claimDelivery, loadDelivery, markDelivered, markFailed, retryDelivery, type Delivery } from '../api/channels/channels.ts'
+import {
+  claimDelivery,
+  loadDelivery,
+  markDelivered,
+  markFailed,
+  retryDelivery,
+  type Delivery
+} from '../api/channels/channels.ts'
 import { nudgeSettled } from '../api/nudges/nudges.ts'
 import { VendorError } from '../api/platform/errors.ts'
 import { takeTurn } from '../api/platform/pace.ts'

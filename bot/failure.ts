@@ -17,7 +17,9 @@ const errorSchema = z.looseObject({
   statusCode: z.number().optional(),
   code: z.string().optional(),
   message: z.string().default(''),
-  response: z.looseObject({ headers: z.custom<Headers>(isHeaders).optional(), bodyAsText: z.string().nullish() }).optional()
+  response: z
+    .looseObject({ headers: z.custom<Headers>(isHeaders).optional(), bodyAsText: z.string().nullish() })
+    .optional()
 })
 type Headers = { readonly get: (name: string) => string | undefined }
 
@@ -25,7 +27,8 @@ function isHeaders(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'get' in value && typeof value.get === 'function'
 }
 
-const BLOCKED = /ConversationBlockedByUser|MessageWritesBlocked|blocked from message writes|ForbiddenOperationException|BotNotInConversationRoster|ConversationNotFound|"errorCode":\s*209/u
+const BLOCKED =
+  /ConversationBlockedByUser|MessageWritesBlocked|blocked from message writes|ForbiddenOperationException|BotNotInConversationRoster|ConversationNotFound|"errorCode":\s*209/u
 const RETRY = new Set([412, 429, 502, 503, 504])
 
 /** Anything without a status never got an answer, except a token we could not get, which sent nothing. */

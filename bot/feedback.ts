@@ -23,7 +23,12 @@ export async function takeFeedback({ deps }: World, activity: TeamsActivity): Pr
   const sent = await findSent(deps, { ...sender, activityId: activity.replyToId })
   if (sent?.intent.kind !== 'turn') return EMPTY
   const { reaction, feedback } = parsed.data.actionValue
-  await keepFeedback(deps, { ...sender, deliveryId: sent.deliveryId, reaction, text: textIn(feedback).slice(0, LONGEST) })
+  await keepFeedback(deps, {
+    ...sender,
+    deliveryId: sent.deliveryId,
+    reaction,
+    text: textIn(feedback).slice(0, LONGEST)
+  })
   return EMPTY
 }
 

@@ -50,7 +50,9 @@ async function obey({ deps }: World, key: Linked, command: Command): Promise<Int
     case 'why': {
       const { nudges } = await nudgesOf(deps, key)
       const last = nudges.find(({ sentAt }) => sentAt !== null)
-      return last ? { kind: 'notice', words: 'why', nudgeId: last.nudgeId } : { kind: 'notice', words: 'nothingToExplain' }
+      return last
+        ? { kind: 'notice', words: 'why', nudgeId: last.nudgeId }
+        : { kind: 'notice', words: 'nothingToExplain' }
     }
   }
 }
@@ -73,4 +75,3 @@ async function explain(world: World, { kind, reference }: Inbound): Promise<void
   const sent = await world.teams.send(reference, plainNotice(reader, kind === 'group' ? 'groupOnly' : kind))
   if (sent.kind === 'retry' || sent.kind === 'unclear') throw new VendorError('teams', sent.detail, { retryable: true })
 }
-

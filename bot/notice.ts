@@ -20,10 +20,15 @@ export function plainNotice(reader: Reader, words: Plain): Outgoing {
 export async function noticeMessage(
   { deps }: World,
   reader: Reader,
-  { organizationId, personId, intent }: { readonly organizationId: string; readonly personId: string; readonly intent: NoticeIntent }
+  {
+    organizationId,
+    personId,
+    intent
+  }: { readonly organizationId: string; readonly personId: string; readonly intent: NoticeIntent }
 ): Promise<Outgoing> {
   const { words, nudgeId, until } = intent
-  if (words === 'paused') return until ? textMessage(reader.words.notice.paused(day(reader, until))) : plainNotice(reader, 'stopped')
+  if (words === 'paused')
+    return until ? textMessage(reader.words.notice.paused(day(reader, until))) : plainNotice(reader, 'stopped')
   if (words !== 'why') return plainNotice(reader, words)
   if (!nudgeId) return plainNotice(reader, 'nothingToExplain')
   return textMessage(reader.words.notice.why(await loadNudge(deps, { organizationId, personId, nudgeId })))

@@ -24,7 +24,10 @@ const pressSchema = z.discriminatedUnion('verb', [
     verb: z.literal('plan'),
     data: z.object({ to, planId: z.string(), choice: z.enum(['accept', 'change', 'kept', 'missed', 'dropped']) })
   }),
-  z.object({ verb: z.literal('hrChannel'), data: z.object({ channelId: z.string(), decision: z.enum(['confirmed', 'removed']) }) })
+  z.object({
+    verb: z.literal('hrChannel'),
+    data: z.object({ channelId: z.string(), decision: z.enum(['confirmed', 'removed']) })
+  })
 ])
 type Press = z.output<typeof pressSchema>
 const valueSchema = z.looseObject({ action: pressSchema })
@@ -37,7 +40,11 @@ const STATUS: Readonly<Record<Refusal, number>> = { notYours: 403, gone: 404, hr
 
 const refuse = ({ words }: Reader, reason: Refusal): InvokeAnswer => ({
   status: 200,
-  body: { statusCode: STATUS[reason], type: 'application/vnd.microsoft.error', value: { code: reason, message: words.refusal[reason] } }
+  body: {
+    statusCode: STATUS[reason],
+    type: 'application/vnd.microsoft.error',
+    value: { code: reason, message: words.refusal[reason] }
+  }
 })
 
 export async function answerPress(world: World, activity: TeamsActivity): Promise<InvokeAnswer> {
@@ -83,7 +90,10 @@ async function decide(world: World, actor: Addressee, action: Press): Promise<Ca
     case 'plan': {
       const { planId, choice } = action.data
       const outcome = choice === 'change' ? 'dropped' : choice
-      const plan = outcome === 'accept' ? await loadPlan(deps, { ...key, planId }) : await closePlan(deps, { ...key, planId, outcome })
+      const plan =
+        outcome === 'accept'
+          ? await loadPlan(deps, { ...key, planId })
+          : await closePlan(deps, { ...key, planId, outcome })
       return planDecided(reader, plan, choice)
     }
     case 'hrChannel': {
@@ -103,7 +113,8 @@ async function replaceMessage(world: World, actor: Addressee, { activity, place,
   const sent = await findSent(deps, { ...key, activityId: activity.replyToId })
   const plain = cardMessage(card, actor.reader.words.toast)
   // A plan's card came with the coach's words, which stay.
-  const turn = sent?.intent.kind === 'turn' ? await loadTurn(deps, { ...key, messageId: sent.intent.messageId }) : undefined
+  const turn =
+    sent?.intent.kind === 'turn' ? await loadTurn(deps, { ...key, messageId: sent.intent.messageId }) : undefined
   const message = turn ? { ...turnMessage(turn, actor.reader), attachments: plain['attachments'] } : plain
   const changed = await teams.update(place, activity.replyToId, message)
   if (changed.kind !== 'done') deps.log.warn({ reason: changed.detail }, 'pressed card not replaced everywhere')

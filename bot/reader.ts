@@ -25,7 +25,11 @@ export const readerFor = ({ tabLink }: Pick<World, 'tabLink'>, { locale, timezon
 export type Addressee = { readonly person: Person; readonly organization: Organization; readonly reader: Reader }
 
 /** Undefined when the person may not use CI now. */
-export async function addresseeOf(world: World, organizationId: string, personId: string): Promise<Addressee | undefined> {
+export async function addresseeOf(
+  world: World,
+  organizationId: string,
+  personId: string
+): Promise<Addressee | undefined> {
   const person = await getPerson(world.deps, organizationId, personId)
   if (person?.state !== 'active' || !person.access) return undefined
   const organization = await getOrganization(world.deps, organizationId)

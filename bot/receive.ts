@@ -1,5 +1,12 @@
 /** What Teams posts: messages are stored and acknowledged, installations noted in silence, invokes answered at once. */
-import { dropReference, keepReference, offerHrChannel, removeHrChannels, takeInbound, type Reference } from '../api/channels/channels.ts'
+import {
+  dropReference,
+  keepReference,
+  offerHrChannel,
+  removeHrChannels,
+  takeInbound,
+  type Reference
+} from '../api/channels/channels.ts'
 import { activitySchema, isPersonal, referenceIn, type TeamsActivity } from './activity.ts'
 import { takeFeedback } from './feedback.ts'
 import { answerPress } from './press.ts'

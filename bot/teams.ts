@@ -1,5 +1,12 @@
 /** The only file that knows botbuilder: signed activities in, activities out, failures as data. */
-import { CloudAdapter, type Activity, type ConversationReference, type Request, type Response, type TurnContext } from 'botbuilder'
+import {
+  CloudAdapter,
+  type Activity,
+  type ConversationReference,
+  type Request,
+  type Response,
+  type TurnContext
+} from 'botbuilder'
 import { BotFrameworkAuthenticationFactory } from 'botframework-connector'
 import { z } from 'zod'
 import type { Deps } from '../api/platform/deps.ts'
@@ -7,7 +14,12 @@ import type { ConnectorToken } from './connector-token.ts'
 import { failureOf, type Failure } from './failure.ts'
 
 /** Where to speak: a private chat or a channel. */
-export type Place = { readonly tenantId: string; readonly conversationId: string; readonly serviceUrl: string; readonly botId: string }
+export type Place = {
+  readonly tenantId: string
+  readonly conversationId: string
+  readonly serviceUrl: string
+  readonly botId: string
+}
 
 /** An activity as plain JSON, as the Bot Framework documents it. */
 export type Outgoing = Readonly<Record<string, unknown>> & { readonly type: 'message' | 'typing' }

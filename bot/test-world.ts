@@ -26,7 +26,10 @@ export type BotWorld = AsyncDisposable & {
   readonly organizationId: string
   readonly messagingUrl: string
   /** A person with access, joined to a Microsoft account, who may or may not have installed the bot. */
-  readonly hire: (oid: string, options?: { readonly locale?: string; readonly roles?: readonly Role[] }) => Promise<string>
+  readonly hire: (
+    oid: string,
+    options?: { readonly locale?: string; readonly roles?: readonly Role[] }
+  ) => Promise<string>
   /** Waits until Teams and the queue have nothing left to do. */
   readonly quiet: () => Promise<void>
 }
@@ -37,10 +40,17 @@ export async function startBotWorld(): Promise<BotWorld> {
   await using stack = new AsyncDisposableStack()
   const now = (): Date => new Date('2026-11-24T16:00:00Z')
   const entra = stack.use(createEntraStandin({ now }))
-  const teams = stack.use(createTeamsStandin({ now, tokenJwksUrl: () => entra.jwksUrl(), limits: false, retry: { backoffMs: [50] } }))
+  const teams = stack.use(
+    createTeamsStandin({ now, tokenJwksUrl: () => entra.jwksUrl(), limits: false, retry: { backoffMs: [50] } })
+  )
   await Promise.all([entra.listen(), teams.listen()])
   entra.addTenant({ tid: config.BOT_TENANT_ID, name: 'Bot (demo)' })
-  entra.addApp({ clientId: config.BOT_APP_ID, clientSecret: config.BOT_APP_SECRET, appIdUri: `api://${config.BOT_APP_ID}`, name: 'bot' })
+  entra.addApp({
+    clientId: config.BOT_APP_ID,
+    clientSecret: config.BOT_APP_SECRET,
+    appIdUri: `api://${config.BOT_APP_ID}`,
+    name: 'bot'
+  })
   const world = stack.use(
     await createTestWorld({
       definitions,
@@ -57,7 +67,9 @@ export async function startBotWorld(): Promise<BotWorld> {
   app.use(bot.router, express.json(), api.router)
   const listening = stack.use(await listen(app, { port: 0, host: '127.0.0.1' }))
   // No directory answers in this world, so nobody is reconciled with one.
-  const handlers = apiHandlers(deps).map(each => (each.definition.name.startsWith('directory.') ? { ...each, handle: async () => undefined } : each))
+  const handlers = apiHandlers(deps).map(each =>
+    each.definition.name.startsWith('directory.') ? { ...each, handle: async () => undefined } : each
+  )
   await world.work([...bot.handlers, ...handlers])
   const messagingUrl = `http://127.0.0.1:${listening.port}/api/messages`
   teams.registerBot({ appId: config.BOT_APP_ID, name: 'Coach', messagingUrl, manifestId: 'manifest' })
@@ -71,7 +83,9 @@ export async function startBotWorld(): Promise<BotWorld> {
     messagingUrl,
     hire: async (oid, { locale = 'en-US', roles = [] } = {}) => {
       const person = await createPersonFromSignIn(deps, organizationId, { idpId: oid, firstName: 'Demo' })
-      await deps.db.owner(trx => sql`update people set locale = ${locale}, roles = ${[...roles]} where id = ${person.personId}`.execute(trx))
+      await deps.db.owner(trx =>
+        sql`update people set locale = ${locale}, roles = ${[...roles]} where id = ${person.personId}`.execute(trx)
+      )
       await linkEntra(deps, person, { tid: TID, oid })
       teams.addPerson({ tid: TID, oid, name: `Demo ${oid.slice(0, 4)}`, locale })
       return person.personId
@@ -100,4 +114,3 @@ const settings = () =>
     launchDate: '2027-01-11',
     crisisLines: [{ country: 'US', name: 'Demo line', contact: '555-0100' }]
   })
-

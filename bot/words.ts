@@ -29,7 +29,8 @@ const en = {
     stop: '“stop” and “pause” work at any time.',
     give: 'Yes, let’s start',
     decline: 'Not for me',
-    given: 'You said yes. Write me one line whenever you like: what would you like to be a little different by the end of this week?',
+    given:
+      'You said yes. Write me one line whenever you like: what would you like to be a little different by the end of this week?',
     declined: 'Understood: this is not for you. Nothing more will come. If you change your mind, write “hello”.'
   },
   nudge: {
@@ -65,7 +66,8 @@ const en = {
     drop: 'Drop it',
     cueLabel: 'If …',
     actionLabel: 'then I will …',
-    accepted: (when: string | undefined) => (when ? `Kept. I will ask you once, on ${when}.` : 'Kept. I will not ask; it is in your tab.'),
+    accepted: (when: string | undefined) =>
+      when ? `Kept. I will ask you once, on ${when}.` : 'Kept. I will not ask; it is in your tab.',
     askAnew: 'The old plan is dropped. Write me your new one like this: “if …, then I will …”.',
     followUp: 'Did it happen?',
     outcomes: { kept: 'Yes, it did', missed: 'Not this time', dropped: 'Let it go' },
@@ -111,7 +113,8 @@ const en = {
       [`The last one was: “${action}”`, whyYou, whyNow, evidence].filter(Boolean).join('\n\n'),
     nothingToExplain: 'I have not sent you anything unasked yet.',
     notKept: 'You said that this is not for you, so I keep nothing of what you write. The card below changes that.',
-    unlinked: 'I cannot tell yet which person at your company you are. Open the private tab once and sign in; then write again.',
+    unlinked:
+      'I cannot tell yet which person at your company you are. Open the private tab once and sign in; then write again.',
     noAccess: 'Your account has no access right now. Ask the people who run ConsciousInsights at your company.',
     unknownTenant: 'Your company does not use ConsciousInsights yet. If it should, ask your HR team to write to us.',
     groupOnly: 'I only talk in private. Open a chat with me and write there.',
@@ -142,7 +145,8 @@ const es: Words = {
     stop: '«alto» y «pausa» funcionan en todo momento.',
     give: 'Sí, empecemos',
     decline: 'No es para mí',
-    given: 'Dijiste que sí. Escríbeme una línea cuando quieras: ¿qué te gustaría que fuera un poco distinto al final de esta semana?',
+    given:
+      'Dijiste que sí. Escríbeme una línea cuando quieras: ¿qué te gustaría que fuera un poco distinto al final de esta semana?',
     declined: 'Entendido: no es para ti. No llegará nada más. Si cambias de opinión, escribe «hola».'
   },
   nudge: {
@@ -178,7 +182,8 @@ const es: Words = {
     drop: 'Dejarlo',
     cueLabel: 'Si …',
     actionLabel: 'entonces …',
-    accepted: when => (when ? `Guardado. Te preguntaré una vez, el ${when}.` : 'Guardado. No preguntaré; está en tu pestaña.'),
+    accepted: when =>
+      when ? `Guardado. Te preguntaré una vez, el ${when}.` : 'Guardado. No preguntaré; está en tu pestaña.',
     askAnew: 'El plan anterior queda descartado. Escríbeme el nuevo así: «si …, entonces …».',
     followUp: '¿Se cumplió?',
     outcomes: { kept: 'Sí', missed: 'Esta vez no', dropped: 'Dejarlo ir' },
@@ -205,14 +210,16 @@ const es: Words = {
     ask: '¿Quieren recibir en este canal los informes agregados para Recursos Humanos? Los verá todo el canal. Lo decide Recursos Humanos o un administrador de la empresa.',
     yes: 'Sí, envíalos aquí',
     no: 'No',
-    confirmed: 'Los informes para Recursos Humanos llegan a este canal. Para terminarlo, quita la aplicación del canal.',
+    confirmed:
+      'Los informes para Recursos Humanos llegan a este canal. Para terminarlo, quita la aplicación del canal.',
     removed: 'A este canal no llegan informes.'
   },
   refusal: {
     notYours: 'Esta tarjeta es de otra persona.',
     gone: 'Esto ya no existe. No se cambió nada.',
     hrOnly: 'Solo Recursos Humanos o un administrador de tu empresa puede decidirlo.',
-    noAccess: 'Tu cuenta no tiene acceso en este momento. Pregunta a quienes administran ConsciousInsights en tu empresa.',
+    noAccess:
+      'Tu cuenta no tiene acceso en este momento. Pregunta a quienes administran ConsciousInsights en tu empresa.',
     failed: 'No funcionó y no se cambió nada. Vuelve a pulsar en un minuto.'
   },
   notice: {
@@ -223,10 +230,14 @@ const es: Words = {
     why: ({ action, whyYou, whyNow, evidence }) =>
       [`El último fue: «${action}»`, whyYou, whyNow, evidence].filter(Boolean).join('\n\n'),
     nothingToExplain: 'Todavía no te he enviado nada por mi cuenta.',
-    notKept: 'Dijiste que esto no es para ti, así que no guardo nada de lo que escribes. La tarjeta siguiente lo cambia.',
-    unlinked: 'Aún no sé qué persona de tu empresa eres. Abre una vez la pestaña privada e inicia sesión; luego escríbeme de nuevo.',
-    noAccess: 'Tu cuenta no tiene acceso en este momento. Pregunta a quienes administran ConsciousInsights en tu empresa.',
-    unknownTenant: 'Tu empresa todavía no usa ConsciousInsights. Si debería, pide a tu equipo de Recursos Humanos que nos escriba.',
+    notKept:
+      'Dijiste que esto no es para ti, así que no guardo nada de lo que escribes. La tarjeta siguiente lo cambia.',
+    unlinked:
+      'Aún no sé qué persona de tu empresa eres. Abre una vez la pestaña privada e inicia sesión; luego escríbeme de nuevo.',
+    noAccess:
+      'Tu cuenta no tiene acceso en este momento. Pregunta a quienes administran ConsciousInsights en tu empresa.',
+    unknownTenant:
+      'Tu empresa todavía no usa ConsciousInsights. Si debería, pide a tu equipo de Recursos Humanos que nos escriba.',
     groupOnly: 'Solo hablo en privado. Abre un chat conmigo y escríbeme ahí.',
     tooLong: 'Es más de lo que puedo leer de una vez. Envíalo en partes de una página, más o menos.'
   }

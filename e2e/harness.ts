@@ -17,17 +17,29 @@ const BEFORE_LAUNCH = 12
 export async function openTestSandbox(extra: Partial<SandboxOptions> = {}): Promise<Sandbox> {
   const folder = extra.folder ?? mkdtempSync(join(tmpdir(), 'ci-e2e-'))
   const url = process.env['TEST_DATABASE_URL']
-  const env = { LOG_LEVEL: 'error', TICK_MS: '200', ...(url ? { DATABASE_URL: url, DATABASE_SCHEMA: schemaOf(folder) } : {}), ...extra.env }
+  const env = {
+    LOG_LEVEL: 'error',
+    TICK_MS: '200',
+    ...(url ? { DATABASE_URL: url, DATABASE_SCHEMA: schemaOf(folder) } : {}),
+    ...extra.env
+  }
   const box = await openSandbox({ folder, port: extra.port ?? (await freePorts()), ...extra, env })
-  return { ...box, [Symbol.asyncDispose]: async () => {
-    await box[Symbol.asyncDispose]()
-    if (!extra.folder) rmSync(folder, { recursive: true, force: true })
-  } }
+  return {
+    ...box,
+    [Symbol.asyncDispose]: async () => {
+      await box[Symbol.asyncDispose]()
+      if (!extra.folder) rmSync(folder, { recursive: true, force: true })
+    }
+  }
 }
 
 /** The first demo company, small, launched next Monday, everything settled. */
 export async function openWalk(extra: Partial<SandboxOptions> = {}): Promise<Sandbox> {
-  const box = await openTestSandbox({ limits: false, ...extra, env: { THINKIFIC_CALLS_PER_MINUTE: '6000', ...extra.env } })
+  const box = await openTestSandbox({
+    limits: false,
+    ...extra,
+    env: { THINKIFIC_CALLS_PER_MINUTE: '6000', ...extra.env }
+  })
   box.clock.set(START)
   const [company] = generateCompanies()
   if (!company) throw new Error('there is no demo company')
@@ -37,7 +49,11 @@ export async function openWalk(extra: Partial<SandboxOptions> = {}): Promise<San
   return box
 }
 
-const schemaOf = (folder: string): string => `e2e_${folder.toLowerCase().replaceAll(/[^a-z0-9]/gu, '').slice(-20)}`
+const schemaOf = (folder: string): string =>
+  `e2e_${folder
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/gu, '')
+    .slice(-20)}`
 
 /** Five neighboring ports that are free now. */
 export async function freePorts(): Promise<number> {

@@ -14,7 +14,9 @@ export async function signInAtSite(box: Sandbox, personKey: string): Promise<str
   for (let hop = 0; hop < MOST_HOPS; hop++) {
     // The provider's page: the person is named instead of typing.
     if (next.pathname.startsWith('/login/')) next.searchParams.set('sign_in_as', email)
-    const cookies = [...(jar.get(next.origin) ?? new Map<string, string>())].map(([name, value]) => `${name}=${value}`).join('; ')
+    const cookies = [...(jar.get(next.origin) ?? new Map<string, string>())]
+      .map(([name, value]) => `${name}=${value}`)
+      .join('; ')
     const response = await fetch(next, { redirect: 'manual', headers: cookies ? { cookie: cookies } : {} })
     keep(jar, next.origin, response.headers.getSetCookie())
     const location = response.headers.get('location')

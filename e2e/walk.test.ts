@@ -44,14 +44,21 @@ async function asPerson(personKey: string) {
 test('1 and 2: a new hire in the directory becomes a person, and a learner with courses before any sign-in', async () => {
   await box.call(control.hire, { params: { personKey: NEW_HIRE } })
   const { email } = peopleOf(box.world).get(NEW_HIRE) ?? { email: '' }
-  const learner = await eventually(async () => box.world.thinkific.users(SITE).find(user => user.email === email), 'the learner')
+  const learner = await eventually(
+    async () => box.world.thinkific.users(SITE).find(user => user.email === email),
+    'the learner'
+  )
   await quiet(box)
   const courses = box.world.thinkific.enrollments(SITE).filter(each => each.user_id === learner.id)
   expect(courses.map(({ course_id }) => course_id).toSorted()).toEqual([1001, 1002])
   expect(courses.every(({ activated_at }) => activated_at !== null)).toBe(true)
   expect(learner.externalIds['OPENID_CONNECT']).toMatch(/^org_\w+\.per_\w+$/u)
   const { call } = await asPerson(NEW_HIRE)
-  expect(await call(getMe)).toMatchObject({ firstName: 'Lucía', manager: 'Jonas Brandt', cohorts: ['New managers 2026'] })
+  expect(await call(getMe)).toMatchObject({
+    firstName: 'Lucía',
+    manager: 'Jonas Brandt',
+    cohorts: ['New managers 2026']
+  })
 })
 
 test('3: the bot is installed in silence; on launch day, in working hours, one card asks', async () => {
@@ -91,11 +98,21 @@ test('4: after a yes, a nudge arrives in the person’s working hours and its an
 })
 
 test('5: in chat the coach helps to form an if-then plan, labeled as AI, and asks at the chosen moment how it went', async () => {
-  const answers = ['Quiero delegar más', 'hago todo yo', 'pedir una cosa a Luis', 'empieza la reunión diaria', 'sí', 'mañana']
+  const answers = [
+    'Quiero delegar más',
+    'hago todo yo',
+    'pedir una cosa a Luis',
+    'empieza la reunión diaria',
+    'sí',
+    'mañana'
+  ]
   for (const text of answers) {
     const before = (await chat(NEW_HIRE)).filter(({ aiGenerated }) => aiGenerated).length
     await say(text)
-    await eventually(async () => ((await chat(NEW_HIRE)).filter(({ aiGenerated }) => aiGenerated).length > before ? true : undefined), 'the coach’s turn')
+    await eventually(
+      async () => ((await chat(NEW_HIRE)).filter(({ aiGenerated }) => aiGenerated).length > before ? true : undefined),
+      'the coach’s turn'
+    )
   }
   const { call } = await asPerson(NEW_HIRE)
   const [plan] = (await call(getPlans)).plans
@@ -122,21 +139,36 @@ test('7: the person signs in to the learning site through CI and PingFederate, w
   const page = await signInAtSite(box, NEW_HIRE)
   expect(page).toContain('The first 90 days')
   expect(page).toContain('Listening that works')
-  const learners = box.world.thinkific.users(SITE).filter(user => user.email === peopleOf(box.world).get(NEW_HIRE)?.email)
+  const learners = box.world.thinkific
+    .users(SITE)
+    .filter(user => user.email === peopleOf(box.world).get(NEW_HIRE)?.email)
   expect(learners).toHaveLength(1)
 })
 
 test('8: HR’s channel gets a report card with aggregates only, a chart with a fallback, and small groups blank', async () => {
-  const { channelId } = await box.call(control.installToChannel, { params: { companyKey: 'northwind' }, body: { personKey: HR } })
+  const { channelId } = await box.call(control.installToChannel, {
+    params: { companyKey: 'northwind' },
+    body: { personKey: HR }
+  })
   const inChannel = async () => (await box.call(control.getChannel, { params: { channelId } })).messages
-  const ask = await eventually(async () => (await inChannel()).find(({ cards }) => JSON.stringify(cards).includes('hrChannel')), 'the question in the channel')
-  await box.call(control.press, { params: { personKey: HR }, body: { messageId: ask.id, verb: 'hrChannel', title: 'Sí, envíalos aquí', channelId } })
+  const ask = await eventually(
+    async () => (await inChannel()).find(({ cards }) => JSON.stringify(cards).includes('hrChannel')),
+    'the question in the channel'
+  )
+  await box.call(control.press, {
+    params: { personKey: HR },
+    body: { messageId: ask.id, verb: 'hrChannel', title: 'Sí, envíalos aquí', channelId }
+  })
   await quiet(box)
   await box.call(control.moveClock, { body: { kind: 'advance', ms: 7 * 86_400_000 } })
-  const card = await eventually(async () => (await inChannel()).find(({ cards }) => JSON.stringify(cards).includes('Chart.')), 'the report card')
+  const card = await eventually(
+    async () => (await inChannel()).find(({ cards }) => JSON.stringify(cards).includes('Chart.')),
+    'the report card'
+  )
   const text = JSON.stringify(card.cards)
   expect(text).toContain('fallback')
-  for (const { firstName, lastName } of peopleOf(box.world).values()) expect(text).not.toContain(`${firstName} ${lastName}`)
+  for (const { firstName, lastName } of peopleOf(box.world).values())
+    expect(text).not.toContain(`${firstName} ${lastName}`)
   const { report } = await (await asPerson(HR)).call(getLatestReport)
   expect(report?.cohorts.some(({ active }) => active.kind === 'blank')).toBe(true)
 })
@@ -145,12 +177,24 @@ test('9: a leaver’s tokens are dead within five seconds, nothing more comes, c
   const { call } = await asPerson(NEW_HIRE)
   const sent = performance.now()
   await box.call(control.leave, { params: { personKey: NEW_HIRE }, body: { how: 'deactivate' } })
-  await eventually(async () => call(getMe).then(() => undefined, () => true), 'the dead token', 5000)
+  await eventually(
+    async () =>
+      call(getMe).then(
+        () => undefined,
+        () => true
+      ),
+    'the dead token',
+    5000
+  )
   expect(performance.now() - sent).toBeLessThan(5000)
   await quiet(box)
   await expect(asPerson(NEW_HIRE)).rejects.toThrow()
-  const enrollments = box.world.thinkific.enrollments(SITE).filter(each => each.user_id === box.world.thinkific.users(SITE).find(user => user.first_name === 'Lucía')?.id)
-  expect(enrollments.every(({ expiry_date }) => expiry_date !== null && new Date(expiry_date) <= box.clock.now())).toBe(true)
+  const enrollments = box.world.thinkific
+    .enrollments(SITE)
+    .filter(each => each.user_id === box.world.thinkific.users(SITE).find(user => user.first_name === 'Lucía')?.id)
+  expect(enrollments.every(({ expiry_date }) => expiry_date !== null && new Date(expiry_date) <= box.clock.now())).toBe(
+    true
+  )
   const { receipts } = await box.call(control.getSandboxReceipts, { params: { personKey: NEW_HIRE } })
   expect(receipts.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['course.ended', 'nudges.cancelled']))
   const before = (await chat(NEW_HIRE)).length

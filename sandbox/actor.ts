@@ -12,7 +12,11 @@ export type Person = {
 }
 
 /** @param index 0 is the first button with this verb. A card without it is left alone. */
-export async function press({ box, person, messageId, card, conversationId }: Person, verb: string, index: number): Promise<void> {
+export async function press(
+  { box, person, messageId, card, conversationId }: Person,
+  verb: string,
+  index: number
+): Promise<void> {
   const titles = buttonsOf(JSON.parse(card), verb)
   const title = titles[Math.min(index, titles.length - 1)]
   if (title === undefined) return
@@ -23,6 +27,7 @@ export async function press({ box, person, messageId, card, conversationId }: Pe
 export function buttonsOf(node: unknown, verb: string): readonly string[] {
   if (Array.isArray(node)) return node.flatMap(each => buttonsOf(each, verb))
   if (typeof node !== 'object' || node === null) return []
-  const own = 'verb' in node && node.verb === verb && 'title' in node && typeof node.title === 'string' ? [node.title] : []
+  const own =
+    'verb' in node && node.verb === verb && 'title' in node && typeof node.title === 'string' ? [node.title] : []
   return [...own, ...Object.values(node).flatMap(each => buttonsOf(each, verb))]
 }

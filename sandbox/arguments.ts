@@ -24,7 +24,10 @@ export class ArgumentError extends Error {
 const HIGHEST = 65_535 - 4
 
 /** @throws ArgumentError saying what is wrong and how to see the options. */
-export function readArguments(args: readonly string[], parse: typeof parseArgs): StartOptions | { readonly kind: 'help' } {
+export function readArguments(
+  args: readonly string[],
+  parse: typeof parseArgs
+): StartOptions | { readonly kind: 'help' } {
   const { values } = parseOrExplain(args, parse)
   if (values.help) return { kind: 'help' }
   const port = Number(values.port ?? 4100)
@@ -37,7 +40,12 @@ function parseOrExplain(args: readonly string[], parse: typeof parseArgs) {
   try {
     return parse({
       args: [...args],
-      options: { port: { type: 'string' }, data: { type: 'string' }, fresh: { type: 'boolean' }, help: { type: 'boolean' } }
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        fresh: { type: 'boolean' },
+        help: { type: 'boolean' }
+      }
     })
   } catch (error) {
     throw new ArgumentError(`${error instanceof Error ? error.message : 'Not understood'}\n\n${USAGE}`)

@@ -19,9 +19,16 @@ export const TODAY = new Date('2026-11-23T14:40:00Z')
 const MOMENTS = ['04:45', '09:15', '13:15', '16:10']
 const DAY_MS = 86_400_000
 
-export async function makeHistory(options: { readonly folder: string; readonly port: number }, say: Say): Promise<void> {
+export async function makeHistory(
+  options: { readonly folder: string; readonly port: number },
+  say: Say
+): Promise<void> {
   const random = seeded(SEED)
-  await using box = await openSandbox({ ...options, limits: false, env: { THINKIFIC_CALLS_PER_MINUTE: '60000', TICK_MS: '150', LOG_LEVEL: 'error' } })
+  await using box = await openSandbox({
+    ...options,
+    limits: false,
+    env: { THINKIFIC_CALLS_PER_MINUTE: '60000', TICK_MS: '150', LOG_LEVEL: 'error' }
+  })
   box.clock.set(new Date(`${FIRST_DAY}T06:00:00Z`))
   for (const company of generateCompanies(SEED)) {
     say(`  ${company.name}: ${company.people.length} people`)
@@ -110,18 +117,31 @@ async function answer(box: Sandbox, { person, random, changed }: Turn): Promise<
 }
 
 const PLANS = {
-  en: ['If the daily meeting ends, then I will thank one person', 'If a one-to-one starts, then I will ask one open question', 'If I open my mail, then I will first finish one small task'],
-  es: ['Si termina la reunión diaria, entonces agradezco a alguien', 'Si empieza una reunión individual, entonces hago una pregunta abierta', 'Si abro el correo, entonces antes termino una tarea pequeña']
+  en: [
+    'If the daily meeting ends, then I will thank one person',
+    'If a one-to-one starts, then I will ask one open question',
+    'If I open my mail, then I will first finish one small task'
+  ],
+  es: [
+    'Si termina la reunión diaria, entonces agradezco a alguien',
+    'Si empieza una reunión individual, entonces hago una pregunta abierta',
+    'Si abro el correo, entonces antes termino una tarea pequeña'
+  ]
 }
 
 async function talk(box: Sandbox, person: KnownPerson, random: Random): Promise<void> {
   const spanish = person.locale.startsWith('es')
-  const lines = [random.pick(spanish ? PLANS.es : PLANS.en), spanish ? 'sí' : 'yes', random.pick(spanish ? ['mañana', 'en tres días'] : ['tomorrow', 'in three days'])]
+  const lines = [
+    random.pick(spanish ? PLANS.es : PLANS.en),
+    spanish ? 'sí' : 'yes',
+    random.pick(spanish ? ['mañana', 'en tres días'] : ['tomorrow', 'in three days'])
+  ]
   for (const line of lines) {
     const answers = botTurns(box, person)
     await box.world.teams.say(person, line).delivered
     const until = performance.now() + ANSWER_MS
-    while (botTurns(box, person) === answers && performance.now() < until) await new Promise(resolve => setTimeout(resolve, 20))
+    while (botTurns(box, person) === answers && performance.now() < until)
+      await new Promise(resolve => setTimeout(resolve, 20))
   }
 }
 
@@ -133,12 +153,20 @@ const botTurns = (box: Sandbox, person: KnownPerson): number =>
 /** HR adds the app to its channel and confirms. */
 async function openChannels(box: Sandbox): Promise<void> {
   for (const { company, teamId, hrChannelId } of companiesOf(box.world).values()) {
-    const hr = peopleOf(box.world).values().find(({ persona, companyKey }) => persona === 'hr' && companyKey === company.key)
+    const hr = peopleOf(box.world)
+      .values()
+      .find(({ persona, companyKey }) => persona === 'hr' && companyKey === company.key)
     if (!hr) continue
     await box.world.teams.installToTeam(teamId, hr, hrChannelId).delivered
     await quiet(box, 60_000)
-    const ask = box.world.teams.channel(hrChannelId).messages.find(({ attachments }) => JSON.stringify(attachments).includes('hrChannel'))
-    if (ask) await press({ box, person: hr, messageId: ask.id, card: JSON.stringify(ask.attachments), conversationId: hrChannelId }, 'hrChannel', 0)
+    const ask = box.world.teams
+      .channel(hrChannelId)
+      .messages.find(({ attachments }) => JSON.stringify(attachments).includes('hrChannel'))
+    if (ask)
+      await press(
+        { box, person: hr, messageId: ask.id, card: JSON.stringify(ask.attachments), conversationId: hrChannelId },
+        'hrChannel',
+        0
+      )
   }
 }
-

@@ -14,7 +14,9 @@ export function lockFolder(folder: string): Disposable {
   const taken = take(file) || (isDead(file) && (rmSync(file, { force: true }), take(file)))
   if (!taken) {
     const holder = readFileSync(file, 'utf8').trim()
-    throw new LockedError(`"${folder}" is in use by process ${holder}. Stop that one, or start here with --data another-folder`)
+    throw new LockedError(
+      `"${folder}" is in use by process ${holder}. Stop that one, or start here with --data another-folder`
+    )
   }
   return { [Symbol.dispose]: () => rmSync(file, { force: true }) }
 }

@@ -17,11 +17,24 @@ const config = {
   version: '0.1.1',
   tenantId: person.tid,
   bot: { id: `28:${DEMO.botAppId}`, name: 'ConsciousInsights' },
-  currentUser: { id: `29:${person.oid}`, name, userPrincipleName: person.upn, aadObjectId: person.oid, givenName: person.firstName, surname: person.lastName, email: person.email },
+  currentUser: {
+    id: `29:${person.oid}`,
+    name,
+    userPrincipleName: person.upn,
+    aadObjectId: person.oid,
+    givenName: person.firstName,
+    surname: person.lastName,
+    email: person.email
+  },
   users: [],
   personalChat: { id: 'a:playground-personal' },
   groupChat: { id: '19:playground-group@thread.v2', name: 'Group' },
-  team: { id: '19:playground-team@thread.tacv2', name: 'Team', aadGroupId: 'playground-group', channels: [{ id: '19:playground-channel@thread.tacv2', name: 'General' }] }
+  team: {
+    id: '19:playground-team@thread.tacv2',
+    name: 'Team',
+    aadGroupId: 'playground-group',
+    channels: [{ id: '19:playground-channel@thread.tacv2', name: 'General' }]
+  }
 }
 const folder = mkdtempSync(join(tmpdir(), 'ci-playground-'))
 const file = join(folder, '.m365agentsplayground.yml')
@@ -30,7 +43,10 @@ process.stdout.write(`Agents Playground as ${name}: open http://127.0.0.1:${PORT
 const child = spawn(
   'agentsplayground',
   ['start', '-e', `${SANDBOX}/sandbox/playground/messages`, '-c', 'msteams', '-p', PORT, '--disable-telemetry'],
-  { stdio: 'inherit', env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none', M365_AGENTS_PLAYGROUND_CONFIG_PATH: file } }
+  {
+    stdio: 'inherit',
+    env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none', M365_AGENTS_PLAYGROUND_CONFIG_PATH: file }
+  }
 )
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal))
 child.once('exit', code => {

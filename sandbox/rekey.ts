@@ -18,7 +18,10 @@ export async function rekey(pglite: PGlite, from: Vault, to: Vault): Promise<voi
       const fresh = to.newKey()
       const context = `${organization_id}/${person_id}`
       for (const { table, id } of TABLES) {
-        const sealed = await tx.query<SealedRow>(`select ${id} as id, sealed from ${table} where organization_id = $1 and person_id = $2`, [organization_id, person_id])
+        const sealed = await tx.query<SealedRow>(
+          `select ${id} as id, sealed from ${table} where organization_id = $1 and person_id = $2`,
+          [organization_id, person_id]
+        )
         for (const row of sealed.rows)
           await tx.query(`update ${table} set sealed = $1 where organization_id = $2 and ${id} = $3`, [
             to.seal(fresh, context, from.open(wrapped_key, context, row.sealed)),
@@ -26,7 +29,11 @@ export async function rekey(pglite: PGlite, from: Vault, to: Vault): Promise<voi
             row.id
           ])
       }
-      await tx.query('update person_keys set wrapped_key = $1 where organization_id = $2 and person_id = $3', [fresh, organization_id, person_id])
+      await tx.query('update person_keys set wrapped_key = $1 where organization_id = $2 and person_id = $3', [
+        fresh,
+        organization_id,
+        person_id
+      ])
     }
   })
 }

@@ -36,7 +36,13 @@ export type Sandbox = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-export const portsFrom = (port: number): Ports => ({ product: port, entra: port + 1, teams: port + 2, workos: port + 3, thinkific: port + 4 })
+export const portsFrom = (port: number): Ports => ({
+  product: port,
+  entra: port + 1,
+  teams: port + 2,
+  workos: port + 3,
+  thinkific: port + 4
+})
 
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   await using stack = new AsyncDisposableStack()
@@ -44,9 +50,14 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const clock = openClock(join(options.folder, 'clock.json'))
   const secrets = openSecrets(options.folder)
   const ports = portsFrom(options.port)
-  const world = stack.use(await openWorld({ folder: options.folder, ports, clock, secrets, limits: options.limits ?? true }))
+  const world = stack.use(
+    await openWorld({ folder: options.folder, ports, clock, secrets, limits: options.limits ?? true })
+  )
   const database = { DATA_FOLDER: join(options.folder, 'database') }
-  const env = productEnv(world.addresses, secrets, { ...(options.env?.['DATABASE_URL'] ? {} : database), ...options.env })
+  const env = productEnv(world.addresses, secrets, {
+    ...(options.env?.['DATABASE_URL'] ? {} : database),
+    ...options.env
+  })
   const product = stack.use(await openProduct(env, clock))
   const token = randomBytes(24).toString('base64url')
   const app = express().disable('x-powered-by')
@@ -76,7 +87,10 @@ function windowPage(token: string): RequestHandler {
       res.status(503).type('text').send('The window is not built yet: run `npm run build`')
       return
     }
-    res.set('cache-control', 'no-store').type('html').send(readFileSync(page, 'utf8').replace('__SANDBOX_TOKEN__', token))
+    res
+      .set('cache-control', 'no-store')
+      .type('html')
+      .send(readFileSync(page, 'utf8').replace('__SANDBOX_TOKEN__', token))
   })
   router.use('/', express.static(WINDOW, { index: false }))
   return router

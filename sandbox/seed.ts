@@ -17,7 +17,11 @@ export type KnownCompany = {
   readonly hrChannelId: string
 }
 
-export type KnownPerson = DemoPerson & { readonly inDirectory: boolean; readonly left: boolean; readonly directoryUserId: string | undefined }
+export type KnownPerson = DemoPerson & {
+  readonly inDirectory: boolean
+  readonly left: boolean
+  readonly directoryUserId: string | undefined
+}
 
 export const companiesOf = (world: Pick<World, 'store'>) => world.store.collection<KnownCompany>('companies')
 export const peopleOf = (world: Pick<World, 'store'>) => world.store.collection<KnownPerson>('people')
@@ -29,15 +33,27 @@ export async function addCompany(world: World, company: DemoCompany, launchDate:
   seedSite(world, company)
   const team = world.teams.addTeam({ tid: company.tid, name: 'People & Culture' })
   const channel = world.teams.addChannel(team.id, 'Coaching insights')
-  companiesOf(world).set(company.key, { company: rest, organizationId: '', launchDate, teamId: team.id, hrChannelId: channel.id })
+  companiesOf(world).set(company.key, {
+    company: rest,
+    organizationId: '',
+    launchDate,
+    teamId: team.id,
+    hrChannelId: channel.id
+  })
   await configureCompany(world, company.key, launchDate)
   const everybody = [...people, ...(newcomer ? [newcomer] : [])]
   for (const person of everybody) addToMicrosoft(world, person)
-  for (const person of people.filter(({ persona }) => persona === 'hr' || persona === 'admin')) world.teams.addMember(team.id, person)
+  for (const person of people.filter(({ persona }) => persona === 'hr' || persona === 'admin'))
+    world.teams.addMember(team.id, person)
   const directoryIds = seedWorkos(world.workos, company)
   for (const person of everybody) {
     const inDirectory = person !== newcomer && company.directory !== undefined
-    peopleOf(world).set(person.key, { ...person, inDirectory, left: false, directoryUserId: directoryIds.get(person.key) })
+    peopleOf(world).set(person.key, {
+      ...person,
+      inDirectory,
+      left: false,
+      directoryUserId: directoryIds.get(person.key)
+    })
   }
 }
 
@@ -64,7 +80,13 @@ export function seedSite({ thinkific, secrets }: World, company: Pick<DemoCompan
   const { subdomain, name } = company.site
   thinkific.addSite({ subdomain, apiKey: secrets.learningApiKey, name })
   for (const { courses } of company.cohorts)
-    for (const course of courses) thinkific.addCourse(subdomain, { id: Number(course.courseId), name: course.name, slug: slug(course.name), lessons: course.lessons })
+    for (const course of courses)
+      thinkific.addCourse(subdomain, {
+        id: Number(course.courseId),
+        name: course.name,
+        slug: slug(course.name),
+        lessons: course.lessons
+      })
 }
 
 /** Tells CI about the company, as its operators would, and lets the learning site sign people in through CI. */
@@ -72,16 +94,24 @@ export async function configureCompany(world: World, key: string, launchDate: st
   const known = companiesOf(world).get(key)
   if (!known) throw new Error(`no company "${key}"`)
   const call = createClient({ baseUrl: world.addresses.product, fetch, token: async () => world.secrets.operatorToken })
-  const { organizationId } = await call(putOrganization, { params: { externalId: key }, body: settingsOf(world, known, launchDate) })
+  const { organizationId } = await call(putOrganization, {
+    params: { externalId: key },
+    body: settingsOf(world, known, launchDate)
+  })
   companiesOf(world).set(key, { ...known, organizationId, launchDate })
   const { issuer, clients } = await call(listOrganizationClients, { params: { organizationId } })
   const { subdomain } = known.company.site
-  for (const { clientId, clientSecret } of clients) world.thinkific.connectOidc(subdomain, { issuer, clientId, clientSecret })
+  for (const { clientId, clientSecret } of clients)
+    world.thinkific.connectOidc(subdomain, { issuer, clientId, clientSecret })
   world.thinkific.subscribe(subdomain, `${world.addresses.product}/webhooks/thinkific/${organizationId}`)
   return organizationId
 }
 
-function settingsOf(world: World, { company }: KnownCompany, launchDate: string): z.input<typeof organizationSettingsSchema> {
+function settingsOf(
+  world: World,
+  { company }: KnownCompany,
+  launchDate: string
+): z.input<typeof organizationSettingsSchema> {
   return {
     name: company.name,
     demo: true,
@@ -112,7 +142,9 @@ function settingsOf(world: World, { company }: KnownCompany, launchDate: string)
       url: `${world.addresses.thinkific}/sites/${company.site.subdomain}`,
       apiKey: world.secrets.learningApiKey
     },
-    enrollmentRules: company.cohorts.flatMap(({ name, courses }) => courses.map(course => ({ cohort: name, courseId: course.courseId, courseName: course.name }))),
+    enrollmentRules: company.cohorts.flatMap(({ name, courses }) =>
+      courses.map(course => ({ cohort: name, courseId: course.courseId, courseName: course.name }))
+    ),
     reportSchedule: { weekday: 1, time: '09:00', timezone: company.timezone }
   }
 }

@@ -21,7 +21,11 @@ export const SHIPPED_KEY = Buffer.alloc(32, 'ConsciousInsights demo history ').t
 
 /** Changes whenever the tables or the invented people change: an older snapshot is then not used. */
 export const snapshotKey = (): string =>
-  createHash('sha256').update(hashOf(['api/migrations', 'sandbox/companies'])).update(String(SEED)).digest('hex').slice(0, 16)
+  createHash('sha256')
+    .update(hashOf(['api/migrations', 'sandbox/companies']))
+    .update(String(SEED))
+    .digest('hex')
+    .slice(0, 16)
 
 /** Collections of a stand-in that hold keys, secrets or sessions: made anew at each first start. */
 const LEFT_OUT = /key|secret|code|session|token|^apps$|^bots$|outbox|pending|nonce/iu
@@ -49,7 +53,10 @@ export async function restoreSnapshot(folder: string): Promise<boolean> {
   const pglite = await PGlite.create({ dataDir: join(folder, 'database'), loadDataDir: image })
   await rekey(pglite, createVault(SHIPPED_KEY), createVault(openSecrets(folder).masterKey))
   await pglite.close()
-  const journals = JSON.parse(gunzipSync(readFileSync(join(HOME, 'standins.json.gz'))).toString('utf8')) as Record<string, readonly Change[]>
+  const journals = JSON.parse(gunzipSync(readFileSync(join(HOME, 'standins.json.gz'))).toString('utf8')) as Record<
+    string,
+    readonly Change[]
+  >
   mkdirSync(join(folder, 'standins'), { recursive: true })
   for (const [name, changes] of Object.entries(journals))
     writeFileSync(join(folder, 'standins', name), changes.map(change => `${JSON.stringify(change)}\n`).join(''))
@@ -63,14 +70,29 @@ export async function restoreSnapshot(folder: string): Promise<boolean> {
 export async function writeSnapshot(folder: string, today: Date): Promise<void> {
   mkdirSync(HOME, { recursive: true })
   const pglite = await PGlite.create({ dataDir: join(folder, 'database') })
-  for (const table of ['oidc_payloads', 'oidc_keys', 'oidc_clients', 'organization_secrets', 'inbound', 'sign_in_attempts', 'paces'])
-    await pglite.exec(`do $$ begin if to_regclass('${table}') is not null then execute 'truncate ${table}'; end if; end $$`)
+  for (const table of [
+    'oidc_payloads',
+    'oidc_keys',
+    'oidc_clients',
+    'organization_secrets',
+    'inbound',
+    'sign_in_attempts',
+    'paces'
+  ])
+    await pglite.exec(
+      `do $$ begin if to_regclass('${table}') is not null then execute 'truncate ${table}'; end if; end $$`
+    )
   await pglite.exec("delete from public_jobs.job where state in ('completed', 'cancelled', 'failed')")
   await pglite.exec('vacuum full')
   const image = await pglite.dumpDataDir('gzip')
   writeFileSync(join(HOME, 'database.tar.gz'), new Uint8Array(await image.arrayBuffer()))
   await pglite.close()
-  const journals = Object.fromEntries(readdirSync(join(folder, 'standins')).map(name => [name, compact(readFileSync(join(folder, 'standins', name), 'utf8'))]))
+  const journals = Object.fromEntries(
+    readdirSync(join(folder, 'standins')).map(name => [
+      name,
+      compact(readFileSync(join(folder, 'standins', name), 'utf8'))
+    ])
+  )
   writeFileSync(join(HOME, 'standins.json.gz'), gzipSync(JSON.stringify(journals), { level: 9 }))
   writeFileSync(join(HOME, 'today.json'), `${JSON.stringify({ today: today.toISOString() })}\n`)
   writeFileSync(join(HOME, 'key'), `${snapshotKey()}\n`)

@@ -9,7 +9,13 @@ import { createTeamsStandin, type TeamsStandin } from './teams/teams.ts'
 import { createThinkificStandin, type ThinkificStandin } from './thinkific/thinkific.ts'
 import { createWorkosStandin, type WorkosStandin } from './workos/workos.ts'
 
-export type Ports = { readonly product: number; readonly entra: number; readonly teams: number; readonly workos: number; readonly thinkific: number }
+export type Ports = {
+  readonly product: number
+  readonly entra: number
+  readonly teams: number
+  readonly workos: number
+  readonly thinkific: number
+}
 
 export type World = {
   readonly clock: SandboxClock
@@ -46,16 +52,36 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     ...(folder ? { file: join(folder, 'standins', `${name}.jsonl`) } : {})
   })
   const at = (port: number): string => `http://127.0.0.1:${port}`
-  const addresses = { product: at(ports.product), entra: at(ports.entra), teams: at(ports.teams), workos: at(ports.workos), thinkific: at(ports.thinkific) }
+  const addresses = {
+    product: at(ports.product),
+    entra: at(ports.entra),
+    teams: at(ports.teams),
+    workos: at(ports.workos),
+    thinkific: at(ports.thinkific)
+  }
   await using stack = new AsyncDisposableStack()
   const entra = stack.use(createEntraStandin(shared('entra', ports.entra)))
   const teams = stack.use(
-    createTeamsStandin({ ...shared('teams', ports.teams), tokenJwksUrl: () => entra.jwksUrl(), limits: options.limits, retry: { retries: 12, backoffMs: [1000, 2000, 4000] } })
+    createTeamsStandin({
+      ...shared('teams', ports.teams),
+      tokenJwksUrl: () => entra.jwksUrl(),
+      limits: options.limits,
+      retry: { retries: 12, backoffMs: [1000, 2000, 4000] }
+    })
   )
   const workos = stack.use(
-    createWorkosStandin({ ...shared('workos', ports.workos), apiKey: secrets.workosApiKey, clientId: DEMO.workosClientId, webhookSecret: secrets.workosWebhookSecret, webhookUrl: `${addresses.product}/webhooks/workos`, limits: options.limits })
+    createWorkosStandin({
+      ...shared('workos', ports.workos),
+      apiKey: secrets.workosApiKey,
+      clientId: DEMO.workosClientId,
+      webhookSecret: secrets.workosWebhookSecret,
+      webhookUrl: `${addresses.product}/webhooks/workos`,
+      limits: options.limits
+    })
   )
-  const thinkific = stack.use(createThinkificStandin({ ...shared('thinkific', ports.thinkific), limits: options.limits }))
+  const thinkific = stack.use(
+    createThinkificStandin({ ...shared('thinkific', ports.thinkific), limits: options.limits })
+  )
   const standins = [entra.standin, teams.standin, workos.standin, thinkific.standin]
   await Promise.all(standins.map(standin => standin.listen()))
   registerApps({ entra, teams, secrets, addresses })
@@ -77,7 +103,23 @@ type Registering = Pick<World, 'entra' | 'teams' | 'secrets' | 'addresses'>
 /** What an admin registers once: the bot, the tab's app, the bot at Teams. */
 function registerApps({ entra, teams, secrets, addresses }: Registering): void {
   entra.addTenant({ tid: DEMO.botTenantId, name: 'ConsciousInsights (demo)' })
-  entra.addApp({ clientId: DEMO.botAppId, clientSecret: secrets.botSecret, appIdUri: `api://${DEMO.botAppId}`, name: 'ConsciousInsights bot', graphRoles: ['TeamsAppInstallation.ReadWriteSelfForUser.All', 'User.Read.All'] })
-  entra.addApp({ clientId: DEMO.tabClientId, clientSecret: secrets.botSecret, appIdUri: `api://127.0.0.1/${DEMO.tabClientId}`, name: 'ConsciousInsights tab' })
-  teams.registerBot({ appId: DEMO.botAppId, name: 'ConsciousInsights', messagingUrl: `${addresses.product}/api/messages`, manifestId: DEMO.manifestId })
+  entra.addApp({
+    clientId: DEMO.botAppId,
+    clientSecret: secrets.botSecret,
+    appIdUri: `api://${DEMO.botAppId}`,
+    name: 'ConsciousInsights bot',
+    graphRoles: ['TeamsAppInstallation.ReadWriteSelfForUser.All', 'User.Read.All']
+  })
+  entra.addApp({
+    clientId: DEMO.tabClientId,
+    clientSecret: secrets.botSecret,
+    appIdUri: `api://127.0.0.1/${DEMO.tabClientId}`,
+    name: 'ConsciousInsights tab'
+  })
+  teams.registerBot({
+    appId: DEMO.botAppId,
+    name: 'ConsciousInsights',
+    messagingUrl: `${addresses.product}/api/messages`,
+    manifestId: DEMO.manifestId
+  })
 }

@@ -1,5 +1,16 @@
 /** The app's shell: theme and language of the host, pages by role. */
-import { FluentProvider, Spinner, Tab, TabList, makeStyles, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, tokens, type Theme } from '@fluentui/react-components'
+import {
+  FluentProvider,
+  Spinner,
+  Tab,
+  TabList,
+  makeStyles,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+  tokens,
+  type Theme
+} from '@fluentui/react-components'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { getMe } from '../api/contract/directory.ts'
 import { Failure } from './failure.tsx'
@@ -12,21 +23,49 @@ import { createSession, failureOf, openHost, tellReady, type Host, type Session,
 import { AppContext } from './context.ts'
 import { wordsFor, type Words } from './words.ts'
 
-const THEMES: Readonly<Record<string, Theme>> = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme }
+const THEMES: Readonly<Record<string, Theme>> = {
+  default: teamsLightTheme,
+  dark: teamsDarkTheme,
+  contrast: teamsHighContrastTheme
+}
 
 const PAGES = ['coach', 'plans', 'courses', 'nudges', 'report'] as const
 type Page = (typeof PAGES)[number]
 
 const useStyles = makeStyles({
-  frame: { minHeight: '100%', display: 'flex', flexDirection: 'column', backgroundColor: tokens.colorNeutralBackground2 },
-  nav: { backgroundColor: tokens.colorNeutralBackground1, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, overflowX: 'auto' },
-  page: { flex: 1, display: 'flex', flexDirection: 'column', width: '100%', maxWidth: '860px', margin: '0 auto', padding: '16px', boxSizing: 'border-box' }
+  frame: {
+    minHeight: '100%',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground2
+  },
+  nav: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowX: 'auto'
+  },
+  page: {
+    flex: 1,
+    display: 'flex',
+    flexDirection: 'column',
+    width: '100%',
+    maxWidth: '860px',
+    margin: '0 auto',
+    padding: '16px',
+    boxSizing: 'border-box'
+  }
 })
 
 type State =
   | { readonly kind: 'opening' }
   | { readonly kind: 'failed'; readonly failure: SessionError }
-  | { readonly kind: 'ready'; readonly session: Session; readonly roles: readonly string[]; readonly locale: string; readonly timezone: string | null }
+  | {
+      readonly kind: 'ready'
+      readonly session: Session
+      readonly roles: readonly string[]
+      readonly locale: string
+      readonly timezone: string | null
+    }
 
 export function App(): ReactNode {
   const [theme, setTheme] = useState('default')
@@ -87,7 +126,11 @@ function Opening({ words }: { readonly words: Words }): ReactNode {
   return late ? <Spinner label={words.loading} style={{ paddingTop: '20vh' }} /> : null
 }
 
-type ShellProps = { readonly state: Extract<State, { kind: 'ready' }>; readonly words: Words; readonly first: string | undefined }
+type ShellProps = {
+  readonly state: Extract<State, { kind: 'ready' }>
+  readonly words: Words
+  readonly first: string | undefined
+}
 
 function Shell({ state, words, first }: ShellProps): ReactNode {
   const styles = useStyles()
@@ -101,7 +144,10 @@ function Shell({ state, words, first }: ShellProps): ReactNode {
     <AppContext value={shared}>
       <div className={styles.frame}>
         <nav className={styles.nav} aria-label={words.pages}>
-          <TabList selectedValue={page} onTabSelect={(_event, { value }) => setPage(pages.find(each => each === value) ?? 'coach')}>
+          <TabList
+            selectedValue={page}
+            onTabSelect={(_event, { value }) => setPage(pages.find(each => each === value) ?? 'coach')}
+          >
             {pages.map(each => (
               <Tab key={each} value={each} id={`tab-${each}`}>
                 {words[each]}

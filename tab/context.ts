@@ -2,7 +2,12 @@ import { createContext, useContext } from 'react'
 import type { Session } from './session.ts'
 import type { Words } from './words.ts'
 
-export type Shared = { readonly session: Session; readonly words: Words; readonly locale: string; readonly timezone: string | undefined }
+export type Shared = {
+  readonly session: Session
+  readonly words: Words
+  readonly locale: string
+  readonly timezone: string | undefined
+}
 
 export const AppContext = createContext<Shared | undefined>(undefined)
 

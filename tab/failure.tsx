@@ -5,7 +5,15 @@ import type { SessionError } from './session.ts'
 import type { Words } from './words.ts'
 
 const useStyles = makeStyles({
-  box: { display: 'flex', flexDirection: 'column', gap: '12px', alignItems: 'flex-start', maxWidth: '520px', margin: '0 auto', padding: '15vh 24px 24px' },
+  box: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    alignItems: 'flex-start',
+    maxWidth: '520px',
+    margin: '0 auto',
+    padding: '15vh 24px 24px'
+  },
   small: { color: tokens.colorNeutralForeground2, userSelect: 'all' }
 })
 

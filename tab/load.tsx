@@ -5,7 +5,11 @@ import { useApp } from './context.ts'
 import { Failure } from './failure.tsx'
 import { failureOf, type SessionError } from './session.ts'
 
-export type Loaded<T> = { readonly value: T | undefined; readonly failure: SessionError | undefined; readonly reload: () => void }
+export type Loaded<T> = {
+  readonly value: T | undefined
+  readonly failure: SessionError | undefined
+  readonly reload: () => void
+}
 
 export function useLoaded<T>(load: () => Promise<T>): Loaded<T> {
   const [value, setValue] = useState<T>()

@@ -25,7 +25,9 @@ const RENEW_EARLY_MS = 30_000
 
 /** @throws SessionError `not_in_teams` when no Teams host answers. */
 export async function openHost(onTheme: (theme: string) => void): Promise<Host> {
-  const late = new Promise<never>((_resolve, reject) => setTimeout(() => reject(new SessionError('not_in_teams')), HOST_WAIT_MS))
+  const late = new Promise<never>((_resolve, reject) =>
+    setTimeout(() => reject(new SessionError('not_in_teams')), HOST_WAIT_MS)
+  )
   if (window.parent === window.self && !window.opener) throw new SessionError('not_in_teams')
   await Promise.race([app.initialize(), late])
   app.registerOnThemeChangeHandler(onTheme)
@@ -33,7 +35,7 @@ export async function openHost(onTheme: (theme: string) => void): Promise<Host> 
   return { theme: context.app.theme, locale: context.app.locale, page: context.page.subPageId }
 }
 
-export const tellReady = (): void => app.notifySuccess()
+export const tellReady = (): void => void app.notifySuccess()
 
 export function createSession(): Session {
   const exchange = createClient({ baseUrl: '', fetch: window.fetch.bind(window) })
@@ -44,7 +46,9 @@ export function createSession(): Session {
     const teamsToken = await authentication.getAuthToken().catch((error: unknown) => {
       throw new SessionError(consentNeeded(error) ? 'consent_required' : 'failed', '', error)
     })
-    const { accessToken, expiresIn } = await exchange(exchangeTeamsToken, { body: { token: teamsToken } }).catch(asSessionError)
+    const { accessToken, expiresIn } = await exchange(exchangeTeamsToken, { body: { token: teamsToken } }).catch(
+      asSessionError
+    )
     held = { token: accessToken, until: performance.now() + expiresIn * 1000 - RENEW_EARLY_MS }
     return accessToken
   }
@@ -71,6 +75,7 @@ function asSessionError(error: unknown): never {
 
 export const failureOf = (error: unknown): SessionError => {
   if (error instanceof SessionError) return error
-  if (error instanceof CallError) return new SessionError(error.status === 403 ? 'no_access' : 'failed', error.problem.reference, error)
+  if (error instanceof CallError)
+    return new SessionError(error.status === 403 ? 'no_access' : 'failed', error.problem.reference, error)
   return new SessionError(navigator.onLine ? 'failed' : 'offline', '', error)
 }

@@ -25,9 +25,16 @@ const en = {
   drop: 'Drop it',
   planStates: { open: 'Open', kept: 'It happened', missed: 'Not this time', dropped: 'Dropped' },
   asksOn: (when: string) => `Your coach asks on ${when}`,
-  noPlans: 'No plans yet. A plan is one sentence: “If stand-up ends, then I will thank one person.” Make one with the coach.',
+  noPlans:
+    'No plans yet. A plan is one sentence: “If stand-up ends, then I will thank one person.” Make one with the coach.',
   noCourses: 'No courses yet. They appear here when your company adds you to a program.',
-  courseStates: { coming: 'On its way', enrolled: 'Open', completed: 'Completed', ended: 'Ended', failed: 'Your admin is looking at it' },
+  courseStates: {
+    coming: 'On its way',
+    enrolled: 'Open',
+    completed: 'Completed',
+    ended: 'Ended',
+    failed: 'Your admin is looking at it'
+  },
   because: (cohort: string) => `Because you are in “${cohort}”`,
   done: (share: string) => `${share} done`,
   openCourse: 'Open in the learning site',
@@ -39,13 +46,24 @@ const en = {
   stop: 'Stop nudges',
   whyThis: 'Why this?',
   dataUsed: (data: string) => `Data used: ${data}`,
-  nudgeStates: { planned: 'Planned', queued: 'On its way', sent: 'Sent', answered: 'Answered', held: 'Held', cancelled: 'Cancelled', failed: 'Not delivered', unreachable: 'Could not reach you', expired: 'Expired' },
+  nudgeStates: {
+    planned: 'Planned',
+    queued: 'On its way',
+    sent: 'Sent',
+    answered: 'Answered',
+    held: 'Held',
+    cancelled: 'Cancelled',
+    failed: 'Not delivered',
+    unreachable: 'Could not reach you',
+    expired: 'Expired'
+  },
   agreement: {
     title: 'Before you start',
     body: 'This is a coach that is a program (AI). It is not therapy, not HR, not legal advice. It keeps what you write, sealed with a key of your own. Your employer sees only counts over at least eight people, never your words and never your name.',
     yes: 'Start',
     no: 'Not for me',
-    declined: 'You said it is not for you. Courses stay as they are, and HR is not told. You can start whenever you like.'
+    declined:
+      'You said it is not for you. Courses stay as they are, and HR is not told. You can start whenever you like.'
   },
   reportEmpty: 'No report yet. The first one is made on the schedule your company chose, or now.',
   makeReport: 'Make a report now',
@@ -54,10 +72,22 @@ const en = {
   peopleBehind: (people: number) => `${people} people stand behind these figures.`,
   definition: 'What this counts',
   failures: {
-    unknown_tenant: ['Your company is not connected yet', 'Your Microsoft 365 organization is not linked to ConsciousInsights. Ask your IT admin to finish the set-up.'],
-    unlinked: ['We do not know you yet', 'Your Teams account is not linked to a person that your company shared with us. Ask your HR contact; nothing you did is wrong.'],
-    no_access: ['You are not in the program', 'Your company has not given you access yet, or it has ended. Ask your HR contact.'],
-    guest: ['You are a guest here', 'Coaching belongs to your own company’s account. Switch Teams to it and open the tab again.'],
+    unknown_tenant: [
+      'Your company is not connected yet',
+      'Your Microsoft 365 organization is not linked to ConsciousInsights. Ask your IT admin to finish the set-up.'
+    ],
+    unlinked: [
+      'We do not know you yet',
+      'Your Teams account is not linked to a person that your company shared with us. Ask your HR contact; nothing you did is wrong.'
+    ],
+    no_access: [
+      'You are not in the program',
+      'Your company has not given you access yet, or it has ended. Ask your HR contact.'
+    ],
+    guest: [
+      'You are a guest here',
+      'Coaching belongs to your own company’s account. Switch Teams to it and open the tab again.'
+    ],
     consent_required: ['Your permission is needed', 'Teams asks once whether this app may know who you are.'],
     not_in_teams: ['Open this in Teams', 'This page signs you in through Teams. Open the ConsciousInsights app there.'],
     offline: ['You are offline', 'Nothing you typed is lost. We try again when you are back.'],
@@ -67,7 +97,15 @@ const en = {
   reference: (id: string) => `Reference: ${id}`
 }
 
-export type FailureKind = 'unknown_tenant' | 'unlinked' | 'no_access' | 'guest' | 'consent_required' | 'not_in_teams' | 'offline' | 'failed'
+export type FailureKind =
+  | 'unknown_tenant'
+  | 'unlinked'
+  | 'no_access'
+  | 'guest'
+  | 'consent_required'
+  | 'not_in_teams'
+  | 'offline'
+  | 'failed'
 export type Words = typeof en
 
 const es: Words = {
@@ -87,7 +125,11 @@ const es: Words = {
   send: 'Enviar',
   sending: 'Enviando …',
   notSent: 'No se envió. Tu texto sigue aquí; inténtalo de nuevo.',
-  openers: ['Quiero preparar una reunión individual', 'Hay una conversación que vengo evitando', 'Tengo demasiadas cosas encima'],
+  openers: [
+    'Quiero preparar una reunión individual',
+    'Hay una conversación que vengo evitando',
+    'Tengo demasiadas cosas encima'
+  ],
   firstQuestion: '¿Qué te gustaría que fuera un poco distinto al final de esta semana?',
   dueToday: 'Tu plan para hoy',
   ifThen: (cue, action) => `Si ${cue}, entonces ${action}`,
@@ -96,9 +138,16 @@ const es: Words = {
   drop: 'Dejarlo',
   planStates: { open: 'Abierto', kept: 'Se cumplió', missed: 'Esta vez no', dropped: 'Dejado' },
   asksOn: when => `Tu coach pregunta el ${when}`,
-  noPlans: 'Aún no hay planes. Un plan es una frase: «Si termina la reunión, entonces agradezco a alguien». Haz uno con el coach.',
+  noPlans:
+    'Aún no hay planes. Un plan es una frase: «Si termina la reunión, entonces agradezco a alguien». Haz uno con el coach.',
   noCourses: 'Aún no hay cursos. Aparecen aquí cuando tu empresa te suma a un programa.',
-  courseStates: { coming: 'En camino', enrolled: 'Abierto', completed: 'Completado', ended: 'Terminado', failed: 'Tu equipo de administración lo está viendo' },
+  courseStates: {
+    coming: 'En camino',
+    enrolled: 'Abierto',
+    completed: 'Completado',
+    ended: 'Terminado',
+    failed: 'Tu equipo de administración lo está viendo'
+  },
   because: cohort => `Porque estás en «${cohort}»`,
   done: share => `${share} completado`,
   openCourse: 'Abrir en el sitio de cursos',
@@ -110,13 +159,24 @@ const es: Words = {
   stop: 'Detener los mensajes',
   whyThis: '¿Por qué este?',
   dataUsed: data => `Datos usados: ${data}`,
-  nudgeStates: { planned: 'Planeado', queued: 'En camino', sent: 'Enviado', answered: 'Respondido', held: 'Retenido', cancelled: 'Cancelado', failed: 'No entregado', unreachable: 'No pudimos llegar a ti', expired: 'Vencido' },
+  nudgeStates: {
+    planned: 'Planeado',
+    queued: 'En camino',
+    sent: 'Enviado',
+    answered: 'Respondido',
+    held: 'Retenido',
+    cancelled: 'Cancelado',
+    failed: 'No entregado',
+    unreachable: 'No pudimos llegar a ti',
+    expired: 'Vencido'
+  },
   agreement: {
     title: 'Antes de empezar',
     body: 'Este coach es un programa (IA). No es terapia, ni Recursos Humanos, ni asesoría legal. Guarda lo que escribes, sellado con una clave solo tuya. Tu empresa ve únicamente cifras de al menos ocho personas, nunca tus palabras ni tu nombre.',
     yes: 'Empezar',
     no: 'No es para mí',
-    declined: 'Dijiste que no es para ti. Los cursos siguen igual y Recursos Humanos no se entera. Puedes empezar cuando quieras.'
+    declined:
+      'Dijiste que no es para ti. Los cursos siguen igual y Recursos Humanos no se entera. Puedes empezar cuando quieras.'
   },
   reportEmpty: 'Aún no hay informe. El primero se hace en la fecha que eligió tu empresa, o ahora.',
   makeReport: 'Hacer un informe ahora',
@@ -125,12 +185,27 @@ const es: Words = {
   peopleBehind: people => `Detrás de estas cifras hay ${people} personas.`,
   definition: 'Qué cuenta',
   failures: {
-    unknown_tenant: ['Tu empresa aún no está conectada', 'Tu organización de Microsoft 365 no está vinculada con ConsciousInsights. Pide a tu equipo de TI que termine la configuración.'],
-    unlinked: ['Aún no te conocemos', 'Tu cuenta de Teams no está vinculada con una persona que tu empresa compartió. Pregunta a Recursos Humanos; no hiciste nada mal.'],
-    no_access: ['No estás en el programa', 'Tu empresa aún no te dio acceso, o ya terminó. Pregunta a Recursos Humanos.'],
-    guest: ['Aquí eres una persona invitada', 'El coaching pertenece a la cuenta de tu propia empresa. Cambia Teams a esa cuenta y abre la pestaña otra vez.'],
+    unknown_tenant: [
+      'Tu empresa aún no está conectada',
+      'Tu organización de Microsoft 365 no está vinculada con ConsciousInsights. Pide a tu equipo de TI que termine la configuración.'
+    ],
+    unlinked: [
+      'Aún no te conocemos',
+      'Tu cuenta de Teams no está vinculada con una persona que tu empresa compartió. Pregunta a Recursos Humanos; no hiciste nada mal.'
+    ],
+    no_access: [
+      'No estás en el programa',
+      'Tu empresa aún no te dio acceso, o ya terminó. Pregunta a Recursos Humanos.'
+    ],
+    guest: [
+      'Aquí eres una persona invitada',
+      'El coaching pertenece a la cuenta de tu propia empresa. Cambia Teams a esa cuenta y abre la pestaña otra vez.'
+    ],
     consent_required: ['Hace falta tu permiso', 'Teams pregunta una vez si esta aplicación puede saber quién eres.'],
-    not_in_teams: ['Ábrelo en Teams', 'Esta página inicia tu sesión con Teams. Abre ahí la aplicación ConsciousInsights.'],
+    not_in_teams: [
+      'Ábrelo en Teams',
+      'Esta página inicia tu sesión con Teams. Abre ahí la aplicación ConsciousInsights.'
+    ],
     offline: ['Estás sin conexión', 'Nada de lo que escribiste se pierde. Lo intentamos de nuevo cuando vuelvas.'],
     failed: ['Esto no funcionó', 'Algo falló de nuestro lado. Nada de lo que escribiste se pierde.']
   },

@@ -23,7 +23,10 @@ export async function decideAgreement(
 ): Promise<void> {
   const { organizationId, personId, decision } = input
   const key = { organizationId, personId }
-  const [person, organization] = [await getPerson(deps, organizationId, personId), await getOrganization(deps, organizationId)]
+  const [person, organization] = [
+    await getPerson(deps, organizationId, personId),
+    await getOrganization(deps, organizationId)
+  ]
   await deps.db.for(organizationId)(async trx => {
     if ((await store.findDecision(trx, key, AGREEMENT_VERSION)) === decision) return
     await store.saveDecision(trx, {

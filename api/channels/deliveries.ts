@@ -38,7 +38,9 @@ export async function deliver(deps: Deps, trx: Trx, wanted: NewDelivery): Promis
 type Key = { readonly organizationId: string; readonly deliveryId: string }
 
 export type Delivery = Key & {
-  readonly to: { readonly kind: 'person'; readonly personId: string } | { readonly kind: 'channel'; readonly channelId: string }
+  readonly to:
+    | { readonly kind: 'person'; readonly personId: string }
+    | { readonly kind: 'channel'; readonly channelId: string }
   readonly intent: Intent
 }
 
@@ -52,7 +54,9 @@ export const loadDelivery = (
     return row && { delivery: toDelivery(row), state: row.state }
   })
 
-export type Claim = { readonly kind: 'send'; readonly attempt: number } | { readonly kind: 'over'; readonly state: store.DeliveryState | 'gone' }
+export type Claim =
+  | { readonly kind: 'send'; readonly attempt: number }
+  | { readonly kind: 'over'; readonly state: store.DeliveryState | 'gone' }
 
 /** One repeat after an attempt whose end nobody saw; more could go on for ever. */
 const UNCLEAR_LIMIT = 1
@@ -77,7 +81,9 @@ export const claimDelivery = (deps: Deps, key: Key): Promise<Claim> =>
 const toDelivery = (row: store.DeliveryRow): Delivery => ({
   organizationId: row.organization_id,
   deliveryId: row.id,
-  to: row.person_id ? { kind: 'person', personId: row.person_id } : { kind: 'channel', channelId: row.channel_id ?? '' },
+  to: row.person_id
+    ? { kind: 'person', personId: row.person_id }
+    : { kind: 'channel', channelId: row.channel_id ?? '' },
   intent: intentSchema.parse(row.intent)
 })
 
@@ -99,11 +105,15 @@ export const markFailed = (
     const at = deps.now()
     const { organizationId, state, reason, blockedPersonId } = failure
     await store.updateDelivery(trx, failure, { state, reason, updated_at: at })
-    if (blockedPersonId) await setReferenceState(trx, { organizationId, personId: blockedPersonId, state: 'blocked', at })
+    if (blockedPersonId)
+      await setReferenceState(trx, { organizationId, personId: blockedPersonId, state: 'blocked', at })
   })
 
 /** Puts it back; the next attempt starts no sooner than `waitMs` of real time from now. */
-export const retryDelivery = (deps: Deps, retry: Key & { readonly waitMs: number; readonly reason: string }): Promise<void> =>
+export const retryDelivery = (
+  deps: Deps,
+  retry: Key & { readonly waitMs: number; readonly reason: string }
+): Promise<void> =>
   deps.db.for(retry.organizationId)(async trx => {
     const { organizationId, deliveryId } = retry
     await store.updateDelivery(trx, retry, { state: 'queued', reason: retry.reason, updated_at: deps.now() })

@@ -3,9 +3,13 @@ import { z } from 'zod'
 import { defineJob } from '../platform/queue.ts'
 
 /** The channel paces and retries by its own rules; the queue's retries are for a process that dies. */
-export const deliverJob = defineJob('channels.deliver', z.object({ organizationId: z.string(), deliveryId: z.string() }), {
-  concurrency: 4
-})
+export const deliverJob = defineJob(
+  'channels.deliver',
+  z.object({ organizationId: z.string(), deliveryId: z.string() }),
+  {
+    concurrency: 4
+  }
+)
 
 export const inboundJob = defineJob(
   'teams.inbound',

@@ -40,7 +40,11 @@ export async function offerHrChannel(
     // A channel from which the bot was removed has to be confirmed anew.
     const row = await store.findHrChannel(trx, { organizationId, channelId: id })
     if (row?.state === 'removed')
-      await store.setHrChannel(trx, { organizationId, channelId: id }, { state: 'candidate', confirmed_by: null, updated_at: at })
+      await store.setHrChannel(
+        trx,
+        { organizationId, channelId: id },
+        { state: 'candidate', confirmed_by: null, updated_at: at }
+      )
     if (row?.state === 'confirmed') return
     const intent = { kind: 'hrChannel', channelId: id } as const
     await deliver(deps, trx, { organizationId, channelId: id, intent, key: `offer:${id}:${offer.activityId}` })
@@ -50,24 +54,44 @@ export async function offerHrChannel(
 /** @throws ProblemError `forbidden` unless the person is HR or an admin of that company; `not_found` for another's channel. */
 export async function confirmHrChannel(
   deps: Deps,
-  input: { readonly organizationId: string; readonly personId: string; readonly channelId: string; readonly decision: 'confirmed' | 'removed' }
+  input: {
+    readonly organizationId: string
+    readonly personId: string
+    readonly channelId: string
+    readonly decision: 'confirmed' | 'removed'
+  }
 ): Promise<HrChannel> {
   const { organizationId, personId, channelId, decision } = input
   const person = await getPerson(deps, organizationId, personId)
-  const may = person?.state === 'active' && person.access && person.roles.some(role => role === 'hr' || role === 'admin')
-  if (!may) throw new ProblemError('forbidden', 'Only HR or an admin of your company can decide this', { reason: 'hr_only' })
+  const may =
+    person?.state === 'active' && person.access && person.roles.some(role => role === 'hr' || role === 'admin')
+  if (!may)
+    throw new ProblemError('forbidden', 'Only HR or an admin of your company can decide this', { reason: 'hr_only' })
   return deps.db.for(organizationId)(async trx => {
     const row = await store.findHrChannel(trx, { organizationId, channelId })
     if (!row) throw new ProblemError('not_found', 'This channel is no longer known. Add the app to it again')
     if (row.state === decision) return toHrChannel(row)
-    await store.setHrChannel(trx, { organizationId, channelId }, { state: decision, confirmed_by: personId, updated_at: deps.now() })
-    await record(trx, deps, { organizationId, personId, action: `hr_channel.${decision}`, actor: personId, detail: { channelId } })
+    await store.setHrChannel(
+      trx,
+      { organizationId, channelId },
+      { state: decision, confirmed_by: personId, updated_at: deps.now() }
+    )
+    await record(trx, deps, {
+      organizationId,
+      personId,
+      action: `hr_channel.${decision}`,
+      actor: personId,
+      detail: { channelId }
+    })
     return toHrChannel({ ...row, state: decision })
   })
 }
 
 /** The bot was removed from a team: all its channels. */
-export async function removeHrChannels(deps: Deps, team: { readonly tenantId: string; readonly teamId: string }): Promise<void> {
+export async function removeHrChannels(
+  deps: Deps,
+  team: { readonly tenantId: string; readonly teamId: string }
+): Promise<void> {
   const organization = await findOrganizationByTenant(deps, team.tenantId)
   if (!organization) return
   const { organizationId } = organization
@@ -95,9 +119,17 @@ const toHrChannel = (row: store.HrChannelRow): HrChannel => ({
 })
 
 /** A report goes to every channel that HR confirmed. */
-export const announceReport = (deps: Deps, { organizationId, reportId }: { readonly organizationId: string; readonly reportId: string }) =>
+export const announceReport = (
+  deps: Deps,
+  { organizationId, reportId }: { readonly organizationId: string; readonly reportId: string }
+) =>
   deps.db.for(organizationId)(async trx => {
     const channels = (await store.listHrChannels(trx, organizationId)).filter(({ state }) => state === 'confirmed')
     for (const { id } of channels)
-      await deliver(deps, trx, { organizationId, channelId: id, intent: { kind: 'report', reportId }, key: `${reportId}:${id}` })
+      await deliver(deps, trx, {
+        organizationId,
+        channelId: id,
+        intent: { kind: 'report', reportId },
+        key: `${reportId}:${id}`
+      })
   })

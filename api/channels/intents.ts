@@ -28,7 +28,12 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('followUp'), planId: z.string(), nudgeId: nudgeId.optional() }),
   z.object({ kind: z.literal('report'), reportId: z.string() }),
   z.object({ kind: z.literal('hrChannel'), channelId: z.string() }),
-  z.object({ kind: z.literal('notice'), words: z.enum(NOTICES), nudgeId: nudgeId.optional(), until: z.iso.datetime().optional() })
+  z.object({
+    kind: z.literal('notice'),
+    words: z.enum(NOTICES),
+    nudgeId: nudgeId.optional(),
+    until: z.iso.datetime().optional()
+  })
 ])
 export type Intent = z.output<typeof intentSchema>
 

@@ -5,10 +5,18 @@ import { announceReport } from './hr-channels.ts'
 import { claimReferences, endReferences } from './references.ts'
 import { deliverJob, inboundJob } from './delivery-jobs.ts'
 
-export const announceReportJob = defineJob('channels.announceReport', z.object({ organizationId: z.string(), reportId: z.string() }))
-export const endReferenceJob = defineJob('channels.endReference', z.object({ organizationId: z.string(), personId: z.string() }))
+export const announceReportJob = defineJob(
+  'channels.announceReport',
+  z.object({ organizationId: z.string(), reportId: z.string() })
+)
+export const endReferenceJob = defineJob(
+  'channels.endReference',
+  z.object({ organizationId: z.string(), personId: z.string() })
+)
 /** Wanted after person.joined: an account may have installed the bot before its person was known. */
-export const claimReferencesJob = defineJob('channels.claimReferences', z.object({ organizationId: z.string() }), { concurrency: 1 })
+export const claimReferencesJob = defineJob('channels.claimReferences', z.object({ organizationId: z.string() }), {
+  concurrency: 1
+})
 
 /** Every queue of this slice, with the two that a channel such as the bot works on. */
 export const channelDefinitions = [deliverJob, inboundJob, announceReportJob, endReferenceJob, claimReferencesJob]

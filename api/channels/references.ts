@@ -9,8 +9,10 @@ type Key = { readonly organizationId: string; readonly personId: string }
 export type Sender = EntraResolution
 
 /** Who sent a signed activity, by tenant and object id; never by a name or an e-mail. */
-export const resolveSender = (deps: Deps, account: { readonly tenantId: string; readonly entraObjectId: string }): Promise<Sender> =>
-  resolveEntraPerson(deps, { tid: account.tenantId, oid: account.entraObjectId })
+export const resolveSender = (
+  deps: Deps,
+  account: { readonly tenantId: string; readonly entraObjectId: string }
+): Promise<Sender> => resolveEntraPerson(deps, { tid: account.tenantId, oid: account.entraObjectId })
 
 /** Keeps where an account can be reached; publishes conversation.opened when that is news for a person with access. */
 export async function keepReference(deps: Deps, reference: Reference): Promise<Sender> {
@@ -22,12 +24,18 @@ export async function keepReference(deps: Deps, reference: Reference): Promise<S
     const known = await store.findReferenceByAccount(trx, { organizationId, ...reference })
     await store.saveReference(trx, rowOf(deps, organizationId, reference, personId))
     const news = known?.state !== 'active' || known.person_id !== personId
-    if (sender.kind === 'linked' && news) await deps.publish(trx, { type: 'conversation.opened', organizationId, personId: sender.personId })
+    if (sender.kind === 'linked' && news)
+      await deps.publish(trx, { type: 'conversation.opened', organizationId, personId: sender.personId })
   })
   return sender
 }
 
-const rowOf = (deps: Deps, organizationId: string, reference: Reference, personId: string | undefined): store.ReferenceRow => ({
+const rowOf = (
+  deps: Deps,
+  organizationId: string,
+  reference: Reference,
+  personId: string | undefined
+): store.ReferenceRow => ({
   organization_id: organizationId,
   tenant_id: reference.tenantId,
   entra_object_id: reference.entraObjectId,
@@ -52,7 +60,10 @@ export async function dropReference(deps: Deps, reference: Reference): Promise<v
 }
 
 /** Accounts that installed the bot before the directory knew their person, or whose person came back. */
-export async function claimReferences(deps: Deps, { organizationId }: { readonly organizationId: string }): Promise<void> {
+export async function claimReferences(
+  deps: Deps,
+  { organizationId }: { readonly organizationId: string }
+): Promise<void> {
   const waiting = await deps.db.for(organizationId)(trx => store.listWaitingReferences(trx, organizationId))
   for (const row of waiting) {
     const sender = await resolveSender(deps, { tenantId: row.tenant_id, entraObjectId: row.entra_object_id })
@@ -69,7 +80,11 @@ export const endReferences = (deps: Deps, { organizationId, personId }: Key): Pr
   })
 
 /** Where the person can be reached now, or undefined. */
-export const referenceOf = (deps: Pick<Deps, 'db'>, organizationId: string, personId: string): Promise<Reference | undefined> =>
+export const referenceOf = (
+  deps: Pick<Deps, 'db'>,
+  organizationId: string,
+  personId: string
+): Promise<Reference | undefined> =>
   deps.db.for(organizationId)(async trx => {
     const row = await store.findReference(trx, { organizationId, personId })
     return row && store.toReference(row)

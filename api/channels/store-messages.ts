@@ -71,7 +71,8 @@ export const lockDelivery = (trx: Trx, key: DeliveryKey): Promise<DeliveryRow | 
 export async function updateDelivery(
   trx: Trx,
   key: DeliveryKey,
-  change: Partial<Pick<DeliveryRow, 'state' | 'attempts' | 'unclear' | 'activity_id' | 'reason'>> & Pick<DeliveryRow, 'updated_at'>
+  change: Partial<Pick<DeliveryRow, 'state' | 'attempts' | 'unclear' | 'activity_id' | 'reason'>> &
+    Pick<DeliveryRow, 'updated_at'>
 ): Promise<void> {
   await tables(trx)
     .updateTable('deliveries')
@@ -103,7 +104,11 @@ export const findDeliveryByActivity = (
     .where('activity_id', '=', key.activityId)
     .executeTakeFirst()
 
-export const listDeliveries = (trx: Trx, organizationId: string, personId: string | undefined): Promise<DeliveryRow[]> =>
+export const listDeliveries = (
+  trx: Trx,
+  organizationId: string,
+  personId: string | undefined
+): Promise<DeliveryRow[]> =>
   tables(trx)
     .selectFrom('deliveries')
     .selectAll()

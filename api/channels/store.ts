@@ -131,7 +131,11 @@ export async function saveDecision(trx: Trx, row: ChannelTables['agreements']): 
     .execute()
 }
 
-export async function peopleWithDecision(trx: Trx, organizationId: string, version: number): Promise<ReadonlySet<string>> {
+export async function peopleWithDecision(
+  trx: Trx,
+  organizationId: string,
+  version: number
+): Promise<ReadonlySet<string>> {
   const rows = await tables(trx)
     .selectFrom('agreements')
     .select('person_id')
@@ -163,7 +167,12 @@ export const findHrChannel = (trx: Trx, key: { readonly organizationId: string; 
     .executeTakeFirst()
 
 export const listHrChannels = (trx: Trx, organizationId: string): Promise<HrChannelRow[]> =>
-  tables(trx).selectFrom('hr_channels').selectAll().where('organization_id', '=', organizationId).orderBy('id').execute()
+  tables(trx)
+    .selectFrom('hr_channels')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .orderBy('id')
+    .execute()
 
 export async function setHrChannel(
   trx: Trx,
@@ -171,9 +180,8 @@ export async function setHrChannel(
   change: Pick<HrChannelRow, 'state' | 'confirmed_by' | 'updated_at'>
 ): Promise<void> {
   const base = tables(trx).updateTable('hr_channels').set(change).where('organization_id', '=', filter.organizationId)
-  await ('channelId' in filter
-    ? base.where('id', '=', filter.channelId)
-    : base.where('team_id', '=', filter.teamId)
+  await (
+    'channelId' in filter ? base.where('id', '=', filter.channelId) : base.where('team_id', '=', filter.teamId)
   ).execute()
 }
 

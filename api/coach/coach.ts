@@ -68,7 +68,11 @@ async function answerCrisis(work: TurnWork, keep: boolean): Promise<Heard> {
   const { trx, said, person, organization, deps } = work
   const known = await store.findBySource(trx, { ...said, sourceId: answerId(said) })
   if (known) return { kind: 'crisis', messageId: known.id }
-  const text = crisisText(localeOf(person.locale ?? organization.locale), organization.crisisLines, person.country ?? undefined)
+  const text = crisisText(
+    localeOf(person.locale ?? organization.locale),
+    organization.crisisLines,
+    person.country ?? undefined
+  )
   // Before the agreement the person's words are not kept; ours are, because the card must reach them.
   if (keep) await addMessage(work, { author: 'person', text: said.text, sourceId: said.sourceId })
   const messageId = await addMessage(work, { author: 'human', text, sourceId: answerId(said) })
@@ -92,7 +96,10 @@ async function answerByEngine(work: TurnWork): Promise<Heard> {
 
 type NewMessage = { readonly author: Turn['from']; readonly text: string; readonly sourceId: string }
 
-async function addMessage({ deps, trx, said, seal }: TurnWork, { author, text, sourceId }: NewMessage): Promise<string> {
+async function addMessage(
+  { deps, trx, said, seal }: TurnWork,
+  { author, text, sourceId }: NewMessage
+): Promise<string> {
   const id = deps.newId('message')
   await store.insertMessage(trx, {
     organization_id: said.organizationId,

@@ -35,7 +35,10 @@ const ALARMING: readonly RegExp[] = [
 
 export function soundsLikeCrisis(text: string): boolean {
   // Accents go, because people leave them out and `\b` knows ASCII letters only.
-  const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll(/[’‘`´]/gu, "'")
+  const plain = text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[’‘`´]/gu, "'")
   const serious = HARMLESS.reduce((rest, idiom) => rest.replaceAll(idiom, ' '), plain)
   return ALARMING.some(pattern => pattern.test(serious))
 }

@@ -13,14 +13,25 @@ function talk(locale: 'en' | 'es', ...texts: readonly string[]): Reply {
 }
 
 test('six short answers become an if-then plan in the person’s own words, with a moment to ask', () => {
-  const reply = talk('en', 'hi', 'I want to listen more', 'I interrupt people in stand-up', 'count to two before I speak', 'stand-up starts', 'yes', 'tomorrow')
+  const reply = talk(
+    'en',
+    'hi',
+    'I want to listen more',
+    'I interrupt people in stand-up',
+    'count to two before I speak',
+    'stand-up starts',
+    'yes',
+    'tomorrow'
+  )
   expect(reply.plan).toEqual({ cue: 'stand-up starts', action: 'count to two before I speak', when: 'tomorrow' })
   expect(reply.session).toEqual(freshSession)
 })
 
 test('a ready plan is confirmed at once, in Spanish too', () => {
   expect(talk('es', 'Si termina la reunión diaria, entonces escribo el primer párrafo.').text).toContain('¿Es así?')
-  expect(talk('es', 'Si termina la reunión diaria, entonces escribo el primer párrafo', 'sí', 'la próxima semana').plan).toEqual({
+  expect(
+    talk('es', 'Si termina la reunión diaria, entonces escribo el primer párrafo', 'sí', 'la próxima semana').plan
+  ).toEqual({
     cue: 'termina la reunión diaria',
     action: 'escribo el primer párrafo',
     when: 'next_week'
@@ -33,7 +44,15 @@ test('stop ends the dialogue at any turn and leaves no plan', () => {
 })
 
 test('a coach’s turn stays short and asks one question at most', () => {
-  const answers = ['hola', 'Quiero delegar más', 'hago todo yo', 'pedir una cosa a Luis', 'empieza la reunión', 'sí', 'mañana']
+  const answers = [
+    'hola',
+    'Quiero delegar más',
+    'hago todo yo',
+    'pedir una cosa a Luis',
+    'empieza la reunión',
+    'sí',
+    'mañana'
+  ]
   let session: Session = freshSession
   for (const text of answers) {
     const reply = respond(session, text, 'es')

@@ -35,18 +35,24 @@ export function respond(session: Session, text: string, locale: Locale): Reply {
   const said = snippet(text)
   switch (session.step) {
     case 'rest':
-      return isGreeting(text) ? turn('goal', words.hello) : turn('reality', words.askReality(said, session.turns), { goal: said })
+      return isGreeting(text)
+        ? turn('goal', words.hello)
+        : turn('reality', words.askReality(said, session.turns), { goal: said })
     case 'goal':
       return turn('reality', words.askReality(said, session.turns), { goal: said })
     case 'reality':
       return turn('options', words.askOption(said, session.turns))
     case 'options':
-      return saysNo(text) ? turn('options', words.smaller) : turn('cue', words.askCue(said, session.turns), { action: said })
+      return saysNo(text)
+        ? turn('options', words.smaller)
+        : turn('cue', words.askCue(said, session.turns), { action: said })
     case 'cue':
       return turn('confirm', words.confirm(said, session.action), { cue: said })
     case 'confirm':
       if (saysYes(text)) return turn('when', words.askWhen)
-      return saysNo(text) ? turn('options', words.reopen) : turn('confirm', words.confirm(session.cue, said), { action: said })
+      return saysNo(text)
+        ? turn('options', words.reopen)
+        : turn('confirm', words.confirm(session.cue, said), { action: said })
     case 'when':
       return settle(session, text, locale)
   }
@@ -54,7 +60,12 @@ export function respond(session: Session, text: string, locale: Locale): Reply {
 
 function settle(session: Session, text: string, locale: Locale): Reply {
   const when = readWhen(text)
-  if (!when && saysNo(text)) return { text: coachWords(locale).noFollowUp, session: freshSession, plan: { cue: session.cue, action: session.action, when: 'never' } }
+  if (!when && saysNo(text))
+    return {
+      text: coachWords(locale).noFollowUp,
+      session: freshSession,
+      plan: { cue: session.cue, action: session.action, when: 'never' }
+    }
   return {
     text: coachWords(locale).settled(session.cue, session.action),
     session: freshSession,
@@ -63,4 +74,6 @@ function settle(session: Session, text: string, locale: Locale): Reply {
 }
 
 const isGreeting = (text: string): boolean =>
-  /^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|hola|buen[oa]s(?: (?:d[ií]as|tardes|noches))?)\W*$/iu.test(text)
+  /^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|hola|buen[oa]s(?: (?:d[ií]as|tardes|noches))?)\W*$/iu.test(
+    text
+  )

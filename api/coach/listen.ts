@@ -4,13 +4,22 @@ export type When = 'today' | 'tomorrow' | 'three_days' | 'next_week' | 'never'
 const matches = (text: string, pattern: RegExp): boolean => pattern.test(text.trim())
 
 export const saysStop = (text: string): boolean =>
-  matches(text, /^(?:(?:let's |please )?stop(?: (?:here|for now|this))?|enough(?: for (?:now|today))?|exit|quit|para(?: aquí)?|basta|ya no|salir|terminemos)[.! ]*$/iu)
+  matches(
+    text,
+    /^(?:(?:let's |please )?stop(?: (?:here|for now|this))?|enough(?: for (?:now|today))?|exit|quit|para(?: aquí)?|basta|ya no|salir|terminemos)[.! ]*$/iu
+  )
 
 export const saysYes = (text: string): boolean =>
-  matches(text, /^(?:yes|yep|yeah|yup|sure|ok(?:ay)?|right|exactly|correct|sounds (?:good|right)|that's it|that is it|perfect|s[ií]|claro|vale|exacto|correcto|perfecto|de acuerdo|eso es|as[ií] es)(?=$|[\s.,!])/iu)
+  matches(
+    text,
+    /^(?:yes|yep|yeah|yup|sure|ok(?:ay)?|right|exactly|correct|sounds (?:good|right)|that's it|that is it|perfect|s[ií]|claro|vale|exacto|correcto|perfecto|de acuerdo|eso es|as[ií] es)(?=$|[\s.,!])/iu
+  )
 
 export const saysNo = (text: string): boolean =>
-  matches(text, /^(?:no(?:pe|t really| s[eé])?|none|nothing|i don't know|dunno|idk|ninguna?|nada|no lo s[eé])(?=$|[\s.,!])/iu)
+  matches(
+    text,
+    /^(?:no(?:pe|t really| s[eé])?|none|nothing|i don't know|dunno|idk|ninguna?|nada|no lo s[eé])(?=$|[\s.,!])/iu
+  )
 
 /** "If it is 9:00, then I will call Ana" or "Si …, entonces …", however it is punctuated. */
 export function readIfThen(text: string): { readonly cue: string; readonly action: string } | undefined {
@@ -24,7 +33,10 @@ export function readIfThen(text: string): { readonly cue: string; readonly actio
 const MOMENTS: readonly (readonly [When, RegExp])[] = [
   ['never', /\b(?:never|don't ask|do not ask|no preguntes|nunca)\b/iu],
   ['today', /\b(?:today|later|tonight|this (?:afternoon|evening)|hoy|esta tarde|m[aá]s tarde)\b/iu],
-  ['next_week', /\b(?:next week|in a week|(?:in )?(?:7|seven) days|la pr[oó]xima semana|en una semana|la semana que viene)\b/iu],
+  [
+    'next_week',
+    /\b(?:next week|in a week|(?:in )?(?:7|seven) days|la pr[oó]xima semana|en una semana|la semana que viene)\b/iu
+  ],
   ['three_days', /\b(?:(?:in )?(?:3|three|a few|some) days|en (?:3|tres|unos) d[ií]as)\b/iu],
   ['tomorrow', /(?:\btomorrow\b|\bma[nñ]ana\b)/iu]
 ]

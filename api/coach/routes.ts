@@ -14,7 +14,13 @@ export function coachRoutes(deps: Deps, api: Api): void {
   }))
   api.serve(postTurn, async ({ caller, body }) => {
     const { organizationId, personId } = caller
-    const heard = await hear(deps, { organizationId, personId, text: body.text, surface: 'tab', sourceId: `tab:${body.turnId}` })
+    const heard = await hear(deps, {
+      organizationId,
+      personId,
+      text: body.text,
+      surface: 'tab',
+      sourceId: `tab:${body.turnId}`
+    })
     if (heard.kind === 'needsAgreement') return heard
     return { kind: heard.kind, turns: [...(await threadOf(deps, caller, LAST_EXCHANGE))] }
   })
@@ -25,6 +31,11 @@ export function coachRoutes(deps: Deps, api: Api): void {
   })
   api.serve(getPlans, async ({ caller }) => ({ plans: [...(await plansOf(deps, caller))] }))
   api.serve(closePlanEndpoint, ({ caller, params, body }) =>
-    closePlan(deps, { organizationId: caller.organizationId, personId: caller.personId, planId: params.planId, outcome: body.outcome })
+    closePlan(deps, {
+      organizationId: caller.organizationId,
+      personId: caller.personId,
+      planId: params.planId,
+      outcome: body.outcome
+    })
   )
 }

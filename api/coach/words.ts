@@ -9,7 +9,10 @@ const LONGEST = 90
 
 /** The person's own words, short enough to say back. */
 export function snippet(text: string): string {
-  const line = text.replaceAll(/\s+/gu, ' ').trim().replace(/[.!?…]+$/u, '')
+  const line = text
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .replace(/[.!?…]+$/u, '')
   if (line.length <= LONGEST) return line
   return `${line.slice(0, line.lastIndexOf(' ', LONGEST) > 0 ? line.lastIndexOf(' ', LONGEST) : LONGEST)} …`
 }
@@ -29,7 +32,8 @@ const en = {
   confirm: (cue: string, action: string) => `Then your plan would be: if ${cue}, then I will ${action}. Is that it?`,
   reopen: 'Good that you say so. What would fit better?',
   askWhen: 'When shall I ask how it went: today, tomorrow, in three days, or next week?',
-  settled: (cue: string, action: string) => `Noted: if ${cue}, then I will ${action}. I will ask you once, then. You can change or drop it any time.`,
+  settled: (cue: string, action: string) =>
+    `Noted: if ${cue}, then I will ${action}. I will ask you once, then. You can change or drop it any time.`,
   noFollowUp: 'Noted, and I will not ask. The plan is in your tab.',
   crisis: (lines: string) =>
     `What you write sounds serious, and a person can help better than this program. If you are in danger now, call your local emergency number.\n\n${lines}\n\nNobody at your company is told what you wrote. The coach pauses here; people wrote these words.`,
@@ -49,7 +53,8 @@ const es: typeof en = {
   confirm: (cue, action) => `Entonces tu plan sería: si ${cue}, entonces ${action}. ¿Es así?`,
   reopen: 'Bien que lo digas. ¿Qué encajaría mejor?',
   askWhen: '¿Cuándo te pregunto cómo fue: hoy, mañana, en tres días o la próxima semana?',
-  settled: (cue, action) => `Anotado: si ${cue}, entonces ${action}. Te preguntaré una vez, en ese momento. Puedes cambiarlo o dejarlo cuando quieras.`,
+  settled: (cue, action) =>
+    `Anotado: si ${cue}, entonces ${action}. Te preguntaré una vez, en ese momento. Puedes cambiarlo o dejarlo cuando quieras.`,
   noFollowUp: 'Anotado, y no preguntaré. El plan está en tu pestaña.',
   crisis: lines =>
     `Lo que escribes suena serio, y una persona puede ayudarte mejor que este programa. Si estás en peligro ahora, llama al número de emergencias de tu país.\n\n${lines}\n\nNadie de tu empresa recibe lo que has escrito. El coach hace una pausa; estas palabras las escribieron personas.`,

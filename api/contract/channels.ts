@@ -23,7 +23,11 @@ export const getHrChannels = endpoint({
   body: none,
   answer: z.object({
     channels: z.array(
-      z.object({ channelId: z.string(), name: z.string().nullable(), state: z.enum(['candidate', 'confirmed', 'removed']) })
+      z.object({
+        channelId: z.string(),
+        name: z.string().nullable(),
+        state: z.enum(['candidate', 'confirmed', 'removed'])
+      })
     )
   })
 })

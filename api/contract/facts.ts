@@ -16,10 +16,14 @@ export const factSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('course.enrolled'), ...about, courseId: z.string() }),
   z.object({ type: z.literal('course.completed'), ...about, courseId: z.string() }),
   z.object({ type: z.literal('plan.made'), ...about, planId: z.string(), followUpAt: z.string() }),
-  z.object({ type: z.literal('plan.closed'), ...about, planId: z.string(), outcome: z.enum(['kept', 'missed', 'dropped']) }),
+  z.object({
+    type: z.literal('plan.closed'),
+    ...about,
+    planId: z.string(),
+    outcome: z.enum(['kept', 'missed', 'dropped'])
+  }),
   z.object({ type: z.literal('nudge.sent'), ...about, nudgeId: z.string() }),
   z.object({ type: z.literal('nudge.answered'), ...about, nudgeId: z.string(), answer: z.string() }),
   z.object({ type: z.literal('report.made'), organizationId: z.string(), reportId: z.string() })
 ])
 export type Fact = z.infer<typeof factSchema>
-export type FactType = Fact['type']

@@ -1,6 +1,4 @@
 /** Ids are a readable prefix and 26 characters that sort by time (ULID alphabet): `per_01J…`. */
-import { z } from 'zod'
-
 export const PREFIXES = {
   organization: 'org',
   person: 'per',
@@ -24,5 +22,3 @@ export const PREFIXES = {
 export type IdKind = keyof typeof PREFIXES
 
 export type NewId = (kind: IdKind) => string
-
-export const idSchema = (kind: IdKind) => z.string().regex(new RegExp(`^${PREFIXES[kind]}_[0-9A-HJKMNP-TV-Z]{26}$`, 'u'))

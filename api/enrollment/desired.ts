@@ -26,7 +26,9 @@ export function planSteps({ mayLearn, cohorts, rules, standings }: Wish): readon
   const standing = new Map(standings.map(row => [row.courseId, row.state]))
   const enroll = [...wanted.values()]
     .filter(rule => !['enrolled', 'completed'].includes(standing.get(rule.courseId) ?? 'ended'))
-    .map(rule => ({ kind: 'enroll', courseId: rule.courseId, courseName: rule.courseName, because: rule.cohort }) as const)
+    .map(
+      rule => ({ kind: 'enroll', courseId: rule.courseId, courseName: rule.courseName, because: rule.cohort }) as const
+    )
   const end = standings
     .filter(row => !wanted.has(row.courseId) && row.state !== 'ended' && row.state !== 'failed')
     .map(row => ({ kind: 'end', courseId: row.courseId }) as const)

@@ -7,7 +7,14 @@ import { getLearningSite, getOrganization } from '../organizations/organizations
 import type { Deps } from '../platform/deps.ts'
 import { planSteps, type Step } from './desired.ts'
 import type { LearningSystem, SiteEnrollment } from './learning-system.ts'
-import { findLearnerId, listEnrollments, peopleWithState, saveEnrollment, saveLearner, type EnrollmentRow } from './store.ts'
+import {
+  findLearnerId,
+  listEnrollments,
+  peopleWithState,
+  saveEnrollment,
+  saveLearner,
+  type EnrollmentRow
+} from './store.ts'
 import { createThinkific } from './thinkific.ts'
 
 type Key = { readonly organizationId: string; readonly personId: string }
@@ -54,15 +61,30 @@ async function ensureLearner(work: Work, person: Person): Promise<string | undef
   if (!made) return undefined
   await deps.db.for(organizationId)(async trx => {
     await saveLearner(trx, { organizationId, personId, site, userId: made.userId, at: deps.now() })
-    await writeReceipt(trx, deps, { organizationId, personId, kind: 'learner.linked', title: 'Account on the learning site ready', detail: { site, userId: made.userId } })
+    await writeReceipt(trx, deps, {
+      organizationId,
+      personId,
+      kind: 'learner.linked',
+      title: 'Account on the learning site ready',
+      detail: { site, userId: made.userId }
+    })
   })
   return made.userId
 }
 
-async function createLearner(work: Work, person: Person, subject: string): Promise<{ readonly userId: string } | undefined> {
+async function createLearner(
+  work: Work,
+  person: Person,
+  subject: string
+): Promise<{ readonly userId: string } | undefined> {
   if (person.state !== 'active' || !person.email) return undefined
   const { email, firstName, lastName } = person
-  const made = await work.system.createLearner({ subject, email, firstName: firstName || email, lastName: lastName || '-' })
+  const made = await work.system.createLearner({
+    subject,
+    email,
+    firstName: firstName || email,
+    lastName: lastName || '-'
+  })
   if (made.kind === 'created') return made
   await receipt(work, 'learner.refused', 'The learning site refused to create an account', { reason: made.reason })
   return undefined
@@ -85,12 +107,22 @@ async function enroll(work: Work, { step, userId, known }: Enroll): Promise<void
   await deps.db.for(work.organizationId)(async trx => {
     if (result.kind === 'refused') {
       await saveEnrollment(trx, { ...row, state: 'failed', refusal: result.reason })
-      await writeReceipt(trx, deps, { ...about(work), kind: 'course.refused', title: `Not enrolled in ${step.courseName}`, detail: { course: step.courseName, because: step.because, reason: result.reason } })
+      await writeReceipt(trx, deps, {
+        ...about(work),
+        kind: 'course.refused',
+        title: `Not enrolled in ${step.courseName}`,
+        detail: { course: step.courseName, because: step.because, reason: result.reason }
+      })
       return
     }
     const state = result.completed ? 'completed' : 'enrolled'
     await saveEnrollment(trx, { ...row, state, external_enrollment_id: result.enrollmentId, progress: result.progress })
-    await writeReceipt(trx, deps, { ...about(work), kind: 'course.enrolled', title: `Enrolled in ${step.courseName}`, detail: { course: step.courseName, because: step.because, enrollment: result.enrollmentId } })
+    await writeReceipt(trx, deps, {
+      ...about(work),
+      kind: 'course.enrolled',
+      title: `Enrolled in ${step.courseName}`,
+      detail: { course: step.courseName, because: step.because, enrollment: result.enrollmentId }
+    })
     await deps.publish(trx, { type: 'course.enrolled', ...about(work), courseId: step.courseId })
   })
 }
@@ -98,12 +130,18 @@ async function enroll(work: Work, { step, userId, known }: Enroll): Promise<void
 async function endCourse(work: Work, courseId: string, known: SiteEnrollment | undefined): Promise<void> {
   const { deps, system } = work
   const at = deps.now()
-  if (known && !known.expired) await system.setExpiry({ enrollmentId: known.enrollmentId, activatedAt: at, expiresAt: at })
+  if (known && !known.expired)
+    await system.setExpiry({ enrollmentId: known.enrollmentId, activatedAt: at, expiresAt: at })
   await deps.db.for(work.organizationId)(async trx => {
     const row = (await listEnrollments(trx, work)).find(each => each.course_id === courseId)
     if (!row) return
     await saveEnrollment(trx, { ...row, state: 'ended', updated_at: at })
-    await writeReceipt(trx, deps, { ...about(work), kind: 'course.ended', title: `Access to ${row.course_name} ended`, detail: { course: row.course_name, enrollment: row.external_enrollment_id } })
+    await writeReceipt(trx, deps, {
+      ...about(work),
+      kind: 'course.ended',
+      title: `Access to ${row.course_name} ended`,
+      detail: { course: row.course_name, enrollment: row.external_enrollment_id }
+    })
   })
 }
 
@@ -140,7 +178,17 @@ export async function coursesOf(deps: Deps, organizationId: string, personId: st
   const known = rows.map(row => toCourse(row, site?.url))
   const coming = organization.enrollmentRules
     .filter(rule => names.includes(rule.cohort) && !rows.some(row => row.course_id === rule.courseId))
-    .map(rule => ({ courseId: rule.courseId, name: rule.courseName, state: 'coming', progress: 0, because: rule.cohort, url: null }) as const)
+    .map(
+      rule =>
+        ({
+          courseId: rule.courseId,
+          name: rule.courseName,
+          state: 'coming',
+          progress: 0,
+          because: rule.cohort,
+          url: null
+        }) as const
+    )
   return site ? [...known, ...coming] : known
 }
 

@@ -29,9 +29,15 @@ export type LearningSystem = {
   findLearner(subject: string): Promise<Learner | undefined>
   createLearner(learner: NewLearner): Promise<({ readonly kind: 'created' } & Learner) | Refusal>
   listEnrollments(userId: string): Promise<readonly SiteEnrollment[]>
-  enroll(input: { readonly userId: string; readonly courseId: string; readonly activatedAt: Date }): Promise<
-    ({ readonly kind: 'enrolled' } & SiteEnrollment) | Refusal
-  >
+  enroll(input: {
+    readonly userId: string
+    readonly courseId: string
+    readonly activatedAt: Date
+  }): Promise<({ readonly kind: 'enrolled' } & SiteEnrollment) | Refusal>
   /** `expiresAt` in the past ends access; null gives it back without an end. */
-  setExpiry(input: { readonly enrollmentId: string; readonly activatedAt: Date; readonly expiresAt: Date | null }): Promise<void>
+  setExpiry(input: {
+    readonly enrollmentId: string
+    readonly activatedAt: Date
+    readonly expiresAt: Date | null
+  }): Promise<void>
 }

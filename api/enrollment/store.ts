@@ -33,7 +33,11 @@ export async function findLearnerId(trx: Trx, key: Key): Promise<string | undefi
   return row?.external_user_id
 }
 
-export async function findPersonOfLearner(trx: Trx, organizationId: string, userId: string): Promise<string | undefined> {
+export async function findPersonOfLearner(
+  trx: Trx,
+  organizationId: string,
+  userId: string
+): Promise<string | undefined> {
   const row = await tables(trx)
     .selectFrom('learners')
     .select('person_id')
@@ -43,7 +47,10 @@ export async function findPersonOfLearner(trx: Trx, organizationId: string, user
   return row?.person_id
 }
 
-export async function saveLearner(trx: Trx, key: Key & { readonly site: string; readonly userId: string; readonly at: Date }): Promise<void> {
+export async function saveLearner(
+  trx: Trx,
+  key: Key & { readonly site: string; readonly userId: string; readonly at: Date }
+): Promise<void> {
   await tables(trx)
     .insertInto('learners')
     .values({

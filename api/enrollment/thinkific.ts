@@ -28,7 +28,8 @@ type Answer = { readonly status: number; readonly body: unknown }
 export type ThinkificSite = { readonly subdomain: string; readonly apiKey: string }
 
 export function createThinkific(deps: Pick<Deps, 'config' | 'fetch' | 'db'>, site: ThinkificSite): LearningSystem {
-  const call = (method: string, path: string, body?: object) => callSite(deps, site, { method, path, ...(body ? { body } : {}) })
+  const call = (method: string, path: string, body?: object) =>
+    callSite(deps, site, { method, path, ...(body ? { body } : {}) })
   return {
     findLearner: async subject => {
       const answer = await call('GET', `/users/${encodeURIComponent(subject)}?provider=${PROVIDER}`)
@@ -43,7 +44,9 @@ export function createThinkific(deps: Pick<Deps, 'config' | 'fetch' | 'db'>, sit
         provider: PROVIDER,
         send_welcome_email: false
       })
-      return answer.status === 422 ? refusal(answer) : { kind: 'created', userId: String(userSchema.parse(answer.body).id) }
+      return answer.status === 422
+        ? refusal(answer)
+        : { kind: 'created', userId: String(userSchema.parse(answer.body).id) }
     },
     listEnrollments: userId => listAll(call, userId),
     enroll: async ({ userId, courseId, activatedAt }) => {
@@ -66,9 +69,12 @@ export function createThinkific(deps: Pick<Deps, 'config' | 'fetch' | 'db'>, sit
   }
 }
 
-async function listAll(call: (method: string, path: string) => Promise<Answer>, userId: string): Promise<readonly SiteEnrollment[]> {
+async function listAll(
+  call: (method: string, path: string) => Promise<Answer>,
+  userId: string
+): Promise<readonly SiteEnrollment[]> {
   const found: SiteEnrollment[] = []
-  for (let page: number | null = 1; page !== null; ) {
+  for (let page: number | null = 1; page !== null;) {
     const answer: Answer = await call('GET', `/enrollments?query[user_id]=${userId}&page=${page}&limit=${PAGE}`)
     const parsed = pageSchema.parse(answer.body)
     found.push(...parsed.items.map(toEnrollment))
@@ -92,7 +98,11 @@ async function callSite(
   site: ThinkificSite,
   { method, path, body }: SiteCall
 ): Promise<Answer> {
-  await takeTurn(deps.db, { key: `thinkific/${site.subdomain}`, perSecond: deps.config.THINKIFIC_CALLS_PER_MINUTE / 60, burst: BURST })
+  await takeTurn(deps.db, {
+    key: `thinkific/${site.subdomain}`,
+    perSecond: deps.config.THINKIFIC_CALLS_PER_MINUTE / 60,
+    burst: BURST
+  })
   const response = await deps
     .fetch(`${deps.config.THINKIFIC_URL}/api/public/v1${path}`, {
       method,
@@ -108,7 +118,8 @@ async function callSite(
       throw new VendorError('thinkific', 'no answer', { retryable: true, cause })
     })
   const text = await response.text()
-  if (response.ok || response.status === 404 || response.status === 422) return { status: response.status, body: parse(text) }
+  if (response.ok || response.status === 404 || response.status === 422)
+    return { status: response.status, body: parse(text) }
   const retryable = response.status === 429 || response.status >= 500
   throw new VendorError('thinkific', `answered ${response.status} to ${method} ${path.split('?')[0]}`, {
     status: response.status,

@@ -2,7 +2,7 @@
 import type { PersonKey } from './people.ts'
 
 export { findActivePerson, linkEntra, resolveEntraPerson, type EntraResolution, type PersonKey } from './people.ts'
-export { callbackUrl, completeSignIn, startSignIn, type SignInOutcome, type SignInRefusal } from './sign-in.ts'
+export { completeSignIn, startSignIn } from './sign-in.ts'
 export { readState } from './state.ts'
 export { createTeamsDoor, type TeamsDoor } from './teams-door.ts'
 export { languageOf, signInRefusals, type Language } from './words.ts'

@@ -8,7 +8,10 @@ const about = { organizationId: z.string(), personId: z.string() }
 export const planJob = defineJob('nudges.plan', z.object(about))
 export const sendDueJob = defineJob('nudges.sendDue', z.object({ organizationId: z.string() }), { concurrency: 1 })
 export const cancelJob = defineJob('nudges.cancel', z.object(about))
-export const followUpJob = defineJob('nudges.followUp', z.object({ ...about, planId: z.string(), followUpAt: z.string() }))
+export const followUpJob = defineJob(
+  'nudges.followUp',
+  z.object({ ...about, planId: z.string(), followUpAt: z.string() })
+)
 export const settleFollowUpJob = defineJob('nudges.settleFollowUp', z.object({ ...about, planId: z.string() }))
 export const nudgeDefinitions = [planJob, sendDueJob, cancelJob, followUpJob, settleFollowUpJob]
 

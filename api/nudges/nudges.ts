@@ -74,8 +74,15 @@ async function planNextTip(deps: Deps, key: Key, { time }: Context): Promise<voi
 }
 
 /** The follow-up a person asked for: at their moment, outside the budget, yet never while they pause or after they stopped. */
-export async function planFollowUp(deps: Deps, input: Key & { readonly planId: string; readonly followUpAt: string }): Promise<void> {
-  const row = newRow(deps, input, { kind: 'follow_up', once_key: `plan:${input.planId}`, due_at: new Date(input.followUpAt) })
+export async function planFollowUp(
+  deps: Deps,
+  input: Key & { readonly planId: string; readonly followUpAt: string }
+): Promise<void> {
+  const row = newRow(deps, input, {
+    kind: 'follow_up',
+    once_key: `plan:${input.planId}`,
+    due_at: new Date(input.followUpAt)
+  })
   await deps.db.for(input.organizationId)(trx => store.insertNudge(trx, { ...row, plan_id: input.planId }))
 }
 
@@ -121,7 +128,9 @@ async function sendOne(deps: Deps, due: store.NudgeRow): Promise<void> {
     const row = await store.lockNudge(trx, nudgeId)
     if (row?.state !== 'planned') return
     const budget = await budgetOf(trx, key)
-    const verdict = context ? judge({ row, agreement, budget, time: context.time, now: deps.now() }) : ({ kind: 'cancel' } as const)
+    const verdict = context
+      ? judge({ row, agreement, budget, time: context.time, now: deps.now() })
+      : ({ kind: 'cancel' } as const)
     const updated_at = deps.now()
     switch (verdict.kind) {
       case 'cancel':
@@ -171,9 +180,18 @@ export async function nudgeSettled(
     const row = await store.lockNudge(trx, input)
     if (row?.state !== 'queued') return
     const at = deps.now()
-    await store.updateNudge(trx, input, { state: input.outcome, updated_at: at, ...(input.outcome === 'sent' ? { sent_at: at } : {}) })
+    await store.updateNudge(trx, input, {
+      state: input.outcome,
+      updated_at: at,
+      ...(input.outcome === 'sent' ? { sent_at: at } : {})
+    })
     if (input.outcome === 'sent')
-      await deps.publish(trx, { type: 'nudge.sent', organizationId: row.organization_id, personId: row.person_id, nudgeId: row.id })
+      await deps.publish(trx, {
+        type: 'nudge.sent',
+        organizationId: row.organization_id,
+        personId: row.person_id,
+        nudgeId: row.id
+      })
   })
 }
 
@@ -185,12 +203,18 @@ export async function answerNudge(
   const context = await contextOf(deps, input)
   const row = await deps.db.for(input.organizationId)(async trx => {
     const locked = await store.lockNudge(trx, input)
-    if (locked?.person_id !== input.personId) throw new ProblemError('not_found', 'This nudge is not yours or no longer exists')
+    if (locked?.person_id !== input.personId)
+      throw new ProblemError('not_found', 'This nudge is not yours or no longer exists')
     if (locked.state === 'answered' || !context) return locked
     const now = deps.now()
     const decision = decideAnswer(input.answer, await budgetOf(trx, input), now)
     const again = decision.againFrom && nextWorkingMoment(decision.againFrom, context.time)
-    const change = { state: again ? ('planned' as const) : decision.state, answer: input.answer, answered_at: now, updated_at: now }
+    const change = {
+      state: again ? ('planned' as const) : decision.state,
+      answer: input.answer,
+      answered_at: now,
+      updated_at: now
+    }
     await store.updateNudge(trx, input, { ...change, ...(again ? { due_at: again } : {}) })
     await saveBudget(trx, input, decision.budget, now)
     const { organizationId, personId, nudgeId, answer } = input
@@ -203,11 +227,15 @@ export async function answerNudge(
 /** @throws ProblemError `not_found`. */
 export async function loadNudge(deps: Deps, input: Key & { readonly nudgeId: string }): Promise<NudgeView> {
   const row = await deps.db.for(input.organizationId)(trx => store.lockNudge(trx, input))
-  if (row?.person_id !== input.personId) throw new ProblemError('not_found', 'This nudge is not yours or no longer exists')
+  if (row?.person_id !== input.personId)
+    throw new ProblemError('not_found', 'This nudge is not yours or no longer exists')
   return present(deps, input, row)
 }
 
-export async function nudgesOf(deps: Deps, key: Key): Promise<{ readonly nudges: readonly NudgeView[]; readonly budget: Budget }> {
+export async function nudgesOf(
+  deps: Deps,
+  key: Key
+): Promise<{ readonly nudges: readonly NudgeView[]; readonly budget: Budget }> {
   const { rows, budget } = await deps.db.for(key.organizationId)(async trx => ({
     rows: await store.listNudges(trx, key),
     budget: await budgetOf(trx, key)
@@ -222,7 +250,11 @@ async function present(deps: Deps, key: Key, row: store.NudgeRow): Promise<Nudge
 }
 
 /** A typed "stop" or "pause" works like the button, without a nudge. */
-export async function changeBudget(deps: Deps, key: Key, answer: Extract<NudgeAnswer, 'fewer' | 'pause' | 'stop'>): Promise<Budget> {
+export async function changeBudget(
+  deps: Deps,
+  key: Key,
+  answer: Extract<NudgeAnswer, 'fewer' | 'pause' | 'stop'>
+): Promise<Budget> {
   return deps.db.for(key.organizationId)(async trx => {
     const { budget } = decideAnswer(answer, await budgetOf(trx, key), deps.now())
     await saveBudget(trx, key, budget, deps.now())
@@ -234,18 +266,28 @@ export async function changeBudget(deps: Deps, key: Key, answer: Extract<NudgeAn
 export const cancelAll = (deps: Deps, key: Key): Promise<void> =>
   deps.db.for(key.organizationId)(async trx => {
     const count = await store.cancelPending(trx, key, deps.now())
-    await writeReceipt(trx, deps, { ...key, kind: 'nudges.cancelled', title: 'Nothing more will be sent', detail: { cancelled: count } })
+    await writeReceipt(trx, deps, {
+      ...key,
+      kind: 'nudges.cancelled',
+      title: 'Nothing more will be sent',
+      detail: { cancelled: count }
+    })
   })
 
 export const peopleWhoAnswered = (
   deps: Deps,
   organizationId: string,
   period: { readonly from: Date; readonly to: Date }
-): Promise<ReadonlySet<string>> => deps.db.for(organizationId)(trx => store.peopleAnswering(trx, organizationId, period))
+): Promise<ReadonlySet<string>> =>
+  deps.db.for(organizationId)(trx => store.peopleAnswering(trx, organizationId, period))
 
 async function budgetOf(trx: Trx, key: Key): Promise<Budget> {
   const row = await store.findPreferences(trx, key)
-  return { perWeek: row?.per_week ?? DEFAULT_PER_WEEK, pausedUntil: row?.paused_until ?? undefined, stopped: row?.stopped ?? false }
+  return {
+    perWeek: row?.per_week ?? DEFAULT_PER_WEEK,
+    pausedUntil: row?.paused_until ?? undefined,
+    stopped: row?.stopped ?? false
+  }
 }
 
 const saveBudget = (trx: Trx, key: Key, budget: Budget, at: Date): Promise<void> =>
@@ -263,4 +305,3 @@ function jitterOf(personId: string): number {
   const hash = [...personId].reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 1_000_003, 7)
   return (hash % 10) * MINUTE
 }
-

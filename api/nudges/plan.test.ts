@@ -5,7 +5,14 @@ import { DAY, HOUR } from '../platform/time.ts'
 import { isWorkingTime, nextWorkingMoment } from '../platform/working-time.ts'
 import { planTip } from './plan.ts'
 
-const zones = ['America/Mexico_City', 'Europe/Berlin', 'America/Sao_Paulo', 'Asia/Kolkata', 'America/New_York', 'Australia/Lord_Howe']
+const zones = [
+  'America/Mexico_City',
+  'Europe/Berlin',
+  'America/Sao_Paulo',
+  'Asia/Kolkata',
+  'America/New_York',
+  'Australia/Lord_Howe'
+]
 const time = fc.record({
   timezone: fc.constantFrom(...zones),
   start: fc.constantFrom('08:00', '09:30'),
@@ -46,7 +53,9 @@ test('a year of planning never breaks the cap, the distance or a pause', () => {
         expect(isWorkingTime(at, window)).toBe(true)
         if (pause) expect(at.getTime()).toBeGreaterThanOrEqual(pause.getTime())
         expect(at.getTime() - (sent[i - 1]?.getTime() ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(20 * HOUR)
-        expect(at.getTime() - (sent[i - perWeek]?.getTime() ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(7 * DAY)
+        expect(at.getTime() - (sent[i - perWeek]?.getTime() ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(
+          7 * DAY
+        )
       })
     }),
     { numRuns: 50 }
@@ -56,5 +65,7 @@ test('a year of planning never breaks the cap, the distance or a pause', () => {
 test('somebody who stopped gets nothing', () => {
   const window = { timezone: 'Europe/Berlin', start: '09:30', end: '16:30', days: [1, 2, 3, 4, 5], holidays: [] }
   const budget = { perWeek: 2, stopped: true, pausedUntil: undefined }
-  expect(planTip({ now: new Date('2026-11-23T10:00:00Z'), time: window, budget, sent: [], jitterMs: 0 })).toBeUndefined()
+  expect(
+    planTip({ now: new Date('2026-11-23T10:00:00Z'), time: window, budget, sent: [], jitterMs: 0 })
+  ).toBeUndefined()
 })

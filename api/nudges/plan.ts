@@ -27,7 +27,12 @@ export function planTip({ now, time, budget, sent, jitterMs }: TipWish): Date | 
   const newest = sent.map(date => date.getTime()).toSorted((a, b) => b - a)
   const apart = newest[0] === undefined ? 0 : newest[0] + APART
   const slot = newest[budget.perWeek - 1]
-  const earliest = Math.max(now.getTime(), apart, slot === undefined ? 0 : slot + WEEK, budget.pausedUntil?.getTime() ?? 0)
+  const earliest = Math.max(
+    now.getTime(),
+    apart,
+    slot === undefined ? 0 : slot + WEEK,
+    budget.pausedUntil?.getTime() ?? 0
+  )
   const moment = nextWorkingMoment(new Date(earliest), time)
   if (!moment) return undefined
   const jittered = new Date(moment.getTime() + jitterMs)

@@ -8,7 +8,11 @@ export function nudgeRoutes(deps: Deps, api: Api): void {
     const { nudges, budget } = await nudgesOf(deps, caller)
     return {
       nudges: [...nudges],
-      budget: { perWeek: budget.perWeek, pausedUntil: budget.pausedUntil?.toISOString() ?? null, stopped: budget.stopped }
+      budget: {
+        perWeek: budget.perWeek,
+        pausedUntil: budget.pausedUntil?.toISOString() ?? null,
+        stopped: budget.stopped
+      }
     }
   })
   api.serve(answerNudgeEndpoint, ({ caller, params, body }) =>

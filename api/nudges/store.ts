@@ -78,7 +78,8 @@ export const listDue = (trx: Trx, organizationId: string, now: Date, limit: numb
 export async function updateNudge(
   trx: Trx,
   { organizationId, nudgeId }: NudgeKey,
-  change: Partial<Pick<NudgeRow, 'state' | 'answer' | 'due_at' | 'sent_at' | 'answered_at'>> & Pick<NudgeRow, 'updated_at'>
+  change: Partial<Pick<NudgeRow, 'state' | 'answer' | 'due_at' | 'sent_at' | 'answered_at'>> &
+    Pick<NudgeRow, 'updated_at'>
 ): Promise<void> {
   await tables(trx)
     .updateTable('nudges')
@@ -100,7 +101,10 @@ export async function cancelPending(trx: Trx, key: Key, at: Date): Promise<numbe
   return Number(result.numUpdatedRows)
 }
 
-export async function cancelByOnceKey(trx: Trx, key: Key & { readonly onceKey: string; readonly at: Date }): Promise<void> {
+export async function cancelByOnceKey(
+  trx: Trx,
+  key: Key & { readonly onceKey: string; readonly at: Date }
+): Promise<void> {
   await tables(trx)
     .updateTable('nudges')
     .set({ state: 'cancelled', updated_at: key.at })

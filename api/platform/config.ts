@@ -20,7 +20,10 @@ const variables = z.object({
   /** 32 bytes as base64url; wraps every data key. In production Key Vault hands it to the process. */
   MASTER_KEY: z.base64url().length(43),
   /** Signs cookies and states; two values while rotating, newest first. */
-  COOKIE_KEYS: z.string().transform(value => value.split(',')).pipe(z.array(secret).min(1)),
+  COOKIE_KEYS: z
+    .string()
+    .transform(value => value.split(','))
+    .pipe(z.array(secret).min(1)),
   OPERATOR_TOKEN: secret,
   BOT_APP_ID: z.uuid(),
   BOT_APP_SECRET: secret,

@@ -14,7 +14,9 @@ export type Database = {
   /** Runs `work` as the owner of the tables: migrations and sandbox upkeep only. */
   owner<R>(work: (trx: Trx) => Promise<R>): Promise<R>
   /** What pg-boss needs to share the engine. */
-  readonly engine: { readonly kind: 'pglite'; readonly pglite: PGlite } | { readonly kind: 'postgres'; readonly url: string }
+  readonly engine:
+    | { readonly kind: 'pglite'; readonly pglite: PGlite }
+    | { readonly kind: 'postgres'; readonly url: string }
   readonly schema: string
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -71,10 +73,13 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
 }
 
 function scopes(app: Kysely<Record<never, never>>, owner: Kysely<Record<never, never>>) {
-  const as = (role: 'ci_app' | 'ci_router', organizationId: string) =>
+  const as =
+    (role: 'ci_app' | 'ci_router', organizationId: string) =>
     async <R>(work: (trx: Trx) => Promise<R>): Promise<R> =>
       app.transaction().execute(async trx => {
-        await sql`select set_config('role', ${role}, true), set_config('ci.organization', ${organizationId}, true)`.execute(trx)
+        await sql`select set_config('role', ${role}, true), set_config('ci.organization', ${organizationId}, true)`.execute(
+          trx
+        )
         return work(trx)
       })
   return {

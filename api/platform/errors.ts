@@ -27,7 +27,11 @@ export class ProblemError extends Error {
   override readonly name = 'ProblemError'
   readonly code: ProblemCode
   readonly reason: string
-  constructor(code: ProblemCode, message: string, options: { readonly reason?: string; readonly cause?: unknown } = {}) {
+  constructor(
+    code: ProblemCode,
+    message: string,
+    options: { readonly reason?: string; readonly cause?: unknown } = {}
+  ) {
     super(message, { cause: options.cause })
     this.code = code
     this.reason = options.reason ?? code

@@ -1,8 +1,15 @@
 /** Endpoints of the contract as Express routes: parse, check who calls, call, answer; one place turns errors into answers. */
 import { randomUUID } from 'node:crypto'
-import express, { Router, type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express'
+import express, {
+  Router,
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response
+} from 'express'
 import helmet from 'helmet'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Access, Endpoint, Problem } from '../contract/endpoint.ts'
 import { ProblemError } from './errors.ts'
 import type { Log } from './log.ts'
@@ -10,7 +17,13 @@ import type { Log } from './log.ts'
 export type Role = 'hr' | 'admin' | 'manager'
 
 export type Caller =
-  | { readonly kind: 'person'; readonly organizationId: string; readonly personId: string; readonly roles: readonly Role[]; readonly clientId: string }
+  | {
+      readonly kind: 'person'
+      readonly organizationId: string
+      readonly personId: string
+      readonly roles: readonly Role[]
+      readonly clientId: string
+    }
   | { readonly kind: 'operator' }
   | { readonly kind: 'nobody' }
 
@@ -91,7 +104,10 @@ export const TEAMS_HOSTS = [
 ]
 
 /** @param frameAncestors origins that may frame pages; nobody when empty. */
-export function securityHeaders(frameAncestors: readonly string[], formActions: readonly string[] = []): RequestHandler {
+export function securityHeaders(
+  frameAncestors: readonly string[],
+  formActions: readonly string[] = []
+): RequestHandler {
   return helmet({
     frameguard: false,
     crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' },
@@ -144,6 +160,11 @@ function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
   if (status === 413) return new ProblemError('too_large', 'That is too long. Send at most 256 kB', { cause: error })
-  if (status === 400) return new ProblemError('bad_request', 'The request is not readable. Send valid JSON', { cause: error })
-  return new ProblemError('internal', 'Something went wrong on our side. Nothing you wrote is lost. Try again in a minute', { cause: error })
+  if (status === 400)
+    return new ProblemError('bad_request', 'The request is not readable. Send valid JSON', { cause: error })
+  return new ProblemError(
+    'internal',
+    'Something went wrong on our side. Nothing you wrote is lost. Try again in a minute',
+    { cause: error }
+  )
 }

@@ -26,7 +26,9 @@ test('every table shows one organization only, or is listed here with its reason
     sql<TableRow>`
       select c.relname as name, c.relforcerowsecurity as forced,
         (select pg_get_expr(p.polqual, p.polrelid) from pg_policy p where p.polrelid = c.oid and p.polname = 'own_organization') as policy
-      from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = current_schema()::regnamespace order by 1`.execute(trx)
+      from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = current_schema()::regnamespace order by 1`.execute(
+      trx
+    )
   )
   const open = tables.rows.filter(({ forced, policy }) => !forced || !policy?.includes('ci.organization'))
   expect(open.map(({ name }) => name).filter(name => !(name in SHARED))).toEqual([])

@@ -10,7 +10,6 @@ export const createLog = (level: string, destination?: { write(line: string): vo
     {
       level,
       redact: { paths: NEVER_LOGGED.flatMap(key => [key, `*.${key}`]), censor: '[redacted]' },
-      serializers: { err: error => pino.stdSerializers.err(error) },
       base: null
     },
     ...(destination ? [destination] : [])

@@ -9,11 +9,15 @@ const LOCK = 7_205_759
 /** @returns the names applied now. */
 export async function migrate(db: Database): Promise<readonly string[]> {
   const names = (await readdir(FOLDER)).filter(name => name.endsWith('.sql')).toSorted()
-  const files = await Promise.all(names.map(async name => ({ name, text: await readFile(new URL(name, FOLDER), 'utf8') })))
+  const files = await Promise.all(
+    names.map(async name => ({ name, text: await readFile(new URL(name, FOLDER), 'utf8') }))
+  )
   return db.owner(async trx => {
     await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
     await sql`create schema if not exists ${sql.id(db.schema)}`.execute(trx)
-    await sql`create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())`.execute(trx)
+    await sql`create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())`.execute(
+      trx
+    )
     const done = await sql<{ name: string }>`select name from migrations`.execute(trx)
     const known = new Set(done.rows.map(row => row.name))
     const pending = files.filter(file => !known.has(file.name))

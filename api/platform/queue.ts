@@ -101,9 +101,11 @@ export async function openQueue(options: {
       for (const handler of handlers) await startWorker(boss, handler, log)
     },
     pending: async () => {
-      const rows = await boss.getDb().executeSql(
-        `select name, count(*)::int as open from ${schema}.job where state in ('created', 'retry', 'active') group by name`
-      )
+      const rows = await boss
+        .getDb()
+        .executeSql(
+          `select name, count(*)::int as open from ${schema}.job where state in ('created', 'retry', 'active') group by name`
+        )
       return Object.fromEntries(rows.rows.map((row: { name: string; open: number }) => [row.name, row.open]))
     },
     [Symbol.asyncDispose]: () => boss.stop({ graceful: true, timeout: STOP_MS, close: db.engine.kind === 'postgres' })
@@ -126,7 +128,9 @@ async function ensureQueue(boss: PgBoss, definition: JobDefinition): Promise<voi
 async function grantQueue(db: Database, schema: string): Promise<void> {
   await db.owner(async trx => {
     await sql`grant usage on schema ${sql.id(schema)} to ci_app, ci_router`.execute(trx)
-    await sql`grant select, insert, update, delete on all tables in schema ${sql.id(schema)} to ci_app, ci_router`.execute(trx)
+    await sql`grant select, insert, update, delete on all tables in schema ${sql.id(schema)} to ci_app, ci_router`.execute(
+      trx
+    )
     await sql`grant execute on all functions in schema ${sql.id(schema)} to ci_app, ci_router`.execute(trx)
   })
 }

@@ -7,7 +7,10 @@ const GRACE_MS = 8000
 export type Listening = { readonly port: number; readonly server: Server; [Symbol.asyncDispose](): Promise<void> }
 
 /** @param at `host` is loopback for the sandbox and every address in a container. */
-export async function listen(app: RequestListener, at: { readonly port: number; readonly host: string }): Promise<Listening> {
+export async function listen(
+  app: RequestListener,
+  at: { readonly port: number; readonly host: string }
+): Promise<Listening> {
   const server = createServer(app)
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   server.once('error', reject)

@@ -11,7 +11,11 @@ const slice = fc
 test('a group under the limit is never shown, however the groups are cut', () => {
   fc.assert(
     fc.property(fc.array(slice, { maxLength: 8 }), groups => {
-      const total = { name: 'all', of: groups.reduce((n, g) => n + g.of, 0), count: groups.reduce((n, g) => n + g.count, 0) }
+      const total = {
+        name: 'all',
+        of: groups.reduce((n, g) => n + g.of, 0),
+        count: groups.reduce((n, g) => n + g.count, 0)
+      }
       const cells = gateGroups({ total, groups, smallest: SMALLEST_GROUP }, words)
       cells.forEach(cell => cell.kind === 'shown' && expect(cell.of).toBeGreaterThanOrEqual(SMALLEST_GROUP))
       const shownPeople = cells.reduce((n, cell) => n + (cell.kind === 'shown' ? cell.of : 0), 0)

@@ -10,7 +10,16 @@ export type Evidence = {
 
 export type Frame = Pick<ReportView, 'reportId' | 'madeAt' | 'period' | 'smallestGroup'>
 
-const KEYS: readonly FigureKey[] = ['reached', 'agreed', 'active', 'answered', 'planned', 'kept', 'enrolled', 'completed']
+const KEYS: readonly FigureKey[] = [
+  'reached',
+  'agreed',
+  'active',
+  'answered',
+  'planned',
+  'kept',
+  'enrolled',
+  'completed'
+]
 
 export function measure(evidence: Evidence, frame: Frame, words: ReportWords): ReportView {
   const everybody = evidence.members.map(({ personId }) => personId)
@@ -34,7 +43,9 @@ export function measure(evidence: Evidence, frame: Frame, words: ReportWords): R
   const completed = byCohort('completed')
   const blank = { kind: 'blank', reason: words.wouldRevealOther } as const
   const cohorts = names.map((name, i) => ({ name, active: active[i] ?? blank, completed: completed[i] ?? blank }))
-  const blanks = [...figures.map(({ cell }) => cell), ...active, ...completed].filter(({ kind }) => kind === 'blank').length
+  const blanks = [...figures.map(({ cell }) => cell), ...active, ...completed].filter(
+    ({ kind }) => kind === 'blank'
+  ).length
   const activeCell = figures.find(({ key }) => key === 'active')?.cell
   return {
     ...frame,

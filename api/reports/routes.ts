@@ -6,7 +6,9 @@ import { latestReport, loadReport, makeReport } from './reports.ts'
 const HOUR_KEY = 'YYYY-MM-DDTHH'.length
 
 export function reportRoutes(deps: Deps, api: Api): void {
-  api.serve(getLatestReport, async ({ caller }) => ({ report: (await latestReport(deps, caller.organizationId)) ?? null }))
+  api.serve(getLatestReport, async ({ caller }) => ({
+    report: (await latestReport(deps, caller.organizationId)) ?? null
+  }))
   api.serve(getReport, ({ caller, params }) => loadReport(deps, caller.organizationId, params.reportId))
   // One report an hour at most: two within minutes would tell apart who did something between them.
   api.serve(makeReportEndpoint, ({ caller }) =>

@@ -16,7 +16,12 @@ type ReportTables = {
 const table = (trx: Trx) => trx.withTables<ReportTables>()
 
 /** @returns false when this period already has its report. */
-export async function insertReport(trx: Trx, organizationId: string, periodKey: string, report: ReportView): Promise<boolean> {
+export async function insertReport(
+  trx: Trx,
+  organizationId: string,
+  periodKey: string,
+  report: ReportView
+): Promise<boolean> {
   const inserted = await table(trx)
     .insertInto('reports')
     .values({
@@ -54,7 +59,11 @@ export async function findLatestReport(trx: Trx, organizationId: string): Promis
   return row && reportSchema.parse(row.snapshot)
 }
 
-export async function findReportByPeriod(trx: Trx, organizationId: string, periodKey: string): Promise<ReportView | undefined> {
+export async function findReportByPeriod(
+  trx: Trx,
+  organizationId: string,
+  periodKey: string
+): Promise<ReportView | undefined> {
   const row = await table(trx)
     .selectFrom('reports')
     .select('snapshot')

@@ -19,7 +19,8 @@ const en: ReportWords = {
   fewerThan: (limit, of) => `fewer than ${limit} of ${of}`,
   moreThan: (limit, of) => `more than ${limit} of ${of}`,
   countOf: (count, of) => `${count} of ${of}`,
-  finding: (active, people) => `${upperFirst(active)} people talked with the coach in the last four weeks${people < 50 ? '; with so few people, read it as a hint' : ''}`,
+  finding: (active, people) =>
+    `${upperFirst(active)} people talked with the coach in the last four weeks${people < 50 ? '; with so few people, read it as a hint' : ''}`,
   notEnough: 'Not enough people yet to say anything without pointing at someone',
   blankedWhy: (count, smallest) =>
     count === 0
@@ -28,7 +29,10 @@ const en: ReportWords = {
   figures: {
     reached: { name: 'Can be reached', definition: 'People with access for whom the bot is installed' },
     agreed: { name: 'Agreed to coaching', definition: 'People who accepted the current agreement' },
-    active: { name: 'Talked with the coach', definition: 'People who wrote to the coach at least once in the last 28 days' },
+    active: {
+      name: 'Talked with the coach',
+      definition: 'People who wrote to the coach at least once in the last 28 days'
+    },
     answered: { name: 'Answered a nudge', definition: 'People who pressed an answer on a nudge in the last 28 days' },
     planned: { name: 'Made a plan', definition: 'People who made an if-then plan in the last 28 days' },
     kept: { name: 'Kept a plan', definition: 'People who said that a plan of the last 28 days happened' },
@@ -53,10 +57,22 @@ const es: ReportWords = {
   figures: {
     reached: { name: 'Localizables', definition: 'Personas con acceso que tienen el bot instalado' },
     agreed: { name: 'Aceptaron el coaching', definition: 'Personas que aceptaron el acuerdo vigente' },
-    active: { name: 'Conversaron con el coach', definition: 'Personas que escribieron al coach al menos una vez en los últimos 28 días' },
-    answered: { name: 'Respondieron un mensaje', definition: 'Personas que respondieron un mensaje del coach en los últimos 28 días' },
-    planned: { name: 'Hicieron un plan', definition: 'Personas que hicieron un plan «si…, entonces…» en los últimos 28 días' },
-    kept: { name: 'Cumplieron un plan', definition: 'Personas que dijeron que un plan de los últimos 28 días se cumplió' },
+    active: {
+      name: 'Conversaron con el coach',
+      definition: 'Personas que escribieron al coach al menos una vez en los últimos 28 días'
+    },
+    answered: {
+      name: 'Respondieron un mensaje',
+      definition: 'Personas que respondieron un mensaje del coach en los últimos 28 días'
+    },
+    planned: {
+      name: 'Hicieron un plan',
+      definition: 'Personas que hicieron un plan «si…, entonces…» en los últimos 28 días'
+    },
+    kept: {
+      name: 'Cumplieron un plan',
+      definition: 'Personas que dijeron que un plan de los últimos 28 días se cumplió'
+    },
     enrolled: { name: 'Inscritas', definition: 'Personas con al menos un curso activo' },
     completed: { name: 'Completaron un curso', definition: 'Personas que completaron al menos un curso' }
   }

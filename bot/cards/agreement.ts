@@ -11,7 +11,12 @@ export type Invitation = {
 export function agreementCard(reader: Reader, { to, company, before }: Invitation): Card {
   const words = reader.words.agreement
   const decide = (title: string, decision: 'given' | 'declined') =>
-    press(reader, { title, verb: 'agreement', data: { to, decision }, ...(decision === 'given' ? { look: 'positive' as const } : {}) })
+    press(reader, {
+      title,
+      verb: 'agreement',
+      data: { to, decision },
+      ...(decision === 'given' ? { look: 'positive' as const } : {})
+    })
   return card(reader, {
     fallbackText: words.title,
     body: [

@@ -30,7 +30,12 @@ export const card = (
 
 type TextStyle = Readonly<Record<string, unknown>>
 
-export const text = (value: string, style: TextStyle = {}): Element => ({ type: 'TextBlock', text: escaped(value), wrap: true, ...style })
+export const text = (value: string, style: TextStyle = {}): Element => ({
+  type: 'TextBlock',
+  text: escaped(value),
+  wrap: true,
+  ...style
+})
 
 export const heading = (value: string): Element => text(value, { style: 'heading', weight: 'Bolder', size: 'Medium' })
 
@@ -103,4 +108,6 @@ export const moment = ({ locale, timezone }: Pick<Reader, 'locale' | 'timezone'>
   }).format(new Date(iso))
 
 export const day = ({ locale, timezone }: Pick<Reader, 'locale' | 'timezone'>, iso: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: timezone, weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(iso))
+  new Intl.DateTimeFormat(locale, { timeZone: timezone, weekday: 'long', day: 'numeric', month: 'long' }).format(
+    new Date(iso)
+  )

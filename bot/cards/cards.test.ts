@@ -26,7 +26,14 @@ const nudge: NudgeView = {
   dueAt: '2026-11-30T15:30:00.000Z',
   sentAt: null
 }
-const plan: PlanView = { planId: 'pln_1', cue: 'stand-up *ends*', action: 'call [Ana](http://evil.example)', state: 'open', followUpAt: '2026-11-30T15:30:00.000Z', madeAt: '2026-11-24T15:30:00.000Z' }
+const plan: PlanView = {
+  planId: 'pln_1',
+  cue: 'stand-up *ends*',
+  action: 'call [Ana](http://evil.example)',
+  state: 'open',
+  followUpAt: '2026-11-30T15:30:00.000Z',
+  madeAt: '2026-11-24T15:30:00.000Z'
+}
 const report: ReportView = {
   reportId: 'rep_1',
   madeAt: '2026-11-24T15:30:00.000Z',
@@ -38,7 +45,11 @@ const report: ReportView = {
     { key: 'kept', name: 'Kept a plan', definition: '', cell: { kind: 'blank', reason: 'too few' } }
   ],
   cohorts: [
-    { name: 'Leaders', active: { kind: 'shown', count: 9, of: 12, label: '9 of 12' }, completed: { kind: 'blank', reason: 'too few' } },
+    {
+      name: 'Leaders',
+      active: { kind: 'shown', count: 9, of: 12, label: '9 of 12' },
+      completed: { kind: 'blank', reason: 'too few' }
+    },
     { name: 'Tiny', active: { kind: 'blank', reason: 'too few' }, completed: { kind: 'blank', reason: 'too few' } }
   ],
   blanked: { count: 4, why: '4 figures are blank' },
@@ -47,7 +58,10 @@ const report: ReportView = {
 const company = { name: 'Acme (demo)', sponsor: { name: 'Sam Demo', title: 'CPO' } }
 
 const all = (locale: string): Readonly<Record<string, Card>> => {
-  const reader = readerFor({ tabLink: createTabLink('https://ci.example', 'app-1') }, { locale, timezone: 'America/Mexico_City' })
+  const reader = readerFor(
+    { tabLink: createTabLink('https://ci.example', 'app-1') },
+    { locale, timezone: 'America/Mexico_City' }
+  )
   return {
     agreement: agreementCard(reader, { to, company, before: 'before' }),
     given: agreementDecided(reader, 'given'),
@@ -62,7 +76,10 @@ const all = (locale: string): Readonly<Record<string, Card>> => {
     hrChannel: hrChannelCard(reader, 'chn_1'),
     confirmed: hrChannelDecided(reader, 'confirmed'),
     ...Object.fromEntries(
-      nudgeAnswerSchema.options.map(answer => [answer, nudgeDecided(reader, { nudge, answer, pausedUntil: new Date('2026-12-08T15:30:00Z') })])
+      nudgeAnswerSchema.options.map(answer => [
+        answer,
+        nudgeDecided(reader, { nudge, answer, pausedUntil: new Date('2026-12-08T15:30:00Z') })
+      ])
     )
   }
 }
@@ -74,16 +91,25 @@ const inside = (element: unknown): readonly Element[] => {
 }
 
 describe.each(['en-US', 'es-MX'])('in %s', locale => {
-  test.each(Object.entries(all(locale)))('%s is a card that Microsoft’s renderer takes without a complaint', (_name, card) => {
-    const known = complaintsAbout(card).filter(message => !message.includes('Chart.'))
-    expect(known).toEqual([])
-    expect(Number(card['version'])).toBeGreaterThanOrEqual(1.5)
-  })
+  test.each(Object.entries(all(locale)))(
+    '%s is a card that Microsoft’s renderer takes without a complaint',
+    (_name, card) => {
+      const known = complaintsAbout(card).filter(message => !message.includes('Chart.'))
+      expect(known).toEqual([])
+      expect(Number(card['version'])).toBeGreaterThanOrEqual(1.5)
+    }
+  )
 
   test('every button that asks the bot says what happens where it is not supported', () => {
-    const buttons = Object.values(all(locale)).flatMap(inside).filter(({ type }) => type === 'Action.Execute')
+    const buttons = Object.values(all(locale))
+      .flatMap(inside)
+      .filter(({ type }) => type === 'Action.Execute')
     expect(buttons.length).toBeGreaterThan(15)
-    for (const button of buttons) expect(button['fallback']).toMatchObject({ type: 'Action.OpenUrl', url: expect.stringContaining('teams.microsoft.com') })
+    for (const button of buttons)
+      expect(button['fallback']).toMatchObject({
+        type: 'Action.OpenUrl',
+        url: expect.stringContaining('teams.microsoft.com')
+      })
   })
 
   test('charts start from shown figures only and fall back to a table that names what is blank', () => {

@@ -16,6 +16,6 @@ export function complaintsAbout(card: unknown): readonly string[] {
 }
 
 function overflowing(card: unknown): number {
-  const actions: unknown = Object(card).actions
+  const actions: unknown = typeof card === 'object' && card !== null && 'actions' in card ? card.actions : undefined
   return Array.isArray(actions) ? actions.filter(({ mode }) => mode === 'secondary').length : 0
 }

@@ -1,5 +1,18 @@
 import type { NudgeAnswer, NudgeView } from '../../api/contract/nudges.ts'
-import { card, day, decided, footer, heading, moment, press, small, text, type Card, type Element, type Reader } from './card.ts'
+import {
+  card,
+  day,
+  decided,
+  footer,
+  heading,
+  moment,
+  press,
+  small,
+  text,
+  type Card,
+  type Element,
+  type Reader
+} from './card.ts'
 
 const PRIMARY = ['done', 'later_today', 'next_week'] as const
 const OVERFLOW = ['not_relevant', 'fewer', 'pause', 'stop'] as const
@@ -48,7 +61,11 @@ function why({ words }: Reader, nudge: NudgeView): Element {
 
 export const nudgeDecided = (
   reader: Reader,
-  { nudge, answer, pausedUntil }: { readonly nudge: NudgeView; readonly answer: NudgeAnswer; readonly pausedUntil: Date | undefined }
+  {
+    nudge,
+    answer,
+    pausedUntil
+  }: { readonly nudge: NudgeView; readonly answer: NudgeAnswer; readonly pausedUntil: Date | undefined }
 ): Card => decided(reader, nudge.action, outcomeOf(reader, nudge, answer, pausedUntil), 'nudges')
 
 function outcomeOf(reader: Reader, nudge: NudgeView, answer: NudgeAnswer, pausedUntil: Date | undefined): string {

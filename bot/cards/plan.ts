@@ -7,7 +7,12 @@ type Planned = { readonly to: string; readonly plan: PlanView }
 export function planCard(reader: Reader, { to, plan }: Planned): Card {
   const words = reader.words.plan
   const choose = (title: string, choice: 'accept' | 'change' | 'dropped') => ({
-    ...press(reader, { title, verb: 'plan', data: { to, planId: plan.planId, choice }, ...(choice === 'accept' ? { look: 'positive' as const } : {}) })
+    ...press(reader, {
+      title,
+      verb: 'plan',
+      data: { to, planId: plan.planId, choice },
+      ...(choice === 'accept' ? { look: 'positive' as const } : {})
+    })
   })
   return card(reader, {
     fallbackText: words.title,

@@ -43,7 +43,11 @@ const cohortChart = ({ words }: Reader, report: ReportView): Element => ({
   data: report.cohorts.flatMap(({ name, active }) => (active.kind === 'shown' ? [{ x: name, y: active.count }] : [])),
   fallback: table(
     [words.report.group, words.report.active, words.report.completed],
-    report.cohorts.map(({ name, active, completed }) => [name, said(words.report.blank, active), said(words.report.blank, completed)])
+    report.cohorts.map(({ name, active, completed }) => [
+      name,
+      said(words.report.blank, active),
+      said(words.report.blank, completed)
+    ])
   )
 })
 

@@ -40,17 +40,67 @@ const PLANS: readonly Plan[] = [
     adminGroup: 'CI Admins',
     site: { subdomain: 'northwind-academy', name: 'Northwind Academy (demo)' },
     cohorts: [
-      { group: 'Cohort New Managers 2026', name: 'New managers 2026', courses: [{ courseId: '1001', name: 'The first 90 days', lessons: 6 }, { courseId: '1002', name: 'Listening that works', lessons: 4 }] },
-      { group: 'Cohort Leading Change', name: 'Leading change', courses: [{ courseId: '1003', name: 'Leading change', lessons: 5 }] },
-      { group: 'Cohort Sales Coaching', name: 'Sales coaching', courses: [{ courseId: '1004', name: 'Coaching in sales', lessons: 5 }] }
+      {
+        group: 'Cohort New Managers 2026',
+        name: 'New managers 2026',
+        courses: [
+          { courseId: '1001', name: 'The first 90 days', lessons: 6 },
+          { courseId: '1002', name: 'Listening that works', lessons: 4 }
+        ]
+      },
+      {
+        group: 'Cohort Leading Change',
+        name: 'Leading change',
+        courses: [{ courseId: '1003', name: 'Leading change', lessons: 5 }]
+      },
+      {
+        group: 'Cohort Sales Coaching',
+        name: 'Sales coaching',
+        courses: [{ courseId: '1004', name: 'Coaching in sales', lessons: 5 }]
+      }
     ],
     featured: [
-      { persona: 'employee', firstName: 'Ana', lastName: 'Torres', title: 'Shift Lead', country: 'MX', locale: 'es-MX' },
-      { persona: 'manager', firstName: 'Jonas', lastName: 'Brandt', title: 'Plant Manager', country: 'DE', locale: 'en-DE' },
-      { persona: 'hr', firstName: 'Grace', lastName: 'Ellison', title: 'HR Business Partner', country: 'US', locale: 'en-US' },
-      { persona: 'admin', firstName: 'Vikram', lastName: 'Iyer', title: 'IT Identity Lead', country: 'IN', locale: 'en-IN' }
+      {
+        persona: 'employee',
+        firstName: 'Ana',
+        lastName: 'Torres',
+        title: 'Shift Lead',
+        country: 'MX',
+        locale: 'es-MX'
+      },
+      {
+        persona: 'manager',
+        firstName: 'Jonas',
+        lastName: 'Brandt',
+        title: 'Plant Manager',
+        country: 'DE',
+        locale: 'en-DE'
+      },
+      {
+        persona: 'hr',
+        firstName: 'Grace',
+        lastName: 'Ellison',
+        title: 'HR Business Partner',
+        country: 'US',
+        locale: 'en-US'
+      },
+      {
+        persona: 'admin',
+        firstName: 'Vikram',
+        lastName: 'Iyer',
+        title: 'IT Identity Lead',
+        country: 'IN',
+        locale: 'en-IN'
+      }
     ],
-    newcomer: { persona: 'newcomer', firstName: 'Lucía', lastName: 'Navarro', title: 'Team Lead', country: 'MX', locale: 'es-MX' }
+    newcomer: {
+      persona: 'newcomer',
+      firstName: 'Lucía',
+      lastName: 'Navarro',
+      title: 'Team Lead',
+      country: 'MX',
+      locale: 'es-MX'
+    }
   },
   {
     key: 'contour',
@@ -70,11 +120,26 @@ const PLANS: readonly Plan[] = [
     adminGroup: 'CI Admins',
     site: { subdomain: 'contour-learning', name: 'Contour Learning (demo)' },
     cohorts: [
-      { group: 'Cohort Project Leads', name: 'Project leads', courses: [{ courseId: '2001', name: 'Deciding together', lessons: 4 }] },
-      { group: 'Cohort Engineers Who Lead', name: 'Engineers who lead', courses: [{ courseId: '2002', name: 'From expert to lead', lessons: 5 }] }
+      {
+        group: 'Cohort Project Leads',
+        name: 'Project leads',
+        courses: [{ courseId: '2001', name: 'Deciding together', lessons: 4 }]
+      },
+      {
+        group: 'Cohort Engineers Who Lead',
+        name: 'Engineers who lead',
+        courses: [{ courseId: '2002', name: 'From expert to lead', lessons: 5 }]
+      }
     ],
     featured: [
-      { persona: 'employee', firstName: 'Lena', lastName: 'Vogel', title: 'Project Lead', country: 'DE', locale: 'en-DE' },
+      {
+        persona: 'employee',
+        firstName: 'Lena',
+        lastName: 'Vogel',
+        title: 'Project Lead',
+        country: 'DE',
+        locale: 'en-DE'
+      },
       { persona: 'hr', firstName: 'Nora', lastName: 'Hayward', title: 'Head of People', country: 'US', locale: 'en-US' }
     ],
     newcomer: undefined
@@ -97,7 +162,16 @@ const PLANS: readonly Plan[] = [
     adminGroup: 'CI Admins',
     site: { subdomain: 'harbor-school', name: 'Harbor School (demo)' },
     cohorts: [],
-    featured: [{ persona: 'employee', firstName: 'Owen', lastName: 'Prescott', title: 'Designer', country: 'US', locale: 'en-US' }],
+    featured: [
+      {
+        persona: 'employee',
+        firstName: 'Owen',
+        lastName: 'Prescott',
+        title: 'Designer',
+        country: 'US',
+        locale: 'en-US'
+      }
+    ],
     newcomer: undefined
   }
 ]
@@ -115,7 +189,10 @@ export const generateCompanies = (seed = 2026): readonly DemoCompany[] =>
 export function generateLargeCompany(seed: number, size: number): DemoCompany {
   const [plan] = PLANS
   if (!plan) throw new Error('there is no plan to enlarge')
-  return build({ ...plan, key: 'large', name: 'Large company (demo)', size, featured: [], newcomer: undefined }, seeded(seed))
+  return build(
+    { ...plan, key: 'large', name: 'Large company (demo)', size, featured: [], newcomer: undefined },
+    seeded(seed)
+  )
 }
 
 export type NewCompany = {
@@ -152,9 +229,11 @@ function build(plan: Plan, random: Random): DemoCompany {
   const { size, places, oidInDirectory, featured, newcomer, ...rest } = plan
   const tid = random.uuid()
   const taken = new Map<string, number>()
-  const make = (index: number, named?: Featured): DemoPerson =>
-    makePerson({ plan, tid, random, taken, index, named })
-  const people = [...featured.map((named, index) => make(index, named)), ...Array.from({ length: size - featured.length }, (_, i) => make(i + featured.length))]
+  const make = (index: number, named?: Featured): DemoPerson => makePerson({ plan, tid, random, taken, index, named })
+  const people = [
+    ...featured.map((named, index) => make(index, named)),
+    ...Array.from({ length: size - featured.length }, (_, i) => make(i + featured.length))
+  ]
   const managed = people.map((person, index) => ({ ...person, managerKey: managerOf(people, index) }))
   const hr = managed.find(({ persona }) => persona === 'hr')
   const manager = managed.find(({ persona }) => persona === 'manager')
@@ -162,7 +241,9 @@ function build(plan: Plan, random: Random): DemoCompany {
   return {
     ...rest,
     tid,
-    sponsor: hr ? { name: `${hr.firstName} ${hr.lastName}`, title: hr.title } : { name: 'Sam Rivers', title: 'Founder' },
+    sponsor: hr
+      ? { name: `${hr.firstName} ${hr.lastName}`, title: hr.title }
+      : { name: 'Sam Rivers', title: 'Founder' },
     people: managed,
     newcomer: added
   }
@@ -208,7 +289,8 @@ function makePerson({ plan, tid, random, taken, index, named }: Making): DemoPer
     tid,
     oid: random.uuid(),
     idpId: `${plan.key}-${100_000 + index}`,
-    directoryHasOid: plan.oidInDirectory === 'all' || (plan.oidInDirectory === 'half' && (named !== undefined || index % 2 === 0)),
+    directoryHasOid:
+      plan.oidInDirectory === 'all' || (plan.oidInDirectory === 'half' && (named !== undefined || index % 2 === 0)),
     startDate: `20${15 + random.int(11)}-0${1 + random.int(9)}-1${random.int(10)}`,
     persona: named?.persona
   }
@@ -225,7 +307,10 @@ const ROLE_GROUP = { hr: 'hrGroup', admin: 'adminGroup' } as const
 
 function groupsOf(plan: Plan, random: Random, named: Featured | undefined): readonly string[] {
   const cohorts = plan.cohorts.map(({ group }) => group)
-  const cohort = named?.persona === 'hr' || named?.persona === 'admin' || cohorts.length === 0 ? [] : [named ? (cohorts[0] ?? '') : random.pick(cohorts)]
+  const cohort =
+    named?.persona === 'hr' || named?.persona === 'admin' || cohorts.length === 0
+      ? []
+      : [named ? (cohorts[0] ?? '') : random.pick(cohorts)]
   const role = named?.persona === 'hr' || named?.persona === 'admin' ? [plan[ROLE_GROUP[named.persona]]] : []
   // One in twelve of the rest is not in the access group, so that both sides can be seen.
   const access = named || random.int(12) !== 0 ? [plan.accessGroup] : []

@@ -35,7 +35,11 @@ export type DemoCompany = {
   readonly name: string
   readonly domain: string
   readonly tid: string
-  readonly connection: { readonly id: string; readonly type: 'GenericOIDC' | 'EntraIdOIDC' | 'OktaOIDC'; readonly name: string }
+  readonly connection: {
+    readonly id: string
+    readonly type: 'GenericOIDC' | 'EntraIdOIDC' | 'OktaOIDC'
+    readonly name: string
+  }
   /** Absent: people come by sign-in only. */
   readonly directory: { readonly id: string; readonly type: string } | undefined
   readonly workosOrganizationId: string
@@ -46,7 +50,11 @@ export type DemoCompany = {
   readonly accessGroup: string
   readonly hrGroup: string
   readonly adminGroup: string
-  readonly cohorts: readonly { readonly group: string; readonly name: string; readonly courses: readonly DemoCourse[] }[]
+  readonly cohorts: readonly {
+    readonly group: string
+    readonly name: string
+    readonly courses: readonly DemoCourse[]
+  }[]
   readonly site: { readonly subdomain: string; readonly name: string }
   readonly people: readonly DemoPerson[]
   /** Not in the directory until the walk adds them. */

@@ -12,8 +12,34 @@ export const PLACES: readonly Place[] = [
     country: 'MX',
     timezone: 'America/Mexico_City',
     locale: 'es-MX',
-    first: ['Ana', 'Luis', 'Sofía', 'Diego', 'Mariana', 'Jorge', 'Ximena', 'Raúl', 'Valeria', 'Emilio', 'Lucía', 'Iván'],
-    last: ['Torres', 'Ramírez', 'Castillo', 'Mendoza', 'Aguilar', 'Ríos', 'Navarro', 'Salinas', 'Cordero', 'Luna', 'Vega', 'Ibarra']
+    first: [
+      'Ana',
+      'Luis',
+      'Sofía',
+      'Diego',
+      'Mariana',
+      'Jorge',
+      'Ximena',
+      'Raúl',
+      'Valeria',
+      'Emilio',
+      'Lucía',
+      'Iván'
+    ],
+    last: [
+      'Torres',
+      'Ramírez',
+      'Castillo',
+      'Mendoza',
+      'Aguilar',
+      'Ríos',
+      'Navarro',
+      'Salinas',
+      'Cordero',
+      'Luna',
+      'Vega',
+      'Ibarra'
+    ]
   },
   {
     country: 'BR',

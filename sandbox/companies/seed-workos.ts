@@ -9,18 +9,34 @@ export function seedWorkos(workos: WorkosStandin, company: DemoCompany): Readonl
   const { workosOrganizationId: organizationId, connection, directory } = company
   workos.addOrganization({ id: organizationId, name: company.name, externalId: company.key, domains: [company.domain] })
   workos.addConnection({ id: connection.id, organizationId, type: connection.type, name: connection.name })
-  for (const person of [...company.people, ...(company.newcomer ? [company.newcomer] : [])]) addLogin(workos, company, person)
+  for (const person of [...company.people, ...(company.newcomer ? [company.newcomer] : [])])
+    addLogin(workos, company, person)
   if (!directory) return new Map()
-  workos.addDirectory({ id: directory.id, organizationId, type: directory.type, name: company.name, domain: company.domain })
-  const groups = [company.accessGroup, company.hrGroup, company.adminGroup, ...company.cohorts.map(({ group }) => group)]
+  workos.addDirectory({
+    id: directory.id,
+    organizationId,
+    type: directory.type,
+    name: company.name,
+    domain: company.domain
+  })
+  const groups = [
+    company.accessGroup,
+    company.hrGroup,
+    company.adminGroup,
+    ...company.cohorts.map(({ group }) => group)
+  ]
   for (const name of groups) workos.addGroup({ id: groupId(directory.id, name), directoryId: directory.id, name })
   const idpIds = new Map(company.people.map(({ key, idpId }) => [key, idpId]))
   return new Map(
-    company.people.map(person => [person.key, addDirectoryPerson(workos, company, person, idpIds.get(person.managerKey ?? ''))])
+    company.people.map(person => [
+      person.key,
+      addDirectoryPerson(workos, company, person, idpIds.get(person.managerKey ?? ''))
+    ])
   )
 }
 
-const groupId = (directoryId: string, name: string): string => `directory_group_${directoryId}_${name.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '_')}`
+const groupId = (directoryId: string, name: string): string =>
+  `directory_group_${directoryId}_${name.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '_')}`
 
 /** @returns the directory user's id. */
 export function addDirectoryPerson(
@@ -72,7 +88,14 @@ function addLogin(workos: WorkosStandin, { connection }: Company, person: DemoPe
     groups,
     rawAttributes: odd
       ? { sub: idpId, uid: idpId, mail: email, givenName: firstName, sn: lastName, memberOf: groups }
-      : { sub: idpId, email, given_name: firstName, family_name: lastName, groups, ...(connection.type === 'EntraIdOIDC' ? { oid: person.oid } : {}) },
+      : {
+          sub: idpId,
+          email,
+          given_name: firstName,
+          family_name: lastName,
+          groups,
+          ...(connection.type === 'EntraIdOIDC' ? { oid: person.oid } : {})
+        },
     disabled: false
   })
 }

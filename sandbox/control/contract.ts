@@ -44,18 +44,36 @@ export const stateSchema = z.object({
   companies: z.array(companySchema),
   /** Featured people only; `listPeople` finds the rest. */
   people: z.array(personSchema),
-  standins: z.array(z.object({ name: z.string(), url: z.string(), faults: z.array(z.record(z.string(), z.unknown())) })),
+  standins: z.array(
+    z.object({ name: z.string(), url: z.string(), faults: z.array(z.record(z.string(), z.unknown())) })
+  ),
   tabUrl: z.string(),
   botEndpoint: z.string()
 })
 export type SandboxState = z.output<typeof stateSchema>
 
-export const getState = endpoint({ method: 'GET', path: '/sandbox/v1/state', access: 'operator', params: none, query: none, body: none, answer: stateSchema })
+export const getState = endpoint({
+  method: 'GET',
+  path: '/sandbox/v1/state',
+  access: 'operator',
+  params: none,
+  query: none,
+  body: none,
+  answer: stateSchema
+})
 
 export const listPeople = endpoint({
-  method: 'GET', path: '/sandbox/v1/people', access: 'operator', params: none,
-  query: z.object({ companyKey: z.string().optional(), search: z.string().optional(), limit: z.coerce.number().int().max(200).optional() }),
-  body: none, answer: z.object({ people: z.array(personSchema) })
+  method: 'GET',
+  path: '/sandbox/v1/people',
+  access: 'operator',
+  params: none,
+  query: z.object({
+    companyKey: z.string().optional(),
+    search: z.string().optional(),
+    limit: z.coerce.number().int().max(200).optional()
+  }),
+  body: none,
+  answer: z.object({ people: z.array(personSchema) })
 })
 
 /** One message of a chat or channel, as Teams shows it. */
@@ -78,80 +96,197 @@ export const messageSchema = z.object({
 export type SandboxMessage = z.output<typeof messageSchema>
 
 export const getChat = endpoint({
-  method: 'GET', path: '/sandbox/v1/people/:personKey/chat', access: 'operator', params: key, query: none, body: none,
+  method: 'GET',
+  path: '/sandbox/v1/people/:personKey/chat',
+  access: 'operator',
+  params: key,
+  query: none,
+  body: none,
   answer: z.object({ messages: z.array(messageSchema), typing: z.boolean() })
 })
 export const getChannel = endpoint({
-  method: 'GET', path: '/sandbox/v1/channels/:channelId/messages', access: 'operator', params: z.object({ channelId: z.string() }),
-  query: z.object({ viewer: z.string().optional() }), body: none, answer: z.object({ messages: z.array(messageSchema), typing: z.boolean() })
+  method: 'GET',
+  path: '/sandbox/v1/channels/:channelId/messages',
+  access: 'operator',
+  params: z.object({ channelId: z.string() }),
+  query: z.object({ viewer: z.string().optional() }),
+  body: none,
+  answer: z.object({ messages: z.array(messageSchema), typing: z.boolean() })
 })
 
 /** Adds somebody to the company's directory, as HR's system would: a new hire. `access` puts them in the access group. */
 export const hire = endpoint({
-  method: 'POST', path: '/sandbox/v1/people/:personKey/hire', access: 'operator', params: key, query: none,
-  body: none, answer: ok
+  method: 'POST',
+  path: '/sandbox/v1/people/:personKey/hire',
+  access: 'operator',
+  params: key,
+  query: none,
+  body: none,
+  answer: ok
 })
 /** A new company with its provider, directory and learning site, known to CI. */
 export const createCompany = endpoint({
-  method: 'POST', path: '/sandbox/v1/companies/:companyKey', access: 'operator', params: z.object({ companyKey: z.string().regex(/^[a-z0-9-]{2,30}$/u) }), query: none,
+  method: 'POST',
+  path: '/sandbox/v1/companies/:companyKey',
+  access: 'operator',
+  params: z.object({ companyKey: z.string().regex(/^[a-z0-9-]{2,30}$/u) }),
+  query: none,
   body: z.object({
-    name: z.string().min(1), people: z.int().min(0).max(500).default(0),
-    provider: z.enum(['GenericOIDC', 'EntraIdOIDC', 'OktaOIDC']).default('GenericOIDC'), directory: z.boolean().default(true),
+    name: z.string().min(1),
+    people: z.int().min(0).max(500).default(0),
+    provider: z.enum(['GenericOIDC', 'EntraIdOIDC', 'OktaOIDC']).default('GenericOIDC'),
+    directory: z.boolean().default(true),
     /** Local date from which people may be messaged. */
     launchDate: z.iso.date()
   }),
   answer: z.object({ companyKey: z.string(), organizationId: z.string() })
 })
 export const addPerson = endpoint({
-  method: 'POST', path: '/sandbox/v1/companies/:companyKey/people', access: 'operator', params: z.object({ companyKey: z.string() }), query: none,
+  method: 'POST',
+  path: '/sandbox/v1/companies/:companyKey/people',
+  access: 'operator',
+  params: z.object({ companyKey: z.string() }),
+  query: none,
   body: z.object({
-    firstName: z.string(), lastName: z.string(), title: z.string().default('Specialist'), department: z.string().default('Operations'),
-    country: z.string().default('MX'), timezone: z.string().default('America/Mexico_City'), locale: z.string().default('en'),
-    groups: z.array(z.string()).default([]), access: z.boolean().default(true), managerKey: z.string().optional()
+    firstName: z.string(),
+    lastName: z.string(),
+    title: z.string().default('Specialist'),
+    department: z.string().default('Operations'),
+    country: z.string().default('MX'),
+    timezone: z.string().default('America/Mexico_City'),
+    locale: z.string().default('en'),
+    groups: z.array(z.string()).default([]),
+    access: z.boolean().default(true),
+    managerKey: z.string().optional()
   }),
   answer: personSchema
 })
 /** The directory takes the person out: `deactivate` sends an update, `delete` a deletion. */
 export const leave = endpoint({
-  method: 'POST', path: '/sandbox/v1/people/:personKey/leave', access: 'operator', params: key, query: none,
-  body: z.object({ how: z.enum(['deactivate', 'delete']).default('deactivate') }), answer: ok
+  method: 'POST',
+  path: '/sandbox/v1/people/:personKey/leave',
+  access: 'operator',
+  params: key,
+  query: none,
+  body: z.object({ how: z.enum(['deactivate', 'delete']).default('deactivate') }),
+  answer: ok
 })
-export const installBot = endpoint({ method: 'POST', path: '/sandbox/v1/people/:personKey/install', access: 'operator', params: key, query: none, body: none, answer: ok })
-export const uninstallBot = endpoint({ method: 'POST', path: '/sandbox/v1/people/:personKey/uninstall', access: 'operator', params: key, query: none, body: none, answer: ok })
-export const setBlocked = endpoint({ method: 'POST', path: '/sandbox/v1/people/:personKey/blocked', access: 'operator', params: key, query: none, body: z.object({ blocked: z.boolean() }), answer: ok })
+export const installBot = endpoint({
+  method: 'POST',
+  path: '/sandbox/v1/people/:personKey/install',
+  access: 'operator',
+  params: key,
+  query: none,
+  body: none,
+  answer: ok
+})
+export const uninstallBot = endpoint({
+  method: 'POST',
+  path: '/sandbox/v1/people/:personKey/uninstall',
+  access: 'operator',
+  params: key,
+  query: none,
+  body: none,
+  answer: ok
+})
+export const setBlocked = endpoint({
+  method: 'POST',
+  path: '/sandbox/v1/people/:personKey/blocked',
+  access: 'operator',
+  params: key,
+  query: none,
+  body: z.object({ blocked: z.boolean() }),
+  answer: ok
+})
 /** Adds the app to the company's team, as its HR or admin person would; the HR channel then asks to be confirmed. */
 export const installToChannel = endpoint({
-  method: 'POST', path: '/sandbox/v1/companies/:companyKey/channel', access: 'operator', params: z.object({ companyKey: z.string() }), query: none,
-  body: z.object({ personKey: z.string() }), answer: z.object({ channelId: z.string() })
+  method: 'POST',
+  path: '/sandbox/v1/companies/:companyKey/channel',
+  access: 'operator',
+  params: z.object({ companyKey: z.string() }),
+  query: none,
+  body: z.object({ personKey: z.string() }),
+  answer: z.object({ channelId: z.string() })
 })
 export const say = endpoint({
-  method: 'POST', path: '/sandbox/v1/people/:personKey/say', access: 'operator', params: key, query: none,
-  body: z.object({ text: z.string().min(1).max(28_000), channelId: z.string().optional() }), answer: z.object({ messageId: z.string() })
+  method: 'POST',
+  path: '/sandbox/v1/people/:personKey/say',
+  access: 'operator',
+  params: key,
+  query: none,
+  body: z.object({ text: z.string().min(1).max(28_000), channelId: z.string().optional() }),
+  answer: z.object({ messageId: z.string() })
 })
 /** Presses a button of a card: `data` is the Action.Execute or Action.Submit data, inputs included. */
 export const press = endpoint({
-  method: 'POST', path: '/sandbox/v1/people/:personKey/press', access: 'operator', params: key, query: none,
-  body: z.object({ messageId: z.string(), verb: z.string().optional(), title: z.string().optional(), inputs: z.record(z.string(), z.unknown()).default({}), channelId: z.string().optional() }),
+  method: 'POST',
+  path: '/sandbox/v1/people/:personKey/press',
+  access: 'operator',
+  params: key,
+  query: none,
+  body: z.object({
+    messageId: z.string(),
+    verb: z.string().optional(),
+    title: z.string().optional(),
+    inputs: z.record(z.string(), z.unknown()).default({}),
+    channelId: z.string().optional()
+  }),
   answer: z.object({ outcome: z.string(), text: z.string() })
 })
 export const feedback = endpoint({
-  method: 'POST', path: '/sandbox/v1/people/:personKey/feedback', access: 'operator', params: key, query: none,
-  body: z.object({ messageId: z.string(), reaction: z.enum(['like', 'dislike']), text: z.string().default('') }), answer: ok
+  method: 'POST',
+  path: '/sandbox/v1/people/:personKey/feedback',
+  access: 'operator',
+  params: key,
+  query: none,
+  body: z.object({ messageId: z.string(), reaction: z.enum(['like', 'dislike']), text: z.string().default('') }),
+  answer: ok
 })
 /** The token that Teams would hand to the tab of this person. */
-export const getTeamsToken = endpoint({ method: 'POST', path: '/sandbox/v1/people/:personKey/teams-token', access: 'operator', params: key, query: none, body: none, answer: z.object({ token: z.string() }) })
+export const getTeamsToken = endpoint({
+  method: 'POST',
+  path: '/sandbox/v1/people/:personKey/teams-token',
+  access: 'operator',
+  params: key,
+  query: none,
+  body: none,
+  answer: z.object({ token: z.string() })
+})
 /** A link that signs this person in to the learning site through their company's provider, without typing. */
-export const getLearningLink = endpoint({ method: 'POST', path: '/sandbox/v1/people/:personKey/learning-link', access: 'operator', params: key, query: none, body: none, answer: z.object({ url: z.string() }) })
+export const getLearningLink = endpoint({
+  method: 'POST',
+  path: '/sandbox/v1/people/:personKey/learning-link',
+  access: 'operator',
+  params: key,
+  query: none,
+  body: none,
+  answer: z.object({ url: z.string() })
+})
 /** What CI itself recorded for this person, also after they left. */
 export const getSandboxReceipts = endpoint({
-  method: 'GET', path: '/sandbox/v1/people/:personKey/receipts', access: 'operator', params: key, query: none, body: none,
+  method: 'GET',
+  path: '/sandbox/v1/people/:personKey/receipts',
+  access: 'operator',
+  params: key,
+  query: none,
+  body: none,
   answer: z.object({ receipts: z.array(z.object({ kind: z.string(), title: z.string(), at: z.iso.datetime() })) })
 })
 
 export const moveClock = endpoint({
-  method: 'POST', path: '/sandbox/v1/clock', access: 'operator', params: none, query: none,
+  method: 'POST',
+  path: '/sandbox/v1/clock',
+  access: 'operator',
+  params: none,
+  query: none,
   body: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('advance'), ms: z.int().min(1).max(366 * 86_400_000) }),
+    z.object({
+      kind: z.literal('advance'),
+      ms: z
+        .int()
+        .min(1)
+        .max(366 * 86_400_000)
+    }),
     z.object({ kind: z.literal('to'), at: z.iso.datetime() }),
     /** Five minutes into this person's next working time, or their company's launch date if that is later. */
     z.object({ kind: z.literal('nextWorkingHour'), personKey: z.string() })
@@ -161,24 +296,59 @@ export const moveClock = endpoint({
 
 const standin = z.object({ name: z.string() })
 export const addFault = endpoint({
-  method: 'POST', path: '/sandbox/v1/standins/:name/faults', access: 'operator', params: standin, query: none,
-  body: z.record(z.string(), z.unknown()), answer: ok
+  method: 'POST',
+  path: '/sandbox/v1/standins/:name/faults',
+  access: 'operator',
+  params: standin,
+  query: none,
+  body: z.record(z.string(), z.unknown()),
+  answer: ok
 })
-export const clearFaults = endpoint({ method: 'DELETE', path: '/sandbox/v1/standins/:name/faults', access: 'operator', params: standin, query: none, body: none, answer: ok })
+export const clearFaults = endpoint({
+  method: 'DELETE',
+  path: '/sandbox/v1/standins/:name/faults',
+  access: 'operator',
+  params: standin,
+  query: none,
+  body: none,
+  answer: ok
+})
 export const getReceived = endpoint({
-  method: 'GET', path: '/sandbox/v1/standins/:name/received', access: 'operator', params: standin,
-  query: z.object({ after: z.coerce.number().int().optional(), path: z.string().optional() }), body: none,
+  method: 'GET',
+  path: '/sandbox/v1/standins/:name/received',
+  access: 'operator',
+  params: standin,
+  query: z.object({ after: z.coerce.number().int().optional(), path: z.string().optional() }),
+  body: none,
   answer: z.object({
-    received: z.array(z.object({
-      id: z.number(), standin: z.string(), at: z.string(), method: z.string(), path: z.string(),
-      headers: z.record(z.string(), z.string()), body: z.string(), status: z.number(), response: z.string(), ms: z.number()
-    }))
+    received: z.array(
+      z.object({
+        id: z.number(),
+        standin: z.string(),
+        at: z.string(),
+        method: z.string(),
+        path: z.string(),
+        headers: z.record(z.string(), z.string()),
+        body: z.string(),
+        status: z.number(),
+        response: z.string(),
+        ms: z.number()
+      })
+    )
   })
 })
 
 /** `GET /sandbox/v1/events` (server-sent events, `?token=`): one JSON object per event of this shape. */
 export const eventSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('call'), standin: z.string(), id: z.number(), at: z.string(), method: z.string(), path: z.string(), status: z.number() }),
+  z.object({
+    kind: z.literal('call'),
+    standin: z.string(),
+    id: z.number(),
+    at: z.string(),
+    method: z.string(),
+    path: z.string(),
+    status: z.number()
+  }),
   z.object({ kind: z.literal('chat'), conversationId: z.string() }),
   z.object({ kind: z.literal('clock'), now: z.string() }),
   z.object({ kind: z.literal('people') })

@@ -55,7 +55,12 @@ type Press = z.output<typeof contract.press.body>
 
 async function press(world: World, person: KnownPerson, { messageId, verb, title, inputs, channelId }: Press) {
   const action = { ...(verb ? { verb } : {}), ...(title ? { title } : {}), inputs }
-  const pressed = await world.teams.pressAction(person, messageId, action, channelId ? { conversationId: channelId } : {})
+  const pressed = await world.teams.pressAction(
+    person,
+    messageId,
+    action,
+    channelId ? { conversationId: channelId } : {}
+  )
   switch (pressed.outcome) {
     case 'message':
       return { outcome: 'message', text: pressed.text }

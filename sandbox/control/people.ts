@@ -54,12 +54,19 @@ export function peopleRoutes(world: World, api: Api): void {
     return OK
   })
   api.serve(contract.createCompany, async ({ params: { companyKey }, body }) => {
-    if (companiesOf(world).get(companyKey)) throw new ProblemError('conflict', `"${companyKey}" exists. Choose another key`)
+    if (companiesOf(world).get(companyKey))
+      throw new ProblemError('conflict', `"${companyKey}" exists. Choose another key`)
     const { name, people: size, provider, directory, launchDate } = body
-    await addCompany(world, generateCompany({ key: companyKey, name, size, provider, directory }, companiesOf(world).size), launchDate)
+    await addCompany(
+      world,
+      generateCompany({ key: companyKey, name, size, provider, directory }, companiesOf(world).size),
+      launchDate
+    )
     return { companyKey, organizationId: companiesOf(world).get(companyKey)?.organizationId ?? '' }
   })
-  api.serve(contract.addPerson, async ({ params, body }) => presentPerson(world, addPerson(world, params.companyKey, body)))
+  api.serve(contract.addPerson, async ({ params, body }) =>
+    presentPerson(world, addPerson(world, params.companyKey, body))
+  )
   api.serve(contract.leave, async ({ params, body }) => {
     const person = need(world, params.personKey)
     if (!person.directoryUserId) throw new ProblemError('conflict', `"${person.key}" is not in a directory`)
@@ -74,9 +81,13 @@ export function peopleRoutes(world: World, api: Api): void {
   api.serve(contract.getLearningLink, async ({ params }) => {
     const person = need(world, params.personKey)
     const known = companiesOf(world).get(person.companyKey)
-    return { url: `${world.addresses.thinkific}/sites/${known?.company.site.subdomain}/login?login_hint=${encodeURIComponent(person.email)}` }
+    return {
+      url: `${world.addresses.thinkific}/sites/${known?.company.site.subdomain}/login?login_hint=${encodeURIComponent(person.email)}`
+    }
   })
-  api.serve(contract.getSandboxReceipts, async ({ params }) => ({ receipts: await receiptsOf(world, need(world, params.personKey)) }))
+  api.serve(contract.getSandboxReceipts, async ({ params }) => ({
+    receipts: await receiptsOf(world, need(world, params.personKey))
+  }))
 }
 
 type NewPerson = z.output<typeof contract.addPerson.body>
@@ -118,6 +129,9 @@ async function receiptsOf(world: World, person: KnownPerson) {
   const organizationId = companiesOf(world).get(person.companyKey)?.organizationId
   if (!organizationId) return []
   const call = createClient({ baseUrl: world.addresses.product, fetch, token: async () => world.secrets.operatorToken })
-  const { receipts } = await call(getPersonReceipts, { params: { organizationId, personId: person.idpId }, query: { by: 'idp' } })
+  const { receipts } = await call(getPersonReceipts, {
+    params: { organizationId, personId: person.idpId },
+    query: { by: 'idp' }
+  })
   return receipts.map(({ kind, title, at }) => ({ kind, title, at }))
 }

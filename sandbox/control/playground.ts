@@ -24,7 +24,10 @@ export function playgroundRoutes(world: World): Router {
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify({ ...activity.data, channelId: 'msteams' })
     })
-    res.status(answer.status).type('json').send(await answer.text())
+    res
+      .status(answer.status)
+      .type('json')
+      .send(await answer.text())
   })
   return router
 }

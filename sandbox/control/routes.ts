@@ -44,7 +44,8 @@ const LOCAL = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/u
 /** A page on the web may make a browser call loopback, under a name of its own (DNS rebinding) or from its own origin. */
 export const localOnly: RequestHandler = (req, _res, next) => {
   const origin = req.get('origin')
-  const local = LOCAL.test(req.get('host') ?? '') && (origin === undefined || LOCAL.test(origin.replace(/^https?:\/\//u, '')))
+  const local =
+    LOCAL.test(req.get('host') ?? '') && (origin === undefined || LOCAL.test(origin.replace(/^https?:\/\//u, '')))
   if (!local) throw new ProblemError('forbidden', 'The sandbox answers to this machine only')
   next()
 }
@@ -55,17 +56,24 @@ const same = (given: string, wanted: string): boolean =>
 function stateRoutes(world: World, api: Api): void {
   api.serve(contract.getState, async () => ({
     now: world.clock.now().toISOString(),
-    companies: companiesOf(world).values().map(({ company, organizationId, launchDate, hrChannelId }) => ({
-      key: company.key,
-      name: company.name,
-      organizationId,
-      people: peopleOf(world).values().filter(({ companyKey }) => companyKey === company.key).length,
-      timezone: company.timezone,
-      launchDate,
-      channels: [{ channelId: hrChannelId, name: 'Coaching insights', teamName: 'People & Culture' }],
-      learningSiteUrl: `${world.addresses.thinkific}/sites/${company.site.subdomain}`
-    })),
-    people: peopleOf(world).values().filter(({ persona }) => persona !== undefined).map(person => presentPerson(world, person)),
+    companies: companiesOf(world)
+      .values()
+      .map(({ company, organizationId, launchDate, hrChannelId }) => ({
+        key: company.key,
+        name: company.name,
+        organizationId,
+        people: peopleOf(world)
+          .values()
+          .filter(({ companyKey }) => companyKey === company.key).length,
+        timezone: company.timezone,
+        launchDate,
+        channels: [{ channelId: hrChannelId, name: 'Coaching insights', teamName: 'People & Culture' }],
+        learningSiteUrl: `${world.addresses.thinkific}/sites/${company.site.subdomain}`
+      })),
+    people: peopleOf(world)
+      .values()
+      .filter(({ persona }) => persona !== undefined)
+      .map(person => presentPerson(world, person)),
     standins: world.standins.map(({ name, url, faults }) => ({ name, url: url(), faults: [...faults.list()] })),
     tabUrl: `${world.addresses.product}/tab/`,
     botEndpoint: `${world.addresses.product}/api/messages`
@@ -89,12 +97,16 @@ function target(world: World, move: (typeof contract.moveClock.body)['_output'])
     case 'nextWorkingHour': {
       const person = need(world, move.personKey)
       const launch = companiesOf(world).get(person.companyKey)?.launchDate
-      const from = new Date(Math.max(now.getTime() + 1, launch ? new Date(`${launch}T12:00:00Z`).getTime() - 12 * 60 * MINUTE : 0))
+      const from = new Date(
+        Math.max(now.getTime() + 1, launch ? new Date(`${launch}T12:00:00Z`).getTime() - 12 * 60 * MINUTE : 0)
+      )
       const tomorrow = nextWorkingMoment(from, { ...WORKING_DAY, timezone: person.timezone })
       if (!tomorrow) throw new ProblemError('conflict', 'There is no working time within a year')
       // Inside the window already: the next one begins on another day.
       const inside = tomorrow.getTime() === from.getTime()
-      const next = inside ? nextWorkingMoment(new Date(from.getTime() + 12 * 60 * MINUTE), { ...WORKING_DAY, timezone: person.timezone }) : tomorrow
+      const next = inside
+        ? nextWorkingMoment(new Date(from.getTime() + 12 * 60 * MINUTE), { ...WORKING_DAY, timezone: person.timezone })
+        : tomorrow
       return new Date((next ?? tomorrow).getTime() + INTO_THE_WINDOW)
     }
   }
@@ -103,12 +115,20 @@ function target(world: World, move: (typeof contract.moveClock.body)['_output'])
 function faultRoutes(world: World, api: Api): void {
   const standin = (name: string): Standin => {
     const found = world.standins.find(each => each.name === name)
-    if (!found) throw new ProblemError('not_found', `No stand-in "${name}". They are ${world.standins.map(each => each.name).join(', ')}`)
+    if (!found)
+      throw new ProblemError(
+        'not_found',
+        `No stand-in "${name}". They are ${world.standins.map(each => each.name).join(', ')}`
+      )
     return found
   }
   api.serve(contract.addFault, async ({ params, body }) => {
     const fault = faultSchema.safeParse(body)
-    if (!fault.success) throw new ProblemError('bad_request', fault.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; '))
+    if (!fault.success)
+      throw new ProblemError(
+        'bad_request',
+        fault.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+      )
     standin(params.name).faults.add(fault.data)
     return OK
   })
@@ -127,8 +147,16 @@ function faultRoutes(world: World, api: Api): void {
 function streamEvents(world: World, res: Response): void {
   res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' })
   const send = (event: contract.SandboxEvent): void => void res.write(`data: ${JSON.stringify(event)}\n\n`)
-  const stopCalls = world.onReceived(({ standin, id, at, method, path, status }) => send({ kind: 'call', standin, id, at, method, path, status }))
-  const stopChats = world.teams.onChange(change => send(change.kind === 'world' ? { kind: 'people' } : { kind: 'chat', conversationId: 'placeId' in change ? String(change.placeId) : '' }))
+  const stopCalls = world.onReceived(({ standin, id, at, method, path, status }) =>
+    send({ kind: 'call', standin, id, at, method, path, status })
+  )
+  const stopChats = world.teams.onChange(change =>
+    send(
+      change.kind === 'world'
+        ? { kind: 'people' }
+        : { kind: 'chat', conversationId: 'placeId' in change ? String(change.placeId) : '' }
+    )
+  )
   const beat = setInterval(() => send({ kind: 'clock', now: world.clock.now().toISOString() }), 5000)
   res.once('close', () => {
     stopCalls()

@@ -1,4 +1,9 @@
-import { ConfidentialClientApplication, InteractionRequiredAuthError, type INetworkModule, type NetworkRequestOptions } from '@azure/msal-node'
+import {
+  ConfidentialClientApplication,
+  InteractionRequiredAuthError,
+  type INetworkModule,
+  type NetworkRequestOptions
+} from '@azure/msal-node'
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { expect, test } from 'vitest'
 import { createEntraStandin, type EntraStandin } from './entra.ts'
@@ -20,10 +25,21 @@ async function startEntra(): Promise<EntraStandin> {
 function networkTo(base: string): INetworkModule {
   const send = async <T>(method: string, url: string, options?: NetworkRequestOptions) => {
     const target = url.replace('https://login.microsoftonline.com', base)
-    const response = await fetch(target, { method, ...(options?.headers ? { headers: options.headers } : {}), ...(options?.body ? { body: options.body } : {}) })
-    return { headers: Object.fromEntries(response.headers), body: (await response.json()) as T, status: response.status }
+    const response = await fetch(target, {
+      method,
+      ...(options?.headers ? { headers: options.headers } : {}),
+      ...(options?.body ? { body: options.body } : {})
+    })
+    return {
+      headers: Object.fromEntries(response.headers),
+      body: (await response.json()) as T,
+      status: response.status
+    }
   }
-  return { sendGetRequestAsync: (url, options) => send('GET', url, options), sendPostRequestAsync: (url, options) => send('POST', url, options) }
+  return {
+    sendGetRequestAsync: (url, options) => send('GET', url, options),
+    sendPostRequestAsync: (url, options) => send('POST', url, options)
+  }
 }
 
 const msal = (entra: EntraStandin, clientSecret = 'right') =>
@@ -49,7 +65,9 @@ test('on-behalf-of works for a token of our app, and says so when consent is mis
   const scopes = ['https://graph.microsoft.com/User.Read']
   expect((await msal(entra).acquireTokenOnBehalfOf({ oboAssertion, scopes }))?.accessToken).toBeTruthy()
   entra.requireConsent(TID, CLIENT)
-  await expect(msal(entra).acquireTokenOnBehalfOf({ oboAssertion, scopes })).rejects.toThrow(InteractionRequiredAuthError)
+  await expect(msal(entra).acquireTokenOnBehalfOf({ oboAssertion, scopes })).rejects.toThrow(
+    InteractionRequiredAuthError
+  )
 })
 
 test('an assertion signed by nobody, expired or for another app is refused', async () => {
@@ -60,5 +78,7 @@ test('an assertion signed by nobody, expired or for another app is refused', asy
     await entra.teamsSsoToken({ tid: TID, oid: OID, clientId: CLIENT, claims: { aud: 'other' } })
   ]
   for (const oboAssertion of forged)
-    await expect(msal(entra).acquireTokenOnBehalfOf({ oboAssertion, scopes: ['User.Read'] })).rejects.toThrow(/AADSTS50013/u)
+    await expect(msal(entra).acquireTokenOnBehalfOf({ oboAssertion, scopes: ['User.Read'] })).rejects.toThrow(
+      /AADSTS50013/u
+    )
 })

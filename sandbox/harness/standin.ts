@@ -107,7 +107,10 @@ function applyFault(fault: Fault | undefined, { req, res, next }: Call): void {
       next()
       return
     case 'status':
-      res.status(fault.status ?? 500).set(fault.headers ?? {}).send(fault.body ?? { error: 'fault injected' })
+      res
+        .status(fault.status ?? 500)
+        .set(fault.headers ?? {})
+        .send(fault.body ?? { error: 'fault injected' })
       return
     case 'delay':
       setTimeout(next, fault.ms ?? 1000)

@@ -27,11 +27,6 @@ export const forbiddenOperation = refusal(
   'ForbiddenOperationException',
   'Bot is not installed in user\u2019s personal scope'
 )
-export const notEnoughPermissions = refusal(
-  403,
-  'NotEnoughPermissions',
-  'Bot does not have enough permissions to perform this operation.'
-)
 export const conversationNotFound = refusal(404, 'ConversationNotFound', 'Conversation not found.')
 export const activityNotFound = refusal(404, 'ActivityNotFoundInConversation', 'Activity not found in conversation.')
 export const memberNotFound = refusal(404, 'MemberNotFoundInConversation', 'Member not found in conversation.')

@@ -47,8 +47,6 @@ function need<T>(found: T | undefined, message: string): T {
   return found
 }
 
-export type World = ReturnType<typeof createWorld>
-
 export function createWorld(hub: Hub, { bot, person, team }: Lookup) {
   const { data } = hub
   const told = <T>(result: T): T => {

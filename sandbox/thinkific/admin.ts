@@ -10,7 +10,12 @@ const DEFAULT_LIMIT = 25
 const MOST = 250
 
 type Options = { readonly data: Data; readonly sender: Sender; readonly progress: Progress }
-type Handle = (call: { readonly req: Request; readonly res: Response; readonly site: Site; readonly body: Record<string, unknown> }) => void
+type Handle = (call: {
+  readonly req: Request
+  readonly res: Response
+  readonly site: Site
+  readonly body: Record<string, unknown>
+}) => void
 
 export function adminRoutes({ data, sender, progress }: Options): Router {
   const router = Router()
@@ -18,7 +23,9 @@ export function adminRoutes({ data, sender, progress }: Options): Router {
     router[method](path, (req, res) => {
       const site = siteOf(data, req)
       if (!site || site.plan === 'basic') {
-        res.status(401).json({ error: site ? 'Your plan does not include API access.' : 'Invalid API key or subdomain.' })
+        res
+          .status(401)
+          .json({ error: site ? 'Your plan does not include API access.' : 'Invalid API key or subdomain.' })
         return
       }
       handle({ req, res, site, body: asRecord(readJson(req)) })
@@ -34,7 +41,14 @@ export function adminRoutes({ data, sender, progress }: Options): Router {
 
   on('get', '/users', ({ req, res, site }) => {
     const { email } = asRecord(req.query['query'])
-    paginate(req, res, data.usersOf(site.subdomain).filter(user => !email || user.email === String(email).toLowerCase()).map(userView))
+    paginate(
+      req,
+      res,
+      data
+        .usersOf(site.subdomain)
+        .filter(user => !email || user.email === String(email).toLowerCase())
+        .map(userView)
+    )
   })
   on('post', '/users', ({ res, site, body }) => {
     const { email, first_name, last_name, external_id, provider } = body
@@ -42,14 +56,24 @@ export function adminRoutes({ data, sender, progress }: Options): Router {
     const address = String(email ?? '').toLowerCase()
     const key = String(provider ?? 'SSO')
     const taken = {
-      ...(data.usersOf(site.subdomain).some(user => user.email === address) ? { email: ['has already been taken'] } : {}),
-      ...(external_id && data.userBy(site.subdomain, key, String(external_id)) ? { external_id: ['has already been taken'] } : {})
+      ...(data.usersOf(site.subdomain).some(user => user.email === address)
+        ? { email: ['has already been taken'] }
+        : {}),
+      ...(external_id && data.userBy(site.subdomain, key, String(external_id))
+        ? { external_id: ['has already been taken'] }
+        : {})
     }
     if (Object.keys({ ...problems, ...taken }).length > 0) {
       res.status(422).json({ errors: { ...problems, ...taken } })
       return
     }
-    const user = addUser(data, { subdomain: site.subdomain, email: address, first_name: String(first_name), last_name: String(last_name), externalIds: external_id ? { [key]: String(external_id) } : {} })
+    const user = addUser(data, {
+      subdomain: site.subdomain,
+      email: address,
+      first_name: String(first_name),
+      last_name: String(last_name),
+      externalIds: external_id ? { [key]: String(external_id) } : {}
+    })
     sender.send(site, { resource: 'user', action: 'signup', payload: { ...userView(user), external_source: null } })
     res.status(201).json(userView(user))
   })
@@ -81,7 +105,14 @@ export function adminRoutes({ data, sender, progress }: Options): Router {
       (!query['user_id'] || String(each.user_id) === query['user_id']) &&
       (!query['course_id'] || String(each.course_id) === query['course_id']) &&
       (!query['email'] || data.users.get(String(each.user_id))?.email === query['email'])
-    paginate(req, res, data.enrollmentsOf(site.subdomain).filter(fits).map(each => enrollmentView(data, each)))
+    paginate(
+      req,
+      res,
+      data
+        .enrollmentsOf(site.subdomain)
+        .filter(fits)
+        .map(each => enrollmentView(data, each))
+    )
   })
   on('post', '/enrollments', ({ res, site, body }) => {
     const user = data.users.get(String(body['user_id']))
@@ -91,7 +122,13 @@ export function adminRoutes({ data, sender, progress }: Options): Router {
       res.status(422).json({ errors: { user_id: ['is already enrolled in this course'] } })
       return
     }
-    const made = progress.enroll({ subdomain: site.subdomain, userId: user.id, courseId: course.id, activatedAt: date(body['activated_at']), expiryDate: date(body['expiry_date']) })
+    const made = progress.enroll({
+      subdomain: site.subdomain,
+      userId: user.id,
+      courseId: course.id,
+      activatedAt: date(body['activated_at']),
+      expiryDate: date(body['expiry_date'])
+    })
     res.status(201).json(enrollmentView(data, made))
   })
   on('get', '/enrollments/:id', ({ req, res, site }) => {
@@ -190,7 +227,16 @@ function paginate(req: Request, res: Response, items: readonly unknown[]): void 
   const pages = Math.max(1, Math.ceil(items.length / limit))
   res.json({
     items: items.slice((page - 1) * limit, page * limit),
-    meta: { pagination: { current_page: page, next_page: page < pages ? page + 1 : null, prev_page: page > 1 ? page - 1 : null, total_pages: pages, total_items: items.length, entries_info: `${items.length} entries` } }
+    meta: {
+      pagination: {
+        current_page: page,
+        next_page: page < pages ? page + 1 : null,
+        prev_page: page > 1 ? page - 1 : null,
+        total_pages: pages,
+        total_items: items.length,
+        entries_info: `${items.length} entries`
+      }
+    }
   })
 }
 
@@ -203,4 +249,5 @@ const blank = (field: string, value: unknown): Record<string, string[]> =>
 const text = (body: Record<string, unknown>, field: 'first_name' | 'last_name') =>
   typeof body[field] === 'string' ? { [field]: body[field] } : {}
 
-const date = (value: unknown): string | null => (typeof value === 'string' && value ? new Date(value).toISOString() : null)
+const date = (value: unknown): string | null =>
+  typeof value === 'string' && value ? new Date(value).toISOString() : null

@@ -5,7 +5,10 @@ const PER_MINUTE = 120
 const AT_ONCE = 10
 const MINUTE_MS = 60_000
 
-export type Limits = { middleware(req: Request, res: Response, next: NextFunction): void; set(on: boolean, perMinute?: number): void }
+export type Limits = {
+  middleware(req: Request, res: Response, next: NextFunction): void
+  set(on: boolean, perMinute?: number): void
+}
 
 /** @param unit how `RateLimit-Reset` is written: documents say epoch seconds, an SDK saw milliseconds. */
 export function createLimits(on: boolean, unit: 'seconds' | 'milliseconds' = 'seconds'): Limits {
@@ -26,7 +29,10 @@ export function createLimits(on: boolean, unit: 'seconds' | 'milliseconds' = 'se
       const busy = open.get(site) ?? 0
       if (active && (recent.length >= perMinute || busy >= AT_ONCE)) {
         const reset = (recent[0] ?? now) + MINUTE_MS
-        res.status(429).set('ratelimit-reset', String(unit === 'seconds' ? Math.ceil(reset / 1000) : reset)).json({ error: 'Rate limit exceeded' })
+        res
+          .status(429)
+          .set('ratelimit-reset', String(unit === 'seconds' ? Math.ceil(reset / 1000) : reset))
+          .json({ error: 'Rate limit exceeded' })
         return
       }
       calls.set(site, [...recent, now])

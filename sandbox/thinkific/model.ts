@@ -10,7 +10,13 @@ export type Site = {
 
 export type Oidc = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
 
-export type Course = { readonly subdomain: string; readonly id: number; readonly name: string; readonly slug: string; readonly lessons: number }
+export type Course = {
+  readonly subdomain: string
+  readonly id: number
+  readonly name: string
+  readonly slug: string
+  readonly lessons: number
+}
 
 export type User = {
   readonly subdomain: string
@@ -38,10 +44,17 @@ export type Enrollment = {
   readonly done: number
 }
 
-export type Webhook = { readonly subdomain: string; readonly id: string; readonly topic: string; readonly target_url: string; readonly created_at: string }
+export type Webhook = {
+  readonly subdomain: string
+  readonly id: string
+  readonly topic: string
+  readonly target_url: string
+  readonly created_at: string
+}
 
 export const isExpired = (enrollment: Enrollment, now: Date): boolean =>
   enrollment.expiry_date !== null && new Date(enrollment.expiry_date) <= now
 
 /** An enrollment that was never activated is a free trial. */
-export const isOpen = (enrollment: Enrollment, now: Date): boolean => enrollment.activated_at !== null && !isExpired(enrollment, now)
+export const isOpen = (enrollment: Enrollment, now: Date): boolean =>
+  enrollment.activated_at !== null && !isExpired(enrollment, now)

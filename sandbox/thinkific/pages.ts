@@ -13,17 +13,32 @@ progress{width:100%;height:.8rem;accent-color:var(--accent)}
 a.button,button{display:inline-block;font:inherit;padding:.5rem 1rem;border-radius:6px;border:1px solid var(--accent);background:transparent;color:inherit;text-decoration:none;cursor:pointer}
 h2{margin:.2rem 0;font-size:1.15rem}`
 
-const page = (site: Site, title: string, body: string, signedIn?: User): string => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+const page = (
+  site: Site,
+  title: string,
+  body: string,
+  signedIn?: User
+): string => `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · ${escape(site.name)}</title><style>${STYLE}</style></head>
 <body><header><strong>${escape(site.name)}</strong><span class="note">Simulated learning site</span>${
-  signedIn ? `<form method="post" action="/sites/${site.subdomain}/logout"><button>Sign out ${escape(signedIn.first_name)}</button></form>` : ''
+  signedIn
+    ? `<form method="post" action="/sites/${site.subdomain}/logout"><button>Sign out ${escape(signedIn.first_name)}</button></form>`
+    : ''
 }</header><main><h1>${escape(title)}</h1>${body}</main></body></html>`
 
 export const homePage = (site: Site): string =>
-  page(site, 'Welcome', `<p>Your courses are inside.</p><p><a class="button" href="/sites/${site.subdomain}/login">Sign in</a></p>`)
+  page(
+    site,
+    'Welcome',
+    `<p>Your courses are inside.</p><p><a class="button" href="/sites/${site.subdomain}/login">Sign in</a></p>`
+  )
 
 export const problemPage = (site: Site, problem: string): string =>
-  page(site, 'You are not signed in', `<p role="alert">${escape(problem)}</p><p><a class="button" href="/sites/${site.subdomain}/login">Try again</a></p>`)
+  page(
+    site,
+    'You are not signed in',
+    `<p role="alert">${escape(problem)}</p><p><a class="button" href="/sites/${site.subdomain}/login">Try again</a></p>`
+  )
 
 export function coursesPage(data: Data, site: Site, user: User): string {
   const rows = data.enrollmentsOf(site.subdomain).filter(each => each.user_id === user.id)
@@ -39,16 +54,25 @@ export function coursesPage(data: Data, site: Site, user: User): string {
   return page(site, 'My courses', cards.length > 0 ? cards.join('') : empty, user)
 }
 
-export function coursePage(data: Data, site: Site, { user, courseId }: { readonly user: User; readonly courseId: number }): string {
+export function coursePage(
+  data: Data,
+  site: Site,
+  { user, courseId }: { readonly user: User; readonly courseId: number }
+): string {
   const course = data.course(site.subdomain, courseId)
-  const enrollment = data.enrollmentsOf(site.subdomain).find(each => each.user_id === user.id && each.course_id === courseId)
-  if (!course || !enrollment || !isOpen(enrollment, data.now())) return page(site, 'Not open to you', '<p>Your access to this course has ended or never began.</p>', user)
+  const enrollment = data
+    .enrollmentsOf(site.subdomain)
+    .find(each => each.user_id === user.id && each.course_id === courseId)
+  if (!course || !enrollment || !isOpen(enrollment, data.now()))
+    return page(site, 'Not open to you', '<p>Your access to this course has ended or never began.</p>', user)
   const done = enrollment.done >= course.lessons
   return page(
     site,
     course.name,
     `<section class="card"><h2>${done ? 'Completed' : `Lesson ${enrollment.done + 1} of ${course.lessons}`}</h2><p>Simulated lesson text.</p>${
-      done ? '' : `<form method="post"><input type="hidden" name="done" value="${enrollment.done + 1}"><button>Mark as done</button></form>`
+      done
+        ? ''
+        : `<form method="post"><input type="hidden" name="done" value="${enrollment.done + 1}"><button>Mark as done</button></form>`
     }</section><p><a href="/sites/${site.subdomain}/courses">My courses</a></p>`,
     user
   )

@@ -11,7 +11,10 @@ export type NewEnrollment = {
   readonly expiryDate: string | null
 }
 
-export type Progress = { enroll(added: NewEnrollment): Enrollment; setDone(enrollmentId: number, lessons: number): Enrollment | undefined }
+export type Progress = {
+  enroll(added: NewEnrollment): Enrollment
+  setDone(enrollmentId: number, lessons: number): Enrollment | undefined
+}
 
 export function createProgress(data: Data, sender: Sender): Progress {
   const tell = (enrollment: Enrollment, action: string): void => {

@@ -19,8 +19,19 @@ export function siteRoutes({ data, progress, url }: Options): Router {
   const baseOf = (site: Site): string => `${url()}/sites/${site.subdomain}`
   const configured = async ({ oidc }: Site): Promise<client.Configuration | undefined> =>
     oidc &&
-    client.discovery(new URL(oidc.issuer), oidc.clientId, undefined, client.ClientSecretPost(oidc.clientSecret), { execute: [client.allowInsecureRequests] })
-  const on = (method: 'get' | 'post', path: string, handle: (call: { readonly req: Request; readonly res: Response; readonly site: Site; readonly user: User | undefined }) => void | Promise<void>): void => {
+    client.discovery(new URL(oidc.issuer), oidc.clientId, undefined, client.ClientSecretPost(oidc.clientSecret), {
+      execute: [client.allowInsecureRequests]
+    })
+  const on = (
+    method: 'get' | 'post',
+    path: string,
+    handle: (call: {
+      readonly req: Request
+      readonly res: Response
+      readonly site: Site
+      readonly user: User | undefined
+    }) => void | Promise<void>
+  ): void => {
     router[method](`/:subdomain${path}`, async (req, res) => {
       const site = data.sites.get(String(req.params['subdomain']))
       if (!site) {
@@ -37,7 +48,10 @@ export function siteRoutes({ data, progress, url }: Options): Router {
   on('get', '/login', async ({ req, res, site }) => {
     const config = await configured(site).catch(() => undefined)
     if (!config) {
-      res.status(503).type('html').send(problemPage(site, 'Sign-in is not set up, or the identity provider does not answer.'))
+      res
+        .status(503)
+        .type('html')
+        .send(problemPage(site, 'Sign-in is not set up, or the identity provider does not answer.'))
       return
     }
     const flow = { state: client.randomState(), nonce: client.randomNonce() }
@@ -49,7 +63,11 @@ export function siteRoutes({ data, progress, url }: Options): Router {
       ...flow,
       ...(typeof hint === 'string' ? { login_hint: hint } : {})
     })
-    res.cookie(`flow_${site.subdomain}`, flow.state, { httpOnly: true, sameSite: 'lax', path: `/sites/${site.subdomain}` })
+    res.cookie(`flow_${site.subdomain}`, flow.state, {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: `/sites/${site.subdomain}`
+    })
     res.redirect(target.href)
   })
   on('get', '/callback', async ({ req, res, site }) => {
@@ -61,15 +79,26 @@ export function siteRoutes({ data, progress, url }: Options): Router {
     }
     pending.delete(flow.state)
     try {
-      const tokens = await client.authorizationCodeGrant(config, new URL(`${url()}${req.originalUrl}`), { expectedState: flow.state, expectedNonce: flow.nonce })
+      const tokens = await client.authorizationCodeGrant(config, new URL(`${url()}${req.originalUrl}`), {
+        expectedState: flow.state,
+        expectedNonce: flow.nonce
+      })
       const user = learnerOf(data, site, tokens.claims() ?? { sub: '' })
       const session = crypto.randomUUID()
       data.sessions.set(session, { subdomain: site.subdomain, userId: user.id })
-      res.cookie(`session_${site.subdomain}`, session, { httpOnly: true, sameSite: 'lax', path: `/sites/${site.subdomain}` })
+      res.cookie(`session_${site.subdomain}`, session, {
+        httpOnly: true,
+        sameSite: 'lax',
+        path: `/sites/${site.subdomain}`
+      })
       res.redirect(`${baseOf(site)}/courses`)
     } catch (error) {
-      const reason = error instanceof client.AuthorizationResponseError ? error.error : 'the answer could not be verified'
-      res.status(403).type('html').send(problemPage(site, `The sign-in was refused: ${reason}.`))
+      const reason =
+        error instanceof client.AuthorizationResponseError ? error.error : 'the answer could not be verified'
+      res
+        .status(403)
+        .type('html')
+        .send(problemPage(site, `The sign-in was refused: ${reason}.`))
     }
   })
   on('get', '/courses', ({ res, site, user }) => {
@@ -84,7 +113,9 @@ export function siteRoutes({ data, progress, url }: Options): Router {
     res.type('html').send(coursePage(data, site, { user, courseId: Number(req.params['courseId']) }))
   })
   on('post', '/courses/:courseId', ({ req, res, site, user }) => {
-    const enrollment = data.enrollmentsOf(site.subdomain).find(each => each.user_id === user?.id && each.course_id === Number(req.params['courseId']))
+    const enrollment = data
+      .enrollmentsOf(site.subdomain)
+      .find(each => each.user_id === user?.id && each.course_id === Number(req.params['courseId']))
     if (enrollment) progress.setDone(enrollment.id, Number(readForm(req).get('done')))
     res.redirect(`${baseOf(site)}/courses/${String(req.params['courseId'])}`)
   })
@@ -100,7 +131,13 @@ function learnerOf(data: Data, site: Site, claims: { readonly sub: string; reado
   const known = data.userBy(site.subdomain, PROVIDER, claims.sub)
   if (known) return known
   const said = (name: string): string => (typeof claims[name] === 'string' ? claims[name] : '')
-  return addUser(data, { subdomain: site.subdomain, email: said('email').toLowerCase(), first_name: said('given_name'), last_name: said('family_name'), externalIds: { [PROVIDER]: claims.sub } })
+  return addUser(data, {
+    subdomain: site.subdomain,
+    email: said('email').toLowerCase(),
+    first_name: said('given_name'),
+    last_name: said('family_name'),
+    externalIds: { [PROVIDER]: claims.sub }
+  })
 }
 
 function userOf(data: Data, req: Request, site: Site): User | undefined {
@@ -109,4 +146,7 @@ function userOf(data: Data, req: Request, site: Site): User | undefined {
 }
 
 const cookie = (req: Request, name: string): string | undefined =>
-  (req.get('cookie') ?? '').split('; ').map(pair => pair.split('=', 2)).find(([key]) => key === name)?.[1]
+  (req.get('cookie') ?? '')
+    .split('; ')
+    .map(pair => pair.split('=', 2))
+    .find(([key]) => key === name)?.[1]

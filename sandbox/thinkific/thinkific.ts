@@ -43,7 +43,13 @@ export function createThinkificStandin(options: ThinkificOptions) {
     /** What an admin sets up once, so that progress comes back. */
     subscribe: (subdomain: string, targetUrl: string): void => {
       for (const topic of TOPICS)
-        data.webhooks.set(`${subdomain}/${topic}`, { subdomain, id: `${subdomain}/${topic}`, topic, target_url: targetUrl, created_at: data.now().toISOString() })
+        data.webhooks.set(`${subdomain}/${topic}`, {
+          subdomain,
+          id: `${subdomain}/${topic}`,
+          topic,
+          target_url: targetUrl,
+          created_at: data.now().toISOString()
+        })
     },
     site: (subdomain: string) => data.sites.get(subdomain),
     users: data.usersOf,

@@ -6,7 +6,11 @@ import type { Enrollment, Site } from './model.ts'
 
 const RETRY_MS = [500, 2000, 8000]
 
-export type Sender = { send(site: Site, event: { readonly resource: string; readonly action: string; readonly payload: unknown }): void; settled(): Promise<void>; stop(): void }
+export type Sender = {
+  send(site: Site, event: { readonly resource: string; readonly action: string; readonly payload: unknown }): void
+  settled(): Promise<void>
+  stop(): void
+}
 
 export function createSender(data: Data, faults: Faults): Sender {
   const open = new Set<Promise<void>>()
@@ -43,7 +47,9 @@ export function createSender(data: Data, faults: Faults): Sender {
             await wait(pause)
           }
       }
-      for (const hook of data.webhooks.values().filter(each => each.subdomain === site.subdomain && each.topic === topic)) {
+      for (const hook of data.webhooks
+        .values()
+        .filter(each => each.subdomain === site.subdomain && each.topic === topic)) {
         const sending = deliver(hook.target_url).finally(() => open.delete(sending))
         open.add(sending)
       }

@@ -1,23 +1,73 @@
 /** What just happened between the systems, the clock, and switches to break a vendor. */
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger, Select, Text, makeStyles, tokens } from '@fluentui/react-components'
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+  Select,
+  Text,
+  makeStyles,
+  tokens
+} from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import * as control from '../control/contract.ts'
 import { call } from './api.ts'
 import { localDate, sentenceOf } from './format.ts'
 
 const useStyles = makeStyles({
-  pane: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '12px', minHeight: 0, height: '100%', boxSizing: 'border-box' },
+  pane: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    padding: '12px',
+    minHeight: 0,
+    height: '100%',
+    boxSizing: 'border-box'
+  },
   row: { display: 'flex', gap: '6px', flexWrap: 'wrap', alignItems: 'center' },
   list: { flex: 1, overflowY: 'auto', margin: 0, padding: 0, listStyleType: 'none', minHeight: '120px' },
-  line: { width: '100%', textAlign: 'left', border: 0, font: 'inherit', fontSize: tokens.fontSizeBase200, color: 'inherit', backgroundColor: 'transparent', padding: '4px 2px', cursor: 'pointer', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  line: {
+    width: '100%',
+    textAlign: 'left',
+    border: 0,
+    font: 'inherit',
+    fontSize: tokens.fontSizeBase200,
+    color: 'inherit',
+    backgroundColor: 'transparent',
+    padding: '4px 2px',
+    cursor: 'pointer',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`
+  },
   bad: { color: tokens.colorPaletteRedForeground1 },
-  pre: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: tokens.fontSizeBase200, maxHeight: '60vh', overflowY: 'auto' },
+  pre: {
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    fontSize: tokens.fontSizeBase200,
+    maxHeight: '60vh',
+    overflowY: 'auto'
+  },
   quiet: { color: tokens.colorNeutralForeground2 }
 })
 
-export type Line = { readonly key: string; readonly standin: string; readonly id: number; readonly method: string; readonly path: string; readonly status: number }
+export type Line = {
+  readonly key: string
+  readonly standin: string
+  readonly id: number
+  readonly method: string
+  readonly path: string
+  readonly status: number
+}
 
-const NAMES: Readonly<Record<string, string>> = { entra: 'Entra', teams: 'Teams', workos: 'WorkOS', thinkific: 'Thinkific' }
+const NAMES: Readonly<Record<string, string>> = {
+  entra: 'Entra',
+  teams: 'Teams',
+  workos: 'WorkOS',
+  thinkific: 'Thinkific'
+}
 
 const FAULTS: Readonly<Record<string, { readonly name: string; readonly body: Record<string, unknown> }>> = {
   down: { name: 'Down (503)', body: { kind: 'status', status: 503 } },
@@ -26,7 +76,12 @@ const FAULTS: Readonly<Record<string, { readonly name: string; readonly body: Re
   drop: { name: 'Answers get lost', body: { kind: 'dropAnswer', probability: 0.5 } }
 }
 
-type Props = { readonly state: control.SandboxState; readonly person: control.SandboxPerson; readonly lines: readonly Line[]; readonly onChanged: () => void }
+type Props = {
+  readonly state: control.SandboxState
+  readonly person: control.SandboxPerson
+  readonly lines: readonly Line[]
+  readonly onChanged: () => void
+}
 
 export function Activity({ state, person, lines, onChanged }: Props): ReactNode {
   const styles = useStyles()
@@ -50,7 +105,10 @@ export function Activity({ state, person, lines, onChanged }: Props): ReactNode 
           where {person.name.split(' ')[0]} is
         </Text>
         <div className={styles.row}>
-          <Button size="small" onClick={() => run(call(control.moveClock, { body: { kind: 'nextWorkingHour', personKey: person.key } }))}>
+          <Button
+            size="small"
+            onClick={() => run(call(control.moveClock, { body: { kind: 'nextWorkingHour', personKey: person.key } }))}
+          >
             To the next working hour
           </Button>
           <Button size="small" onClick={() => advance(3_600_000)}>
@@ -70,7 +128,12 @@ export function Activity({ state, person, lines, onChanged }: Props): ReactNode 
             <Text size={200} style={{ width: '72px' }} id={`fault-${name}`}>
               {NAMES[name] ?? name}
             </Text>
-            <Select size="small" aria-labelledby={`fault-${name}`} value={chosenFault(faults)} onChange={(_event, { value }) => run(breakVendor(name, value))}>
+            <Select
+              size="small"
+              aria-labelledby={`fault-${name}`}
+              value={chosenFault(faults)}
+              onChange={(_event, { value }) => run(breakVendor(name, value))}
+            >
               <option value="">Works</option>
               {Object.entries(FAULTS).map(([key, fault]) => (
                 <option key={key} value={key}>
@@ -102,7 +165,9 @@ export function Activity({ state, person, lines, onChanged }: Props): ReactNode 
 }
 
 const chosenFault = (faults: readonly Record<string, unknown>[]): string =>
-  Object.entries(FAULTS).find(([, fault]) => faults.some(active => active['kind'] === fault.body['kind'] && active['status'] === fault.body['status']))?.[0] ?? ''
+  Object.entries(FAULTS).find(([, fault]) =>
+    faults.some(active => active['kind'] === fault.body['kind'] && active['status'] === fault.body['status'])
+  )?.[0] ?? ''
 
 async function breakVendor(name: string, fault: string): Promise<void> {
   await call(control.clearFaults, { params: { name } })
@@ -117,14 +182,22 @@ function Detail({ line }: { readonly line: Line }): ReactNode {
     void call(control.getReceived, { params: { name: line.standin }, query: { after: line.id - 1 } }).then(
       ({ received }) => {
         const found = received.find(({ id }) => id === line.id)
-        setRaw(found ? `${found.method} ${found.path}\n${pretty(found.body)}\n\n→ ${found.status} in ${found.ms} ms\n${pretty(found.response)}` : 'No longer kept')
+        setRaw(
+          found
+            ? `${found.method} ${found.path}\n${pretty(found.body)}\n\n→ ${found.status} in ${found.ms} ms\n${pretty(found.response)}`
+            : 'No longer kept'
+        )
       },
       () => setRaw('The sandbox does not answer')
     )
   return (
     <Dialog>
       <DialogTrigger disableButtonEnhancement>
-        <button type="button" className={line.status >= 400 || line.status === 0 ? `${styles.line} ${styles.bad}` : styles.line} onClick={load}>
+        <button
+          type="button"
+          className={line.status >= 400 || line.status === 0 ? `${styles.line} ${styles.bad}` : styles.line}
+          onClick={load}
+        >
           {sentenceOf(line)}
         </button>
       </DialogTrigger>

@@ -1,5 +1,20 @@
 /** The window: people on the left, what they see in the middle, what happened on the right. */
-import { Badge, Button, FluentProvider, Link, Select, Spinner, Tab, TabList, Text, makeStyles, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, tokens } from '@fluentui/react-components'
+import {
+  Badge,
+  Button,
+  FluentProvider,
+  Link,
+  Select,
+  Spinner,
+  Tab,
+  TabList,
+  Text,
+  makeStyles,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+  tokens
+} from '@fluentui/react-components'
 import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import * as control from '../control/contract.ts'
 import { Activity, type Line } from './activity.tsx'
@@ -18,12 +33,38 @@ const NARROW = '@media (max-width: 900px)'
 
 const useStyles = makeStyles({
   frame: { height: '100vh', display: 'flex', flexDirection: 'column', backgroundColor: tokens.colorNeutralBackground2 },
-  bar: { display: 'flex', gap: '10px', alignItems: 'center', flexWrap: 'wrap', padding: '8px 16px', backgroundColor: tokens.colorNeutralBackground1, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  bar: {
+    display: 'flex',
+    gap: '10px',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    padding: '8px 16px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`
+  },
   grow: { flex: 1 },
-  panes: { flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: '240px minmax(0, 1fr) 300px', [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)' } },
-  side: { minHeight: 0, overflowY: 'auto', backgroundColor: tokens.colorNeutralBackground3, borderRight: `1px solid ${tokens.colorNeutralStroke2}` },
+  panes: {
+    flex: 1,
+    minHeight: 0,
+    display: 'grid',
+    gridTemplateColumns: '240px minmax(0, 1fr) 300px',
+    [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)' }
+  },
+  side: {
+    minHeight: 0,
+    overflowY: 'auto',
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`
+  },
   middle: { minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column' },
-  head: { display: 'flex', gap: '10px', alignItems: 'center', flexWrap: 'wrap', padding: '8px 16px', backgroundColor: tokens.colorNeutralBackground1 },
+  head: {
+    display: 'flex',
+    gap: '10px',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    padding: '8px 16px',
+    backgroundColor: tokens.colorNeutralBackground1
+  },
   body: { flex: 1, minHeight: 0 },
   switcher: { display: 'none', [NARROW]: { display: 'block' } },
   hidden: { [NARROW]: { display: 'none' } },
@@ -33,7 +74,9 @@ const useStyles = makeStyles({
 type Pane = 'people' | 'middle' | 'activity'
 
 export function App(): ReactNode {
-  const [theme, setTheme] = useState<ThemeName>(() => (window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default'))
+  const [theme, setTheme] = useState<ThemeName>(() =>
+    window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default'
+  )
   const [state, setState] = useState<control.SandboxState>()
   const [lost, setLost] = useState(false)
   const [lines, setLines] = useState<readonly Line[]>([])
@@ -61,7 +104,10 @@ export function App(): ReactNode {
       if (event.kind === 'call') {
         const { standin, id, method, path, status } = event
         // The stream is read every half second; only what is new is worth a line.
-        if (!(standin === 'workos' && path.startsWith('/events'))) setLines(before => [{ key: `${standin}-${id}`, standin, id, method, path, status }, ...before].slice(0, KEPT_LINES))
+        if (!(standin === 'workos' && path.startsWith('/events')))
+          setLines(before =>
+            [{ key: `${standin}-${id}`, standin, id, method, path, status }, ...before].slice(0, KEPT_LINES)
+          )
       } else soon()
     }, setLost)
     return () => {
@@ -71,7 +117,11 @@ export function App(): ReactNode {
   }, [refresh])
   return (
     <FluentProvider theme={THEMES[theme]}>
-      {state ? <Window {...{ state, lines, version, theme, setTheme, lost, refresh }} /> : <Opening lost={lost} onRetry={refresh} />}
+      {state ? (
+        <Window {...{ state, lines, version, theme, setTheme, lost, refresh }} />
+      ) : (
+        <Opening lost={lost} onRetry={refresh} />
+      )}
     </FluentProvider>
   )
 }
@@ -135,7 +185,11 @@ function Window({ state, lines, version, theme, setTheme, lost, refresh }: Windo
             Take the tour
           </Button>
         )}
-        <Select aria-label="Theme" value={theme} onChange={(_event, { value }) => setTheme(value === 'dark' || value === 'contrast' ? value : 'default')}>
+        <Select
+          aria-label="Theme"
+          value={theme}
+          onChange={(_event, { value }) => setTheme(value === 'dark' || value === 'contrast' ? value : 'default')}
+        >
           <option value="default">Light</option>
           <option value="dark">Dark</option>
           <option value="contrast">High contrast</option>
@@ -153,7 +207,10 @@ function Window({ state, lines, version, theme, setTheme, lost, refresh }: Windo
         />
       )}
       <div className={styles.switcher}>
-        <TabList selectedValue={pane} onTabSelect={(_event, { value }) => setPane(value === 'people' || value === 'activity' ? value : 'middle')}>
+        <TabList
+          selectedValue={pane}
+          onTabSelect={(_event, { value }) => setPane(value === 'people' || value === 'activity' ? value : 'middle')}
+        >
           <Tab value="people">People</Tab>
           <Tab value="middle">{person.name.split(' ')[0]}</Tab>
           <Tab value="activity">Activity</Tab>
@@ -172,7 +229,12 @@ function Window({ state, lines, version, theme, setTheme, lost, refresh }: Windo
             <span className={styles.grow} />
             <Installed person={person} onChanged={refresh} />
           </div>
-          <TabList selectedValue={view} onTabSelect={(_event, { value }) => setView(value === 'tab' || value === 'channel' || value === 'learning' ? value : 'chat')}>
+          <TabList
+            selectedValue={view}
+            onTabSelect={(_event, { value }) =>
+              setView(value === 'tab' || value === 'channel' || value === 'learning' ? value : 'chat')
+            }
+          >
             <Tab value="chat">Chat</Tab>
             <Tab value="tab">ConsciousInsights tab</Tab>
             <Tab value="channel">HR channel</Tab>
@@ -190,7 +252,14 @@ function Window({ state, lines, version, theme, setTheme, lost, refresh }: Windo
   )
 }
 
-type MiddleProps = { readonly view: View; readonly person: control.SandboxPerson; readonly state: control.SandboxState; readonly version: number; readonly theme: ThemeName; readonly setView: (view: View) => void }
+type MiddleProps = {
+  readonly view: View
+  readonly person: control.SandboxPerson
+  readonly state: control.SandboxState
+  readonly version: number
+  readonly theme: ThemeName
+  readonly setView: (view: View) => void
+}
 
 function Middle({ view, person, state, version, theme, setView }: MiddleProps): ReactNode {
   const styles = useStyles()
@@ -209,18 +278,30 @@ function Middle({ view, person, state, version, theme, setView }: MiddleProps): 
         source={{ kind: 'channel', channelId: channel.channelId, person }}
         version={version}
         onOpen={onOpen}
-        empty={<EmptyChannel person={person} companyKey={person.companyKey} name={`${channel.teamName} › ${channel.name}`} />}
+        empty={
+          <EmptyChannel person={person} companyKey={person.companyKey} name={`${channel.teamName} › ${channel.name}`} />
+        }
       />
     ) : (
       <div className={styles.center}>This company has no channel yet.</div>
     )
-  return <Conversation key={person.key} source={{ kind: 'chat', person }} version={version} onOpen={onOpen} empty={<EmptyChat person={person} />} />
+  return (
+    <Conversation
+      key={person.key}
+      source={{ kind: 'chat', person }}
+      version={version}
+      onOpen={onOpen}
+      empty={<EmptyChat person={person} />}
+    />
+  )
 }
 
 function EmptyChat({ person }: { readonly person: control.SandboxPerson }): ReactNode {
   return (
     <>
-      <Text size={400}>{person.installed ? 'The bot is installed, in silence' : 'The bot is not installed for this person'}</Text>
+      <Text size={400}>
+        {person.installed ? 'The bot is installed, in silence' : 'The bot is not installed for this person'}
+      </Text>
       <Text>
         {person.installed
           ? 'On the company’s launch date, in working hours, the first card arrives. Move the clock on the right.'
@@ -230,21 +311,44 @@ function EmptyChat({ person }: { readonly person: control.SandboxPerson }): Reac
   )
 }
 
-function EmptyChannel({ person, companyKey, name }: { readonly person: control.SandboxPerson; readonly companyKey: string; readonly name: string }): ReactNode {
+function EmptyChannel({
+  person,
+  companyKey,
+  name
+}: {
+  readonly person: control.SandboxPerson
+  readonly companyKey: string
+  readonly name: string
+}): ReactNode {
   const [problem, setProblem] = useState('')
   const mayAdd = person.role === 'hr' || person.role === 'admin'
-  const add = (): void => void call(control.installToChannel, { params: { companyKey }, body: { personKey: person.key } }).catch(() => setProblem('The app could not be added'))
+  const add = (): void =>
+    void call(control.installToChannel, { params: { companyKey }, body: { personKey: person.key } }).catch(() =>
+      setProblem('The app could not be added')
+    )
   return (
     <>
       <Text size={400}>{name}</Text>
-      <Text>No reports come here yet. HR or IT adds the app and confirms; then a report arrives every Monday at nine.</Text>
-      {mayAdd ? <Button onClick={add}>Add the app to this channel</Button> : <Text size={200}>Be somebody from HR or IT to add it.</Text>}
+      <Text>
+        No reports come here yet. HR or IT adds the app and confirms; then a report arrives every Monday at nine.
+      </Text>
+      {mayAdd ? (
+        <Button onClick={add}>Add the app to this channel</Button>
+      ) : (
+        <Text size={200}>Be somebody from HR or IT to add it.</Text>
+      )}
       {problem && <Text role="alert">{problem}</Text>}
     </>
   )
 }
 
-function Installed({ person, onChanged }: { readonly person: control.SandboxPerson; readonly onChanged: () => void }): ReactNode {
+function Installed({
+  person,
+  onChanged
+}: {
+  readonly person: control.SandboxPerson
+  readonly onChanged: () => void
+}): ReactNode {
   const params = { personKey: person.key }
   const after = (work: Promise<unknown>): void => void work.then(onChanged, onChanged)
   if (!person.installed)
@@ -255,7 +359,10 @@ function Installed({ person, onChanged }: { readonly person: control.SandboxPers
     )
   return (
     <>
-      <Button size="small" onClick={() => after(call(control.setBlocked, { params, body: { blocked: !person.blocked } }))}>
+      <Button
+        size="small"
+        onClick={() => after(call(control.setBlocked, { params, body: { blocked: !person.blocked } }))}
+      >
         {person.blocked ? 'Unblock the bot' : 'Block the bot'}
       </Button>
       <Button size="small" onClick={() => after(call(control.uninstallBot, { params }))}>
@@ -269,13 +376,17 @@ function Learning({ person, url }: { readonly person: control.SandboxPerson; rea
   const styles = useStyles()
   const [link, setLink] = useState('')
   useEffect(() => {
-    call(control.getLearningLink, { params: { personKey: person.key } }).then(answer => setLink(answer.url), () => setLink(url))
+    call(control.getLearningLink, { params: { personKey: person.key } }).then(
+      answer => setLink(answer.url),
+      () => setLink(url)
+    )
   }, [person.key, url])
   return (
     <div className={styles.center}>
       <Text size={400}>The learning site opens in its own browser tab</Text>
       <Text>
-        It signs {person.name} in through CI, which sends them to their company’s provider. On the simulated sign-in page press “Sign in”; the name is filled in.
+        It signs {person.name} in through CI, which sends them to their company’s provider. On the simulated sign-in
+        page press “Sign in”; the name is filled in.
       </Text>
       <Link href={link || url} target="_blank" rel="noopener noreferrer">
         Open the learning site as {person.name.split(' ')[0]}

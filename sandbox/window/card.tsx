@@ -4,7 +4,11 @@ import { useEffect, useRef, type ReactNode } from 'react'
 
 export type Pressed = { readonly verb?: string; readonly title: string; readonly inputs: Record<string, unknown> }
 
-type Props = { readonly card: Readonly<Record<string, unknown>>; readonly onPress: (pressed: Pressed) => void; readonly onOpen: (url: string) => void }
+type Props = {
+  readonly card: Readonly<Record<string, unknown>>
+  readonly onPress: (pressed: Pressed) => void
+  readonly onOpen: (url: string) => void
+}
 
 export function Card({ card, onPress, onOpen }: Props): ReactNode {
   const place = useRef<HTMLDivElement>(null)
@@ -13,8 +17,14 @@ export function Card({ card, onPress, onOpen }: Props): ReactNode {
     adaptive.hostConfig = new HostConfig(HOST)
     adaptive.onExecuteAction = action => {
       if (action instanceof OpenUrlAction) onOpen(action.url ?? '')
-      else if (action instanceof ExecuteAction) onPress({ ...(action.verb ? { verb: action.verb } : {}), title: action.title ?? '', inputs: inputsOf(action.data, card) })
-      else if (action instanceof SubmitAction) onPress({ title: action.title ?? '', inputs: inputsOf(action.data, card) })
+      else if (action instanceof ExecuteAction)
+        onPress({
+          ...(action.verb ? { verb: action.verb } : {}),
+          title: action.title ?? '',
+          inputs: inputsOf(action.data, card)
+        })
+      else if (action instanceof SubmitAction)
+        onPress({ title: action.title ?? '', inputs: inputsOf(action.data, card) })
     }
     adaptive.parse(card)
     const rendered = adaptive.render()
@@ -26,7 +36,11 @@ export function Card({ card, onPress, onOpen }: Props): ReactNode {
 
 /** The renderer mixes inputs into the action's data; the stand-in wants the inputs alone. */
 function inputsOf(data: unknown, card: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const ids = [...JSON.stringify(card).matchAll(/"type":"Input\.\w+"[^}]*?"id":"([^"]+)"|"id":"([^"]+)"[^}]*?"type":"Input\.\w+"/gu)].map(([, a, b]) => a ?? b)
+  const ids = [
+    ...JSON.stringify(card).matchAll(
+      /"type":"Input\.\w+"[^}]*?"id":"([^"]+)"|"id":"([^"]+)"[^}]*?"type":"Input\.\w+"/gu
+    )
+  ].map(([, a, b]) => a ?? b)
   const all = typeof data === 'object' && data !== null ? Object.entries(data) : []
   return Object.fromEntries(all.filter(([name]) => ids.includes(name)))
 }
@@ -49,5 +63,12 @@ const HOST = {
     emphasis: { backgroundColor: 'var(--colorNeutralBackground3)', foregroundColors: FOREGROUND },
     accent: { backgroundColor: 'var(--colorBrandBackground2)', foregroundColors: FOREGROUND }
   },
-  actions: { maxActions: 8, spacing: 'default', buttonSpacing: 8, actionsOrientation: 'horizontal', actionAlignment: 'left', showCard: { actionMode: 'inline' } }
+  actions: {
+    maxActions: 8,
+    spacing: 'default',
+    buttonSpacing: 8,
+    actionsOrientation: 'horizontal',
+    actionAlignment: 'left',
+    showCard: { actionMode: 'inline' }
+  }
 }

@@ -8,24 +8,73 @@ import { localDate } from './format.ts'
 
 const useStyles = makeStyles({
   frame: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
-  messages: { flex: 1, overflowY: 'auto', display: 'flex', flexDirection: 'column', gap: '10px', padding: '16px', margin: 0, listStyleType: 'none' },
-  message: { maxWidth: 'min(640px, 92%)', padding: '8px 12px', borderRadius: tokens.borderRadiusLarge, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
-  bot: { alignSelf: 'flex-start', backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}` },
-  person: { alignSelf: 'flex-end', backgroundColor: tokens.colorBrandBackground2, border: `1px solid ${tokens.colorTransparentStroke}` },
-  meta: { display: 'flex', gap: '6px', alignItems: 'center', flexWrap: 'wrap', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase100 },
+  messages: {
+    flex: 1,
+    overflowY: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '10px',
+    padding: '16px',
+    margin: 0,
+    listStyleType: 'none'
+  },
+  message: {
+    maxWidth: 'min(640px, 92%)',
+    padding: '8px 12px',
+    borderRadius: tokens.borderRadiusLarge,
+    overflowWrap: 'anywhere',
+    whiteSpace: 'pre-wrap'
+  },
+  bot: {
+    alignSelf: 'flex-start',
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`
+  },
+  person: {
+    alignSelf: 'flex-end',
+    backgroundColor: tokens.colorBrandBackground2,
+    border: `1px solid ${tokens.colorTransparentStroke}`
+  },
+  meta: {
+    display: 'flex',
+    gap: '6px',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase100
+  },
   composer: { display: 'flex', gap: '8px', alignItems: 'flex-end', padding: '8px 16px 16px' },
   wide: { flex: 1 },
-  empty: { margin: 'auto', maxWidth: '440px', padding: '24px', textAlign: 'center', display: 'flex', flexDirection: 'column', gap: '12px', alignItems: 'center' },
+  empty: {
+    margin: 'auto',
+    maxWidth: '440px',
+    padding: '24px',
+    textAlign: 'center',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    alignItems: 'center'
+  },
   notice: { padding: '4px 16px', color: tokens.colorPaletteRedForeground1 }
 })
 
-type Source = { readonly kind: 'chat'; readonly person: control.SandboxPerson } | { readonly kind: 'channel'; readonly channelId: string; readonly person: control.SandboxPerson }
+type Source =
+  | { readonly kind: 'chat'; readonly person: control.SandboxPerson }
+  | { readonly kind: 'channel'; readonly channelId: string; readonly person: control.SandboxPerson }
 
-type Props = { readonly source: Source; readonly version: number; readonly empty: ReactNode; readonly onOpen: (url: string) => void }
+type Props = {
+  readonly source: Source
+  readonly version: number
+  readonly empty: ReactNode
+  readonly onOpen: (url: string) => void
+}
 
 export function Conversation({ source, version, empty, onOpen }: Props): ReactNode {
   const styles = useStyles()
-  const [loaded, setLoaded] = useState<{ readonly messages: readonly control.SandboxMessage[]; readonly typing: boolean }>()
+  const [loaded, setLoaded] = useState<{
+    readonly messages: readonly control.SandboxMessage[]
+    readonly typing: boolean
+  }>()
   const [problem, setProblem] = useState('')
   const end = useRef<HTMLLIElement>(null)
   const { person } = source
@@ -58,7 +107,10 @@ export function Conversation({ source, version, empty, onOpen }: Props): ReactNo
     })
   const send = (text: string) =>
     guarded(async () => {
-      await call(control.say, { params: { personKey: person.key }, body: { text, ...(channelId ? { channelId } : {}) } })
+      await call(control.say, {
+        params: { personKey: person.key },
+        body: { text, ...(channelId ? { channelId } : {}) }
+      })
       return ''
     })
   const rate = (messageId: string, reaction: 'like' | 'dislike') =>
@@ -74,7 +126,10 @@ export function Conversation({ source, version, empty, onOpen }: Props): ReactNo
       ) : (
         <ol className={styles.messages} aria-live="polite" aria-label="Messages" tabIndex={0}>
           {loaded.messages.map(message => (
-            <li key={message.id} className={mergeClasses(styles.message, message.from === 'bot' ? styles.bot : styles.person)}>
+            <li
+              key={message.id}
+              className={mergeClasses(styles.message, message.from === 'bot' ? styles.bot : styles.person)}
+            >
               <div className={styles.meta}>
                 <Text size={100} weight="semibold">
                   {message.from === 'bot' ? 'ConsciousInsights' : person.name}
@@ -89,16 +144,30 @@ export function Conversation({ source, version, empty, onOpen }: Props): ReactNo
                 {message.delivery === 'waiting' && <span>Sending … the bot does not answer yet</span>}
                 {message.delivery === 'failed' && <span>Not delivered</span>}
               </div>
-              {message.deleted ? <Text italic>This message was deleted</Text> : message.text && <Text>{message.text}</Text>}
+              {message.deleted ? (
+                <Text italic>This message was deleted</Text>
+              ) : (
+                message.text && <Text>{message.text}</Text>
+              )}
               {message.cards.map((card, index) => (
                 <Card key={index} card={card} onPress={pressed => void press(message.id)(pressed)} onOpen={onOpen} />
               ))}
               {message.feedback && (
                 <div>
-                  <Button size="small" appearance="subtle" aria-label="Good answer" onClick={() => void rate(message.id, 'like')}>
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    aria-label="Good answer"
+                    onClick={() => void rate(message.id, 'like')}
+                  >
                     👍
                   </Button>
-                  <Button size="small" appearance="subtle" aria-label="Bad answer" onClick={() => void rate(message.id, 'dislike')}>
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    aria-label="Bad answer"
+                    onClick={() => void rate(message.id, 'dislike')}
+                  >
                     👎
                   </Button>
                 </div>
@@ -134,7 +203,14 @@ function Composer({ onSend }: { readonly onSend: (text: string) => Promise<void>
   }
   return (
     <div className={styles.composer}>
-      <Textarea className={styles.wide} aria-label="Type a message" placeholder="Type a message" value={text} onChange={(_event, { value }) => setText(value)} onKeyDown={onKey} />
+      <Textarea
+        className={styles.wide}
+        aria-label="Type a message"
+        placeholder="Type a message"
+        value={text}
+        onChange={(_event, { value }) => setText(value)}
+        onKeyDown={onKey}
+      />
       <Button appearance="primary" onClick={send} disabled={!text.trim()}>
         Send
       </Button>

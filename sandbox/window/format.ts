@@ -2,10 +2,19 @@
 type Call = { readonly standin: string; readonly method: string; readonly path: string; readonly status: number }
 
 export const localTime = (iso: string, timezone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: timezone, weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+  new Intl.DateTimeFormat('en-GB', { timeZone: timezone, weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(
+    new Date(iso)
+  )
 
 export const localDate = (iso: string, timezone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: timezone, weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: timezone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit'
+  }).format(new Date(iso))
 
 const SENTENCES: readonly (readonly [standin: string, method: string, path: RegExp, says: string])[] = [
   ['workos', 'GET', /^\/events/u, 'CI reads the directory’s event stream'],

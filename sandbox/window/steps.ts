@@ -15,19 +15,31 @@ export type Step = {
   readonly appeared: (people: Cast) => Promise<boolean>
 }
 
-export type Cast = { readonly newcomer: string; readonly hr: string; readonly companyKey: string; readonly channelId: string }
+export type Cast = {
+  readonly newcomer: string
+  readonly hr: string
+  readonly companyKey: string
+  readonly channelId: string
+}
 
 const chat = async (personKey: string) => (await call(control.getChat, { params: { personKey } })).messages
-const receipts = async (personKey: string) => (await call(control.getSandboxReceipts, { params: { personKey } })).receipts
-const hasCard = async (personKey: string, word: string): Promise<boolean> => (await chat(personKey)).some(({ cards }) => JSON.stringify(cards).includes(word))
+const receipts = async (personKey: string) =>
+  (await call(control.getSandboxReceipts, { params: { personKey } })).receipts
+const hasCard = async (personKey: string, word: string): Promise<boolean> =>
+  (await chat(personKey)).some(({ cards }) => JSON.stringify(cards).includes(word))
 const toWork = (personKey: string) => call(control.moveClock, { body: { kind: 'nextWorkingHour', personKey } })
 
 async function pressFirst(personKey: string, verb: string, index: number): Promise<void> {
   const message = (await chat(personKey)).findLast(({ cards }) => JSON.stringify(cards).includes(`"verb":"${verb}"`))
   if (!message) return
-  const titles = [...JSON.stringify(message.cards).matchAll(/"title":"([^"]+)","verb":"|"verb":"[^"]+"[^{}]*?"title":"([^"]+)"/gu)].map(match => match[1] ?? match[2])
+  const titles = [
+    ...JSON.stringify(message.cards).matchAll(/"title":"([^"]+)","verb":"|"verb":"[^"]+"[^{}]*?"title":"([^"]+)"/gu)
+  ].map(match => match[1] ?? match[2])
   const title = titles[index]
-  await call(control.press, { params: { personKey }, body: { messageId: message.id, verb, ...(title ? { title } : {}) } })
+  await call(control.press, {
+    params: { personKey },
+    body: { messageId: message.id, verb, ...(title ? { title } : {}) }
+  })
 }
 
 export const STEPS: readonly Step[] = [
@@ -47,7 +59,8 @@ export const STEPS: readonly Step[] = [
     person: 'newcomer',
     view: 'chat',
     run: async () => undefined,
-    appeared: async ({ newcomer }) => (await receipts(newcomer)).filter(({ kind }) => kind === 'course.enrolled').length >= 2
+    appeared: async ({ newcomer }) =>
+      (await receipts(newcomer)).filter(({ kind }) => kind === 'course.enrolled').length >= 2
   },
   {
     title: 'The first card asks',
@@ -121,12 +134,18 @@ export const STEPS: readonly Step[] = [
         const ask = messages.find(({ cards }) => JSON.stringify(cards).includes('hrChannel'))
         const title = ask && /"title":"([^"]+)"/u.exec(JSON.stringify(ask.cards))?.[1]
         if (!ask || !title) continue
-        await call(control.press, { params: { personKey: hr }, body: { messageId: ask.id, verb: 'hrChannel', title, channelId } })
+        await call(control.press, {
+          params: { personKey: hr },
+          body: { messageId: ask.id, verb: 'hrChannel', title, channelId }
+        })
         break
       }
       await call(control.moveClock, { body: { kind: 'advance', ms: 7 * 86_400_000 } })
     },
-    appeared: async ({ channelId }) => (await call(control.getChannel, { params: { channelId } })).messages.some(({ cards }) => JSON.stringify(cards).includes('Chart.'))
+    appeared: async ({ channelId }) =>
+      (await call(control.getChannel, { params: { channelId } })).messages.some(({ cards }) =>
+        JSON.stringify(cards).includes('Chart.')
+      )
   },
   {
     title: 'She leaves',
@@ -134,7 +153,8 @@ export const STEPS: readonly Step[] = [
     look: 'Her tokens are dead within seconds, pending nudges are gone, course access has ended; receipts say so.',
     person: 'newcomer',
     view: 'chat',
-    run: async ({ newcomer }) => void (await call(control.leave, { params: { personKey: newcomer }, body: { how: 'deactivate' } })),
+    run: async ({ newcomer }) =>
+      void (await call(control.leave, { params: { personKey: newcomer }, body: { how: 'deactivate' } })),
     appeared: async ({ newcomer }) => (await receipts(newcomer)).some(({ kind }) => kind === 'course.ended')
   }
 ]

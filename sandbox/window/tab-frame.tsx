@@ -4,7 +4,12 @@ import { z } from 'zod'
 import * as control from '../control/contract.ts'
 import { call } from './api.ts'
 
-const requestSchema = z.object({ id: z.number().optional(), uuidAsString: z.string().optional(), func: z.string(), args: z.array(z.unknown()).optional() })
+const requestSchema = z.object({
+  id: z.number().optional(),
+  uuidAsString: z.string().optional(),
+  func: z.string(),
+  args: z.array(z.unknown()).optional()
+})
 
 type Props = { readonly url: string; readonly person: control.SandboxPerson; readonly theme: string }
 
@@ -27,15 +32,49 @@ export function TabFrame({ url, person, theme }: Props): ReactNode {
   useEffect(() => {
     frame.current?.contentWindow?.postMessage({ func: 'themeChange', args: [theme] }, window.location.origin)
   }, [theme])
-  return <iframe key={person.key} ref={frame} src={url} title={`ConsciousInsights tab of ${person.name}`} style={{ border: 0, width: '100%', height: '100%' }} />
+  return (
+    <iframe
+      key={person.key}
+      ref={frame}
+      src={url}
+      title={`ConsciousInsights tab of ${person.name}`}
+      style={{ border: 0, width: '100%', height: '100%' }}
+    />
+  )
 }
 
-async function answer(func: string, person: control.SandboxPerson, theme: string): Promise<readonly unknown[] | undefined> {
+async function answer(
+  func: string,
+  person: control.SandboxPerson,
+  theme: string
+): Promise<readonly unknown[] | undefined> {
   switch (func) {
     case 'initialize':
-      return ['content', 'desktop', JSON.stringify({ apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: false, supports: { pages: {}, dialog: {}, people: {} } }), '2.0.1']
+      return [
+        'content',
+        'desktop',
+        JSON.stringify({
+          apiVersion: 4,
+          hostVersionsInfo: {},
+          isLegacyTeams: false,
+          supports: { pages: {}, dialog: {}, people: {} }
+        }),
+        '2.0.1'
+      ]
     case 'getContext':
-      return [{ theme, locale: person.locale, entityId: 'coach', userPrincipalName: person.email, loginHint: person.email, hostName: 'Teams', hostClientType: 'desktop', sessionId: 'sandbox', frameContext: 'content' }]
+      return [
+        {
+          theme,
+          locale: person.locale,
+          entityId: 'coach',
+          userPrincipalName: person.email,
+          loginHint: person.email,
+          hostName: 'Teams',
+          hostClientType: 'desktop',
+          sessionId: 'sandbox',
+          frameContext: 'content'
+        }
+      ]
     case 'authentication.getAuthToken': {
       const { token } = await call(control.getTeamsToken, { params: { personKey: person.key } })
       return [true, token]

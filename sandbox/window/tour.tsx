@@ -4,7 +4,14 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { STEPS, type Cast, type Step } from './steps.ts'
 
 const useStyles = makeStyles({
-  panel: { display: 'flex', flexDirection: 'column', gap: '6px', padding: '12px 16px', backgroundColor: tokens.colorBrandBackground2, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  panel: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '6px',
+    padding: '12px 16px',
+    backgroundColor: tokens.colorBrandBackground2,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`
+  },
   row: { display: 'flex', gap: '8px', alignItems: 'center', flexWrap: 'wrap' }
 })
 
@@ -52,8 +59,17 @@ export function Tour({ cast, onShow, onStop }: Props): ReactNode {
       <div aria-live="polite">
         {phase === 'running' && <Spinner size="tiny" labelPosition="after" label="Waiting for it to happen …" />}
         {phase === 'seen' && <Text>Look: {step.look}</Text>}
-        {phase === 'late' && <Text>It has not happened within 20 seconds. Is a vendor broken on the right? It comes as soon as the vendor is back.</Text>}
-        {phase === 'failed' && <Text>The sandbox refused this step. Start over with “npm start -- --fresh” if the newcomer is already gone.</Text>}
+        {phase === 'late' && (
+          <Text>
+            It has not happened within 20 seconds. Is a vendor broken on the right? It comes as soon as the vendor is
+            back.
+          </Text>
+        )}
+        {phase === 'failed' && (
+          <Text>
+            The sandbox refused this step. Start over with “npm start -- --fresh” if the newcomer is already gone.
+          </Text>
+        )}
       </div>
       <div className={styles.row}>
         {phase === 'seen' && at < STEPS.length - 1 ? (

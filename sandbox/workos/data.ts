@@ -1,5 +1,14 @@
 import type { Standin } from '../harness/standin.ts'
-import { newUlid, type Connection, type Directory, type DirectoryGroup, type DirectoryUser, type LoginAccount, type Organization, type WorkosEvent } from './model.ts'
+import {
+  newUlid,
+  type Connection,
+  type Directory,
+  type DirectoryGroup,
+  type DirectoryUser,
+  type LoginAccount,
+  type Organization,
+  type WorkosEvent
+} from './model.ts'
 
 export type SsoCode = {
   readonly code: string

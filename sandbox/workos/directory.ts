@@ -19,15 +19,14 @@ export class WorkosStandinError extends Error {
   readonly code = 'workos_standin'
 }
 
-export type DirectoryControls = ReturnType<typeof createDirectoryControls>
-
 export function createDirectoryControls(data: Data, wake: (event: WorkosEvent) => void) {
   const emit = (event: string, payload: unknown): void => {
     const made: WorkosEvent = { object: 'event', id: data.eventId(), event, data: payload, created_at: data.now() }
     data.events.set(made.id, made)
     wake(made)
   }
-  const directory = (id: string): Directory => need(data.directories.get(id), `no directory "${id}"; call addDirectory first`)
+  const directory = (id: string): Directory =>
+    need(data.directories.get(id), `no directory "${id}"; call addDirectory first`)
   const user = (id: string): DirectoryUser => need(data.users.get(id), `no directory user "${id}"`)
   const group = (id: string): DirectoryGroup => need(data.groups.get(id), `no directory group "${id}"`)
   const saveUser = (next: DirectoryUser, previous?: DirectoryUser): DirectoryUser => {
@@ -37,10 +36,24 @@ export function createDirectoryControls(data: Data, wake: (event: WorkosEvent) =
     return next
   }
   return {
-    addDirectory: (added: { readonly id: string; readonly organizationId: string; readonly type: string; readonly name: string; readonly domain: string }): Directory => {
+    addDirectory: (added: {
+      readonly id: string
+      readonly organizationId: string
+      readonly type: string
+      readonly name: string
+      readonly domain: string
+    }): Directory => {
       const made: Directory = {
-        object: 'directory', id: added.id, organization_id: added.organizationId, external_key: added.id, type: added.type,
-        state: 'linked', name: added.name, domain: added.domain, created_at: data.now(), updated_at: data.now()
+        object: 'directory',
+        id: added.id,
+        organization_id: added.organizationId,
+        external_key: added.id,
+        type: added.type,
+        state: 'linked',
+        name: added.name,
+        domain: added.domain,
+        created_at: data.now(),
+        updated_at: data.now()
       }
       data.directories.set(made.id, made)
       emit('dsync.activated', { ...made, state: 'active', domains: [] })
@@ -50,17 +63,38 @@ export function createDirectoryControls(data: Data, wake: (event: WorkosEvent) =
     deleteDirectory: (id: string): void => {
       const gone = directory(id)
       data.directories.delete(id)
-      emit('dsync.deleted', { object: 'directory', id, organization_id: gone.organization_id, type: gone.type, name: gone.name, state: 'deleting', created_at: gone.created_at, updated_at: data.now() })
+      emit('dsync.deleted', {
+        object: 'directory',
+        id,
+        organization_id: gone.organization_id,
+        type: gone.type,
+        name: gone.name,
+        state: 'deleting',
+        created_at: gone.created_at,
+        updated_at: data.now()
+      })
     },
     upsertUser: (added: NewUser): DirectoryUser => {
       const home = directory(added.directoryId)
-      const known = added.id ? data.users.get(added.id) : data.users.values().find(each => each.directory_id === home.id && each.idp_id === added.idpId)
+      const known = added.id
+        ? data.users.get(added.id)
+        : data.users.values().find(each => each.directory_id === home.id && each.idp_id === added.idpId)
       const name = [added.firstName, added.lastName].filter(Boolean).join(' ') || null
       const next: DirectoryUser = {
-        object: 'directory_user', id: known?.id ?? added.id ?? data.newId('directory_user'), directory_id: home.id, organization_id: home.organization_id,
-        idp_id: added.idpId, email: added.email ?? null, first_name: added.firstName ?? null, last_name: added.lastName ?? null, name,
-        state: added.state ?? 'active', custom_attributes: added.customAttributes ?? {}, raw_attributes: added.rawAttributes ?? {},
-        created_at: known?.created_at ?? data.now(), updated_at: data.now()
+        object: 'directory_user',
+        id: known?.id ?? added.id ?? data.newId('directory_user'),
+        directory_id: home.id,
+        organization_id: home.organization_id,
+        idp_id: added.idpId,
+        email: added.email ?? null,
+        first_name: added.firstName ?? null,
+        last_name: added.lastName ?? null,
+        name,
+        state: added.state ?? 'active',
+        custom_attributes: added.customAttributes ?? {},
+        raw_attributes: added.rawAttributes ?? {},
+        created_at: known?.created_at ?? data.now(),
+        updated_at: data.now()
       }
       return saveUser(next, known)
     },
@@ -72,18 +106,30 @@ export function createDirectoryControls(data: Data, wake: (event: WorkosEvent) =
         return
       }
       data.users.delete(id)
-      for (const { groupId } of data.memberships.values().filter(({ userId }) => userId === id)) data.memberships.delete(`${groupId}/${id}`)
+      for (const { groupId } of data.memberships.values().filter(({ userId }) => userId === id))
+        data.memberships.delete(`${groupId}/${id}`)
       emit('dsync.user.deleted', { ...before, state: 'inactive', updated_at: data.now() })
     },
     reactivateUser: (id: string): void => {
       const before = user(id)
       saveUser({ ...before, state: 'active', updated_at: data.now() }, before)
     },
-    addGroup: (added: { readonly id?: string; readonly directoryId: string; readonly name: string }): DirectoryGroup => {
+    addGroup: (added: {
+      readonly id?: string
+      readonly directoryId: string
+      readonly name: string
+    }): DirectoryGroup => {
       const home = directory(added.directoryId)
       const made: DirectoryGroup = {
-        object: 'directory_group', id: added.id ?? data.newId('directory_group'), directory_id: home.id, organization_id: home.organization_id,
-        idp_id: added.name, name: added.name, raw_attributes: { displayName: added.name }, created_at: data.now(), updated_at: data.now()
+        object: 'directory_group',
+        id: added.id ?? data.newId('directory_group'),
+        directory_id: home.id,
+        organization_id: home.organization_id,
+        idp_id: added.name,
+        name: added.name,
+        raw_attributes: { displayName: added.name },
+        created_at: data.now(),
+        updated_at: data.now()
       }
       data.groups.set(made.id, made)
       emit('dsync.group.created', made)
@@ -92,7 +138,8 @@ export function createDirectoryControls(data: Data, wake: (event: WorkosEvent) =
     deleteGroup: (id: string): void => {
       const gone = group(id)
       data.groups.delete(id)
-      for (const { userId } of data.memberships.values().filter(({ groupId }) => groupId === id)) data.memberships.delete(`${id}/${userId}`)
+      for (const { userId } of data.memberships.values().filter(({ groupId }) => groupId === id))
+        data.memberships.delete(`${id}/${userId}`)
       emit('dsync.group.deleted', gone)
     },
     addToGroup: (groupId: string, userId: string): void => {
@@ -111,7 +158,12 @@ export function createDirectoryControls(data: Data, wake: (event: WorkosEvent) =
 }
 
 const changed = (before: DirectoryUser, after: DirectoryUser): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(before).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(Object.entries(after).find(([name]) => name === key)?.[1])))
+  Object.fromEntries(
+    Object.entries(before).filter(
+      ([key, value]) =>
+        JSON.stringify(value) !== JSON.stringify(Object.entries(after).find(([name]) => name === key)?.[1])
+    )
+  )
 
 function need<T>(found: T | undefined, message: string): T {
   if (found === undefined) throw new WorkosStandinError(message)

@@ -14,5 +14,9 @@ export function listPage<T extends { readonly id: string }>(items: readonly T[],
   const data = before ? ordered.slice(Math.max(0, until - limit), until) : ordered.slice(from, from + limit)
   const last = data.at(-1)
   const more = last !== undefined && ordered.indexOf(last) < ordered.length - 1
-  return { object: 'list', data, list_metadata: { before: from > 0 ? (data[0]?.id ?? null) : null, after: more ? last.id : null } }
+  return {
+    object: 'list',
+    data,
+    list_metadata: { before: from > 0 ? (data[0]?.id ?? null) : null, after: more ? last.id : null }
+  }
 }

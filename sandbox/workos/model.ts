@@ -4,7 +4,13 @@ export type Organization = {
   readonly id: string
   readonly name: string
   readonly external_id: string | null
-  readonly domains: readonly { readonly object: 'organization_domain'; readonly id: string; readonly organization_id: string; readonly domain: string; readonly state: 'verified' }[]
+  readonly domains: readonly {
+    readonly object: 'organization_domain'
+    readonly id: string
+    readonly organization_id: string
+    readonly domain: string
+    readonly state: 'verified'
+  }[]
   readonly metadata: Readonly<Record<string, string>>
   readonly created_at: string
   readonly updated_at: string

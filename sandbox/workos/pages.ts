@@ -6,7 +6,11 @@ const escape = (text: string): string => text.replaceAll(/[&<>"']/gu, char => `&
 type Look = { readonly accent: string; readonly title: string; readonly note: string }
 
 const LOOKS: Readonly<Record<string, Look>> = {
-  GenericOIDC: { accent: '#7a1f3d', title: 'Company sign-in', note: 'Simulated provider in the manner of PingFederate: it sends the claim “mail” and no “email”.' },
+  GenericOIDC: {
+    accent: '#7a1f3d',
+    title: 'Company sign-in',
+    note: 'Simulated provider in the manner of PingFederate: it sends the claim “mail” and no “email”.'
+  },
   EntraIdOIDC: { accent: '#1f4e8c', title: 'Work account', note: 'Simulated provider in the manner of Entra ID.' },
   OktaOIDC: { accent: '#31506b', title: 'Sign in', note: 'Simulated provider in the manner of Okta.' }
 }
@@ -19,9 +23,16 @@ export function loginPage(
 ): string {
   const look = LOOKS[connection.connection_type] ?? { accent: '#444', title: 'Sign in', note: 'Simulated provider.' }
   const hidden = ['redirect_uri', 'state', 'code_challenge']
-    .flatMap(name => (carried[name] === undefined ? [] : [`<input type="hidden" name="${name}" value="${escape(carried[name])}">`]))
+    .flatMap(name =>
+      carried[name] === undefined ? [] : [`<input type="hidden" name="${name}" value="${escape(carried[name])}">`]
+    )
     .join('')
-  const options = accounts.map(({ username, firstName, lastName }) => `<option value="${escape(username)}">${escape(`${firstName ?? ''} ${lastName ?? ''}`)}</option>`).join('')
+  const options = accounts
+    .map(
+      ({ username, firstName, lastName }) =>
+        `<option value="${escape(username)}">${escape(`${firstName ?? ''} ${lastName ?? ''}`)}</option>`
+    )
+    .join('')
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>${look.title} (simulated)</title><style>
 body{font:16px/1.5 system-ui;max-width:24rem;margin:12vh auto;padding:0 1rem}

@@ -6,7 +6,12 @@ import { listPage } from './lists.ts'
 
 const USERS_PER_SECOND = 4
 
-type Options = { readonly standin: Standin; readonly data: Data; readonly apiKey: string; readonly limited: () => boolean }
+type Options = {
+  readonly standin: Standin
+  readonly data: Data
+  readonly apiKey: string
+  readonly limited: () => boolean
+}
 
 export function restRoutes({ standin, data, apiKey, limited }: Options): void {
   const { app } = standin
@@ -15,7 +20,9 @@ export function restRoutes({ standin, data, apiKey, limited }: Options): void {
     else res.status(401).json({ message: 'Unauthorized' })
   }
   const missing = (res: Response, what: string, id: unknown): void =>
-    void res.status(404).json({ code: 'entity_not_found', message: `${what} not found: '${String(id)}'.`, entity_id: String(id) })
+    void res
+      .status(404)
+      .json({ code: 'entity_not_found', message: `${what} not found: '${String(id)}'.`, entity_id: String(id) })
   const recent = new Map<string, readonly number[]>()
   const throttle = (req: Request, res: Response, next: NextFunction): void => {
     const directory = String(req.query['directory'] ?? req.query['group'] ?? 'user')
@@ -28,7 +35,19 @@ export function restRoutes({ standin, data, apiKey, limited }: Options): void {
     recent.set(directory, [...calls, now])
     next()
   }
-  app.use(['/organizations', '/connections', '/directories', '/directory_users', '/directory_groups', '/events', '/portal', '/audit_logs'], keyed)
+  app.use(
+    [
+      '/organizations',
+      '/connections',
+      '/directories',
+      '/directory_users',
+      '/directory_groups',
+      '/events',
+      '/portal',
+      '/audit_logs'
+    ],
+    keyed
+  )
   app.get('/organizations', (req, res) => void res.json(listPage(data.organizations.values(), req)))
   app.get('/organizations/external_id/:id', (req, res) => {
     const found = data.organizations.values().find(each => each.external_id === req.params.id)
@@ -51,27 +70,53 @@ export function restRoutes({ standin, data, apiKey, limited }: Options): void {
   one('/directories/:id', 'Directory', id => data.directories.get(id))
   one('/directory_users/:id', 'Directory User', withGroups)
   one('/directory_groups/:id', 'Directory Group', id => data.groups.get(id))
-  const ofOrganization = <T extends { readonly organization_id: string }>(items: readonly T[], req: Request): readonly T[] =>
+  const ofOrganization = <T extends { readonly organization_id: string }>(
+    items: readonly T[],
+    req: Request
+  ): readonly T[] =>
     items.filter(each => !req.query['organization_id'] || each.organization_id === req.query['organization_id'])
   app.get('/connections', (req, res) => void res.json(listPage(ofOrganization(data.connections.values(), req), req)))
   app.get('/directories', (req, res) => void res.json(listPage(ofOrganization(data.directories.values(), req), req)))
   app.get('/directory_users', throttle, (req, res) => {
-    const inGroup = (id: string): boolean => !req.query['group'] || data.memberships.get(`${String(req.query['group'])}/${id}`) !== undefined
-    const found = data.users.values().filter(each => (!req.query['directory'] || each.directory_id === req.query['directory']) && inGroup(each.id))
+    const inGroup = (id: string): boolean =>
+      !req.query['group'] || data.memberships.get(`${String(req.query['group'])}/${id}`) !== undefined
+    const found = data.users
+      .values()
+      .filter(each => (!req.query['directory'] || each.directory_id === req.query['directory']) && inGroup(each.id))
     const page = listPage(found, req)
     res.json({ ...page, data: page.data.map(user => ({ ...user, groups: groupsOf(data, user.id) })) })
   })
   app.get('/directory_groups', (req, res) => {
-    const hasUser = (id: string): boolean => !req.query['user'] || data.memberships.get(`${id}/${String(req.query['user'])}`) !== undefined
-    res.json(listPage(data.groups.values().filter(each => (!req.query['directory'] || each.directory_id === req.query['directory']) && hasUser(each.id)), req))
+    const hasUser = (id: string): boolean =>
+      !req.query['user'] || data.memberships.get(`${id}/${String(req.query['user'])}`) !== undefined
+    res.json(
+      listPage(
+        data.groups
+          .values()
+          .filter(
+            each => (!req.query['directory'] || each.directory_id === req.query['directory']) && hasUser(each.id)
+          ),
+        req
+      )
+    )
   })
   app.get('/events', (req, res) => answerEvents(data, req, res))
   app.post('/portal/generate_link', (req, res) => {
     const body = readJson(req)
     const wanted = typeof body === 'object' && body !== null && 'intent' in body ? String(body.intent) : 'sso'
-    res.status(201).json({ link: `${standin.url()}/setup/${data.newId('portal')}?intent=${encodeURIComponent(wanted)}` })
+    res
+      .status(201)
+      .json({ link: `${standin.url()}/setup/${data.newId('portal')}?intent=${encodeURIComponent(wanted)}` })
   })
-  app.get('/setup/:id', (req, res) => void res.type('html').send(`<!doctype html><title>Set-up (simulated)</title><h1>Simulated set-up portal</h1><p>Here your admin would set up: ${String(req.query['intent']).replaceAll(/[^a-z_]/gu, '')}.</p>`))
+  app.get(
+    '/setup/:id',
+    (req, res) =>
+      void res
+        .type('html')
+        .send(
+          `<!doctype html><title>Set-up (simulated)</title><h1>Simulated set-up portal</h1><p>Here your admin would set up: ${String(req.query['intent']).replaceAll(/[^a-z_]/gu, '')}.</p>`
+        )
+  )
   app.post('/audit_logs/events', (req, res) => {
     data.auditLogs.set(data.newId('audit_log'), readJson(req))
     res.status(201).json({ success: true })
@@ -79,18 +124,25 @@ export function restRoutes({ standin, data, apiKey, limited }: Options): void {
 }
 
 const groupsOf = (data: Data, userId: string) =>
-  data.memberships.values().filter(each => each.userId === userId).flatMap(({ groupId }) => data.groups.get(groupId) ?? [])
+  data.memberships
+    .values()
+    .filter(each => each.userId === userId)
+    .flatMap(({ groupId }) => data.groups.get(groupId) ?? [])
 
 /** Events are kept thirty days and listed newest first unless told otherwise. */
 function answerEvents(data: Data, req: Request, res: Response): void {
-  const wanted = String(req.query['events'] ?? '').split(',').filter(Boolean)
+  const wanted = String(req.query['events'] ?? '')
+    .split(',')
+    .filter(Boolean)
   if (wanted.length === 0) {
     res.status(400).json({ code: 'invalid_request_parameters', message: 'events should not be empty' })
     return
   }
   const from = String(req.query['range_start'] ?? '')
   const until = String(req.query['range_end'] ?? '9999')
-  const found = data.events.values().filter(event => wanted.includes(event.event) && event.created_at >= from && event.created_at <= until)
+  const found = data.events
+    .values()
+    .filter(event => wanted.includes(event.event) && event.created_at >= from && event.created_at <= until)
   const page = listPage(found, req)
   res.json({ object: 'list', data: page.data, list_metadata: { after: page.list_metadata.after } })
 }

@@ -16,7 +16,9 @@ export function ssoRoutes({ standin, data, apiKey, clientId }: Options): void {
     const connection = findConnection(data, req)
     const redirectUri = String(req.query['redirect_uri'] ?? '')
     if (req.query['client_id'] !== clientId || !connection || !redirectUri) {
-      res.status(400).json({ error: 'invalid_request', error_description: 'The client, connection or redirect URI is not known.' })
+      res
+        .status(400)
+        .json({ error: 'invalid_request', error_description: 'The client, connection or redirect URI is not known.' })
       return
     }
     const login = new URL(`${standin.url()}/login/${connection.id}`)
@@ -46,7 +48,9 @@ export function ssoRoutes({ standin, data, apiKey, clientId }: Options): void {
 }
 
 const strings = (req: Request): Record<string, string> =>
-  Object.fromEntries(Object.entries(req.query).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  Object.fromEntries(
+    Object.entries(req.query).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  )
 
 const findConnection = (data: Data, req: Request): Connection | undefined =>
   typeof req.query['connection'] === 'string'
@@ -70,12 +74,26 @@ function finish(data: Data, { res, connection, form }: Finish): void {
     return
   }
   if (!account || account.disabled || form.get('decision') === 'wrong') {
-    res.status(401).type('html').send(loginPage(connection, accountsOf(data, connection.id), Object.fromEntries(form), 'That name and password do not fit. Try again.'))
+    res
+      .status(401)
+      .type('html')
+      .send(
+        loginPage(
+          connection,
+          accountsOf(data, connection.id),
+          Object.fromEntries(form),
+          'That name and password do not fit. Try again.'
+        )
+      )
     return
   }
   const code: SsoCode = {
-    code: data.newId('code'), account: `${connection.id}/${account.idpId}`, connectionId: connection.id,
-    redirectUri: form.get('redirect_uri') ?? '', challenge: form.get('code_challenge') || undefined, until: Date.now() + CODE_MS
+    code: data.newId('code'),
+    account: `${connection.id}/${account.idpId}`,
+    connectionId: connection.id,
+    redirectUri: form.get('redirect_uri') ?? '',
+    challenge: form.get('code_challenge') || undefined,
+    until: Date.now() + CODE_MS
   }
   data.codes.set(code.code, code)
   back.searchParams.set('code', code.code)
@@ -86,21 +104,32 @@ type Keys = { readonly data: Data; readonly apiKey: string; readonly clientId: s
 
 function redeem({ data, apiKey, clientId }: Keys, req: Request, res: Response): void {
   const form = readForm(req)
-  const refuse = (error: string, error_description: string): void => void res.status(400).json({ error, error_description })
+  const refuse = (error: string, error_description: string): void =>
+    void res.status(400).json({ error, error_description })
   if (form.get('client_id') !== clientId) return refuse('invalid_client', 'The client ID is not known.')
   if (form.get('client_secret') !== apiKey) return refuse('invalid_client', 'The client secret is not right.')
-  if (form.get('grant_type') !== 'authorization_code') return refuse('unsupported_grant_type', 'Only authorization_code is supported.')
+  if (form.get('grant_type') !== 'authorization_code')
+    return refuse('unsupported_grant_type', 'Only authorization_code is supported.')
   const code = data.codes.get(form.get('code') ?? '')
   // Single use: gone at the first attempt, whatever comes of it.
   if (code) data.codes.delete(code.code)
   const verifier = form.get('code_verifier')
-  const proven = !code?.challenge || createHash('sha256').update(verifier ?? '').digest('base64url') === code.challenge
+  const proven =
+    !code?.challenge ||
+    createHash('sha256')
+      .update(verifier ?? '')
+      .digest('base64url') === code.challenge
   if (!code || code.until < Date.now() || !proven)
     return refuse('invalid_grant', 'The code has expired, was used before, or was made for another verifier.')
   const account = data.accounts.get(code.account)
   const connection = data.connections.get(code.connectionId)
   if (!account || !connection) return refuse('invalid_grant', 'The account is gone.')
-  res.json({ token_type: 'Bearer', access_token: data.newId('access_token'), expires_in: 600, profile: profileOf(data, account, connection) })
+  res.json({
+    token_type: 'Bearer',
+    access_token: data.newId('access_token'),
+    expires_in: 600,
+    profile: profileOf(data, account, connection)
+  })
 }
 
 const profileOf = (data: Data, account: LoginAccount, connection: Connection) => ({

@@ -12,13 +12,20 @@ export type Webhooks = { send(event: WorkosEvent): void; settled(): Promise<void
 export const signWebhook = (secret: string, body: string, at: number): string =>
   `t=${at}, v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}`
 
-export function createWebhooks(options: { readonly url: string | undefined; readonly secret: string; readonly faults: Faults }): Webhooks {
+export function createWebhooks(options: {
+  readonly url: string | undefined
+  readonly secret: string
+  readonly faults: Faults
+}): Webhooks {
   const open = new Set<Promise<void>>()
   let stopped = false
   const wait = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms).unref())
   const post = async (url: string, body: string): Promise<boolean> => {
     try {
-      const headers = { 'content-type': 'application/json', 'workos-signature': signWebhook(options.secret, body, Date.now()) }
+      const headers = {
+        'content-type': 'application/json',
+        'workos-signature': signWebhook(options.secret, body, Date.now())
+      }
       const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(TIMEOUT_MS) })
       await response.arrayBuffer()
       return response.ok

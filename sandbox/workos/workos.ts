@@ -29,22 +29,51 @@ export function createWorkosStandin(options: WorkosOptions) {
   return {
     standin,
     ...createDirectoryControls(data, webhooks.send),
-    addOrganization: (added: { readonly id: string; readonly name: string; readonly externalId?: string; readonly domains: readonly string[] }): void => {
+    addOrganization: (added: {
+      readonly id: string
+      readonly name: string
+      readonly externalId?: string
+      readonly domains: readonly string[]
+    }): void => {
       const made: Organization = {
-        object: 'organization', id: added.id, name: added.name, external_id: added.externalId ?? null,
-        domains: added.domains.map(domain => ({ object: 'organization_domain', id: data.newId('org_domain'), organization_id: added.id, domain, state: 'verified' })),
-        metadata: {}, created_at: data.now(), updated_at: data.now()
+        object: 'organization',
+        id: added.id,
+        name: added.name,
+        external_id: added.externalId ?? null,
+        domains: added.domains.map(domain => ({
+          object: 'organization_domain',
+          id: data.newId('org_domain'),
+          organization_id: added.id,
+          domain,
+          state: 'verified'
+        })),
+        metadata: {},
+        created_at: data.now(),
+        updated_at: data.now()
       }
       data.organizations.set(made.id, made)
     },
-    addConnection: (added: { readonly id: string; readonly organizationId: string; readonly type: string; readonly name: string }): void => {
+    addConnection: (added: {
+      readonly id: string
+      readonly organizationId: string
+      readonly type: string
+      readonly name: string
+    }): void => {
       const made: Connection = {
-        object: 'connection', id: added.id, organization_id: added.organizationId, connection_type: added.type, name: added.name,
-        state: 'active', domains: [], created_at: data.now(), updated_at: data.now()
+        object: 'connection',
+        id: added.id,
+        organization_id: added.organizationId,
+        connection_type: added.type,
+        name: added.name,
+        state: 'active',
+        domains: [],
+        created_at: data.now(),
+        updated_at: data.now()
       }
       data.connections.set(made.id, made)
     },
-    addLoginAccount: (account: LoginAccount): void => void data.accounts.set(`${account.connectionId}/${account.idpId}`, account),
+    addLoginAccount: (account: LoginAccount): void =>
+      void data.accounts.set(`${account.connectionId}/${account.idpId}`, account),
     disableLogin: (connectionId: string, idpId: string): void => {
       const account = data.accounts.get(`${connectionId}/${idpId}`)
       if (account) data.accounts.set(`${connectionId}/${idpId}`, { ...account, disabled: true })

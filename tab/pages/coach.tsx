@@ -1,19 +1,71 @@
 /** Home: the open question or the plan due today, the thread, and a composer that is ready. */
-import { Badge, Button, Card, Text, Textarea, Title3, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import {
+  Badge,
+  Button,
+  Card,
+  Text,
+  Textarea,
+  Title3,
+  makeStyles,
+  mergeClasses,
+  tokens
+} from '@fluentui/react-components'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { decideAgreementEndpoint, getPlans, getThread, postTurn, type PlanView, type Turn } from '../../api/contract/coach.ts'
+import {
+  decideAgreementEndpoint,
+  getPlans,
+  getThread,
+  postTurn,
+  type PlanView,
+  type Turn
+} from '../../api/contract/coach.ts'
 import { useApp } from '../context.ts'
 import { Loading, useLoaded } from '../load.tsx'
 import { PlanCard } from './plans.tsx'
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', flex: 1, gap: '12px' },
-  thread: { flex: 1, display: 'flex', flexDirection: 'column', gap: '10px', listStyleType: 'none', margin: 0, padding: 0 },
-  turn: { maxWidth: '85%', display: 'flex', flexDirection: 'column', gap: '4px', padding: '10px 14px', borderRadius: tokens.borderRadiusLarge, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
-  mine: { alignSelf: 'flex-end', backgroundColor: tokens.colorBrandBackground2, color: tokens.colorNeutralForeground1, border: `1px solid ${tokens.colorTransparentStroke}` },
-  theirs: { alignSelf: 'flex-start', backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorTransparentStroke}` },
+  thread: {
+    flex: 1,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '10px',
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0
+  },
+  turn: {
+    maxWidth: '85%',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '4px',
+    padding: '10px 14px',
+    borderRadius: tokens.borderRadiusLarge,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere'
+  },
+  mine: {
+    alignSelf: 'flex-end',
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorNeutralForeground1,
+    border: `1px solid ${tokens.colorTransparentStroke}`
+  },
+  theirs: {
+    alignSelf: 'flex-start',
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorTransparentStroke}`
+  },
   note: { color: tokens.colorNeutralForeground2 },
-  composer: { position: 'sticky', bottom: 0, display: 'flex', flexDirection: 'column', gap: '6px', paddingTop: '8px', paddingBottom: '8px', backgroundColor: tokens.colorNeutralBackground2 },
+  composer: {
+    position: 'sticky',
+    bottom: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '6px',
+    paddingTop: '8px',
+    paddingBottom: '8px',
+    backgroundColor: tokens.colorNeutralBackground2
+  },
   row: { display: 'flex', gap: '8px', alignItems: 'flex-end' },
   wide: { flex: 1 },
   openers: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
@@ -41,7 +93,8 @@ export function CoachPage(): ReactNode {
 
 function Agreement({ declined, onDecided }: { readonly declined: boolean; readonly onDecided: () => void }): ReactNode {
   const { session, words } = useApp()
-  const decide = (decision: 'given' | 'declined') => void session.call(decideAgreementEndpoint, { body: { decision } }).then(onDecided)
+  const decide = (decision: 'given' | 'declined') =>
+    void session.call(decideAgreementEndpoint, { body: { decision } }).then(onDecided)
   return (
     <Card>
       <Title3 as="h1">{words.agreement.title}</Title3>
@@ -57,7 +110,11 @@ function Agreement({ declined, onDecided }: { readonly declined: boolean; readon
   )
 }
 
-type ConversationProps = { readonly stored: readonly Turn[]; readonly plans: readonly PlanView[]; readonly onChange: () => void }
+type ConversationProps = {
+  readonly stored: readonly Turn[]
+  readonly plans: readonly PlanView[]
+  readonly onChange: () => void
+}
 
 function Conversation({ stored, plans, onChange }: ConversationProps): ReactNode {
   const styles = useStyles()

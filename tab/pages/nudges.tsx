@@ -1,4 +1,14 @@
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Card, Text, makeStyles, tokens } from '@fluentui/react-components'
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Badge,
+  Card,
+  Text,
+  makeStyles,
+  tokens
+} from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { getNudges, type NudgeView } from '../../api/contract/nudges.ts'
 import { formatMoment, useApp } from '../context.ts'

@@ -1,5 +1,19 @@
 /** HR's page: the finding in words, the gated figures, what is blank and why. */
-import { Button, Card, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow, Text, Title3, Tooltip, makeStyles, tokens } from '@fluentui/react-components'
+import {
+  Button,
+  Card,
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+  Text,
+  Title3,
+  Tooltip,
+  makeStyles,
+  tokens
+} from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { getLatestReport, makeReportEndpoint, type Cell, type ReportView } from '../../api/contract/reports.ts'
 import { useApp } from '../context.ts'
@@ -8,8 +22,18 @@ import { Loading, useLoaded } from '../load.tsx'
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '12px', alignItems: 'stretch' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  bar: { height: '10px', borderRadius: tokens.borderRadiusSmall, backgroundColor: tokens.colorBrandBackground, minWidth: '2px' },
-  track: { width: '120px', maxWidth: '30vw', border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusSmall }
+  bar: {
+    height: '10px',
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: tokens.colorBrandBackground,
+    minWidth: '2px'
+  },
+  track: {
+    width: '120px',
+    maxWidth: '30vw',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusSmall
+  }
 })
 
 export function ReportPage(): ReactNode {
