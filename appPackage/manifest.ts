@@ -80,7 +80,7 @@ export const translations = (): readonly PackageLanguage[] =>
 /** One language's file: paths into the manifest and what stands there instead. */
 export function createTranslation(language: PackageLanguage): Readonly<Record<string, string>> {
   const words: PackageWords = PACKAGE_WORDS[language]
-  const commands = words.commands.flatMap(({ title, description }, index) => {
+  const commands = words.commands.flatMap(({ title, description }, index): readonly [string, string][] => {
     const path = `bots[0].commandLists[0].commands[${index}]`
     return [
       [`${path}.title`, title],
@@ -94,6 +94,6 @@ export function createTranslation(language: PackageLanguage): Readonly<Record<st
     'description.short': words.short,
     'description.full': words.full,
     'staticTabs[0].name': words.coachTab,
-    ...Object.fromEntries(commands)
+    ...Object.fromEntries<string>(commands)
   }
 }

@@ -3,7 +3,6 @@ export type PackageWords = {
   readonly short: string
   readonly full: string
   readonly coachTab: string
-  readonly aboutTab: string
   /** Typed for the person by Teams, so `bot/commands.ts` has to understand each title. */
   readonly commands: readonly { readonly title: string; readonly description: string }[]
 }
@@ -18,7 +17,6 @@ export const PACKAGE_WORDS = {
       'Nothing starts before you agree, and you can pause or stop whenever you like by typing "pause" or "stop". ' +
       'Your company sees figures about groups, never what you wrote. The tab shows your conversation, your plans and your courses.',
     coachTab: 'Coach',
-    aboutTab: 'About',
     commands: [
       { title: 'help', description: 'What the coach can do' },
       { title: 'pause', description: 'No suggestions for a while' },
@@ -34,7 +32,6 @@ export const PACKAGE_WORDS = {
       'Nada empieza antes de que aceptes, y puedes hacer una pausa o parar cuando quieras escribiendo «pausa» o «alto». ' +
       'Tu empresa ve cifras de grupos, nunca lo que escribiste. La pestaña muestra tu conversación, tus planes y tus cursos.',
     coachTab: 'Coach',
-    aboutTab: 'Acerca de',
     commands: [
       { title: 'ayuda', description: 'Qué puede hacer el coach' },
       { title: 'pausa', description: 'Sin sugerencias por un tiempo' },

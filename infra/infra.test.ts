@@ -195,6 +195,7 @@ describe('the image', () => {
     expect([...text.matchAll(/^FROM (\S+)/gmu)].map(match => match[1])).toEqual(['node:24-slim', 'node:24-slim'])
     expect(text).toContain('npm ci --omit=dev')
     expect(text).toMatch(/^USER node$/mu)
+    expect(text).toMatch(/^HEALTHCHECK .*\/healthz/mu)
     expect(text.lastIndexOf('USER node')).toBeGreaterThan(text.lastIndexOf('COPY'))
   })
 })
