@@ -7,6 +7,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { PGlite } from '@electric-sql/pglite'
 import { createVault } from '../api/platform/crypto.ts'
 import { openClock } from './clock.ts'
+import { generateCompanies } from './companies/generate.ts'
 import { openSecrets } from './env.ts'
 import { hashOf } from './hash.ts'
 import { SEED } from './history.ts'
@@ -22,10 +23,14 @@ export const SHIPPED_KEY = Buffer.alloc(32, 'ConsciousInsights demo history ').t
 /** Changes whenever the tables or the invented people change: an older snapshot is then not used. */
 export const snapshotKey = (): string =>
   createHash('sha256')
-    .update(hashOf(['api/migrations', 'sandbox/companies']))
-    .update(String(SEED))
+    .update(hashOf(['api/migrations']))
+    .update(JSON.stringify(generateCompanies(SEED)))
     .digest('hex')
     .slice(0, 16)
+
+/** The key of the snapshot that ships. */
+export const shippedKey = (): string | undefined =>
+  existsSync(join(HOME, 'key')) ? readFileSync(join(HOME, 'key'), 'utf8').trim() : undefined
 
 /** Collections of a stand-in that hold keys, secrets or sessions: made anew at each first start. */
 const LEFT_OUT = /key|secret|code|session|token|^apps$|^bots$|outbox|pending|nonce/iu
@@ -47,8 +52,7 @@ type Change = readonly [collection: string, key: string, value?: unknown]
 
 /** @returns false when no snapshot fits this version. */
 export async function restoreSnapshot(folder: string): Promise<boolean> {
-  const key = join(HOME, 'key')
-  if (!existsSync(key) || readFileSync(key, 'utf8').trim() !== snapshotKey()) return false
+  if (shippedKey() !== snapshotKey()) return false
   const image = new Blob([new Uint8Array(readFileSync(join(HOME, 'database.tar.gz')))])
   const pglite = await PGlite.create({ dataDir: join(folder, 'database'), loadDataDir: image })
   await rekey(pglite, createVault(SHIPPED_KEY), createVault(openSecrets(folder).masterKey))
