@@ -1,44 +1,36 @@
-/** Admin API v1: users, enrollments, courses, groups, and the webhooks interface. */
-import { Router, type Request, type Response } from 'express'
-import { readJson } from '../harness/standin.ts'
+/** Admin API v1: users, enrollments and courses. */
+import { Router, type Request } from 'express'
+import { asRecord, badDates, blank, date, missing, paginate, refuse, text } from './answers.ts'
 import type { Data } from './data.ts'
+import { guard } from './gate.ts'
 import { isExpired, type Enrollment, type Site, type User } from './model.ts'
 import type { Progress } from './progress.ts'
+import type { Settings } from './settings.ts'
 import { share, type Sender } from './webhooks.ts'
 
-const DEFAULT_LIMIT = 25
-const MOST = 250
+type Options = {
+  readonly data: Data
+  readonly sender: Sender
+  readonly progress: Progress
+  readonly settings: () => Settings
+}
 
-type Options = { readonly data: Data; readonly sender: Sender; readonly progress: Progress }
-type Handle = (call: {
-  readonly req: Request
-  readonly res: Response
-  readonly site: Site
-  readonly body: Record<string, unknown>
-}) => void
-
-export function adminRoutes({ data, sender, progress }: Options): Router {
+export function adminRoutes(options: Options): Router {
   const router = Router()
-  const on = (method: 'get' | 'post' | 'put' | 'delete', path: string, handle: Handle): void => {
-    router[method](path, (req, res) => {
-      const site = siteOf(data, req)
-      if (!site || site.plan === 'basic') {
-        res
-          .status(401)
-          .json({ error: site ? 'Your plan does not include API access.' : 'Invalid API key or subdomain.' })
-        return
-      }
-      handle({ req, res, site, body: asRecord(readJson(req)) })
-    })
-  }
-  const missing = (res: Response, what: string): void => void res.status(404).json({ error: `${what} not found` })
+  userRoutes(options, router)
+  enrollmentRoutes(options, router)
+  courseRoutes(options, router)
+  return router
+}
+
+function userRoutes({ data, sender, settings }: Options, router: Router): void {
+  const on = guard(data, router)
   const findUser = (req: Request, site: Site): User | undefined => {
     const id = String(req.params['id'])
     const provider = req.query['provider']
     const found = typeof provider === 'string' ? data.userBy(site.subdomain, provider, id) : data.users.get(id)
     return found?.subdomain === site.subdomain ? found : undefined
   }
-
   on('get', '/users', ({ req, res, site }) => {
     const { email } = asRecord(req.query['query'])
     paginate(
@@ -64,7 +56,7 @@ export function adminRoutes({ data, sender, progress }: Options): Router {
         : {})
     }
     if (Object.keys({ ...problems, ...taken }).length > 0) {
-      res.status(422).json({ errors: { ...problems, ...taken } })
+      refuse(res, { ...problems, ...taken }, settings().errorShape)
       return
     }
     const user = addUser(data, {
@@ -74,7 +66,7 @@ export function adminRoutes({ data, sender, progress }: Options): Router {
       last_name: String(last_name),
       externalIds: external_id ? { [key]: String(external_id) } : {}
     })
-    sender.send(site, { resource: 'user', action: 'signup', payload: { ...userView(user), external_source: null } })
+    sender.send(site, { resource: 'user', action: 'signup', payload: userPayload(user) })
     res.status(201).json(userView(user))
   })
   on('get', '/users/:id', ({ req, res, site }) => {
@@ -99,12 +91,23 @@ export function adminRoutes({ data, sender, progress }: Options): Router {
     if (externalId) res.json({ provider: req.params['provider'], external_id: externalId })
     else missing(res, 'Authentication')
   })
+}
+
+function enrollmentRoutes({ data, progress, settings }: Options, router: Router): void {
+  const on = guard(data, router)
   on('get', '/enrollments', ({ req, res, site }) => {
     const query = asRecord(req.query['query'])
+    const since = query['updated_after']
+    if (since && Number.isNaN(Date.parse(String(since)))) return void res.status(400).json({ error: 'Bad request' })
     const fits = (each: Enrollment): boolean =>
       (!query['user_id'] || String(each.user_id) === query['user_id']) &&
       (!query['course_id'] || String(each.course_id) === query['course_id']) &&
-      (!query['email'] || data.users.get(String(each.user_id))?.email === query['email'])
+      (!query['email'] || data.users.get(String(each.user_id))?.email === query['email']) &&
+      is(query['completed'], each.completed_at !== null) &&
+      is(query['expired'], isExpired(each, data.now())) &&
+      is(query['free_trial'], each.activated_at === null) &&
+      is(query['full'], each.activated_at !== null) &&
+      (!since || each.updated_at > (date(since) ?? ''))
     paginate(
       req,
       res,
@@ -118,10 +121,11 @@ export function adminRoutes({ data, sender, progress }: Options): Router {
     const user = data.users.get(String(body['user_id']))
     const course = data.course(site.subdomain, Number(body['course_id']))
     if (!course || user?.subdomain !== site.subdomain) return missing(res, course ? 'User' : 'Course')
-    if (data.enrollmentsOf(site.subdomain).some(each => each.user_id === user.id && each.course_id === course.id)) {
-      res.status(422).json({ errors: { user_id: ['is already enrolled in this course'] } })
-      return
+    const problems = {
+      ...badDates(body),
+      ...(data.enrollmentFor(user, course.id) ? { user_id: ['is already enrolled in this course'] } : {})
     }
+    if (Object.keys(problems).length > 0) return refuse(res, problems, settings().errorShape)
     const made = progress.enroll({
       subdomain: site.subdomain,
       userId: user.id,
@@ -139,6 +143,8 @@ export function adminRoutes({ data, sender, progress }: Options): Router {
   on('put', '/enrollments/:id', ({ req, res, site, body }) => {
     const found = data.enrollments.get(String(req.params['id']))
     if (found?.subdomain !== site.subdomain) return missing(res, 'Enrollment')
+    const problems = badDates(body)
+    if (Object.keys(problems).length > 0) return refuse(res, problems, settings().errorShape)
     const change = {
       ...('activated_at' in body ? { activated_at: date(body['activated_at']) } : {}),
       ...('expiry_date' in body ? { expiry_date: date(body['expiry_date']) } : {})
@@ -146,45 +152,25 @@ export function adminRoutes({ data, sender, progress }: Options): Router {
     data.enrollments.set(String(found.id), { ...found, ...change, updated_at: data.now().toISOString() })
     res.status(204).end()
   })
+}
+
+function courseRoutes({ data }: Options, router: Router): void {
+  const on = guard(data, router)
   on('get', '/courses', ({ req, res, site }) => paginate(req, res, data.coursesOf(site.subdomain)))
   on('get', '/courses/:id', ({ req, res, site }) => {
     const course = data.course(site.subdomain, Number(req.params['id']))
     if (course) res.json(course)
     else missing(res, 'Course')
   })
-  return router
-}
-
-/** `POST /api/v2/webhooks` with a bearer key. */
-export function webhookRoutes(data: Data): Router {
-  const router = Router()
-  router.post('/', (req, res) => {
-    const key = (req.get('authorization') ?? '').replace(/^Bearer /u, '')
-    const site = data.sites.values().find(each => each.apiKey === key)
-    const { topic, target_url } = asRecord(readJson(req))
-    if (!site || typeof topic !== 'string' || typeof target_url !== 'string') {
-      res.status(site ? 422 : 401).json({ error: site ? 'topic and target_url are required' : 'Unauthorized' })
-      return
-    }
-    const id = String(data.nextId('hook', 5000))
-    const made = { subdomain: site.subdomain, id, topic, target_url, created_at: data.now().toISOString() }
-    data.webhooks.set(id, made)
-    res.status(201).json({ ...made, status: 'active' })
-  })
-  return router
-}
-
-function siteOf(data: Data, req: Request): Site | undefined {
-  const site = data.sites.get(req.get('x-auth-subdomain') ?? '')
-  const bearer = (req.get('authorization') ?? '').replace(/^Bearer /u, '')
-  const key = req.get('x-auth-api-key') ?? bearer
-  return site && site.apiKey === key ? site : undefined
 }
 
 export function addUser(data: Data, user: Omit<User, 'id' | 'created_at'>): User {
   const id = data.nextId('user', 700_000)
   return data.users.set(String(id), { ...user, id, created_at: data.now().toISOString() })
 }
+
+/** A filter that was not sent lets everything through. */
+const is = (wanted: unknown, actual: boolean): boolean => wanted === undefined || wanted === String(actual)
 
 const userView = (user: User) => ({
   id: user.id,
@@ -198,6 +184,8 @@ const userView = (user: User) => ({
   external_source: null,
   custom_profile_fields: []
 })
+
+export const userPayload = (user: User): unknown => ({ ...userView(user), external_source: null })
 
 function enrollmentView(data: Data, each: Enrollment) {
   const user = data.users.get(String(each.user_id))
@@ -220,34 +208,3 @@ function enrollmentView(data: Data, each: Enrollment) {
     expiry_date: each.expiry_date
   }
 }
-
-function paginate(req: Request, res: Response, items: readonly unknown[]): void {
-  const page = Math.max(1, Number(req.query['page'] ?? 1) || 1)
-  const limit = Math.min(MOST, Math.max(1, Number(req.query['limit'] ?? DEFAULT_LIMIT) || DEFAULT_LIMIT))
-  const pages = Math.max(1, Math.ceil(items.length / limit))
-  res.json({
-    items: items.slice((page - 1) * limit, page * limit),
-    meta: {
-      pagination: {
-        current_page: page,
-        next_page: page < pages ? page + 1 : null,
-        prev_page: page > 1 ? page - 1 : null,
-        total_pages: pages,
-        total_items: items.length,
-        entries_info: `${items.length} entries`
-      }
-    }
-  })
-}
-
-const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
-
-const blank = (field: string, value: unknown): Record<string, string[]> =>
-  typeof value === 'string' && value.trim() ? {} : { [field]: ["can't be blank"] }
-
-const text = (body: Record<string, unknown>, field: 'first_name' | 'last_name') =>
-  typeof body[field] === 'string' ? { [field]: body[field] } : {}
-
-const date = (value: unknown): string | null =>
-  typeof value === 'string' && value ? new Date(value).toISOString() : null

@@ -1,5 +1,6 @@
 /** 120 calls a minute and ten at once per site; above that 429 with the moment it ends. Real time. */
 import type { NextFunction, Request, Response } from 'express'
+import type { Site } from './model.ts'
 
 const PER_MINUTE = 120
 const AT_ONCE = 10
@@ -7,27 +8,41 @@ const MINUTE_MS = 60_000
 
 export type Limits = {
   middleware(req: Request, res: Response, next: NextFunction): void
-  set(on: boolean, perMinute?: number): void
+  /** @param rate calls a minute for every site; without it each site's own, or the published 120 */
+  set(on: boolean, rate?: number): void
+  /** How long each call is held before it is answered: what makes calls overlap. */
+  setLatency(ms: number): void
 }
 
-/** @param unit how `RateLimit-Reset` is written: documents say epoch seconds, an SDK saw milliseconds. */
-export function createLimits(on: boolean, unit: 'seconds' | 'milliseconds' = 'seconds'): Limits {
+type Options = {
+  readonly on: boolean
+  /** How `RateLimit-Reset` is written: documents say epoch seconds, an SDK saw milliseconds. */
+  readonly unit: 'seconds' | 'milliseconds'
+  readonly siteOf: (req: Request) => Site | undefined
+}
+
+export function createLimits({ on, unit, siteOf }: Options): Limits {
   let active = on
-  let perMinute = PER_MINUTE
+  let forAll: number | undefined
+  let latency = 0
   const calls = new Map<string, readonly number[]>()
   const open = new Map<string, number>()
   return {
-    set: (next, rate = PER_MINUTE) => {
+    set: (next, rate) => {
       active = next
-      perMinute = rate
+      forAll = rate
       calls.clear()
     },
+    setLatency: ms => {
+      latency = ms
+    },
     middleware: (req, res, next) => {
-      const site = req.get('x-auth-subdomain') ?? ''
+      const site = siteOf(req)
+      const key = site?.subdomain ?? ''
       const now = Date.now()
-      const recent = (calls.get(site) ?? []).filter(at => now - at < MINUTE_MS)
-      const busy = open.get(site) ?? 0
-      if (active && (recent.length >= perMinute || busy >= AT_ONCE)) {
+      const recent = (calls.get(key) ?? []).filter(at => now - at < MINUTE_MS)
+      const busy = open.get(key) ?? 0
+      if (active && (recent.length >= (forAll ?? site?.limitPerMinute ?? PER_MINUTE) || busy >= AT_ONCE)) {
         const reset = (recent[0] ?? now) + MINUTE_MS
         res
           .status(429)
@@ -35,10 +50,11 @@ export function createLimits(on: boolean, unit: 'seconds' | 'milliseconds' = 'se
           .json({ error: 'Rate limit exceeded' })
         return
       }
-      calls.set(site, [...recent, now])
-      open.set(site, busy + 1)
-      res.once('close', () => open.set(site, (open.get(site) ?? 1) - 1))
-      next()
+      calls.set(key, [...recent, now])
+      open.set(key, busy + 1)
+      res.once('close', () => open.set(key, (open.get(key) ?? 1) - 1))
+      if (latency > 0) setTimeout(next, latency)
+      else next()
     }
   }
 }

@@ -6,9 +6,17 @@ export type Site = {
   readonly plan: 'plus' | 'basic'
   readonly tenantId: number
   readonly oidc: Oidc | undefined
+  /** Calls a minute; the published 120 without it. */
+  readonly limitPerMinute?: number
 }
 
-export type Oidc = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
+export type Oidc = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** Where this machine reaches the issuer, when its public name leads elsewhere. */
+  readonly internalIssuerUrl?: string
+}
 
 export type Course = {
   readonly subdomain: string
@@ -42,6 +50,39 @@ export type Enrollment = {
   readonly created_at: string
   /** Lessons done. */
   readonly done: number
+}
+
+export type Bundle = {
+  readonly subdomain: string
+  readonly id: number
+  readonly name: string
+  readonly courseIds: readonly number[]
+}
+
+export type BundleEnrollment = {
+  readonly subdomain: string
+  readonly bundle_id: number
+  readonly user_id: number
+  readonly activated_at: string | null
+  readonly expiry_date: string | null
+  readonly created_at: string
+}
+
+export type Group = {
+  readonly subdomain: string
+  readonly id: number
+  readonly name: string
+  readonly token: string
+  readonly created_at: string
+  readonly members: readonly number[]
+}
+
+export type ProfileField = {
+  readonly subdomain: string
+  readonly id: number
+  readonly label: string
+  readonly field_type: 'text' | 'country' | 'website'
+  readonly required: boolean
 }
 
 export type Webhook = {

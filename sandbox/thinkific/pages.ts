@@ -10,7 +10,8 @@ const STYLE = `:root{color-scheme:light dark;--card:#fff;--ground:#f4f5f2;--line
 header,main{max-width:52rem;margin:0 auto;padding:1rem}header{display:flex;gap:1rem;justify-content:space-between;align-items:baseline;flex-wrap:wrap}
 .note{font-size:.85rem;opacity:.8}.card{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:1rem;margin:1rem 0}
 progress{width:100%;height:.8rem;accent-color:var(--accent)}
-a.button,button{display:inline-block;font:inherit;padding:.5rem 1rem;border-radius:6px;border:1px solid var(--accent);background:transparent;color:inherit;text-decoration:none;cursor:pointer}
+a:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+a{color:var(--accent)}a.button,button{display:inline-block;font:inherit;padding:.5rem 1rem;border-radius:6px;border:1px solid var(--accent);background:transparent;color:inherit;text-decoration:none;cursor:pointer}
 h2{margin:.2rem 0;font-size:1.15rem}`
 
 const page = (
@@ -46,7 +47,9 @@ export function coursesPage(data: Data, site: Site, user: User): string {
     const course = data.course(site.subdomain, each.course_id)
     const state = isExpired(each, data.now())
       ? '<p>Your access has ended.</p>'
-      : `<a class="button" href="/sites/${site.subdomain}/courses/${each.course_id}">${each.done === 0 ? 'Start' : 'Continue'}</a>`
+      : !isOpen(each, data.now())
+        ? '<p>A free trial; your access has not begun.</p>'
+        : `<a class="button" href="/sites/${site.subdomain}/courses/${each.course_id}">${each.done === 0 ? 'Start' : 'Continue'}</a>`
     return `<article class="card"><h2>${escape(course?.name ?? '')}</h2><progress max="${course?.lessons ?? 1}" value="${each.done}" aria-label="${each.done} of ${course?.lessons ?? 0} lessons done"></progress>
 <p class="note">${each.done} of ${course?.lessons ?? 0} lessons</p>${state}</article>`
   })

@@ -2,26 +2,29 @@
 import { Router, type Request, type Response } from 'express'
 import * as client from 'openid-client'
 import { readForm } from '../harness/standin.ts'
-import { addUser } from './admin.ts'
+import { addUser, userPayload } from './admin.ts'
 import type { Data } from './data.ts'
-import type { Site, User } from './model.ts'
+import { isOpen, type Site, type User } from './model.ts'
 import { coursePage, coursesPage, homePage, problemPage } from './pages.ts'
+import { discover } from './oidc.ts'
 import type { Progress } from './progress.ts'
+import type { Sender } from './webhooks.ts'
 
 const PROVIDER = 'OPENID_CONNECT'
 
-type Options = { readonly data: Data; readonly progress: Progress; readonly url: () => string }
+type Options = {
+  readonly data: Data
+  readonly progress: Progress
+  readonly sender: Sender
+  readonly url: () => string
+}
 type Pending = { readonly state: string; readonly nonce: string }
 
-export function siteRoutes({ data, progress, url }: Options): Router {
+export function siteRoutes({ data, progress, sender, url }: Options): Router {
   const router = Router()
   const pending = new Map<string, Pending>()
   const baseOf = (site: Site): string => `${url()}/sites/${site.subdomain}`
-  const configured = async ({ oidc }: Site): Promise<client.Configuration | undefined> =>
-    oidc &&
-    client.discovery(new URL(oidc.issuer), oidc.clientId, undefined, client.ClientSecretPost(oidc.clientSecret), {
-      execute: [client.allowInsecureRequests]
-    })
+  const configured = async ({ oidc }: Site): Promise<client.Configuration | undefined> => oidc && discover(oidc)
   const on = (
     method: 'get' | 'post',
     path: string,
@@ -83,9 +86,17 @@ export function siteRoutes({ data, progress, url }: Options): Router {
         expectedState: flow.state,
         expectedNonce: flow.nonce
       })
-      const user = learnerOf(data, site, tokens.claims() ?? { sub: '' })
+      const claims = tokens.claims()
+      const user = claims && learnerOf({ data, sender }, site, claims)
+      if (!user) {
+        const problem = 'Another account of this site has your address already. Ask whoever runs it.'
+        res.status(409).type('html').send(problemPage(site, problem))
+        return
+      }
       const session = crypto.randomUUID()
-      data.sessions.set(session, { subdomain: site.subdomain, userId: user.id })
+      const idToken = tokens.id_token ?? ''
+      data.sessions.set(session, { subdomain: site.subdomain, userId: user.id, idToken })
+      sender.send(site, { resource: 'user', action: 'signin', payload: userPayload(user) })
       res.cookie(`session_${site.subdomain}`, session, {
         httpOnly: true,
         sameSite: 'lax',
@@ -113,31 +124,45 @@ export function siteRoutes({ data, progress, url }: Options): Router {
     res.type('html').send(coursePage(data, site, { user, courseId: Number(req.params['courseId']) }))
   })
   on('post', '/courses/:courseId', ({ req, res, site, user }) => {
-    const enrollment = data
-      .enrollmentsOf(site.subdomain)
-      .find(each => each.user_id === user?.id && each.course_id === Number(req.params['courseId']))
-    if (enrollment) progress.setDone(enrollment.id, Number(readForm(req).get('done')))
+    const enrollment = user && data.enrollmentFor(user, Number(req.params['courseId']))
+    const done = Number(readForm(req).get('done'))
+    if (enrollment && isOpen(enrollment, data.now()) && Number.isInteger(done)) progress.setDone(enrollment.id, done)
     res.redirect(`${baseOf(site)}/courses/${String(req.params['courseId'])}`)
   })
-  on('post', '/logout', ({ req, res, site }) => {
-    data.sessions.delete(cookie(req, `session_${site.subdomain}`) ?? '')
-    res.clearCookie(`session_${site.subdomain}`, { path: `/sites/${site.subdomain}` }).redirect(baseOf(site))
+  on('post', '/logout', async ({ req, res, site }) => {
+    const key = cookie(req, `session_${site.subdomain}`) ?? ''
+    const idToken = data.sessions.get(key)?.idToken
+    data.sessions.delete(key)
+    res.clearCookie(`session_${site.subdomain}`, { path: `/sites/${site.subdomain}` })
+    const config = idToken ? await configured(site).catch(() => undefined) : undefined
+    // Signing out here must work while the provider is away or offers no sign-out of its own.
+    if (!idToken || !config?.serverMetadata().end_session_endpoint) return res.redirect(baseOf(site))
+    const hints = { id_token_hint: idToken, post_logout_redirect_uri: baseOf(site) }
+    res.redirect(client.buildEndSessionUrl(config, hints).href)
   })
   return router
 }
 
-/** The account with this subject, or a new one: the site makes users by itself at their first sign-in. */
-function learnerOf(data: Data, site: Site, claims: { readonly sub: string; readonly [name: string]: unknown }): User {
+/** The account with this subject, or a new one; undefined when the address belongs to another account. */
+function learnerOf(
+  { data, sender }: Pick<Options, 'data' | 'sender'>,
+  site: Site,
+  claims: { readonly sub: string; readonly [name: string]: unknown }
+): User | undefined {
   const known = data.userBy(site.subdomain, PROVIDER, claims.sub)
   if (known) return known
   const said = (name: string): string => (typeof claims[name] === 'string' ? claims[name] : '')
-  return addUser(data, {
+  const email = said('email').toLowerCase()
+  if (data.usersOf(site.subdomain).some(user => user.email === email)) return undefined
+  const made = addUser(data, {
     subdomain: site.subdomain,
-    email: said('email').toLowerCase(),
+    email,
     first_name: said('given_name'),
     last_name: said('family_name'),
     externalIds: { [PROVIDER]: claims.sub }
   })
+  sender.send(site, { resource: 'user', action: 'signup', payload: userPayload(made) })
+  return made
 }
 
 function userOf(data: Data, req: Request, site: Site): User | undefined {

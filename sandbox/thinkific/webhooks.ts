@@ -6,13 +6,26 @@ import type { Enrollment, Site } from './model.ts'
 
 const RETRY_MS = [500, 2000, 8000]
 
+/** How deliveries go wrong; each is off at first. Chances are shares from 0 to 1. */
+export type WebhookKnobs = {
+  readonly duplicate: number
+  readonly reorder: number
+  readonly drop: number
+  readonly delayMs: number
+}
+
+export const SOUND: WebhookKnobs = { duplicate: 0, reorder: 0, drop: 0, delayMs: 0 }
+
 export type Sender = {
   send(site: Site, event: { readonly resource: string; readonly action: string; readonly payload: unknown }): void
   settled(): Promise<void>
+  setKnobs(changed: Partial<WebhookKnobs>): void
   stop(): void
 }
 
-export function createSender(data: Data, faults: Faults): Sender {
+/** @param random from 0 to 1, as `Math.random` */
+export function createSender(data: Data, faults: Faults, random: () => number): Sender {
+  let knobs = SOUND
   const open = new Set<Promise<void>>()
   let stopped = false
   const wait = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms).unref())
@@ -39,9 +52,12 @@ export function createSender(data: Data, faults: Faults): Sender {
       }
       const deliver = async (url: string): Promise<void> => {
         const fault = faults.strike('WEBHOOK', `/webhook/${topic}`)
-        if (fault?.kind === 'drop') return
-        if (fault?.kind === 'delay' || fault?.kind === 'reorder') await wait(fault.ms ?? 200 + Math.random() * 400)
-        for (let i = 0; i < (fault?.kind === 'duplicate' ? 2 : 1); i++)
+        if (fault?.kind === 'drop' || random() < knobs.drop) return
+        const late = fault?.kind === 'delay' || fault?.kind === 'reorder' || random() < knobs.reorder
+        if (knobs.delayMs > 0) await wait(knobs.delayMs)
+        if (late) await wait(fault?.ms ?? 200 + random() * 400)
+        const twice = fault?.kind === 'duplicate' || random() < knobs.duplicate
+        for (let i = 0; i < (twice ? 2 : 1); i++)
           for (const pause of [...RETRY_MS, 0]) {
             if (stopped || (await post(url, headers, body))) break
             await wait(pause)
@@ -53,6 +69,9 @@ export function createSender(data: Data, faults: Faults): Sender {
         const sending = deliver(hook.target_url).finally(() => open.delete(sending))
         open.add(sending)
       }
+    },
+    setKnobs: changed => {
+      knobs = { ...knobs, ...changed }
     },
     settled: async () => void (await Promise.all(open)),
     stop: () => {
@@ -77,6 +96,18 @@ export function enrollmentPayload(data: Data, enrollment: Enrollment): unknown {
     percentage_completed: (100 * share(enrollment, course?.lessons)).toFixed(1),
     started_at: enrollment.started_at,
     updated_at: enrollment.updated_at,
+    user: user && { id: user.id, email: user.email, first_name: user.first_name, last_name: user.last_name }
+  }
+}
+
+/** Names no enrollment: who wants to join the two must go by learner, course and time. */
+export function lessonPayload(data: Data, enrollment: Enrollment, lesson: number): unknown {
+  const user = data.users.get(String(enrollment.user_id))
+  const course = data.course(enrollment.subdomain, enrollment.course_id)
+  return {
+    course: { id: enrollment.course_id, name: course?.name },
+    chapter: { id: enrollment.course_id * 1000, name: 'Chapter 1' },
+    lesson: { id: enrollment.course_id * 1000 + lesson, name: `Lesson ${lesson}` },
     user: user && { id: user.id, email: user.email, first_name: user.first_name, last_name: user.last_name }
   }
 }
