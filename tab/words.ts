@@ -18,7 +18,7 @@ const en = {
   notSent: 'Not sent. Your text is still here; try again.',
   openers: ['I want to prepare a one-to-one', 'There is a conversation I keep avoiding', 'I have too much on my plate'],
   firstQuestion: 'What would you like to be a little different by the end of this week?',
-  dueToday: 'Your plan for today',
+  openPlan: 'Your open plan',
   ifThen: (cue: string, action: string) => `If ${cue}, then I will ${action}`,
   happened: 'It happened',
   notYet: 'Not this time',
@@ -131,7 +131,7 @@ const es: Words = {
     'Tengo demasiadas cosas encima'
   ],
   firstQuestion: '¿Qué te gustaría que fuera un poco distinto al final de esta semana?',
-  dueToday: 'Tu plan para hoy',
+  openPlan: 'Tu plan abierto',
   ifThen: (cue, action) => `Si ${cue}, entonces ${action}`,
   happened: 'Se cumplió',
   notYet: 'Esta vez no',

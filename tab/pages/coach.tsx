@@ -120,13 +120,13 @@ function Conversation({ stored, plans, onChange }: ConversationProps): ReactNode
   const styles = useStyles()
   const { words } = useApp()
   const end = useRef<HTMLDivElement>(null)
-  const due = plans.find(plan => plan.state === 'open')
+  const open = plans.find(plan => plan.state === 'open')
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'end' })
   }, [stored.length])
   return (
     <div className={styles.page}>
-      {due && <PlanCard plan={due} title={words.dueToday} onChange={onChange} />}
+      {open && <PlanCard plan={open} title={words.openPlan} onChange={onChange} />}
       {stored.length === 0 && (
         <div className={mergeClasses(styles.turn, styles.theirs)}>
           <Text size={400}>{words.firstQuestion}</Text>
