@@ -65,6 +65,19 @@ test('an activity that Teams did not sign is refused and leaves nothing behind',
   expect(answer.status).toBe(401)
 })
 
+test.each([
+  ['no token', {}, 401],
+  ['a token and no activity', { authorization: 'Bearer forged' }, 400]
+])('a post with %s is refused in words, never by a fault of ours', async (_what, headers, status) => {
+  const answer = await fetch(bot.messagingUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: '{}'
+  })
+  expect(answer.status).toBe(status)
+  expect(Object.keys(Object(await answer.json()))).toEqual(['code', 'message', 'reference'])
+})
+
 test('installing the bot is silent, and the person can be reached from then on', async () => {
   const oid = newOid()
   const personId = await bot.hire(oid)
@@ -125,6 +138,19 @@ test('the same activity delivered twice is answered once', async () => {
   await bot.teams.say(key, 'I want to listen more').delivered
   await bot.quiet()
   expect(said(key)).toHaveLength(1)
+})
+
+test('while the coach thinks, Teams shows that it types; a failure to show it costs nobody an answer', async () => {
+  const { key } = await coached()
+  bot.teams.standin.forget()
+  bot.teams.say(key, 'I want to delegate more')
+  await bot.quiet()
+  const posted = bot.teams.standin.received().filter(({ path }) => path.includes('/activities'))
+  expect(posted.map(({ body }) => Object(JSON.parse(body)).type)).toEqual(['typing', 'message'])
+  bot.teams.standin.faults.add({ kind: 'status', status: 500, times: 1 })
+  bot.teams.say(key, 'my team waits for me')
+  await bot.quiet()
+  expect(said(key)).toHaveLength(2)
 })
 
 test('a cry for help is answered with words of people, without the AI label, before any agreement', async () => {

@@ -9,6 +9,7 @@ import { listenTo } from './listen.ts'
 import { createTabLink, type World } from './reader.ts'
 import { receive } from './receive.ts'
 import { createTeams } from './teams.ts'
+import { unreadable } from './unreadable.ts'
 
 export type Bot = { readonly router: Router; readonly handlers: readonly JobHandler[] }
 
@@ -20,7 +21,7 @@ export function createBot(deps: Deps, options: { readonly teamsAppId?: string } 
   const teams = createTeams(deps, createConnectorToken(deps))
   const world: World = { deps, teams, tabLink: createTabLink(deps.config.PUBLIC_URL, options.teamsAppId) }
   const router = Router()
-  router.post('/api/messages', express.json({ limit: '256kb' }), async (req, res) => {
+  router.post('/api/messages', express.json({ limit: '256kb' }), unreadable, async (req, res) => {
     await teams.receive(req, res, activity => receive(world, activity))
   })
   return {

@@ -32,7 +32,15 @@ async function decide(world: World, inbound: Linked): Promise<Intent> {
   if (text === '') return { kind: 'notice', words: 'help' }
   if (text.length > LONGEST) return { kind: 'notice', words: 'tooLong' }
   const command = readCommand(text)
-  return command ? obey(world, inbound, command) : converse(world, inbound, text)
+  if (command) return obey(world, inbound, command)
+  await showTyping(world, inbound)
+  return converse(world, inbound, text)
+}
+
+/** A courtesy: when it fails, the answer still comes. */
+async function showTyping({ deps, teams }: World, { reference, activityId }: Linked): Promise<void> {
+  const shown = await teams.send(reference, { type: 'typing' })
+  if (shown.kind !== 'sent') deps.log.info({ activity: activityId, reason: shown.detail }, 'typing not shown')
 }
 
 async function obey({ deps }: World, key: Linked, command: Command): Promise<Intent> {

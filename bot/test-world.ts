@@ -3,7 +3,7 @@ import express from 'express'
 import { createPersonFromSignIn } from '../api/directory/directory.ts'
 import { linkEntra } from '../api/identity/identity.ts'
 import { configureOrganization } from '../api/organizations/organizations.ts'
-import { createApi, createWeb, type Role } from '../api/platform/http.ts'
+import { answerErrors, createApi, createWeb, type Role } from '../api/platform/http.ts'
 import { listen } from '../api/platform/serve.ts'
 import { sleep } from '../api/platform/time.ts'
 import { apiHandlers, definitions } from '../api/start.ts'
@@ -64,7 +64,7 @@ export async function startBotWorld(): Promise<BotWorld> {
   const app = createWeb()
   const api = createApi(async () => ({ kind: 'operator' }))
   channelRoutes(deps, api)
-  app.use(bot.router, express.json(), api.router)
+  app.use(bot.router, express.json(), api.router, answerErrors(deps.log))
   const listening = stack.use(await listen(app, { port: 0, host: '127.0.0.1' }))
   // No directory answers in this world, so nobody is reconciled with one.
   const handlers = apiHandlers(deps).map(each =>

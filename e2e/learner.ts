@@ -6,7 +6,7 @@ import { peopleOf } from '../sandbox/seed.ts'
 const MOST_HOPS = 20
 
 /** @returns the page the person ends on. */
-export async function signInAtSite(box: Sandbox, personKey: string): Promise<string> {
+export async function signInAtSite(box: Pick<Sandbox, 'call' | 'world'>, personKey: string): Promise<string> {
   const { url } = await box.call(control.getLearningLink, { params: { personKey } })
   const email = peopleOf(box.world).get(personKey)?.email ?? ''
   const jar = new Map<string, Map<string, string>>()

@@ -1,0 +1,13 @@
+/** `npm run drill -- NAME`: runs one failure drill; the last line it prints is one JSON object. Without a name it lists them. */
+import { runNamed, type Named } from '../bench/named.ts'
+import { drillWalk } from './drills/walk.ts'
+
+const DRILLS: readonly Named[] = [
+  {
+    name: 'walk',
+    says: 'kill -9 at a random moment inside each of the nine steps, five rounds; nothing is lost',
+    run: drillWalk
+  }
+]
+
+process.exitCode = await runNamed('drill', DRILLS, process.argv[2])
