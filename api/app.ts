@@ -21,6 +21,7 @@ import {
   type Authenticate
 } from './platform/http.ts'
 import { health } from './platform/health.ts'
+import { legalPages } from './platform/legal.ts'
 import { reportRoutes } from './reports/routes.ts'
 
 const BUILT_TAB = fileURLToPath(new URL('../dist/tab', import.meta.url))
@@ -33,7 +34,7 @@ export type AppOptions = {
 
 export async function createApp(deps: Deps, { authenticate, tabFolder = BUILT_TAB }: AppOptions): Promise<Express> {
   const app = createWeb()
-  app.use(health(deps))
+  app.use(health(deps), legalPages())
   app.use(directoryWebhooks(deps), enrollmentWebhooks(deps))
 
   const provider = await createOpenIdProvider(deps)

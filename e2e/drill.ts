@@ -1,5 +1,6 @@
 /** `npm run drill -- NAME`: runs one failure drill; the last line it prints is one JSON object. Without a name it lists them. */
 import { runNamed, type Named } from '../bench/named.ts'
+import { drillLeaver } from './drills/leaver.ts'
 import { drillWalk } from './drills/walk.ts'
 
 const DRILLS: readonly Named[] = [
@@ -7,6 +8,11 @@ const DRILLS: readonly Named[] = [
     name: 'walk',
     says: 'kill -9 at a random moment inside each of the nine steps, five rounds; nothing is lost',
     run: drillWalk
+  },
+  {
+    name: 'leaver',
+    says: '600 people leave while tokens are minted: webhooks on, webhooks dropped, a process killed',
+    run: drillLeaver
   }
 ]
 

@@ -2,7 +2,7 @@
 import type { RequestHandler } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { languageOf } from '../identity/identity.ts'
-import { renderPage } from './pages.ts'
+import { renderPage } from '../platform/page.ts'
 import { wordsIn } from './words.ts'
 
 export const PER_MINUTE = 1200

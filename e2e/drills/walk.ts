@@ -34,7 +34,7 @@ export async function drillWalk(say: Say): Promise<Figures> {
 }
 
 async function walkOnce(random: Random, say: Say): Promise<Round> {
-  await using stage = await openStage(say)
+  await using stage = await openStage({ say, databaseUrl: process.env['TEST_DATABASE_URL'] || undefined })
   const before = repeats(stage)
   let lost = 0
   let slowestMs = 0
