@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { DEMO } from '../env.ts'
 import { createChannelIdentity } from '../teams/tokens.ts'
 import type { World } from '../world.ts'
-import { localOnly } from './routes.ts'
+import { localOnly } from './local.ts'
 
 const activitySchema = z.looseObject({ serviceUrl: z.url() })
 

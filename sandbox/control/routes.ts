@@ -1,24 +1,20 @@
 /** The sandbox's control API: loopback only, with a token made at each start; Host and Origin are checked against rebinding. */
-import { timingSafeEqual } from 'node:crypto'
-import { Router, type RequestHandler, type Response } from 'express'
-import { nextWorkingMoment } from '../../api/platform/working-time.ts'
+import { Router, type Response } from 'express'
 import { ProblemError } from '../../api/platform/errors.ts'
 import { answerErrors, createApi, notFound, type Api, type Authenticate } from '../../api/platform/http.ts'
-import { MINUTE } from '../../api/platform/time.ts'
 import type { Log } from '../../api/platform/log.ts'
 import { faultSchema } from '../harness/faults.ts'
 import type { Standin } from '../harness/standin.ts'
 import { companiesOf, peopleOf } from '../seed.ts'
 import type { World } from '../world.ts'
+import { clockRoutes } from './clock.ts'
 import * as contract from './contract.ts'
+import { localOnly, same } from './local.ts'
 import { messageRoutes } from './messages.ts'
-import { need, peopleRoutes, presentPerson } from './people.ts'
+import { peopleRoutes, presentPerson } from './people.ts'
 import { playgroundRoutes } from './playground.ts'
 
 const OK = { ok: true } as const
-const WORKING_DAY = { start: '09:30', end: '16:30', days: [1, 2, 3, 4, 5], holidays: [] }
-/** Beyond the jitter that spreads a company over its first minutes. */
-const INTO_THE_WINDOW = 11 * MINUTE
 
 export function controlRoutes(world: World, options: { readonly token: string; readonly log: Log }): Router {
   const router = Router()
@@ -38,20 +34,6 @@ export function controlRoutes(world: World, options: { readonly token: string; r
   router.use('/sandbox', notFound, answerErrors(options.log))
   return router
 }
-
-const LOCAL = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/u
-
-/** A page on the web may make a browser call loopback, under a name of its own (DNS rebinding) or from its own origin. */
-export const localOnly: RequestHandler = (req, _res, next) => {
-  const origin = req.get('origin')
-  const local =
-    LOCAL.test(req.get('host') ?? '') && (origin === undefined || LOCAL.test(origin.replace(/^https?:\/\//u, '')))
-  if (!local) throw new ProblemError('forbidden', 'The sandbox answers to this machine only')
-  next()
-}
-
-const same = (given: string, wanted: string): boolean =>
-  given.length === wanted.length && timingSafeEqual(Buffer.from(given), Buffer.from(wanted))
 
 function stateRoutes(world: World, api: Api): void {
   api.serve(contract.getState, async () => ({
@@ -78,38 +60,6 @@ function stateRoutes(world: World, api: Api): void {
     tabUrl: `${world.addresses.product}/tab/`,
     botEndpoint: `${world.addresses.product}/api/messages`
   }))
-}
-
-function clockRoutes(world: World, api: Api): void {
-  api.serve(contract.moveClock, async ({ body }) => {
-    world.clock.set(target(world, body))
-    return { now: world.clock.now().toISOString() }
-  })
-}
-
-function target(world: World, move: (typeof contract.moveClock.body)['_output']): Date {
-  const now = world.clock.now()
-  switch (move.kind) {
-    case 'advance':
-      return new Date(now.getTime() + move.ms)
-    case 'to':
-      return new Date(move.at)
-    case 'nextWorkingHour': {
-      const person = need(world, move.personKey)
-      const launch = companiesOf(world).get(person.companyKey)?.launchDate
-      const from = new Date(
-        Math.max(now.getTime() + 1, launch ? new Date(`${launch}T12:00:00Z`).getTime() - 12 * 60 * MINUTE : 0)
-      )
-      const tomorrow = nextWorkingMoment(from, { ...WORKING_DAY, timezone: person.timezone })
-      if (!tomorrow) throw new ProblemError('conflict', 'There is no working time within a year')
-      // Inside the window already: the next one begins on another day.
-      const inside = tomorrow.getTime() === from.getTime()
-      const next = inside
-        ? nextWorkingMoment(new Date(from.getTime() + 12 * 60 * MINUTE), { ...WORKING_DAY, timezone: person.timezone })
-        : tomorrow
-      return new Date((next ?? tomorrow).getTime() + INTO_THE_WINDOW)
-    }
-  }
 }
 
 function faultRoutes(world: World, api: Api): void {
