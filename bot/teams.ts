@@ -133,8 +133,15 @@ const toReference = ({ tenantId, conversationId, serviceUrl, botId }: Place): Pa
   channelId: 'msteams',
   serviceUrl,
   bot: { id: botId, name: '' },
-  conversation: { id: conversationId, tenantId, isGroup: false, conversationType: '', name: '' }
+  conversation: { id: conversationId, tenantId, name: '', ...kindOf(conversationId) }
 })
+
+/** A channel's id ends in `.tacv2`, a group chat's in `.v2`. */
+function kindOf(conversationId: string): { readonly isGroup: boolean; readonly conversationType: string } {
+  if (!conversationId.startsWith('19:')) return { isGroup: false, conversationType: 'personal' }
+  const channel = conversationId.includes('@thread.tacv2') || conversationId.includes('@thread.skype')
+  return { isGroup: true, conversationType: channel ? 'channel' : 'groupChat' }
+}
 
 async function openChat(
   adapter: CloudAdapter,

@@ -7,11 +7,11 @@ import { prepare } from './prepare.ts'
 import { openSandbox } from './sandbox.ts'
 import { finishRestore } from './snapshot.ts'
 
-const options = readArguments(process.argv.slice(2), parseArgs)
-if (options.kind === 'help') {
-  process.stdout.write(USAGE)
-} else {
-  try {
+try {
+  const options = readArguments(process.argv.slice(2), parseArgs)
+  if (options.kind === 'help') {
+    process.stdout.write(USAGE)
+  } else {
     const started = performance.now()
     await prepare(options, line => process.stdout.write(`${line}\n`))
     await using box = await openSandbox(options)
@@ -19,8 +19,8 @@ if (options.kind === 'help') {
     announce(box, (performance.now() - started) / 1000)
     await stopSignal()
     process.stdout.write('\nStopping: finishing what is in hand …\n')
-  } catch (error) {
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 1
   }
+} catch (error) {
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
 }

@@ -5,28 +5,37 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { generateCompanies } from './companies/generate.ts'
+import type { DemoPerson } from './companies/model.ts'
 import { DEMO } from './env.ts'
 
 const SANDBOX = process.argv[2] ?? 'http://127.0.0.1:4100'
-const PORT = '56150'
+const PORT = process.argv[3] ?? '56150'
 
-const person = generateCompanies()[0]?.people.find(({ persona }) => persona === 'employee')
+/** The playground asks for at least five colleagues. */
+const COLLEAGUES = 5
+
+const people = generateCompanies()[0]?.people ?? []
+const person = people.find(({ persona }) => persona === 'employee')
 if (!person) throw new Error('there is no demo employee')
-const name = `${person.firstName} ${person.lastName}`
+const nameOf = ({ firstName, lastName }: DemoPerson): string => `${firstName} ${lastName}`
+const userOf = (one: DemoPerson) => ({
+  id: `29:${one.oid}`,
+  name: nameOf(one),
+  userPrincipleName: one.upn,
+  aadObjectId: one.oid,
+  givenName: one.firstName,
+  surname: one.lastName,
+  email: one.email
+})
 const config = {
   version: '0.1.1',
   tenantId: person.tid,
   bot: { id: `28:${DEMO.botAppId}`, name: 'ConsciousInsights' },
-  currentUser: {
-    id: `29:${person.oid}`,
-    name,
-    userPrincipleName: person.upn,
-    aadObjectId: person.oid,
-    givenName: person.firstName,
-    surname: person.lastName,
-    email: person.email
-  },
-  users: [],
+  currentUser: userOf(person),
+  users: people
+    .filter(one => one !== person)
+    .slice(0, COLLEAGUES)
+    .map(userOf),
   personalChat: { id: 'a:playground-personal' },
   groupChat: { id: '19:playground-group@thread.v2', name: 'Group' },
   team: {
@@ -39,12 +48,26 @@ const config = {
 const folder = mkdtempSync(join(tmpdir(), 'ci-playground-'))
 const file = join(folder, '.m365agentsplayground.yml')
 writeFileSync(file, stringify(config))
-process.stdout.write(`Agents Playground as ${name}: open http://127.0.0.1:${PORT}/\n`)
+process.stdout.write(
+  `Agents Playground as ${nameOf(person)}: open http://127.0.0.1:${PORT}/ (its recording: ${folder})\n`
+)
 const child = spawn(
   'agentsplayground',
-  ['start', '-e', `${SANDBOX}/sandbox/playground/messages`, '-c', 'msteams', '-p', PORT, '--disable-telemetry'],
+  [
+    'start',
+    '-e',
+    `${SANDBOX}/sandbox/playground/messages`,
+    '-c',
+    'msteams',
+    '-p',
+    PORT,
+    '--enable-events-recording',
+    '--disable-telemetry'
+  ],
   {
     stdio: 'inherit',
+    // Its log and its recording of every activity stay out of the repository.
+    cwd: folder,
     env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none', M365_AGENTS_PLAYGROUND_CONFIG_PATH: file }
   }
 )
