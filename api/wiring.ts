@@ -1,5 +1,5 @@
 /** Which fact of one slice starts which job of another: the only place that knows. */
-import { announceReportJob, claimReferencesJob, endReferenceJob } from './channels/jobs.ts'
+import { announceReportJob, claimReferencesJob, endReferenceJob, greetLinkedJob } from './channels/jobs.ts'
 import type { Fact } from './contract/facts.ts'
 import { reconcileJob } from './directory/jobs.ts'
 import { syncJob } from './enrollment/jobs.ts'
@@ -15,6 +15,8 @@ export function jobsFor(fact: Fact): readonly Job[] {
         planning(fact),
         claimReferencesJob.job({ organizationId: fact.organizationId }, { key: fact.organizationId })
       ]
+    case 'account.linked':
+      return [greetLinkedJob.job(about(fact))]
     case 'cohort.joined':
     case 'cohort.left':
       return [enrollment(fact), planning(fact)]

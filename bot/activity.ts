@@ -14,7 +14,7 @@ export const activitySchema = z.looseObject({
   replyToId: z.string().optional(),
   locale: z.string().optional(),
   serviceUrl: z.url(),
-  from: z.looseObject({ id: z.string(), aadObjectId: z.string().optional() }),
+  from: z.looseObject({ id: z.string(), aadObjectId: z.string().optional(), name: z.string().optional() }),
   recipient: idSchema,
   conversation: z.looseObject({
     id: z.string(),

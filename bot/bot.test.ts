@@ -270,7 +270,9 @@ test('unknown companies and unlinked people get one explanation with the next st
   await bot.teams.say(unlinked, 'hello').delivered
   await bot.quiet()
   expect(said(stranger).map(({ text }) => text)).toEqual([expect.stringContaining('Tu empresa todavía no usa')])
-  expect(said(unlinked).map(({ text }) => text)).toEqual([expect.stringContaining('sign in')])
+  expect(said(unlinked).map(({ attachments }) => JSON.stringify(attachments))).toEqual([
+    expect.stringContaining('"verb":"connect"')
+  ])
 })
 
 test('a channel receives reports only after HR said so there; others are refused', async () => {

@@ -3,7 +3,9 @@ import { closeInbound, deliver, loadInbound, type Inbound, type Intent } from '.
 import { hear, plansOf } from '../api/coach/coach.ts'
 import { changeBudget, nudgesOf } from '../api/nudges/nudges.ts'
 import { VendorError } from '../api/platform/errors.ts'
+import { connectCard } from './cards/connect.ts'
 import { readCommand, type Command } from './commands.ts'
+import { cardMessage } from './messages.ts'
 import { plainNotice } from './notice.ts'
 import { readerFor, type World } from './reader.ts'
 
@@ -80,6 +82,10 @@ async function converse({ deps }: World, inbound: Linked, text: string): Promise
 async function explain(world: World, { kind, reference }: Inbound): Promise<void> {
   if (kind === 'linked') return
   const reader = readerFor(world, { locale: reference.locale ?? 'en', timezone: 'UTC' })
-  const sent = await world.teams.send(reference, plainNotice(reader, kind === 'group' ? 'groupOnly' : kind))
+  const said =
+    kind === 'unlinked'
+      ? cardMessage(connectCard(reader), reader.words.connect.title)
+      : plainNotice(reader, kind === 'group' ? 'groupOnly' : kind)
+  const sent = await world.teams.send(reference, said)
   if (sent.kind === 'retry' || sent.kind === 'unclear') throw new VendorError('teams', sent.detail, { retryable: true })
 }

@@ -10,7 +10,7 @@ type NoticeIntent = Extract<Intent, { kind: 'notice' }>
 type Plain = Exclude<Notice, 'paused' | 'why'>
 
 /** Those whose next step is the private tab carry its link. */
-const WITH_LINK: ReadonlySet<Notice> = new Set(['privately', 'unlinked', 'help'])
+const WITH_LINK: ReadonlySet<Notice> = new Set(['privately', 'help'])
 
 export function plainNotice(reader: Reader, words: Plain): Outgoing {
   const link = WITH_LINK.has(words) ? { title: reader.words.openTab, url: reader.tabLink() } : undefined

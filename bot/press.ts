@@ -5,7 +5,8 @@ import { closePlan, loadPlan, loadTurn } from '../api/coach/coach.ts'
 import { nudgeAnswerSchema } from '../api/contract/nudges.ts'
 import { answerNudge, nudgesOf } from '../api/nudges/nudges.ts'
 import { ProblemError } from '../api/platform/errors.ts'
-import { referenceIn, type TeamsActivity } from './activity.ts'
+import { isPersonal, referenceIn, type TeamsActivity } from './activity.ts'
+import { answerConnect, type ConnectPress } from './connect.ts'
 import { agreementDecided } from './cards/agreement.ts'
 import type { Card, Reader } from './cards/card.ts'
 import { hrChannelDecided } from './cards/hr-channel.ts'
@@ -24,6 +25,8 @@ const pressSchema = z.discriminatedUnion('verb', [
     verb: z.literal('plan'),
     data: z.object({ to, planId: z.string(), choice: z.enum(['accept', 'change', 'kept', 'missed', 'dropped']) })
   }),
+  z.object({ verb: z.literal('connect') }),
+  z.object({ verb: z.literal('connectCode'), data: z.object({ linkId: z.string(), code: z.string() }) }),
   z.object({
     verb: z.literal('hrChannel'),
     data: z.object({ channelId: z.string(), decision: z.enum(['confirmed', 'removed']) })
@@ -52,10 +55,11 @@ export async function answerPress(world: World, activity: TeamsActivity): Promis
   const stranger = readerFor(world, { locale: activity.locale ?? 'en', timezone: 'UTC' })
   const parsed = valueSchema.safeParse(activity.value)
   if (!reference || !parsed.success) return refuse(stranger, 'gone')
+  const { action } = parsed.data
+  if (isConnect(action)) return answerStranger(world, { activity, reference, reader: stranger }, action)
   const sender = await resolveSender(world.deps, reference)
   const actor = sender.kind === 'linked' ? await addresseeOf(world, sender.organizationId, sender.personId) : undefined
   if (!actor) return refuse(stranger, 'noAccess')
-  const { action } = parsed.data
   if ('to' in action.data && action.data.to !== actor.person.personId) return refuse(actor.reader, 'notYours')
   try {
     const card = await decide(world, actor, action)
@@ -67,13 +71,28 @@ export async function answerPress(world: World, activity: TeamsActivity): Promis
   }
 }
 
+/** Nobody yet: all they can do is to say who they are, in their own chat. */
+async function answerStranger(
+  world: World,
+  { activity, reference, reader }: { activity: TeamsActivity; reference: Reference; reader: Reader },
+  action: ConnectPress
+): Promise<InvokeAnswer> {
+  if (!isPersonal(activity)) return refuse(reader, 'noAccess')
+  const name = activity.from.name ?? reference.entraObjectId
+  const card = await answerConnect(world, { reader, reference, name }, action)
+  return card ? shown(card) : refuse(reader, 'gone')
+}
+
+const isConnect = (action: Press): action is Press & ConnectPress =>
+  action.verb === 'connect' || action.verb === 'connectCode'
+
 function reasonOf(error: unknown): Refusal {
   if (!(error instanceof ProblemError)) return 'failed'
   if (error.code === 'not_found') return 'gone'
   return error.code === 'forbidden' ? 'hrOnly' : 'failed'
 }
 
-async function decide(world: World, actor: Addressee, action: Press): Promise<Card> {
+async function decide(world: World, actor: Addressee, action: Exclude<Press, ConnectPress>): Promise<Card> {
   const { deps } = world
   const { reader } = actor
   const key = { organizationId: actor.person.organizationId, personId: actor.person.personId }

@@ -97,6 +97,20 @@ const en = {
     confirmed: 'Reports for HR come to this channel. To end that, remove the app from it.',
     removed: 'No reports come to this channel.'
   },
+  connect: {
+    title: 'Connect, once',
+    body: 'I cannot tell yet which person at your company you are. Your company signs you in on a page, and the page shows a code to enter here.',
+    start: 'Connect',
+    steps: ['Open the page and sign in as at work.', 'Enter here the six digits that it shows, within five minutes.'],
+    open: 'Open the page',
+    code: 'Code from the page',
+    enter: 'Enter the code',
+    again: 'Start again',
+    wrong_code: 'That is not the code on the page. Look again.',
+    expired: 'That code is no longer open. Start again.',
+    person_linked: 'You are connected to another Teams account. If it is not yours, tell your company’s CI admin now.',
+    done: 'Connected. Write me anything from your working day.'
+  },
   refusal: {
     notYours: 'This card belongs to somebody else.',
     gone: 'This is no longer there. Nothing was changed.',
@@ -113,8 +127,9 @@ const en = {
       [`The last one was: “${action}”`, whyYou, whyNow, evidence].filter(Boolean).join('\n\n'),
     nothingToExplain: 'I have not sent you anything unasked yet.',
     notKept: 'You said that this is not for you, so I keep nothing of what you write. The card below changes that.',
-    unlinked:
-      'I cannot tell yet which person at your company you are. Open the private tab once and sign in; then write again.',
+    unlinked: 'I cannot tell yet which person at your company you are. Connect once, then write again.',
+    linked:
+      'This Teams account is connected to you now: you signed in through your company and entered the code here. Was that not you? Tell your company’s CI admin at once.',
     noAccess: 'Your account has no access right now. Ask the people who run ConsciousInsights at your company.',
     unknownTenant: 'Your company does not use ConsciousInsights yet. If it should, ask your HR team to write to us.',
     groupOnly: 'I only talk in private. Open a chat with me and write there.',
@@ -214,6 +229,24 @@ const es: Words = {
       'Los informes para Recursos Humanos llegan a este canal. Para terminarlo, quita la aplicación del canal.',
     removed: 'A este canal no llegan informes.'
   },
+  connect: {
+    title: 'Conéctate, una vez',
+    body: 'Todavía no sé qué persona de tu empresa eres. Tu empresa inicia tu sesión en una página, y la página muestra un código para escribirlo aquí.',
+    start: 'Conectar',
+    steps: [
+      'Abre la página e inicia sesión como en el trabajo.',
+      'Escribe aquí los seis dígitos que muestra, en los próximos cinco minutos.'
+    ],
+    open: 'Abrir la página',
+    code: 'Código de la página',
+    enter: 'Enviar el código',
+    again: 'Empezar de nuevo',
+    wrong_code: 'Ese no es el código de la página. Míralo otra vez.',
+    expired: 'Ese código ya no está abierto. Empieza de nuevo.',
+    person_linked:
+      'Ya tienes otra cuenta de Teams conectada. Si no es tuya, avisa ahora a quien administra CI en tu empresa.',
+    done: 'Listo, ya te conozco. Escríbeme lo que quieras de tu día de trabajo.'
+  },
   refusal: {
     notYours: 'Esta tarjeta es de otra persona.',
     gone: 'Esto ya no existe. No se cambió nada.',
@@ -232,8 +265,9 @@ const es: Words = {
     nothingToExplain: 'Todavía no te he enviado nada por mi cuenta.',
     notKept:
       'Dijiste que esto no es para ti, así que no guardo nada de lo que escribes. La tarjeta siguiente lo cambia.',
-    unlinked:
-      'Aún no sé qué persona de tu empresa eres. Abre una vez la pestaña privada e inicia sesión; luego escríbeme de nuevo.',
+    unlinked: 'Todavía no sé qué persona de tu empresa eres. Conéctate una vez y vuelve a escribir.',
+    linked:
+      'Esta cuenta de Teams ya está conectada contigo: tu empresa inició tu sesión y escribiste el código aquí. ¿No fuiste tú? Avisa enseguida a quien administra CI en tu empresa.',
     noAccess:
       'Tu cuenta no tiene acceso en este momento. Pregunta a quienes administran ConsciousInsights en tu empresa.',
     unknownTenant:

@@ -1,5 +1,6 @@
 /** The door of this slice: where a person can be reached, what they agreed to, what was sent and what was heard. */
 export { agreementOf, decideAgreement, peopleWhoAgreed } from './agreements.ts'
+export { beginConnecting, finishConnecting } from './connect.ts'
 export {
   claimDelivery,
   deliver,

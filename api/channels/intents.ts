@@ -10,6 +10,7 @@ const NOTICES = [
   'nothingToExplain',
   'notKept',
   'unlinked',
+  'linked',
   'noAccess',
   'unknownTenant',
   'groupOnly',

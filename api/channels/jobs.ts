@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Deps } from '../platform/deps.ts'
 import { defineJob, handles, type JobHandler } from '../platform/queue.ts'
 import { announceReport } from './hr-channels.ts'
-import { claimReferences, endReferences } from './references.ts'
+import { claimReferences, endReferences, greetLinked } from './references.ts'
 import { deliverJob, inboundJob } from './delivery-jobs.ts'
 
 export const announceReportJob = defineJob(
@@ -18,11 +18,25 @@ export const claimReferencesJob = defineJob('channels.claimReferences', z.object
   concurrency: 1
 })
 
+/** Wanted after account.linked: the person is told in the chat of the account that now is theirs. */
+export const greetLinkedJob = defineJob(
+  'channels.greetLinked',
+  z.object({ organizationId: z.string(), personId: z.string() })
+)
+
 /** Every queue of this slice, with the two that a channel such as the bot works on. */
-export const channelDefinitions = [deliverJob, inboundJob, announceReportJob, endReferenceJob, claimReferencesJob]
+export const channelDefinitions = [
+  deliverJob,
+  inboundJob,
+  announceReportJob,
+  endReferenceJob,
+  claimReferencesJob,
+  greetLinkedJob
+]
 
 export const channelJobs = (deps: Deps): readonly JobHandler[] => [
   handles(announceReportJob, input => announceReport(deps, input)),
   handles(endReferenceJob, key => endReferences(deps, key)),
-  handles(claimReferencesJob, input => claimReferences(deps, input))
+  handles(claimReferencesJob, input => claimReferences(deps, input)),
+  handles(greetLinkedJob, key => greetLinked(deps, key))
 ]

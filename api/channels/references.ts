@@ -1,6 +1,7 @@
 /** Where an account can be reached, and which person it belongs to. */
 import { resolveEntraPerson, type EntraResolution } from '../identity/identity.ts'
 import type { Deps } from '../platform/deps.ts'
+import { deliver } from './deliveries.ts'
 import type { Reference } from './intents.ts'
 import { cancelDeliveries } from './store-messages.ts'
 import * as store from './store.ts'
@@ -69,6 +70,16 @@ export async function claimReferences(
     const sender = await resolveSender(deps, { tenantId: row.tenant_id, entraObjectId: row.entra_object_id })
     if (sender.kind === 'linked') await keepReference(deps, store.toReference(row))
   }
+}
+
+/** Says in the chat which person the account now is, so that nobody is joined unawares. */
+export async function greetLinked(deps: Deps, key: Key): Promise<void> {
+  await claimReferences(deps, key)
+  await deps.db.for(key.organizationId)(async trx => {
+    if (!(await store.findReference(trx, key))) return
+    const intent = { kind: 'notice', words: 'linked' } as const
+    await deliver(deps, trx, { ...key, intent, key: `linked:${key.personId}` })
+  })
 }
 
 /** The person left: nothing queued goes out, and the conversation is no longer used. */

@@ -10,6 +10,7 @@ export const factSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('person.left'), ...about, receivedAt: z.string(), reason: z.string() }),
   z.object({ type: z.literal('cohort.joined'), ...about, cohortId: z.string() }),
   z.object({ type: z.literal('cohort.left'), ...about, cohortId: z.string() }),
+  z.object({ type: z.literal('account.linked'), ...about }),
   z.object({ type: z.literal('conversation.opened'), ...about }),
   z.object({ type: z.literal('agreement.given'), ...about }),
   z.object({ type: z.literal('agreement.declined'), ...about }),

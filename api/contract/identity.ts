@@ -22,13 +22,42 @@ export const exchangeTeamsToken = endpoint({
   answer: z.object({ accessToken: z.string(), expiresIn: z.number().int() })
 })
 
-/** Joins a Microsoft account to the person who just signed in through their company, when the directory cannot. */
-export const linkTeamsAccount = endpoint({
+/**
+ * Begins joining the Microsoft account in this Teams session to a person: the page at `url` signs them in through their
+ * company and shows a code, which ends it in this same session. Refused with `already_linked`, `guest` or `unknown_tenant`.
+ */
+export const startTeamsLink = endpoint({
   method: 'POST',
   path: '/v1/session/teams/link',
-  access: 'person',
+  access: 'public',
   params: none,
   query: none,
   body: teamsToken,
+  answer: z.object({ linkId: z.string(), url: z.url(), expiresAt: z.iso.datetime() })
+})
+
+/** Refusals of the code carry one of these as `code`. */
+export const LINK_REFUSALS = ['wrong_code', 'expired', 'account_linked', 'person_linked'] as const
+export type LinkRefusal = (typeof LINK_REFUSALS)[number]
+
+/** Ends the joining with the code that the page showed: five tries, five minutes, once, by the account that began. */
+export const confirmTeamsLink = endpoint({
+  method: 'POST',
+  path: '/v1/session/teams/link/confirm',
+  access: 'public',
+  params: none,
+  query: none,
+  body: teamsToken.extend({ linkId: z.string().max(64), code: z.string().max(32) }),
   answer: z.object({ linked: z.literal(true) })
+})
+
+/** How many of the people with access a Microsoft account is joined to, in counts. */
+export const countTeamsLinks = endpoint({
+  method: 'GET',
+  path: '/v1/admin/teams-links',
+  access: 'admin',
+  params: none,
+  query: none,
+  body: none,
+  answer: z.object({ people: z.number().int(), linked: z.number().int(), unlinked: z.number().int() })
 })

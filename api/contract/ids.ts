@@ -17,6 +17,7 @@ export const PREFIXES = {
   event: 'evt',
   session: 'ses',
   attempt: 'att',
+  link: 'lnk',
   trace: 'trc'
 } as const
 export type IdKind = keyof typeof PREFIXES

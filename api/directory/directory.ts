@@ -88,6 +88,13 @@ export const cohortsOf = (
 export const listMembers = (deps: Deps, organizationId: string) =>
   deps.db.for(organizationId)(trx => store.listMembers(trx, organizationId))
 
+/** Active people in the program: all, or those of these ids. */
+export const countPeopleWithAccess = (
+  deps: Pick<Deps, 'db'>,
+  organizationId: string,
+  among?: readonly string[]
+): Promise<number> => deps.db.for(organizationId)(trx => store.countWithAccess(trx, organizationId, among))
+
 export type SignedInPerson = {
   readonly idpId: string
   readonly email?: string | undefined

@@ -258,6 +258,18 @@ export async function hasReports(trx: Trx, organizationId: string, personId: str
 }
 
 /** Active people with access and the cohorts they are in. */
+export async function countWithAccess(trx: Trx, organizationId: string, among?: readonly string[]): Promise<number> {
+  const { count } = await tables(trx)
+    .selectFrom('people')
+    .select(eb => eb.fn.countAll<string>().as('count'))
+    .where('organization_id', '=', organizationId)
+    .where('state', '=', 'active')
+    .where('access', '=', true)
+    .$if(among !== undefined, query => query.where('id', '=', sql<string>`any(${[...(among ?? [])]})`))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 export async function listMembers(
   trx: Trx,
   organizationId: string

@@ -19,7 +19,13 @@ const SCOPE = 'access_as_user'
 const TENANT = '{tenantid}'
 const CLOCK_TOLERANCE_S = 60
 
-export type EntraIdentity = { readonly tid: string; readonly oid: string; readonly guest: boolean }
+/** `name` is what the account calls itself: shown to people, never trusted. */
+export type EntraIdentity = {
+  readonly tid: string
+  readonly oid: string
+  readonly guest: boolean
+  readonly name: string
+}
 export type EntraVerdict =
   | ({ readonly kind: 'valid' } & EntraIdentity)
   /** `why` is for the log. */
@@ -40,6 +46,8 @@ const claimsSchema = z.object({
     .refine(type => type !== 'app', 'an app, not a person')
     .optional(),
   idp: z.string().optional(),
+  name: z.string().optional(),
+  preferred_username: z.string().optional(),
   acct: z.number().optional()
 })
 
@@ -80,10 +88,11 @@ function judge(payload: JWTPayload, clients: ReadonlySet<string>): EntraVerdict 
       kind: 'invalid',
       why: parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`).join('; ')
     }
-  const { tid, oid, azp, idp, acct } = parsed.data
+  const { tid, oid, azp, idp, acct, name, preferred_username: username } = parsed.data
   if (!clients.has(azp)) return { kind: 'invalid', why: 'azp is no client we know' }
   // `idp` appears when another tenant vouches for the account; the oid is then this tenant's guest object.
-  return { kind: 'valid', tid, oid, guest: acct === 1 || (idp !== undefined && !idp.includes(tid)) }
+  const guest = acct === 1 || (idp !== undefined && !idp.includes(tid))
+  return { kind: 'valid', tid, oid, guest, name: [name, username].filter(Boolean).join(' · ') || oid }
 }
 
 /** The tab's application id, or its URI as an older registration names it. */

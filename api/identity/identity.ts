@@ -1,6 +1,16 @@
 /** Who someone is: sign-in through the company's provider, and Microsoft accounts joined to people. What other slices may use. */
 import type { PersonKey } from './people.ts'
 
+export {
+  claimBrowser,
+  confirmLink,
+  isBrowserOf,
+  linkUrl,
+  proveLink,
+  readLink,
+  startLink,
+  type LinkKey
+} from './linking.ts'
 export { findActivePerson, linkEntra, resolveEntraPerson, type EntraResolution, type PersonKey } from './people.ts'
 export { completeSignIn, startSignIn } from './sign-in.ts'
 export { readState } from './state.ts'

@@ -1,10 +1,12 @@
 /** Which person a Microsoft account is, and who of them may use CI now. */
 import { record } from '../audit/audit.ts'
-import { findPersonByMappedAttribute, getPerson, type Person } from '../directory/directory.ts'
+import { countPeopleWithAccess, findPersonByMappedAttribute, getPerson, type Person } from '../directory/directory.ts'
 import { findOrganizationByTenant, type Organization } from '../organizations/organizations.ts'
+import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { EntraIdentity } from './entra.ts'
-import { findIdentity, saveIdentity } from './store.ts'
+import { lockPerson } from './store-links.ts'
+import { findIdentity, findSubjectOf, listJoined, saveIdentity } from './store.ts'
 
 export type PersonKey = { readonly organizationId: string; readonly personId: string }
 
@@ -67,32 +69,58 @@ async function linkByDirectory(
   )
 }
 
-export type LinkOutcome = 'linked' | 'otherPerson' | 'otherCompany'
+export type LinkOutcome = 'linked' | 'account_linked' | 'person_linked' | 'other_company'
 
-/** Joins a Microsoft account to a person who proved both: a valid Teams token and a sign-in through their company. */
+/**
+ * Joins a Microsoft account to a person who proved both: a Teams session and a sign-in through their company. Neither side may
+ * be joined already, or whoever tricks a colleague could take over what is theirs.
+ */
 export async function linkEntra(
   deps: Deps,
   person: PersonKey,
   { tid, oid }: Pick<EntraIdentity, 'tid' | 'oid'>
 ): Promise<LinkOutcome> {
   const organization = await findOrganizationByTenant(deps, tid)
-  if (organization?.organizationId !== person.organizationId) return 'otherCompany'
-  const { organizationId, personId } = person
-  const identity = {
-    ...entraKey(organizationId, { tid, oid }),
-    personId,
-    because: 'sign_in',
-    at: deps.realNow()
-  } as const
-  return deps.db.for(organizationId)(async trx => {
-    if ((await saveIdentity(trx, identity)) !== personId) return 'otherPerson'
-    await record(trx, deps, {
-      organizationId,
-      personId,
-      action: 'account.linked',
-      actor: personId,
-      detail: { kind: 'entra', tid }
-    })
-    return 'linked'
-  })
+  if (organization?.organizationId !== person.organizationId) return 'other_company'
+  return deps.db.for(person.organizationId)(trx => linkWithin(deps, trx, { ...person, tid, oid }))
+}
+
+type Both = PersonKey & Pick<EntraIdentity, 'tid' | 'oid'>
+
+/** The same, as a part of a larger change. The account's tenant has been found to be the organization's. */
+export async function linkWithin(
+  deps: Deps,
+  trx: Trx,
+  { organizationId, personId, tid, oid }: Both
+): Promise<Exclude<LinkOutcome, 'other_company'>> {
+  await lockPerson(trx, organizationId, personId)
+  const refused = await whyNotJoined(trx, { organizationId, personId, tid, oid })
+  if (refused) return refused
+  const at = deps.realNow()
+  const identity = { ...entraKey(organizationId, { tid, oid }), personId, because: 'sign_in', at } as const
+  if ((await saveIdentity(trx, identity)) !== personId) return 'account_linked'
+  const about = { organizationId, personId }
+  await record(trx, deps, { ...about, action: 'account.linked', actor: personId, detail: { kind: 'entra', tid } })
+  await deps.publish(trx, { type: 'account.linked', ...about })
+  return 'linked'
+}
+
+/** Undefined when nothing stands in the way. */
+export async function whyNotJoined(
+  trx: Trx,
+  { organizationId, personId, tid, oid }: Both
+): Promise<'account_linked' | 'person_linked' | undefined> {
+  const key = entraKey(organizationId, { tid, oid })
+  if (await findIdentity(trx, key)) return 'account_linked'
+  return (await findSubjectOf(trx, key, personId)) ? 'person_linked' : undefined
+}
+
+/** How many of the people who may use CI are joined to a Microsoft account. */
+export async function countLinks(deps: Deps, organizationId: string) {
+  const joined = await deps.db.for(organizationId)(trx => listJoined(trx, organizationId, 'entra'))
+  const [people, linked] = await Promise.all([
+    countPeopleWithAccess(deps, organizationId),
+    countPeopleWithAccess(deps, organizationId, joined)
+  ])
+  return { people, linked, unlinked: people - linked }
 }

@@ -1,12 +1,19 @@
-import { exchangeTeamsToken, linkTeamsAccount, type TeamsRefusal } from '../contract/identity.ts'
+import {
+  confirmTeamsLink,
+  countTeamsLinks,
+  exchangeTeamsToken,
+  startTeamsLink,
+  type TeamsRefusal
+} from '../contract/identity.ts'
 import { listOrganizationClients } from '../contract/oauth.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import type { Api } from '../platform/http.ts'
 import type { TokenMint } from './identity.ts'
-import { linkEntra } from './people.ts'
+import { confirmLink, startLink } from './linking.ts'
+import { countLinks } from './people.ts'
 import { createTeamsDoor } from './teams-door.ts'
-import { languageOf, linkRefusals, teamsRefusals, type Language } from './words.ts'
+import { alreadyLinked, languageOf, linkRefusals, teamsRefusals, type Language } from './words.ts'
 
 export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void {
   const open = createTeamsDoor(deps)
@@ -17,14 +24,26 @@ export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void 
     return provider.mintForTab(answer)
   })
 
-  api.serve(linkTeamsAccount, async ({ body, caller, req }) => {
+  api.serve(startTeamsLink, async ({ body, req }) => {
     const language = languageOf(req.get('accept-language'))
     const account = await open.verify(body.token)
     if (account.kind === 'refused') throw refusal(account.reason, language)
-    const outcome = await linkEntra(deps, caller, account)
-    if (outcome !== 'linked') throw new ProblemError('conflict', linkRefusals[language][outcome])
+    const begun = await startLink(deps, { ...account, surface: 'tab' })
+    if (begun.kind === 'started') return { ...begun, expiresAt: begun.expiresAt.toISOString() }
+    if (begun.reason === 'unknown_tenant') throw refusal(begun.reason, language)
+    throw new ProblemError('conflict', alreadyLinked[language], { reason: begun.reason })
+  })
+
+  api.serve(confirmTeamsLink, async ({ body, req }) => {
+    const language = languageOf(req.get('accept-language'))
+    const account = await open.verify(body.token)
+    if (account.kind === 'refused') throw refusal(account.reason, language)
+    const outcome = await confirmLink(deps, account, body)
+    if (outcome !== 'linked') throw new ProblemError('conflict', linkRefusals[language][outcome], { reason: outcome })
     return { linked: true as const }
   })
+
+  api.serve(countTeamsLinks, ({ caller }) => countLinks(deps, caller.organizationId))
 
   api.serve(listOrganizationClients, async ({ params }) => {
     const clients = await provider.clientsOf(params.organizationId)

@@ -49,6 +49,35 @@ export async function findIdentity(trx: Trx, key: IdentityKey): Promise<string |
   return row?.person_id
 }
 
+/** The account of this issuer that the person is joined to. */
+export async function findSubjectOf(
+  trx: Trx,
+  { organizationId, kind, issuer }: Omit<IdentityKey, 'subject'>,
+  personId: string
+): Promise<string | undefined> {
+  const row = await tables(trx)
+    .selectFrom('person_identities')
+    .select('subject')
+    .where('organization_id', '=', organizationId)
+    .where('person_id', '=', personId)
+    .where('kind', '=', kind)
+    .where('issuer', '=', issuer)
+    .executeTakeFirst()
+  return row?.subject
+}
+
+/** Everyone who is joined to an account of this kind. */
+export async function listJoined(trx: Trx, organizationId: string, kind: IdentityKind): Promise<readonly string[]> {
+  const rows = await tables(trx)
+    .selectFrom('person_identities')
+    .select('person_id')
+    .distinct()
+    .where('organization_id', '=', organizationId)
+    .where('kind', '=', kind)
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}
+
 /** An identity never moves to another person: an existing row stays, and its person is returned. */
 export async function saveIdentity(
   trx: Trx,

@@ -28,7 +28,7 @@ export function createTeamsDoor(deps: Deps): TeamsDoor {
   return Object.assign(open, { verify })
 }
 
-async function admit(deps: Deps, account: EntraIdentity): ReturnType<TeamsDoor> {
+async function admit(deps: Deps, account: Pick<EntraIdentity, 'tid' | 'oid'>): ReturnType<TeamsDoor> {
   const found = await resolveEntraPerson(deps, account)
   switch (found.kind) {
     case 'linked':

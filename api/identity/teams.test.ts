@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CallError } from '../contract/client.ts'
 import { getMe } from '../contract/directory.ts'
-import { exchangeTeamsToken, linkTeamsAccount } from '../contract/identity.ts'
+import { exchangeTeamsToken } from '../contract/identity.ts'
 import { clientSecret, TAB_CLIENT, TOKEN_EXCHANGE } from '../oauth/clients.ts'
 import { OTHER_TENANT, startSignInWorld, TENANT, type SignInWorld } from '../oauth/test-world.ts'
 
@@ -108,19 +108,6 @@ describe('exchanging a Teams token', () => {
     expect((await world.call(accessToken)(getMe)).firstName).toBe('Lucía')
     expect((await ask({ client_id: TAB_CLIENT, client_secret: 'wrong' })).status).toBe(401)
     expect((await ask({ client_id: 'ci-web' })).status).toBe(400)
-  })
-})
-
-describe('linking a Microsoft account', () => {
-  it('joins it to the person who is signed in, once, and never across companies', async () => {
-    const bea = await asPerson('bea', nobody(4))
-    const caro = await asPerson('caro', nobody(5))
-    const link = async (caller: string, claims: Readonly<Record<string, string>>) =>
-      codeOf(world.call(caller)(linkTeamsAccount, { body: { token: await world.entra.token(claims) } }))
-    expect(await link(bea, { tid: TENANT, oid: nobody(6) })).toBe('accepted')
-    expect(await link(caro, { tid: TENANT, oid: nobody(6) })).toBe('conflict')
-    expect(await link(bea, { tid: OTHER_TENANT, oid: nobody(6) })).toBe('conflict')
-    expect(await codeOf(exchange(await world.entra.token({ tid: TENANT, oid: nobody(6) })))).toBe('accepted')
   })
 })
 

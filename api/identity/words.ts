@@ -1,5 +1,5 @@
 /** What people read when they cannot be let in: what happened and what to do. */
-import type { TeamsRefusal } from '../contract/identity.ts'
+import type { LinkRefusal, TeamsRefusal } from '../contract/identity.ts'
 import type { SignInRefusal } from './sign-in.ts'
 
 export type Language = 'en' | 'es'
@@ -26,14 +26,24 @@ export const teamsRefusals: Readonly<Record<Language, Readonly<Record<TeamsRefus
   }
 }
 
-export const linkRefusals: Readonly<Record<Language, Readonly<Record<'otherPerson' | 'otherCompany', string>>>> = {
+export const alreadyLinked: Readonly<Record<Language, string>> = {
+  en: 'This Teams account is connected already. Close the tab and open it again',
+  es: 'Esta cuenta de Teams ya está conectada. Cierra la pestaña y ábrela otra vez'
+}
+
+export const linkRefusals: Readonly<Record<Language, Readonly<Record<LinkRefusal, string>>>> = {
   en: {
-    otherPerson: 'This Microsoft account already belongs to another person here. Ask your company’s CI admin',
-    otherCompany: 'This Microsoft account is of another company than the one you signed in to'
+    wrong_code: 'That is not the code on the page. Look again and enter its six digits',
+    expired: 'That is no longer open. Press “Connect” to begin again',
+    account_linked: 'This Teams account is connected already. Close the tab and open it again',
+    person_linked: 'You are connected to another Teams account. If it is not yours, tell your company’s CI admin now'
   },
   es: {
-    otherPerson: 'Esta cuenta de Microsoft ya pertenece a otra persona. Pregunta a quien administra CI en tu empresa',
-    otherCompany: 'Esta cuenta de Microsoft es de otra empresa que aquella en la que iniciaste sesión'
+    wrong_code: 'Ese no es el código de la página. Míralo otra vez y escribe sus seis dígitos',
+    expired: 'Eso ya no está abierto. Pulsa «Conectar» para empezar de nuevo',
+    account_linked: 'Esta cuenta de Teams ya está conectada. Cierra la pestaña y ábrela otra vez',
+    person_linked:
+      'Ya tienes otra cuenta de Teams conectada. Si no es tuya, avisa ahora a quien administra CI en tu empresa'
   }
 }
 

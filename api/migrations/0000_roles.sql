@@ -10,6 +10,13 @@ begin
   if not exists (select from pg_roles where rolname = 'ci_router') then create role ci_router nologin; end if;
 exception when duplicate_object or unique_violation then null;
 end $$;
+-- Every statement of the product begins with `set role`; an owner who made the roles himself has yet to join them.
+do $$
+begin
+  if not (select rolsuper from pg_roles where rolname = current_user) then
+    execute format('grant ci_app, ci_router to %I', current_user);
+  end if;
+end $$;
 do $$
 begin
   execute format('grant usage on schema %I to ci_app, ci_router', current_schema());

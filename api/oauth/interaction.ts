@@ -16,6 +16,7 @@ import type { Deps } from '../platform/deps.ts'
 import { VendorError } from '../platform/errors.ts'
 import type { Workos } from '../vendors/workos.ts'
 import { organizationOfClient } from './clients.ts'
+import { isLinkId, linkPath } from './link.ts'
 import { continuePage, emailPage, refusalPage } from './pages.ts'
 import { wordsIn } from './words.ts'
 
@@ -151,7 +152,9 @@ async function comeBack(deps: Deps, req: Request, res: Response): Promise<void> 
     return void res.status(400).send(refusalPage(language, page))
   }
   const answer = new URLSearchParams({ state, ...(code ? { code } : {}), ...(error ? { error } : {}) })
-  res.redirect(303, pathOf(deps, known.uid, `/complete?${answer.toString()}`))
+  const rest = `/complete?${answer.toString()}`
+  const link = { organizationId: known.organizationId, linkId: known.uid }
+  res.redirect(303, isLinkId(known.uid) ? linkPath(deps, link, rest) : pathOf(deps, known.uid, rest))
 }
 
 async function complete(

@@ -8,6 +8,7 @@ import { findClient, learningClientId } from './clients.ts'
 import { createMint, registerTokenExchange } from './exchange.ts'
 import { interactionRoutes } from './interaction.ts'
 import { loadSigningKeys } from './keys.ts'
+import { linkRoutes } from './link.ts'
 import { limitPerAddress, PER_MINUTE } from './limits.ts'
 import { createProvider } from './provider.ts'
 
@@ -24,8 +25,9 @@ export async function createOpenIdProvider(
   registerTokenExchange(provider, { mint, open: createTeamsDoor(deps), publicUrl: PUBLIC_URL })
   const router = Router()
   const limit = limitPerAddress(options.perMinute ?? PER_MINUTE)
-  router.use(['/oidc', '/signin'], limit, pinPublicUrl(PUBLIC_URL), securityHeaders([]), keepOpener)
-  router.use(interactionRoutes({ deps, workos: createWorkos(deps), provider }))
+  router.use(['/oidc', '/signin', '/link'], limit, pinPublicUrl(PUBLIC_URL), securityHeaders([]), keepOpener)
+  const workos = createWorkos(deps)
+  router.use(interactionRoutes({ deps, workos, provider }), linkRoutes({ deps, workos }))
   router.use('/oidc', providerPolicy, provider.callback())
   return {
     router,
