@@ -28,7 +28,7 @@ const useStyles = makeStyles({
     height: '100%',
     boxSizing: 'border-box'
   },
-  row: { display: 'flex', gap: '6px', flexWrap: 'wrap', alignItems: 'center' },
+  row: { display: 'flex', gap: '6px', flexWrap: 'wrap', alignItems: 'center', marginTop: '6px' },
   list: { flex: 1, overflowY: 'auto', margin: 0, padding: 0, listStyleType: 'none', minHeight: '120px' },
   line: {
     width: '100%',

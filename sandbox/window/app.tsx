@@ -65,6 +65,7 @@ const useStyles = makeStyles({
     padding: '8px 16px',
     backgroundColor: tokens.colorNeutralBackground1
   },
+  views: { overflowX: 'auto', flexShrink: 0 },
   body: { flex: 1, minHeight: 0 },
   switcher: { display: 'none', [NARROW]: { display: 'block' } },
   hidden: { [NARROW]: { display: 'none' } },
@@ -206,7 +207,7 @@ function Window({ state, lines, version, theme, setTheme, lost, refresh }: Windo
           onStop={() => setTouring(false)}
         />
       )}
-      <div className={styles.switcher}>
+      <nav className={styles.switcher} aria-label="Panes">
         <TabList
           selectedValue={pane}
           onTabSelect={(_event, { value }) => setPane(value === 'people' || value === 'activity' ? value : 'middle')}
@@ -215,7 +216,7 @@ function Window({ state, lines, version, theme, setTheme, lost, refresh }: Windo
           <Tab value="middle">{person.name.split(' ')[0]}</Tab>
           <Tab value="activity">Activity</Tab>
         </TabList>
-      </div>
+      </nav>
       <div className={styles.panes}>
         <div className={`${styles.side} ${pane === 'people' ? '' : styles.hidden}`}>
           <Rail state={state} chosen={person.key} onChoose={choose} />
@@ -230,6 +231,7 @@ function Window({ state, lines, version, theme, setTheme, lost, refresh }: Windo
             <Installed person={person} onChanged={refresh} />
           </div>
           <TabList
+            className={styles.views}
             selectedValue={view}
             onTabSelect={(_event, { value }) =>
               setView(value === 'tab' || value === 'channel' || value === 'learning' ? value : 'chat')

@@ -55,6 +55,7 @@ const FOREGROUND = {
 }
 
 const HOST = {
+  textBlock: { headingLevel: 2 },
   fontFamily: 'inherit',
   spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 12 },
   fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 22 },

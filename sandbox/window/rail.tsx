@@ -9,6 +9,7 @@ const useStyles = makeStyles({
   rail: { display: 'flex', flexDirection: 'column', gap: '4px', padding: '12px 8px', overflowY: 'auto' },
   person: {
     display: 'grid',
+    width: '100%',
     textAlign: 'left',
     border: 0,
     font: 'inherit',
@@ -22,6 +23,7 @@ const useStyles = makeStyles({
   },
   chosen: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
+    color: tokens.colorNeutralForeground1Selected,
     boxShadow: `inset 3px 0 0 ${tokens.colorBrandForeground1}`
   },
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -66,7 +68,7 @@ export function Rail({ state, chosen, onChoose }: Props): ReactNode {
       onClick={() => onChoose(person)}
     >
       <Text weight="semibold">{person.name}</Text>
-      <Text size={200} className={styles.quiet}>
+      <Text size={200} className={person.key === chosen ? undefined : styles.quiet}>
         {person.left ? 'Left the company' : ROLES[person.role]} · {person.country} ·{' '}
         {localTime(state.now, person.timezone)}
       </Text>
