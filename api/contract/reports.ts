@@ -4,7 +4,14 @@ import { endpoint } from './endpoint.ts'
 
 /** A figure that may be shown, or blank with the reason in words. */
 export const cellSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('shown'), count: z.number().int(), of: z.number().int(), label: z.string() }),
+  z.object({
+    kind: z.literal('shown'),
+    count: z.number().int(),
+    of: z.number().int(),
+    label: z.string(),
+    /** False where `label` says "fewer than" or "more than": `count` is then the bound, and no bar may claim it. */
+    exact: z.boolean()
+  }),
   z.object({ kind: z.literal('blank'), reason: z.string() })
 ])
 export type Cell = z.infer<typeof cellSchema>

@@ -53,10 +53,11 @@ function complement(
 
 function code(slice: Slice, words: ReportWords): Cell {
   const low = Math.min(SMALLEST_PART, slice.of)
-  if (slice.count < low) return { kind: 'shown', count: low, of: slice.of, label: words.fewerThan(low, slice.of) }
-  if (slice.of - slice.count < low)
-    return { kind: 'shown', count: slice.of - low, of: slice.of, label: words.moreThan(slice.of - low, slice.of) }
-  return { kind: 'shown', count: slice.count, of: slice.of, label: words.countOf(slice.count, slice.of) }
+  const { of } = slice
+  if (slice.count < low) return { kind: 'shown', count: low, of, label: words.fewerThan(low, of), exact: false }
+  const high = of - low
+  if (slice.count > high) return { kind: 'shown', count: high, of, label: words.moreThan(high, of), exact: false }
+  return { kind: 'shown', count: slice.count, of, label: words.countOf(slice.count, of), exact: true }
 }
 
 const blank = (reason: string): Cell => ({ kind: 'blank', reason })

@@ -41,13 +41,18 @@ const report: ReportView = {
   finding: '30 of 41 people talked with the coach',
   people: 41,
   figures: [
-    { key: 'active', name: 'Talked', definition: '', cell: { kind: 'shown', count: 30, of: 41, label: '30 of 41' } },
+    {
+      key: 'active',
+      name: 'Talked',
+      definition: '',
+      cell: { kind: 'shown', count: 30, of: 41, label: '30 of 41', exact: true }
+    },
     { key: 'kept', name: 'Kept a plan', definition: '', cell: { kind: 'blank', reason: 'too few' } }
   ],
   cohorts: [
     {
       name: 'Leaders',
-      active: { kind: 'shown', count: 9, of: 12, label: '9 of 12' },
+      active: { kind: 'shown', count: 9, of: 12, label: '9 of 12', exact: true },
       completed: { kind: 'blank', reason: 'too few' }
     },
     { name: 'Tiny', active: { kind: 'blank', reason: 'too few' }, completed: { kind: 'blank', reason: 'too few' } }

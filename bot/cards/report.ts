@@ -2,18 +2,24 @@ import type { Cell, ReportView } from '../../api/contract/reports.ts'
 import { card, heading, small, text, type Card, type Element, type Reader } from './card.ts'
 
 type Figure = ReportView['figures'][number]
-type Shown = Figure & { readonly cell: Extract<Cell, { kind: 'shown' }> }
+type ShownCell = Extract<Cell, { kind: 'shown' }>
+type Shown = Figure & { readonly cell: ShownCell }
+
+const isShown = (cell: Cell): cell is ShownCell => cell.kind === 'shown'
+
+/** A bar claims a number: where it is only a bound, its name says so. */
+const bar = (name: string, cell: ShownCell) => ({ x: cell.exact ? name : `${name} (${cell.label})`, y: cell.count })
 
 /** The finding in words, one chart with a table for clients without charts, how many people, what is blank and why. */
 export function reportCard(reader: Reader, report: ReportView): Card {
   const { words } = reader
-  const shown = report.figures.filter((figure): figure is Shown => figure.cell.kind === 'shown')
+  const shown = report.figures.filter((figure): figure is Shown => isShown(figure.cell))
   return card(reader, {
     fallbackText: report.finding,
     body: [
       heading(report.finding),
       ...(shown.length > 0 ? [figureChart(reader, report, shown)] : []),
-      ...(report.cohorts.some(({ active }) => active.kind === 'shown') ? [cohortChart(reader, report)] : []),
+      ...(report.cohorts.some(({ active }) => isShown(active)) ? [cohortChart(reader, report)] : []),
       small(`${words.report.people(report.people)} ${words.report.tooFew(report.smallestGroup)}`),
       small(report.blanked.why)
     ],
@@ -27,7 +33,7 @@ const figureChart = ({ words }: Reader, report: ReportView, shown: readonly Show
   xAxisTitle: words.report.count,
   yAxisTitle: words.report.figure,
   displayMode: 'AbsoluteWithAxis',
-  data: shown.map(({ name, cell }) => ({ x: name, y: cell.count })),
+  data: shown.map(({ name, cell }) => bar(name, cell)),
   fallback: table(
     [words.report.figure, words.report.value],
     report.figures.map(({ name, cell }) => [name, said(words.report.blank, cell)])
@@ -40,7 +46,7 @@ const cohortChart = ({ words }: Reader, report: ReportView): Element => ({
   xAxisTitle: words.report.group,
   yAxisTitle: words.report.count,
   showBarValues: true,
-  data: report.cohorts.flatMap(({ name, active }) => (active.kind === 'shown' ? [{ x: name, y: active.count }] : [])),
+  data: report.cohorts.flatMap(({ name, active }) => (isShown(active) ? [bar(name, active)] : [])),
   fallback: table(
     [words.report.group, words.report.active, words.report.completed],
     report.cohorts.map(({ name, active, completed }) => [

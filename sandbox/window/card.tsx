@@ -1,6 +1,12 @@
 /** An Adaptive Card drawn by Microsoft's renderer in the window's theme. */
 import { AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SubmitAction } from 'adaptivecards'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { toHtml } from './markdown.ts'
+
+AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = toHtml(text)
+  result.didProcess = true
+}
 
 export type Pressed = { readonly verb?: string; readonly title: string; readonly inputs: Record<string, unknown> }
 

@@ -160,7 +160,7 @@ export function Conversation({ source, version, empty, onOpen }: Props): ReactNo
                     aria-label="Good answer"
                     onClick={() => void rate(message.id, 'like')}
                   >
-                    👍
+                    <Thumb />
                   </Button>
                   <Button
                     size="small"
@@ -168,7 +168,7 @@ export function Conversation({ source, version, empty, onOpen }: Props): ReactNo
                     aria-label="Bad answer"
                     onClick={() => void rate(message.id, 'dislike')}
                   >
-                    👎
+                    <Thumb down />
                   </Button>
                 </div>
               )}
@@ -185,6 +185,17 @@ export function Conversation({ source, version, empty, onOpen }: Props): ReactNo
       )}
       {source.kind === 'chat' && person.installed && <Composer key={person.key} onSend={send} />}
     </div>
+  )
+}
+
+function Thumb({ down = false }: { readonly down?: boolean }): ReactNode {
+  return (
+    <svg width="16" height="16" viewBox="0 0 24 24" fill="currentColor" aria-hidden focusable="false">
+      <path
+        d="M3 11h4v10H3zm6 10V10l4.5-8 2 1.3L14 9h5a2 2 0 0 1 2 2.4l-1.5 8A2 2 0 0 1 17.5 21z"
+        transform={down ? 'rotate(180 12 12)' : undefined}
+      />
+    </svg>
   )
 }
 

@@ -106,7 +106,7 @@ function ReportCard({ report }: { readonly report: ReportView }): ReactNode {
 
 function Bar({ cell }: { readonly cell: Cell }): ReactNode {
   const styles = useStyles()
-  if (cell.kind === 'blank' || cell.of === 0) return null
+  if (cell.kind === 'blank' || !cell.exact || cell.of === 0) return null
   return (
     <div className={styles.track} aria-hidden>
       <div className={styles.bar} style={{ width: `${(100 * cell.count) / cell.of}%` }} />
