@@ -62,7 +62,7 @@ const contextOf = ({ theme = 'default', locale = 'en-us', subPageId = '' }: Host
   frameContext: 'content'
 })
 
-const hostPage = (url: string): string => `<!doctype html><title>Teams host (test)</title>
+const hostPage = (url: string): string => `<!doctype html><html lang="en"><title>Teams host (test)</title>
 <style>html,body{margin:0;height:100%}iframe{border:0;width:100%;height:100%;display:block}</style>
 <iframe title="tab" src="${url}/tab/"></iframe>
 <script>

@@ -1,7 +1,6 @@
 /** The app's shell: theme and language of the host, pages by role. */
 import {
   FluentProvider,
-  Spinner,
   Tab,
   TabList,
   makeStyles,
@@ -11,15 +10,25 @@ import {
   tokens,
   type Theme
 } from '@fluentui/react-components'
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { getMe } from '../api/contract/directory.ts'
 import { Failure } from './failure.tsx'
+import { Waiting } from './load.tsx'
 import { CoachPage } from './pages/coach.tsx'
 import { CoursesPage } from './pages/courses.tsx'
 import { NudgesPage } from './pages/nudges.tsx'
 import { PlansPage } from './pages/plans.tsx'
 import { ReportPage } from './pages/report.tsx'
-import { createSession, failureOf, openHost, tellReady, type Host, type Session, type SessionError } from './session.ts'
+import {
+  createSession,
+  failureOf,
+  openHost,
+  tellFailed,
+  tellReady,
+  type Host,
+  type Session,
+  type SessionError
+} from './session.ts'
 import { AppContext } from './context.ts'
 import { wordsFor, type Words } from './words.ts'
 
@@ -34,7 +43,7 @@ type Page = (typeof PAGES)[number]
 
 const useStyles = makeStyles({
   frame: {
-    minHeight: '100%',
+    minHeight: '100vh',
     display: 'flex',
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground2
@@ -53,7 +62,10 @@ const useStyles = makeStyles({
     margin: '0 auto',
     padding: '16px',
     boxSizing: 'border-box'
-  }
+  },
+  panel: { flex: 1, display: 'flex', flexDirection: 'column', gap: '12px' },
+  /** The chosen tab shows it; a screen reader's list of headings needs it too. */
+  spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }
 })
 
 type State =
@@ -62,6 +74,7 @@ type State =
   | {
       readonly kind: 'ready'
       readonly session: Session
+      readonly personId: string
       readonly roles: readonly string[]
       readonly locale: string
       readonly timezone: string | null
@@ -74,13 +87,18 @@ export function App(): ReactNode {
   const [attempt, setAttempt] = useState(0)
   useEffect(() => {
     let stale = false
-    open(setTheme).then(
-      opened => {
-        if (stale) return
-        setHost(opened.host)
-        setState(opened.state)
-      },
-      (error: unknown) => !stale && setState({ kind: 'failed', failure: failureOf(error) })
+    const onHost = (opened: Host): void => {
+      if (stale) return
+      setHost(opened)
+      setTheme(opened.theme)
+    }
+    open(setTheme, onHost).then(
+      ready => !stale && setState(ready),
+      (error: unknown) => {
+        const failure = failureOf(error)
+        tellFailed(failure)
+        if (!stale) setState({ kind: 'failed', failure })
+      }
     )
     return () => {
       stale = true
@@ -91,43 +109,36 @@ export function App(): ReactNode {
   useEffect(() => {
     document.documentElement.lang = locale
   }, [locale])
-  const retry = (): void => {
+  const retry = useCallback(() => {
     setState({ kind: 'opening' })
-    setAttempt(attempt + 1)
-  }
+    setAttempt(before => before + 1)
+  }, [])
   return (
-    <FluentProvider theme={THEMES[theme] ?? teamsLightTheme} style={{ minHeight: '100%' }}>
-      {state.kind === 'opening' && <Opening words={words} />}
-      {state.kind === 'failed' && <Failure failure={state.failure} words={words} onRetry={retry} />}
+    <FluentProvider theme={THEMES[theme] ?? teamsLightTheme} style={{ minHeight: '100vh' }}>
+      {state.kind === 'opening' && <Waiting words={words} />}
+      {state.kind === 'failed' && (
+        <main>
+          <Failure failure={state.failure} words={words} onRetry={retry} />
+        </main>
+      )}
       {state.kind === 'ready' && <Shell state={state} words={words} first={host?.page} />}
     </FluentProvider>
   )
 }
 
-async function open(onTheme: (theme: string) => void): Promise<{ readonly host: Host; readonly state: State }> {
-  const host = await openHost(onTheme)
-  onTheme(host.theme)
-  const session = createSession()
-  const me = await session.call(getMe)
-  tellReady()
-  return {
-    host,
-    state: { kind: 'ready', session, roles: me.roles, locale: me.locale ?? host.locale, timezone: me.timezone }
-  }
-}
+type Ready = Extract<State, { kind: 'ready' }>
 
-/** A skeleton only when opening takes longer than people notice. */
-function Opening({ words }: { readonly words: Words }): ReactNode {
-  const [late, setLate] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), 300)
-    return () => clearTimeout(timer)
-  }, [])
-  return late ? <Spinner label={words.loading} style={{ paddingTop: '20vh' }} /> : null
+async function open(onTheme: (theme: string) => void, onHost: (host: Host) => void): Promise<Ready> {
+  const host = await openHost(onTheme)
+  onHost(host)
+  const session = createSession()
+  const { personId, roles, locale, timezone } = await session.call(getMe)
+  tellReady()
+  return { kind: 'ready', session, personId, roles, locale: locale ?? host.locale, timezone }
 }
 
 type ShellProps = {
-  readonly state: Extract<State, { kind: 'ready' }>
+  readonly state: Ready
   readonly words: Words
   readonly first: string | undefined
 }
@@ -137,9 +148,18 @@ function Shell({ state, words, first }: ShellProps): ReactNode {
   const pages = PAGES.filter(page => page !== 'report' || state.roles.includes('hr'))
   const [page, setPage] = useState<Page>(pages.find(each => each === first) ?? 'coach')
   const shared = useMemo(
-    () => ({ session: state.session, words, locale: state.locale, timezone: state.timezone ?? undefined }),
+    () => ({
+      session: state.session,
+      personId: state.personId,
+      words,
+      locale: state.locale,
+      timezone: state.timezone ?? undefined
+    }),
     [state, words]
   )
+  useEffect(() => {
+    document.title = `${words[page]} · ConsciousInsights`
+  }, [words, page])
   return (
     <AppContext value={shared}>
       <div className={styles.frame}>
@@ -149,18 +169,21 @@ function Shell({ state, words, first }: ShellProps): ReactNode {
             onTabSelect={(_event, { value }) => setPage(pages.find(each => each === value) ?? 'coach')}
           >
             {pages.map(each => (
-              <Tab key={each} value={each} id={`tab-${each}`}>
+              <Tab key={each} value={each} id={`tab-${each}`} aria-controls="page">
                 {words[each]}
               </Tab>
             ))}
           </TabList>
         </nav>
-        <main className={styles.page} aria-labelledby={`tab-${page}`}>
-          {page === 'coach' && <CoachPage />}
-          {page === 'plans' && <PlansPage />}
-          {page === 'courses' && <CoursesPage />}
-          {page === 'nudges' && <NudgesPage />}
-          {page === 'report' && <ReportPage />}
+        <main className={styles.page}>
+          <h1 className={styles.spoken}>{words[page]}</h1>
+          <div id="page" role="tabpanel" aria-labelledby={`tab-${page}`} className={styles.panel}>
+            {page === 'coach' && <CoachPage />}
+            {page === 'plans' && <PlansPage />}
+            {page === 'courses' && <CoursesPage />}
+            {page === 'nudges' && <NudgesPage />}
+            {page === 'report' && <ReportPage />}
+          </div>
         </main>
       </div>
     </AppContext>

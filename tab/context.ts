@@ -4,6 +4,7 @@ import type { Words } from './words.ts'
 
 export type Shared = {
   readonly session: Session
+  readonly personId: string
   readonly words: Words
   readonly locale: string
   readonly timezone: string | undefined

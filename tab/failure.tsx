@@ -1,6 +1,7 @@
 /** Each way it can fail has its own words, a next step and a reference to copy. */
 import { Button, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
+import { Connect } from './connect.tsx'
 import type { SessionError } from './session.ts'
 import type { Words } from './words.ts'
 
@@ -22,11 +23,23 @@ type Props = { readonly failure: SessionError; readonly words: Words; readonly o
 export function Failure({ failure, words, onRetry }: Props): ReactNode {
   const styles = useStyles()
   const [title, body] = words.failures[failure.kind]
+  const waiting = failure.kind === 'offline'
+  useEffect(() => {
+    if (!waiting) return undefined
+    window.addEventListener('online', onRetry)
+    return () => window.removeEventListener('online', onRetry)
+  }, [waiting, onRetry])
+  const unlinked = failure.kind === 'unlinked'
   return (
-    <div className={styles.box} role="alert">
-      <Title3 as="h1">{title}</Title3>
-      <Text>{body}</Text>
-      <Button appearance="primary" onClick={onRetry}>
+    <div className={styles.box}>
+      <div role="alert">
+        <Title3 as="h1" block>
+          {title}
+        </Title3>
+        <Text block>{body}</Text>
+      </div>
+      {unlinked && <Connect words={words} onConnected={onRetry} />}
+      <Button appearance={unlinked ? 'secondary' : 'primary'} onClick={onRetry}>
         {words.retry}
       </Button>
       {failure.reference && (

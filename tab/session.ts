@@ -1,7 +1,7 @@
 /** The tab's session: Teams proves who is there, CI answers with a short token that lives in memory only. */
 import { app, authentication } from '@microsoft/teams-js'
 import { CallError, createClient, type Client } from '../api/contract/client.ts'
-import { exchangeTeamsToken } from '../api/contract/identity.ts'
+import { confirmTeamsLink, exchangeTeamsToken, startTeamsLink } from '../api/contract/identity.ts'
 import type { FailureKind } from './words.ts'
 
 export type Host = { readonly theme: string; readonly locale: string; readonly page: string | undefined }
@@ -37,18 +37,35 @@ export async function openHost(onTheme: (theme: string) => void): Promise<Host> 
 
 export const tellReady = (): void => void app.notifySuccess()
 
+/** Teams then offers its own way to try again, beside ours. */
+export const tellFailed = ({ kind }: SessionError): void => {
+  if (kind !== 'not_in_teams') app.notifyFailure({ reason: app.FailedReason.Other, message: kind })
+}
+
+// Teams caches its own token; asking each time is its documented use.
+const teamsToken = (): Promise<string> =>
+  authentication.getAuthToken().catch((error: unknown) => {
+    throw new SessionError(consentNeeded(error) ? 'consent_required' : 'failed', '', error)
+  })
+
+const unsigned = createClient({ baseUrl: '', fetch: (url, init) => window.fetch(url, init) })
+
+/** Begins to join this Teams account to a person; the page at `url` shows the code that ends it. */
+export const beginConnecting = async (): Promise<{ readonly linkId: string; readonly url: string }> =>
+  unsigned(startTeamsLink, { body: { token: await teamsToken() } })
+
+/** @throws CallError whose message says what is wrong with the code. */
+export async function finishConnecting(linkId: string, code: string): Promise<void> {
+  await unsigned(confirmTeamsLink, { body: { token: await teamsToken(), linkId, code } })
+}
+
 export function createSession(): Session {
-  const exchange = createClient({ baseUrl: '', fetch: window.fetch.bind(window) })
   let held: { readonly token: string; readonly until: number } | undefined
   let renewing: Promise<string> | undefined
   const renew = async (): Promise<string> => {
-    // Teams caches its own token; asking each time is its documented use.
-    const teamsToken = await authentication.getAuthToken().catch((error: unknown) => {
-      throw new SessionError(consentNeeded(error) ? 'consent_required' : 'failed', '', error)
-    })
-    const { accessToken, expiresIn } = await exchange(exchangeTeamsToken, { body: { token: teamsToken } }).catch(
-      asSessionError
-    )
+    const { accessToken, expiresIn } = await unsigned(exchangeTeamsToken, {
+      body: { token: await teamsToken() }
+    }).catch(asSessionError)
     held = { token: accessToken, until: performance.now() + expiresIn * 1000 - RENEW_EARLY_MS }
     return accessToken
   }

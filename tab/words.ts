@@ -78,7 +78,7 @@ const en = {
     ],
     unlinked: [
       'We do not know you yet',
-      'Your Teams account is not linked to a person that your company shared with us. Ask your HR contact; nothing you did is wrong.'
+      'We cannot tell yet which person at your company you are. Connect once: your company signs you in on a page, and the page shows a code to enter here.'
     ],
     no_access: [
       'You are not in the program',
@@ -94,6 +94,20 @@ const en = {
     failed: ['This did not work', 'Something went wrong on our side. Nothing you wrote is lost.']
   } as Readonly<Record<FailureKind, readonly [string, string]>>,
   retry: 'Try again',
+  outdated: 'This may be out of date: the newest could not be loaded.',
+  notDone: {
+    offline: 'You are offline, and nothing was changed. Press again when you are back.',
+    failed: 'That did not work, and nothing was changed. Press again in a minute.'
+  },
+  connect: {
+    start: 'Connect',
+    steps: ['Sign in as at work.', 'Enter the six digits that the page shows, within five minutes.'],
+    open: 'Open the page',
+    code: 'Code from the page',
+    enter: 'Enter the code',
+    again: 'Start again',
+    failed: 'That did not work. Try again in a minute.'
+  },
   reference: (id: string) => `Reference: ${id}`
 }
 
@@ -191,7 +205,7 @@ const es: Words = {
     ],
     unlinked: [
       'Aún no te conocemos',
-      'Tu cuenta de Teams no está vinculada con una persona que tu empresa compartió. Pregunta a Recursos Humanos; no hiciste nada mal.'
+      'Todavía no sabemos qué persona de tu empresa eres. Conéctate una vez: tu empresa inicia tu sesión en una página, y la página muestra un código para escribirlo aquí.'
     ],
     no_access: [
       'No estás en el programa',
@@ -210,6 +224,23 @@ const es: Words = {
     failed: ['Esto no funcionó', 'Algo falló de nuestro lado. Nada de lo que escribiste se pierde.']
   },
   retry: 'Intentar de nuevo',
+  outdated: 'Puede que esto no esté al día: no se pudo cargar lo más nuevo.',
+  notDone: {
+    offline: 'No tienes conexión y nada cambió. Pulsa otra vez cuando vuelva.',
+    failed: 'No funcionó y nada cambió. Pulsa otra vez en un minuto.'
+  },
+  connect: {
+    start: 'Conectar',
+    steps: [
+      'Inicia sesión como en el trabajo.',
+      'Escribe los seis dígitos que muestra la página, en los próximos cinco minutos.'
+    ],
+    open: 'Abrir la página',
+    code: 'Código de la página',
+    enter: 'Enviar el código',
+    again: 'Empezar de nuevo',
+    failed: 'No funcionó. Inténtalo otra vez en un minuto.'
+  },
   reference: id => `Referencia: ${id}`
 }
 

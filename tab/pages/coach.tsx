@@ -21,6 +21,7 @@ import {
 } from '../../api/contract/coach.ts'
 import { useApp } from '../context.ts'
 import { Loading, useLoaded } from '../load.tsx'
+import { usePress } from '../press.tsx'
 import { PlanCard } from './plans.tsx'
 
 const useStyles = makeStyles({
@@ -93,19 +94,28 @@ export function CoachPage(): ReactNode {
 
 function Agreement({ declined, onDecided }: { readonly declined: boolean; readonly onDecided: () => void }): ReactNode {
   const { session, words } = useApp()
-  const decide = (decision: 'given' | 'declined') =>
-    void session.call(decideAgreementEndpoint, { body: { decision } }).then(onDecided)
+  const { busy, run, problem } = usePress()
+  const decide = (decision: 'given' | 'declined'): void =>
+    run(async () => {
+      await session.call(decideAgreementEndpoint, { body: { decision } })
+      onDecided()
+    })
   return (
     <Card>
-      <Title3 as="h1">{words.agreement.title}</Title3>
+      <Title3 as="h2">{words.agreement.title}</Title3>
       <Text>{declined ? words.agreement.declined : words.agreement.body}</Text>
       <Text size={200}>{words.privacy}</Text>
       <div style={{ display: 'flex', gap: '8px' }}>
-        <Button appearance="primary" onClick={() => decide('given')}>
+        <Button appearance="primary" disabled={busy} onClick={() => decide('given')}>
           {words.agreement.yes}
         </Button>
-        {!declined && <Button onClick={() => decide('declined')}>{words.agreement.no}</Button>}
+        {!declined && (
+          <Button disabled={busy} onClick={() => decide('declined')}>
+            {words.agreement.no}
+          </Button>
+        )}
       </div>
+      {problem}
     </Card>
   )
 }
@@ -165,17 +175,18 @@ function TurnView({ turn }: { readonly turn: Turn }): ReactNode {
   )
 }
 
-const DRAFT = 'ci.draft'
-
 function Composer({ showOpeners, onSent }: { readonly showOpeners: boolean; readonly onSent: () => void }): ReactNode {
   const styles = useStyles()
-  const { session, words } = useApp()
-  const [text, setText] = useState(() => sessionStorage.getItem(DRAFT) ?? '')
+  const { session, words, personId } = useApp()
+  // Gone with the browser's tab, and never another person's.
+  const draft = `ci.draft.${personId}`
+  const [text, setText] = useState(() => sessionStorage.getItem(draft) ?? '')
   const [phase, setPhase] = useState<'idle' | 'sending' | 'failed'>('idle')
   // One id per text: a second press, or a retry after a lost answer, stores once.
   const turnId = useRef(crypto.randomUUID())
   const change = (value: string): void => {
-    sessionStorage.setItem(DRAFT, value)
+    if (value) sessionStorage.setItem(draft, value)
+    else sessionStorage.removeItem(draft)
     setText(value)
   }
   const send = async (value: string): Promise<void> => {

@@ -1,8 +1,9 @@
 import { Button, Card, CardFooter, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { closePlanEndpoint, getPlans, type PlanView } from '../../api/contract/coach.ts'
 import { formatMoment, useApp } from '../context.ts'
 import { Loading, useLoaded } from '../load.tsx'
+import { usePress } from '../press.tsx'
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -33,14 +34,12 @@ export function PlanCard({ plan, title, onChange }: Props): ReactNode {
   const styles = useStyles()
   const app = useApp()
   const { session, words } = app
-  const [busy, setBusy] = useState(false)
-  const close = (outcome: 'kept' | 'missed' | 'dropped'): void => {
-    setBusy(true)
-    void session
-      .call(closePlanEndpoint, { params: { planId: plan.planId }, body: { outcome } })
-      .then(onChange)
-      .finally(() => setBusy(false))
-  }
+  const { busy, run, problem } = usePress()
+  const close = (outcome: 'kept' | 'missed' | 'dropped'): void =>
+    run(async () => {
+      await session.call(closePlanEndpoint, { params: { planId: plan.planId }, body: { outcome } })
+      onChange()
+    })
   return (
     <Card>
       {title && (
@@ -69,6 +68,7 @@ export function PlanCard({ plan, title, onChange }: Props): ReactNode {
           </Button>
         </CardFooter>
       )}
+      {problem}
     </Card>
   )
 }

@@ -18,6 +18,7 @@ import type { ReactNode } from 'react'
 import { getLatestReport, makeReportEndpoint, type Cell, type ReportView } from '../../api/contract/reports.ts'
 import { useApp } from '../context.ts'
 import { Loading, useLoaded } from '../load.tsx'
+import { usePress } from '../press.tsx'
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '12px', alignItems: 'stretch' },
@@ -40,15 +41,23 @@ export function ReportPage(): ReactNode {
   const styles = useStyles()
   const { session, words } = useApp()
   const loaded = useLoaded(() => session.call(getLatestReport))
-  const make = () => void session.call(makeReportEndpoint).then(loaded.reload)
+  const { busy, run, problem } = usePress()
+  const make = (): void =>
+    run(async () => {
+      await session.call(makeReportEndpoint)
+      loaded.reload()
+    })
   return (
     <Loading loaded={loaded}>
       {({ report }) => (
         <div className={styles.list}>
           {report ? <ReportCard report={report} /> : <Text>{words.reportEmpty}</Text>}
           <div>
-            <Button onClick={make}>{words.makeReport}</Button>
+            <Button disabled={busy} onClick={make}>
+              {words.makeReport}
+            </Button>
           </div>
+          {problem}
         </div>
       )}
     </Loading>
@@ -60,7 +69,7 @@ function ReportCard({ report }: { readonly report: ReportView }): ReactNode {
   const { words } = useApp()
   return (
     <Card>
-      <Title3 as="h1">{report.finding}</Title3>
+      <Title3 as="h2">{report.finding}</Title3>
       <Text size={200} className={styles.quiet}>
         {words.peopleBehind(report.people)} {report.blanked.why}.
       </Text>
