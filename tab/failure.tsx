@@ -38,10 +38,13 @@ export function Failure({ failure, words, onRetry }: Props): ReactNode {
         </Title3>
         <Text block>{body}</Text>
       </div>
-      {unlinked && <Connect words={words} onConnected={onRetry} />}
-      <Button appearance={unlinked ? 'secondary' : 'primary'} onClick={onRetry}>
-        {words.retry}
-      </Button>
+      {unlinked ? (
+        <Connect words={words} onConnected={onRetry} />
+      ) : (
+        <Button appearance="primary" onClick={onRetry}>
+          {words.retry}
+        </Button>
+      )}
       {failure.reference && (
         <Text size={200} className={styles.small}>
           {words.reference(failure.reference)}

@@ -20,6 +20,46 @@ export type SsoCode = {
   readonly until: number
 }
 
+export type AuditLogSchema = {
+  readonly object: 'audit_log_schema'
+  readonly version: number
+  readonly actor?: { readonly metadata: Readonly<Record<string, unknown>> } | undefined
+  readonly targets: readonly {
+    readonly type: string
+    readonly metadata?: Readonly<Record<string, unknown>> | undefined
+  }[]
+  readonly metadata?: Readonly<Record<string, unknown>> | undefined
+  readonly created_at: string
+}
+
+export type AuditLogEvent = {
+  readonly organization_id: string
+  readonly action: string
+  readonly occurred_at: string
+  readonly actor: { readonly id: string; readonly type: string }
+  readonly targets: readonly { readonly id: string; readonly type: string }[]
+  readonly context: { readonly location: string }
+}
+
+export type AuditLogExport = {
+  readonly id: string
+  readonly organization_id: string
+  readonly range_start: string
+  readonly range_end: string
+  readonly actions?: string[] | undefined
+  readonly created_at: string
+}
+
+export type PortalLink = {
+  readonly id: string
+  readonly organizationId: string
+  readonly intent: 'sso' | 'dsync' | 'domain_verification' | 'audit_logs' | 'log_streams' | 'certificate_renewal'
+  /** Real time, milliseconds. */
+  readonly until: number
+  readonly return_url?: string | undefined
+  readonly success_url?: string | undefined
+}
+
 export type Data = ReturnType<typeof openData>
 
 export function openData(standin: Standin) {
@@ -37,7 +77,13 @@ export function openData(standin: Standin) {
     events: store.collection<WorkosEvent>('events'),
     accounts: store.collection<LoginAccount>('accounts'),
     codes: store.collection<SsoCode>('codes'),
-    auditLogs: store.collection<unknown>('audit_logs'),
+    auditLogs: store.collection<AuditLogEvent>('audit_logs'),
+    /** `action/version`. */
+    auditLogSchemas: store.collection<{ readonly action: string; readonly schema: AuditLogSchema }>(
+      'audit_log_schemas'
+    ),
+    auditLogExports: store.collection<AuditLogExport>('audit_log_exports'),
+    portalLinks: store.collection<PortalLink>('portal_links'),
     now: (): string => standin.now().toISOString(),
     /** Event ids rise with real time and count, whatever the moved clock says. */
     eventId: (): string => `event_${newUlid(Date.now(), next('events'))}`,

@@ -1,6 +1,7 @@
 /** What happens in a company's directory: each change is stored, becomes an event and wakes the webhook. */
 import type { Data } from './data.ts'
-import type { Directory, DirectoryGroup, DirectoryUser, WorkosEvent } from './model.ts'
+import type { Emit } from './emit.ts'
+import type { Directory, DirectoryGroup, DirectoryUser } from './model.ts'
 
 export type NewUser = {
   readonly id?: string
@@ -19,12 +20,7 @@ export class WorkosStandinError extends Error {
   readonly code = 'workos_standin'
 }
 
-export function createDirectoryControls(data: Data, wake: (event: WorkosEvent) => void) {
-  const emit = (event: string, payload: unknown): void => {
-    const made: WorkosEvent = { object: 'event', id: data.eventId(), event, data: payload, created_at: data.now() }
-    data.events.set(made.id, made)
-    wake(made)
-  }
+export function createDirectoryControls(data: Data, emit: Emit) {
   const directory = (id: string): Directory =>
     need(data.directories.get(id), `no directory "${id}"; call addDirectory first`)
   const user = (id: string): DirectoryUser => need(data.users.get(id), `no directory user "${id}"`)

@@ -10,6 +10,8 @@ export type Organization = {
     readonly organization_id: string
     readonly domain: string
     readonly state: 'verified'
+    readonly created_at: string
+    readonly updated_at: string
   }[]
   readonly metadata: Readonly<Record<string, string>>
   readonly created_at: string
@@ -23,6 +25,8 @@ export type Connection = {
   readonly connection_type: string
   readonly name: string
   readonly state: 'active' | 'inactive'
+  /** What `state` was called before; the wire carries both. */
+  readonly status: 'linked' | 'unlinked'
   readonly domains: readonly never[]
   readonly created_at: string
   readonly updated_at: string

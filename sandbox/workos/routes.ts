@@ -1,10 +1,11 @@
 /** WorkOS' REST interface behind its API key. */
 import type { NextFunction, Request, Response } from 'express'
-import { readJson, type Standin } from '../harness/standin.ts'
+import type { Standin } from '../harness/standin.ts'
 import type { Data } from './data.ts'
 import { listPage } from './lists.ts'
 
 const USERS_PER_SECOND = 4
+const KEPT_MS = 30 * 86_400_000
 
 type Options = {
   readonly standin: Standin
@@ -101,26 +102,6 @@ export function restRoutes({ standin, data, apiKey, limited }: Options): void {
     )
   })
   app.get('/events', (req, res) => answerEvents(data, req, res))
-  app.post('/portal/generate_link', (req, res) => {
-    const body = readJson(req)
-    const wanted = typeof body === 'object' && body !== null && 'intent' in body ? String(body.intent) : 'sso'
-    res
-      .status(201)
-      .json({ link: `${standin.url()}/setup/${data.newId('portal')}?intent=${encodeURIComponent(wanted)}` })
-  })
-  app.get(
-    '/setup/:id',
-    (req, res) =>
-      void res
-        .type('html')
-        .send(
-          `<!doctype html><title>Set-up (simulated)</title><h1>Simulated set-up portal</h1><p>Here your admin would set up: ${String(req.query['intent']).replaceAll(/[^a-z_]/gu, '')}.</p>`
-        )
-  )
-  app.post('/audit_logs/events', (req, res) => {
-    data.auditLogs.set(data.newId('audit_log'), readJson(req))
-    res.status(201).json({ success: true })
-  })
 }
 
 const groupsOf = (data: Data, userId: string) =>
@@ -138,11 +119,23 @@ function answerEvents(data: Data, req: Request, res: Response): void {
     res.status(400).json({ code: 'invalid_request_parameters', message: 'events should not be empty' })
     return
   }
+  const oldest = new Date(new Date(data.now()).getTime() - KEPT_MS).toISOString()
   const from = String(req.query['range_start'] ?? '')
   const until = String(req.query['range_end'] ?? '9999')
+  const organization = req.query['organization_id']
   const found = data.events
     .values()
-    .filter(event => wanted.includes(event.event) && event.created_at >= from && event.created_at <= until)
+    .filter(
+      event =>
+        wanted.includes(event.event) &&
+        event.created_at >= oldest &&
+        event.created_at >= from &&
+        event.created_at <= until &&
+        (!organization || organizationOf(event) === organization)
+    )
   const page = listPage(found, req)
   res.json({ object: 'list', data: page.data, list_metadata: { after: page.list_metadata.after } })
 }
+
+const organizationOf = ({ data }: { readonly data: unknown }): unknown =>
+  typeof data === 'object' && data !== null && 'organization_id' in data ? data.organization_id : undefined

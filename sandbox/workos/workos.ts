@@ -1,8 +1,11 @@
 /** The WorkOS stand-in: organizations, sign-in, directories, the event stream and signed webhooks. */
 import { createStandin, type StandinOptions } from '../harness/standin.ts'
+import { auditLogRoutes } from './audit-logs.ts'
 import { openData } from './data.ts'
 import { createDirectoryControls } from './directory.ts'
+import { createEmit } from './emit.ts'
 import type { Connection, LoginAccount, Organization } from './model.ts'
+import { portalRoutes } from './portal.ts'
 import { restRoutes } from './routes.ts'
 import { ssoRoutes } from './sso.ts'
 import { createWebhooks } from './webhooks.ts'
@@ -22,13 +25,16 @@ export function createWorkosStandin(options: WorkosOptions) {
   const standin = createStandin({ ...options, name: 'workos' })
   const data = openData(standin)
   const webhooks = createWebhooks({ url: options.webhookUrl, secret: options.webhookSecret, faults: standin.faults })
+  const emit = createEmit(data, webhooks.send)
   let limited = options.limits ?? true
   const { apiKey, clientId } = options
   ssoRoutes({ standin, data, apiKey, clientId })
   restRoutes({ standin, data, apiKey, limited: () => limited })
+  auditLogRoutes({ standin, data })
+  portalRoutes({ standin, data, emit })
   return {
     standin,
-    ...createDirectoryControls(data, webhooks.send),
+    ...createDirectoryControls(data, emit),
     addOrganization: (added: {
       readonly id: string
       readonly name: string
@@ -45,7 +51,9 @@ export function createWorkosStandin(options: WorkosOptions) {
           id: data.newId('org_domain'),
           organization_id: added.id,
           domain,
-          state: 'verified'
+          state: 'verified' as const,
+          created_at: data.now(),
+          updated_at: data.now()
         })),
         metadata: {},
         created_at: data.now(),
@@ -66,6 +74,7 @@ export function createWorkosStandin(options: WorkosOptions) {
         connection_type: added.type,
         name: added.name,
         state: 'active',
+        status: 'linked',
         domains: [],
         created_at: data.now(),
         updated_at: data.now()
