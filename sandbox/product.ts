@@ -2,6 +2,7 @@
 import express, { type Express } from 'express'
 import { createApp } from '../api/app.ts'
 import { createAuthenticator } from '../api/oauth/authenticator.ts'
+import { answerErrors } from '../api/platform/http.ts'
 import type { Clock } from '../api/platform/time.ts'
 import type { Deps } from '../api/platform/deps.ts'
 import { apiHandlers, openDeps } from '../api/start.ts'
@@ -18,7 +19,7 @@ export async function openProduct(env: Readonly<Record<string, string | undefine
   await deps.queue.work([...apiHandlers(deps), ...bot.handlers])
   stack.use(startTicking(deps))
   const app = express()
-  app.use(bot.router, await createApp(deps, { authenticate: authenticator.authenticate }))
+  app.use(bot.router, answerErrors(deps.log), await createApp(deps, { authenticate: authenticator.authenticate }))
   const owned = stack.move()
   return { app, deps, [Symbol.asyncDispose]: () => owned.disposeAsync() }
 }
