@@ -82,7 +82,14 @@ export function createSession(): Session {
 const consentNeeded = (error: unknown): boolean =>
   error instanceof Error && /resourceRequiresConsent|consent/iu.test(error.message)
 
-const KNOWN: readonly FailureKind[] = ['unknown_tenant', 'unlinked', 'no_access', 'guest', 'consent_required']
+const KNOWN: readonly FailureKind[] = [
+  'unknown_tenant',
+  'unlinked',
+  'no_access',
+  'superseded',
+  'guest',
+  'consent_required'
+]
 
 function asSessionError(error: unknown): never {
   if (!(error instanceof CallError)) throw new SessionError(navigator.onLine ? 'failed' : 'offline', '', error)

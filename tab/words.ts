@@ -84,6 +84,10 @@ const en = {
       'You are not in the program',
       'Your company has not given you access yet, or it has ended. Ask your HR contact.'
     ],
+    superseded: [
+      'Your access has just changed',
+      'Sign out of Teams and in again, or wait an hour; then open this tab again. Nothing of yours is lost.'
+    ],
     guest: [
       'You are a guest here',
       'Coaching belongs to your own company’s account. Switch Teams to it and open the tab again.'
@@ -115,6 +119,7 @@ export type FailureKind =
   | 'unknown_tenant'
   | 'unlinked'
   | 'no_access'
+  | 'superseded'
   | 'guest'
   | 'consent_required'
   | 'not_in_teams'
@@ -210,6 +215,10 @@ const es: Words = {
     no_access: [
       'No estás en el programa',
       'Tu empresa aún no te dio acceso, o ya terminó. Pregunta a Recursos Humanos.'
+    ],
+    superseded: [
+      'Tu acceso acaba de cambiar',
+      'Cierra tu sesión de Teams y ábrela de nuevo, o espera una hora; después abre esta pestaña otra vez. No se perdió nada tuyo.'
     ],
     guest: [
       'Aquí eres una persona invitada',

@@ -8,7 +8,14 @@ const none = z.object({})
 const teamsToken = z.object({ token: z.string().min(20).max(16_000) })
 
 /** Refusals carry one of these as `code`. */
-export const TEAMS_REFUSALS = ['invalid_token', 'unknown_tenant', 'guest', 'unlinked', 'no_access'] as const
+export const TEAMS_REFUSALS = [
+  'invalid_token',
+  'unknown_tenant',
+  'guest',
+  'unlinked',
+  'no_access',
+  'superseded'
+] as const
 export type TeamsRefusal = (typeof TEAMS_REFUSALS)[number]
 
 /** Exchanges a Teams token for a CI token that lives minutes; ask again with a fresh Teams token before it ends. */

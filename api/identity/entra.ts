@@ -25,6 +25,7 @@ export type EntraIdentity = {
   readonly oid: string
   readonly guest: boolean
   readonly name: string
+  readonly issuedAt: Date
 }
 export type EntraVerdict =
   | ({ readonly kind: 'valid' } & EntraIdentity)
@@ -92,7 +93,8 @@ function judge(payload: JWTPayload, clients: ReadonlySet<string>): EntraVerdict 
   if (!clients.has(azp)) return { kind: 'invalid', why: 'azp is no client we know' }
   // `idp` appears when another tenant vouches for the account; the oid is then this tenant's guest object.
   const guest = acct === 1 || (idp !== undefined && !idp.includes(tid))
-  return { kind: 'valid', tid, oid, guest, name: [name, username].filter(Boolean).join(' · ') || oid }
+  const issuedAt = new Date((payload.iat ?? 0) * 1000)
+  return { kind: 'valid', tid, oid, guest, issuedAt, name: [name, username].filter(Boolean).join(' · ') || oid }
 }
 
 /** The tab's application id, or its URI as an older registration names it. */

@@ -1,5 +1,6 @@
 /** Who someone is: sign-in through the company's provider, and Microsoft accounts joined to people. What other slices may use. */
 import type { PersonKey } from './people.ts'
+import type { LastRevokedAt } from './teams-door.ts'
 
 export {
   claimBrowser,
@@ -20,6 +21,7 @@ export { languageOf, signInRefusals, type Language } from './words.ts'
 /** What this slice's routes need of the OpenID provider. */
 export type TokenMint = {
   readonly issuer: string
+  readonly lastRevokedAt: LastRevokedAt
   /** An access token for the tab; the person has been found active. */
   readonly mintForTab: (person: PersonKey) => Promise<{ readonly accessToken: string; readonly expiresIn: number }>
   readonly clientsOf: (

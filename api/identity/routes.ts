@@ -16,7 +16,7 @@ import { createTeamsDoor } from './teams-door.ts'
 import { alreadyLinked, languageOf, linkRefusals, teamsRefusals, type Language } from './words.ts'
 
 export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void {
-  const open = createTeamsDoor(deps)
+  const open = createTeamsDoor(deps, provider.lastRevokedAt)
 
   api.serve(exchangeTeamsToken, async ({ body, req }) => {
     const answer = await open(body.token)

@@ -13,7 +13,10 @@ export type TeamsDoor = {
   verify(token: string): Promise<({ readonly kind: 'account' } & EntraIdentity) | Refused>
 }
 
-export function createTeamsDoor(deps: Deps): TeamsDoor {
+/** When a person's access was last revoked, if ever. */
+export type LastRevokedAt = (person: PersonKey) => Promise<Date | undefined>
+
+export function createTeamsDoor(deps: Deps, lastRevokedAt: LastRevokedAt): TeamsDoor {
   const check = createEntraVerifier(deps)
   const verify: TeamsDoor['verify'] = async token => {
     const verdict = await check(token).catch(unreachable)
@@ -23,7 +26,12 @@ export function createTeamsDoor(deps: Deps): TeamsDoor {
   }
   const open = async (token: string): ReturnType<TeamsDoor> => {
     const account = await verify(token)
-    return account.kind === 'refused' ? account : admit(deps, account)
+    if (account.kind === 'refused') return account
+    const found = await admit(deps, account)
+    if (found.kind === 'refused') return found
+    // Teams hands out one token for an hour: one from before a revocation opens nothing, even for a returner.
+    const revokedAt = await lastRevokedAt(found)
+    return revokedAt && account.issuedAt <= revokedAt ? refused('superseded') : found
   }
   return Object.assign(open, { verify })
 }

@@ -87,7 +87,7 @@ describe('exchanging a Teams token', () => {
       headers: { 'content-type': 'application/json', 'accept-language': 'es-MX' },
       body: JSON.stringify({ token: await world.entra.token({ tid: TENANT, oid: nobody(1) }) })
     })
-    expect(await response.text()).toContain('Recursos Humanos')
+    expect(await response.text()).toContain('Pulsa «Conectar»')
   })
 
   it('is a grant of the token endpoint for the tab’s client only', async () => {
@@ -119,8 +119,10 @@ describe('revocation', () => {
     await expect.poll(() => codeOf(world.call(token)(getMe)), { timeout: 2000 }).toBe('unauthenticated')
     await world.setActive('fina', 'active')
     expect(await codeOf(world.call(token)(getMe))).toBe('unauthenticated')
-    const again = async () =>
-      codeOf(world.call((await exchange(await world.entra.token({ tid: TENANT, oid: nobody(7) }))).accessToken)(getMe))
+    const freshly = { tid: TENANT, oid: nobody(7), iat: Math.floor(Date.now() / 1000) + 1 }
+    const again = async () => codeOf(world.call((await exchange(await world.entra.token(freshly))).accessToken)(getMe))
+    // What Teams had issued before is worth nothing, also to a returner.
+    expect(await codeOf(exchange(await world.entra.token({ tid: TENANT, oid: nobody(7) })))).toBe('superseded')
     await expect.poll(again, { timeout: 5000, interval: 300 }).toBe('accepted')
   })
 

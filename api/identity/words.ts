@@ -11,8 +11,9 @@ export const teamsRefusals: Readonly<Record<Language, Readonly<Record<TeamsRefus
     unknown_tenant:
       'Your company’s Microsoft 365 is not connected to ConsciousInsights. Ask your IT admin to finish the set-up',
     guest: 'You are a guest in this Teams. Switch to your own company’s account and open the tab again',
-    unlinked: 'Your Teams account is not linked to a person that your company shared with us. Ask your HR contact',
-    no_access: 'Your company has not given you access, or it has ended. Ask your HR contact'
+    unlinked: 'We cannot tell yet which person at your company you are. Press “Connect” in the tab',
+    no_access: 'Your company has not given you access, or it has ended. Ask your HR contact',
+    superseded: 'Your access has just changed. Sign out of Teams and in again, or wait an hour, then open the tab again'
   },
   es: {
     invalid_token: 'Teams no pudo confirmar quién eres. Cierra la pestaña y ábrela otra vez',
@@ -20,9 +21,10 @@ export const teamsRefusals: Readonly<Record<Language, Readonly<Record<TeamsRefus
       'El Microsoft 365 de tu empresa no está conectado con ConsciousInsights. Pide a tu equipo de TI que termine la configuración',
     guest:
       'Aquí eres una persona invitada en Teams. Cambia a la cuenta de tu propia empresa y abre la pestaña otra vez',
-    unlinked:
-      'Tu cuenta de Teams no está vinculada con una persona que tu empresa compartió. Pregunta a Recursos Humanos',
-    no_access: 'Tu empresa no te ha dado acceso, o ya terminó. Pregunta a Recursos Humanos'
+    unlinked: 'Todavía no sabemos qué persona de tu empresa eres. Pulsa «Conectar» en la pestaña',
+    no_access: 'Tu empresa no te ha dado acceso, o ya terminó. Pregunta a Recursos Humanos',
+    superseded:
+      'Tu acceso acaba de cambiar. Cierra tu sesión de Teams y ábrela de nuevo, o espera una hora, y vuelve a abrir la pestaña'
   }
 }
 

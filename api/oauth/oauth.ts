@@ -1,6 +1,6 @@
 /** CI as an OpenID provider: its routes, and the tokens it mints for the tab. */
 import { Router, type RequestHandler } from 'express'
-import { createTeamsDoor, type TokenMint } from '../identity/identity.ts'
+import { createTeamsDoor, type PersonKey, type TokenMint } from '../identity/identity.ts'
 import type { Deps } from '../platform/deps.ts'
 import { securityHeaders } from '../platform/http.ts'
 import { createWorkos } from '../vendors/workos.ts'
@@ -11,6 +11,7 @@ import { loadSigningKeys } from './keys.ts'
 import { linkRoutes } from './link.ts'
 import { limitPerAddress, PER_MINUTE } from './limits.ts'
 import { createProvider } from './provider.ts'
+import { lastRevokedAt } from './revocation.ts'
 
 export type OpenIdProvider = TokenMint & { readonly router: Router }
 
@@ -22,7 +23,8 @@ export async function createOpenIdProvider(
   const { PUBLIC_URL } = deps.config
   const provider = createProvider(deps, await loadSigningKeys(deps))
   const mint = createMint(provider, PUBLIC_URL)
-  registerTokenExchange(provider, { mint, open: createTeamsDoor(deps), publicUrl: PUBLIC_URL })
+  const revokedAt = (person: PersonKey) => lastRevokedAt(deps, person)
+  registerTokenExchange(provider, { mint, open: createTeamsDoor(deps, revokedAt), publicUrl: PUBLIC_URL })
   const router = Router()
   const limit = limitPerAddress(options.perMinute ?? PER_MINUTE)
   router.use(['/oidc', '/signin', '/link'], limit, pinPublicUrl(PUBLIC_URL), securityHeaders([]), keepOpener)
@@ -32,6 +34,7 @@ export async function createOpenIdProvider(
   return {
     router,
     issuer: provider.issuer,
+    lastRevokedAt: revokedAt,
     mintForTab: mint,
     clientsOf: organizationId => clientsOf(deps, organizationId)
   }

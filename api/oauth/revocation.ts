@@ -1,5 +1,6 @@
 /** Ends what a person holds of us, inside the transaction that takes in the event: sessions, codes and refresh tokens go, access tokens are logged as dead. */
 import type { Trx } from '../platform/database.ts'
+import type { Deps } from '../platform/deps.ts'
 
 export type Revocation = {
   readonly organizationId: string
@@ -32,4 +33,23 @@ export async function revokePerson(trx: Trx, revocation: Revocation): Promise<vo
       revoked_at: revocation.at
     })
     .execute()
+}
+
+/** When the person's access was last revoked, if ever: nothing that was issued before it counts. */
+export async function lastRevokedAt(
+  { db }: Pick<Deps, 'db'>,
+  { organizationId, personId }: Pick<Revocation, 'organizationId' | 'personId'>
+): Promise<Date | undefined> {
+  const row = await db.router(trx =>
+    trx
+      .withTables<RevocationTables>()
+      .selectFrom('revocations')
+      .select('revoked_at')
+      .where('organization_id', '=', organizationId)
+      .where('person_id', '=', personId)
+      .orderBy('revoked_at', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )
+  return row?.revoked_at
 }
