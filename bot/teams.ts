@@ -1,13 +1,18 @@
 /** The only file that knows botbuilder: signed activities in, activities out, failures as data. */
 import {
   CloudAdapter,
+  StatusCodes,
   type Activity,
   type ConversationReference,
   type Request,
   type Response,
   type TurnContext
 } from 'botbuilder'
-import { BotFrameworkAuthenticationFactory } from 'botframework-connector'
+import {
+  AuthenticationError,
+  BotFrameworkAuthenticationFactory,
+  type BotFrameworkAuthentication
+} from 'botframework-connector'
 import { z } from 'zod'
 import type { Deps } from '../api/platform/deps.ts'
 import type { ConnectorToken } from './connector-token.ts'
@@ -52,7 +57,7 @@ class TurnError extends Error {
 
 export function createTeams(deps: Pick<Deps, 'config' | 'log'>, token: ConnectorToken): Teams {
   const { BOT_APP_ID } = deps.config
-  const adapter = new CloudAdapter(authentication(deps.config, token))
+  const adapter = new CloudAdapter(refusing(authentication(deps.config, token)))
   // The default answers people with a text of its own.
   adapter.onTurnError = async (_context, error) => {
     throw error
@@ -96,6 +101,19 @@ export function createTeams(deps: Pick<Deps, 'config' | 'log'>, token: Connector
       }),
     createConversation: to => openChat(adapter, BOT_APP_ID, to)
   }
+}
+
+const FORGED = new Set(['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError'])
+
+/** A forged or stale token is the caller's fault: botbuilder would answer 500, which Teams repeats. */
+function refusing(authentication: BotFrameworkAuthentication): BotFrameworkAuthentication {
+  const check = authentication.authenticateRequest.bind(authentication)
+  authentication.authenticateRequest = (activity, header) =>
+    check(activity, header).catch((error: unknown) => {
+      const forged = error instanceof Error && FORGED.has(error.name)
+      throw forged ? new AuthenticationError('The token does not hold', StatusCodes.UNAUTHORIZED) : error
+    })
+  return authentication
 }
 
 /** Authentication is on in every environment; only addresses differ. */
