@@ -1,5 +1,5 @@
 /** Looks for due work at a fixed pace of real time; each tick only fans out one job per company. */
-import { pullJob } from './directory/jobs.ts'
+import { organizationsToReconcile, pullJob, reconcileJob } from './directory/jobs.ts'
 import { sendDueJob } from './nudges/jobs.ts'
 import { listOrganizationsWithDueNudges } from './nudges/nudges.ts'
 import { listOrganizationIds } from './organizations/organizations.ts'
@@ -8,9 +8,14 @@ import type { Job } from './platform/queue.ts'
 import { makeDueJob } from './reports/jobs.ts'
 
 export async function tick(deps: Deps): Promise<void> {
-  const [organizations, due] = await Promise.all([listOrganizationIds(deps), listOrganizationsWithDueNudges(deps)])
+  const [organizations, due, unproven] = await Promise.all([
+    listOrganizationIds(deps),
+    listOrganizationsWithDueNudges(deps),
+    organizationsToReconcile(deps)
+  ])
   const jobs: Job[] = [
     pullJob.job({}, { key: 'pull' }),
+    ...unproven.map(organizationId => reconcileJob.job({ organizationId }, { key: organizationId })),
     ...due.map(organizationId => sendDueJob.job({ organizationId }, { key: organizationId })),
     ...organizations.map(organizationId => makeDueJob.job({ organizationId }, { key: organizationId }))
   ]

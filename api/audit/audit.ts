@@ -1,4 +1,4 @@
-/** Only records: what changed, and the receipts that people may read about it. */
+/** What changed, append-only, and the receipts that people may read about it. */
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 
@@ -51,6 +51,27 @@ export async function record(trx: Trx, deps: Recorder, event: AuditEvent): Promi
     })
     .execute()
 }
+
+export type Recorded = { readonly at: string; readonly actor: string; readonly detail: Record<string, unknown> }
+
+/** Events of one kind, newest first. */
+export const listEvents = (
+  deps: Pick<Deps, 'db'>,
+  { organizationId, action, limit }: { organizationId: string; action: string; limit: number }
+): Promise<readonly Recorded[]> =>
+  deps.db.for(organizationId)(async trx => {
+    const rows = await trx
+      .withTables<AuditTables>()
+      .selectFrom('audit_events')
+      .select(['at', 'actor', 'detail'])
+      .where('organization_id', '=', organizationId)
+      .where('action', '=', action)
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute()
+    return rows.map(({ at, actor, detail }) => ({ at: at.toISOString(), actor, detail: asRecord(detail) }))
+  })
 
 export type NewReceipt = {
   readonly organizationId: string

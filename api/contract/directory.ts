@@ -27,3 +27,28 @@ export const getMe = endpoint({
     roles: z.array(z.enum(['hr', 'admin', 'manager']))
   })
 })
+
+/** What each night's comparison with the directory's own lists found and mended, newest first. */
+export const listDirectoryDrift = endpoint({
+  method: 'GET',
+  path: '/v1/admin/directory/drift',
+  access: 'admin',
+  params: z.object({}),
+  query: z.object({}),
+  body: z.object({}),
+  answer: z.object({
+    reports: z.array(
+      z.object({
+        at: z.iso.datetime(),
+        /** People in the lists. */
+        listed: z.number().int(),
+        /** Listed, and not known here. */
+        missing: z.number().int(),
+        /** Active here, and listed no more. */
+        extra: z.number().int(),
+        /** Known here with other attributes or groups. */
+        differing: z.number().int()
+      })
+    )
+  })
+})

@@ -58,12 +58,12 @@ export async function applyEvent(context: Context, event: DirectoryEvent): Promi
   }
 }
 
-/** Older news than what is stored changes nothing. */
-export async function saveUser(context: Context, user: DirectoryUser): Promise<void> {
+/** Older news than what is stored changes nothing. @returns whether something changed. */
+export async function saveUser(context: Context, user: DirectoryUser): Promise<boolean> {
   const { deps, trx, organization } = context
   const draft = toDraft(user)
   const before = await store.lockByIdp(trx, organization.organizationId, draft.idpId)
-  if (before && before.source_updated_at > draft.sourceUpdatedAt) return
+  if (before && before.source_updated_at > draft.sourceUpdatedAt) return false
   const change = {
     directory_id: user.directoryId,
     directory_user_id: user.id,
@@ -72,7 +72,7 @@ export async function saveUser(context: Context, user: DirectoryUser): Promise<v
   }
   const known =
     before ?? store.newPerson({ organizationId: organization.organizationId, id: deps.newId('person'), at: deps.now() })
-  await settle(context, { before, row: { ...known, ...change } })
+  return settle(context, { before, row: { ...known, ...change } })
 }
 
 /** By the directory's own id: somebody who came back under a new one stays. */
@@ -90,9 +90,10 @@ async function settleAll(context: Context, directoryUserIds: readonly string[]):
   for (const id of directoryUserIds) await settleUser(context, id)
 }
 
-export async function settleUser(context: Context, directoryUserId: string): Promise<void> {
+/** @returns whether something changed. */
+export async function settleUser(context: Context, directoryUserId: string): Promise<boolean> {
   const before = await store.findByDirectoryUser(context.trx, context.organization.organizationId, directoryUserId)
-  if (before) await settle(context, { before, row: before })
+  return before ? settle(context, { before, row: before }) : false
 }
 
 /** Who is no longer listed; as a deletion, but nobody told when. */

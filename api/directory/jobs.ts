@@ -4,9 +4,9 @@ import { defineJob, handles, type JobDefinition, type JobHandler } from '../plat
 import { createWorkos } from '../vendors/workos.ts'
 import { pullEvents } from './pull.ts'
 import { reconcileJob } from './reconcile-job.ts'
-import { reconcileOrganization } from './reconcile.ts'
+import { organizationsToReconcile, reconcileOrganization } from './reconcile.ts'
 
-export { reconcileJob }
+export { organizationsToReconcile, reconcileJob }
 export const pullJob = defineJob('directory.pull', z.object({}), { concurrency: 1, retries: 2 })
 
 export const directoryDefinitions: readonly JobDefinition[] = [pullJob, reconcileJob]

@@ -1,8 +1,10 @@
 /** Proves the directory by its lists: repairs what events missed, and applies changed rules of the company to everybody. */
+import { record } from '../audit/audit.ts'
 import { getOrganization, type Organization } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { VendorError } from '../platform/errors.ts'
+import { DAY } from '../platform/time.ts'
 import type { ListedUser, Workos } from '../vendors/workos.ts'
 import { deactivate, saveUser, settleUser } from './apply.ts'
 import { BATCH, ENVIRONMENT, pullEvents } from './pull.ts'
@@ -11,6 +13,14 @@ import * as cursors from './store-cursor.ts'
 import * as groups from './store-groups.ts'
 import * as store from './store.ts'
 
+/** What the lists had that we had not, what we had that they have no more, and whose entries differed. All of it is mended. */
+export type Drift = {
+  readonly listed: number
+  readonly missing: number
+  readonly extra: number
+  readonly differing: number
+}
+
 /** @throws VendorError to be retried, also when events of this company keep coming between. */
 export async function reconcileOrganization(deps: Deps, workos: Workos, organizationId: string): Promise<void> {
   const organization = await getOrganization(deps, organizationId)
@@ -18,11 +28,32 @@ export async function reconcileOrganization(deps: Deps, workos: Workos, organiza
   await settleEverybody(deps, organization)
   await pullEvents(deps, workos)
   const asOf = await deps.db.router(trx => cursors.readCursor(trx, organizationId))
+  const drifts: Drift[] = []
   for (const directoryId of await workos.listDirectories(organization.workosOrganizationId)) {
     const users = await listAll(workos, directoryId)
-    await applyList({ deps, organization, directoryId, users, asOf })
+    drifts.push(await applyList({ deps, organization, directoryId, users, asOf }))
   }
+  await report(deps, organizationId, drifts)
 }
+
+/** The audit keeps each night's finding; a night without a directory finds nothing. */
+const report = (deps: Deps, organizationId: string, drifts: readonly Drift[]): Promise<void> =>
+  deps.db.for(organizationId)(async trx => {
+    const sum = (of: (drift: Drift) => number): number => drifts.reduce((total, drift) => total + of(drift), 0)
+    const detail: Drift = {
+      listed: sum(({ listed }) => listed),
+      missing: sum(({ missing }) => missing),
+      extra: sum(({ extra }) => extra),
+      differing: sum(({ differing }) => differing)
+    }
+    await cursors.markReconciled(trx, organizationId, deps.now())
+    if (drifts.length > 0)
+      await record(trx, deps, { organizationId, action: 'directory.reconciled', actor: 'reconciliation', detail })
+  })
+
+/** Companies whose last reconciliation is a day old. */
+export const organizationsToReconcile = (deps: Deps): Promise<readonly string[]> =>
+  deps.db.router(trx => cursors.listUnreconciled(trx, new Date(deps.now().getTime() - DAY)))
 
 async function listAll(workos: Workos, directoryId: string): Promise<readonly ListedUser[]> {
   const users: ListedUser[] = []
@@ -44,23 +75,29 @@ type Listing = {
   readonly asOf: string | undefined
 }
 
-async function applyList(listing: Listing): Promise<void> {
+async function applyList(listing: Listing): Promise<Drift> {
   const { deps, organization, directoryId, users } = listing
   const { organizationId } = organization
   const known = await deps.db.for(organizationId)(trx => store.peopleOfDirectory(trx, organizationId, directoryId))
+  const knownIds = new Set(known.map(row => row.directory_user_id))
   const listed = new Set(users.map(({ id }) => id))
-  const gone = known.filter(row => !listed.has(row.directory_user_id ?? ''))
+  const gone = known.filter(row => row.state === 'active' && !listed.has(row.directory_user_id ?? ''))
+  let differing = 0
   for (let start = 0; start < users.length; start += BATCH)
     await inStep(listing, async context => {
-      for (const user of users.slice(start, start + BATCH)) await saveListed(context, directoryId, user)
+      for (const user of users.slice(start, start + BATCH))
+        if ((await saveListed(context, directoryId, user)) && knownIds.has(user.id)) differing += 1
     })
+  const missing = users.filter(({ id }) => !knownIds.has(id)).length
+  const drift = { listed: users.length, missing, extra: gone.length, differing }
   // An empty list of a connected directory is a fault at the other end, not the end of everybody.
   if (users.length === 0 && gone.length > 0)
     deps.log.error({ directory: directoryId, people: gone.length }, 'empty directory list ignored')
   else for (const row of gone) await inStep(listing, context => deactivate(context, row.directory_user_id ?? ''))
+  return drift
 }
 
-async function saveListed(context: Context, directoryId: string, user: ListedUser): Promise<void> {
+async function saveListed(context: Context, directoryId: string, user: ListedUser): Promise<boolean> {
   const { organizationId } = context.organization
   for (const { id, name } of user.groups)
     await groups.saveGroup(context.trx, { organization_id: organizationId, id, directory_id: directoryId, name })
@@ -69,8 +106,8 @@ async function saveListed(context: Context, directoryId: string, user: ListedUse
     directoryUserId: user.id,
     groupIds: user.groups.map(({ id }) => id)
   })
-  await saveUser(context, user)
-  await settleUser(context, user.id)
+  const saved = await saveUser(context, user)
+  return (await settleUser(context, user.id)) || saved
 }
 
 /** Refuses when an event of this company came after the list was read: the list may be older than it. */

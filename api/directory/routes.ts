@@ -1,5 +1,7 @@
 import express, { Router } from 'express'
-import { getMe } from '../contract/directory.ts'
+import { z } from 'zod'
+import { listEvents } from '../audit/audit.ts'
+import { getMe, listDirectoryDrift } from '../contract/directory.ts'
 import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
@@ -33,7 +35,16 @@ export function directoryRoutes(deps: Deps, api: Api): void {
       roles: [...person.roles]
     }
   })
+
+  api.serve(listDirectoryDrift, async ({ caller: { organizationId } }) => {
+    const wanted = { organizationId, action: 'directory.reconciled', limit: NIGHTS }
+    const found = await listEvents(deps, wanted)
+    return { reports: found.map(({ at, detail }) => ({ at, ...drift.parse(detail) })) }
+  })
 }
+
+const NIGHTS = 30
+const drift = z.object({ listed: z.int(), missing: z.int(), extra: z.int(), differing: z.int() })
 
 /** A wake-up only: what changed is read from the event stream. Answered at once, because the sender waits seconds. */
 export function directoryWebhooks(deps: Deps): Router {

@@ -30,8 +30,8 @@ export type Change = {
   readonly reason?: 'directory_removed'
 }
 
-/** Stores the row and publishes what it means. The same row again changes nothing and publishes nothing. */
-export async function settle(context: Context, { before, row, reason }: Change): Promise<void> {
+/** Stores the row and publishes what it means. The same row again changes nothing and publishes nothing. @returns whether it changed. */
+export async function settle(context: Context, { before, row, reason }: Change): Promise<boolean> {
   const { deps, trx, organization } = context
   const key = { organizationId: row.organization_id, personId: row.id }
   const names = row.directory_user_id ? await groups.groupNamesOf(trx, key.organizationId, row.directory_user_id) : []
@@ -51,6 +51,7 @@ export async function settle(context: Context, { before, row, reason }: Change):
   await settleCohorts(context, key, can ? standing.cohorts : [])
   if (can && !could) await join(context, key)
   if (could && can && fields.length > 0) await deps.publish(trx, { type: 'person.changed', ...key })
+  return !before || fields.length > 0
 }
 
 async function insert(trx: Trx, row: store.PersonRow): Promise<void> {

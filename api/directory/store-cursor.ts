@@ -41,3 +41,19 @@ export async function moveCursor(
     .onConflict(conflict => conflict.column('reader').doUpdateSet(values))
     .execute()
 }
+
+const RECONCILED = 'reconciled:'
+
+export const markReconciled = (trx: Trx, organizationId: string, at: Date): Promise<void> =>
+  moveCursor(trx, RECONCILED + organizationId, { eventId: null, at })
+
+/** Companies whose lists were last read before this moment. */
+export async function listUnreconciled(trx: Trx, before: Date): Promise<readonly string[]> {
+  const rows = await tables(trx)
+    .selectFrom('directory_cursor')
+    .select('reader')
+    .where('reader', 'like', `${RECONCILED}%`)
+    .where('updated_at', '<', before)
+    .execute()
+  return rows.map(({ reader }) => reader.slice(RECONCILED.length))
+}

@@ -24,7 +24,7 @@ export type DirectoryWorld<V> = AsyncDisposable & {
   factsOf(organizationId: string): readonly Fact[]
   readonly operator: Client
   /** Calls as this person; who they are is the token, because signing in is not what is tested here. */
-  as(organizationId: string, personId: string): Client
+  as(organizationId: string, personId: string, role?: 'admin'): Client
   configure(workosOrganizationId: string, more?: object): Promise<string>
   /** Posts a signed wake-up, as WorkOS does. */
   wake(options?: { readonly secret?: string; readonly time?: number }): Promise<number>
@@ -67,7 +67,7 @@ export async function startDirectoryWorld<V extends AsyncDisposable & { readonly
     vendor,
     factsOf: organizationId => world.facts.filter(fact => fact.organizationId === organizationId),
     operator,
-    as: (organizationId, personId) => client(`${organizationId}/${personId}`),
+    as: (organizationId, personId, role) => client([organizationId, personId, ...(role ? [role] : [])].join('/')),
     configure: async (workosOrganizationId, more = {}) => {
       const answer = await operator(putOrganization, {
         params: { externalId: workosOrganizationId },
@@ -90,9 +90,9 @@ export async function startDirectoryWorld<V extends AsyncDisposable & { readonly
 
 const authenticateByName: Authenticate = async token => {
   if (token === 'operator') return { kind: 'operator' }
-  const [organizationId, personId] = token.split('/')
+  const [organizationId, personId, role] = token.split('/')
   if (!organizationId || !personId) throw new ProblemError('unauthenticated', 'Sign in to go on')
-  return { kind: 'person', organizationId, personId, roles: [], clientId: 'test' }
+  return { kind: 'person', organizationId, personId, roles: role === 'admin' ? ['admin'] : [], clientId: 'test' }
 }
 
 const settings = (workosOrganizationId: string, more: object = {}) =>
