@@ -157,6 +157,7 @@ const config: OxlintConfig = {
         '**/main.ts',
         '*.config.ts',
         'api/platform/config.ts',
+        'api/rotate-keys.ts',
         'appPackage/package.ts',
         'appPackage/icons/draw.ts',
         ...OUTSIDE

@@ -23,7 +23,10 @@ describe('the provider’s storage', () => {
     expect(settled.flatMap(one => (one.status === 'rejected' ? [one.reason] : []))).toSatisfy((reasons: unknown[]) =>
       reasons.every(reason => reason instanceof errors.InvalidGrant)
     )
-    expect(await tokens.find('token-1')).toMatchObject({ consumed: expect.any(Number) as number })
+    const later = { ...world.deps, realNow: () => after(world.deps.realNow(), 11 * SECOND) }
+    expect(await tokens.find('token-1')).not.toHaveProperty('consumed')
+    const seenLater = await createAdapter(later, noClients)('RefreshToken').find('token-1')
+    expect(seenLater).toMatchObject({ consumed: expect.any(Number) as number })
   })
 
   it('forgets what has expired, and with a grant all that came of it', async () => {

@@ -15,7 +15,9 @@ export const createAdapter =
 
 function payloadAdapter({ db, realNow }: Pick<Deps, 'db' | 'realNow'>, model: string): Adapter {
   const find = (by: 'id' | 'uid' | 'user_code', value: string) =>
-    db.router(async (trx: Trx) => restore(await findPayload(trx, { model, by, value, at: realNow() })))
+    db.router(async (trx: Trx) =>
+      restore(await findPayload(trx, { model, by, value, at: realNow() }), { model, at: realNow() })
+    )
   return {
     upsert: (id, payload, expiresIn) => {
       const person = parseSubject(accountOf(payload) ?? '')
@@ -48,10 +50,22 @@ function payloadAdapter({ db, realNow }: Pick<Deps, 'db' | 'realNow'>, model: st
 /** An interaction of someone already signed in names them in its session only. */
 const accountOf = (payload: AdapterPayload): string | undefined => payload.accountId ?? payload.session?.accountId
 
-function restore(stored: StoredPayload | undefined): AdapterPayload | undefined {
+/** Two windows of one browser may refresh at once, or an answer may get lost: that is no theft yet. */
+const LEEWAY_MS = 10 * SECOND
+
+/**
+ * A used refresh token shows as used only after the leeway: the provider then ends all that came of it. Before, the second
+ * use is refused by `consume` and what the first one got lives on.
+ */
+function restore(
+  stored: StoredPayload | undefined,
+  { model, at }: { readonly model: string; readonly at: Date }
+): AdapterPayload | undefined {
   if (!stored) return undefined
   const payload = stored.payload as AdapterPayload
-  return stored.consumedAt ? { ...payload, consumed: Math.floor(stored.consumedAt.getTime() / SECOND) } : payload
+  const { consumedAt } = stored
+  const shows = consumedAt && (model !== 'RefreshToken' || at.getTime() - consumedAt.getTime() > LEEWAY_MS)
+  return shows ? { ...payload, consumed: Math.floor(consumedAt.getTime() / SECOND) } : payload
 }
 
 /** Clients are data of ours, never written by the provider. */

@@ -6,6 +6,7 @@ import { parseSubject } from '../contract/subject.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import type { Authenticate, Caller } from '../platform/http.ts'
+import { SECOND } from '../platform/time.ts'
 import { API_TOKEN_ALG, loadSigningKeys, publicPart } from './keys.ts'
 import { apiAudience, issuerOf } from './provider.ts'
 import { startRevocationWatch, type RevocationWatch } from './revocation-watch.ts'
@@ -18,6 +19,8 @@ const claimsSchema = z.object({
   roles: z.array(z.enum(['hr', 'admin', 'manager'])).default([])
 })
 type Claims = z.output<typeof claimsSchema>
+
+const LOOK_AGAIN_MS = 10 * SECOND
 
 export type Authenticator = AsyncDisposable & { readonly authenticate: Authenticate }
 
@@ -33,16 +36,25 @@ export async function createAuthenticator(deps: Deps): Promise<Authenticator> {
 
 async function createVerify(deps: Deps): Promise<(token: string) => Promise<Claims>> {
   const { config, realNow } = deps
-  const keys = createLocalJWKSet({ keys: (await loadSigningKeys(deps)).map(publicPart) })
-  return async token => {
-    const { payload } = await jwtVerify(token, keys, {
+  const load = async () => createLocalJWKSet({ keys: (await loadSigningKeys(deps)).map(publicPart) })
+  let held = { keys: await load(), at: realNow().getTime() }
+  const check = (token: string) =>
+    jwtVerify(token, held.keys, {
       algorithms: [API_TOKEN_ALG],
       typ: 'at+jwt',
       issuer: issuerOf(config.PUBLIC_URL),
       audience: apiAudience(config.PUBLIC_URL),
       requiredClaims: ['exp', 'iat', 'sub'],
       currentDate: realNow()
-    }).catch(refuse)
+    })
+  return async token => {
+    const { payload } = await check(token).catch(async (error: unknown) => {
+      // Keys may have been rotated since; a made-up key id asks the database once a while at most.
+      const stale = realNow().getTime() - held.at > LOOK_AGAIN_MS
+      if (!(error instanceof errors.JWKSNoMatchingKey) || !stale) return refuse(error)
+      held = { keys: await load(), at: realNow().getTime() }
+      return check(token).catch(refuse)
+    })
     const claims = claimsSchema.safeParse(payload)
     return claims.success ? claims.data : refuse(claims.error)
   }

@@ -1,7 +1,9 @@
-/** Signing keys: made at the first start, kept sealed. ES256 for our own API; RS256, which every relying party reads, for ID tokens. */
+/** Signing keys: made at the first start, kept sealed, replaced every ninety days. ES256 for our own API; RS256, which every relying party reads, for ID tokens. */
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose'
 import type { Deps } from '../platform/deps.ts'
-import { addSealedKey, listSealedKeys, lockKeys, type SealedRow } from './store.ts'
+import type { Trx } from '../platform/database.ts'
+import { DAY, HOUR } from '../platform/time.ts'
+import { addSealedKey, listSealedKeys, lockKeys, type SealedKeyRow, type SealedRow } from './store.ts'
 
 export const API_TOKEN_ALG = 'ES256'
 export const ID_TOKEN_ALG = 'RS256'
@@ -9,9 +11,64 @@ export const ID_TOKEN_ALG = 'RS256'
 export type SigningKey = JWK & { readonly kid: string; readonly alg: string; readonly kty: string }
 type KeyDeps = Pick<Deps, 'db' | 'vault' | 'realNow'>
 
+/** A new key is published this long before it signs, so that every process and every relying party knows it by then. */
+export const PUBLISHED_BEFORE_MS = HOUR
+/** And a replaced one this long after: no token lives longer. */
+const PUBLISHED_AFTER_MS = DAY
+const LIFETIME_MS = 90 * DAY
+
+/** What is published now, for each algorithm the one that signs first. Made when there is none. */
 export async function loadSigningKeys(deps: KeyDeps): Promise<readonly SigningKey[]> {
   const stored = await deps.db.router(listSealedKeys)
-  return stored.length > 0 ? stored.map(row => open(deps, row)) : makeFirst(deps)
+  const rows = stored.length > 0 ? stored : await makeFirst(deps)
+  const keys = rows.map(row => ({ ...open(deps, row), createdAt: row.createdAt }))
+  return [API_TOKEN_ALG, ID_TOKEN_ALG].flatMap(alg =>
+    published(
+      keys.filter(key => key.alg === alg),
+      deps.realNow()
+    )
+  )
+}
+
+type DatedKey = SigningKey & { readonly createdAt: Date }
+
+/** @param keys of one algorithm, newest first. */
+function published(keys: readonly DatedKey[], now: Date): readonly SigningKey[] {
+  const age = ({ createdAt }: DatedKey): number => now.getTime() - createdAt.getTime()
+  const signing = keys.find(key => age(key) >= PUBLISHED_BEFORE_MS) ?? keys.at(-1)
+  const at = signing ? keys.indexOf(signing) : 0
+  const replaced = signing && age(signing) > PUBLISHED_BEFORE_MS + PUBLISHED_AFTER_MS
+  const kept = [...keys.slice(at, at + 1), ...keys.slice(0, at), ...(replaced ? [] : keys.slice(at + 1))]
+  return kept.map(({ createdAt: _createdAt, ...key }) => key)
+}
+
+/** Adds a key of each kind, which signs an hour from now; the ones before stay published for a day after that. */
+export async function rotateKeys(deps: KeyDeps): Promise<readonly string[]> {
+  const made = await makePair()
+  await deps.db.router(trx => addAll(deps, trx, made))
+  return made.map(({ kid }) => kid)
+}
+
+/** Rotates when the newest keys are ninety days old. Several processes may ask at once. */
+export async function rotateWhenDue(deps: KeyDeps): Promise<boolean> {
+  const isDue = async (trx: Trx): Promise<boolean> => {
+    const [newest] = await listSealedKeys(trx)
+    return newest !== undefined && deps.realNow().getTime() - newest.createdAt.getTime() >= LIFETIME_MS
+  }
+  if (!(await deps.db.router(isDue))) return false
+  const made = await makePair()
+  return deps.db.router(async trx => {
+    await lockKeys(trx)
+    const due = await isDue(trx)
+    if (due) await addAll(deps, trx, made)
+    return due
+  })
+}
+
+const makePair = (): Promise<readonly SigningKey[]> => Promise.all([makeKey(API_TOKEN_ALG), makeKey(ID_TOKEN_ALG)])
+
+async function addAll(deps: KeyDeps, trx: Trx, keys: readonly SigningKey[]): Promise<void> {
+  for (const key of keys) await addSealedKey(trx, seal(deps, key), deps.realNow())
 }
 
 /** What others need to verify with: no private part. */
@@ -27,16 +84,15 @@ export const publicPart = ({ kty, kid, alg, crv, x, y, n, e }: SigningKey): JWK 
   ...(e ? { e } : {})
 })
 
-async function makeFirst(deps: KeyDeps): Promise<readonly SigningKey[]> {
-  const made = await Promise.all([makeKey(API_TOKEN_ALG), makeKey(ID_TOKEN_ALG)])
-  const stored = await deps.db.router(async trx => {
+async function makeFirst(deps: KeyDeps): Promise<readonly SealedKeyRow[]> {
+  const made = await makePair()
+  return deps.db.router(async trx => {
     await lockKeys(trx)
     const others = await listSealedKeys(trx)
     if (others.length > 0) return others
-    for (const key of made) await addSealedKey(trx, seal(deps, key), deps.realNow())
+    await addAll(deps, trx, made)
     return listSealedKeys(trx)
   })
-  return stored.map(row => open(deps, row))
 }
 
 async function makeKey(alg: string): Promise<SigningKey> {

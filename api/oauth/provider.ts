@@ -79,7 +79,7 @@ const features = (publicUrl: string): NonNullable<Configuration['features']> => 
   devInteractions: { enabled: false },
   // Our API does not check a proof of possession, so no token may claim one.
   dPoP: { enabled: false },
-  pushedAuthorizationRequests: { enabled: false },
+  pushedAuthorizationRequests: { enabled: true },
   revocation: { enabled: true },
   backchannelLogout: { enabled: true },
   rpInitiatedLogout: { enabled: true, logoutSource: askSignOut, postLogoutSuccessSource: saySignedOut },

@@ -95,15 +95,22 @@ export async function deleteExpired(trx: Trx, at: Date): Promise<void> {
 
 export type SealedRow = { readonly id: string; readonly wrappedKey: Uint8Array; readonly sealed: Uint8Array }
 
+export type SealedKeyRow = SealedRow & { readonly createdAt: Date }
+
 /** Newest first. */
-export async function listSealedKeys(trx: Trx): Promise<readonly SealedRow[]> {
+export async function listSealedKeys(trx: Trx): Promise<readonly SealedKeyRow[]> {
   const rows = await tables(trx)
     .selectFrom('oidc_keys')
     .selectAll()
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .execute()
-  return rows.map(row => ({ id: row.id, wrappedKey: row.wrapped_key, sealed: row.sealed }))
+  return rows.map(row => ({
+    id: row.id,
+    wrappedKey: row.wrapped_key,
+    sealed: row.sealed,
+    createdAt: row.created_at
+  }))
 }
 
 export async function addSealedKey(trx: Trx, row: SealedRow, at: Date): Promise<void> {
