@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import express, { type Express, type RequestHandler } from 'express'
+import { auditRoutes } from './audit/routes.ts'
 import { channelRoutes } from './channels/routes.ts'
 import { coachRoutes } from './coach/routes.ts'
 import { directoryRoutes, directoryWebhooks } from './directory/routes.ts'
@@ -49,6 +50,7 @@ export async function createApp(deps: Deps, { authenticate, tabFolder = BUILT_TA
   coachRoutes(deps, api)
   nudgeRoutes(deps, api)
   reportRoutes(deps, api)
+  auditRoutes(deps, api)
   app.use(securityHeaders([]), api.router)
 
   app.use('/tab', securityHeaders([...TEAMS_HOSTS, ...deps.config.FRAME_ANCESTORS]), tab(tabFolder))

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import * as admin from '../api/contract/admin.ts'
 import * as channels from '../api/contract/channels.ts'
 import { createClient } from '../api/contract/client.ts'
 import * as coach from '../api/contract/coach.ts'
@@ -24,6 +25,7 @@ const SEED = 20_261_123
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value
 const contract: readonly Endpoint[] = [
+  admin,
   channels,
   coach,
   directory,

@@ -73,6 +73,37 @@ export const listEvents = (
     return rows.map(({ at, actor, detail }) => ({ at: at.toISOString(), actor, detail: asRecord(detail) }))
   })
 
+export type AuditPage = {
+  readonly organizationId: string
+  /** The id of the last event of the page before; ids sort by time. */
+  readonly before?: string | undefined
+  readonly action?: string | undefined
+  readonly limit: number
+}
+
+/** Newest first. */
+export const pageOfEvents = (deps: Pick<Deps, 'db'>, { organizationId, before, action, limit }: AuditPage) =>
+  deps.db.for(organizationId)(async trx => {
+    const rows = await trx
+      .withTables<AuditTables>()
+      .selectFrom('audit_events')
+      .selectAll()
+      .where('organization_id', '=', organizationId)
+      .$if(before !== undefined, query => query.where('id', '<', before ?? ''))
+      .$if(action !== undefined, query => query.where('action', '=', action ?? ''))
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute()
+    return rows.map(row => ({
+      eventId: row.id,
+      at: row.at.toISOString(),
+      action: row.action,
+      actor: row.actor,
+      personId: row.person_id,
+      detail: asRecord(row.detail)
+    }))
+  })
+
 export type NewReceipt = {
   readonly organizationId: string
   readonly personId: string

@@ -5,6 +5,7 @@ import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import type { Role } from '../platform/http.ts'
 import * as groups from './store-groups.ts'
+import { readMoments } from './store-cursor.ts'
 import * as store from './store.ts'
 
 export { pullEvents } from './pull.ts'
@@ -87,6 +88,10 @@ export const cohortsOf = (
 
 export const listMembers = (deps: Deps, organizationId: string) =>
   deps.db.for(organizationId)(trx => store.listMembers(trx, organizationId))
+
+/** How lively the company's directory is. */
+export const directoryMoments = (deps: Pick<Deps, 'db'>, organizationId: string) =>
+  deps.db.router(trx => readMoments(trx, organizationId))
 
 /** Active people in the program: all, or those of these ids. */
 export const countPeopleWithAccess = (

@@ -57,3 +57,18 @@ export async function listUnreconciled(trx: Trx, before: Date): Promise<readonly
     .execute()
   return rows.map(({ reader }) => reader.slice(RECONCILED.length))
 }
+
+/** When this company's directory last said something, and when its lists were last compared. */
+export async function readMoments(
+  trx: Trx,
+  organizationId: string
+): Promise<{ readonly lastEventAt: Date | undefined; readonly lastComparedAt: Date | undefined }> {
+  const compared = RECONCILED + organizationId
+  const rows = await tables(trx)
+    .selectFrom('directory_cursor')
+    .select(['reader', 'updated_at'])
+    .where('reader', 'in', [organizationId, compared])
+    .execute()
+  const of = (reader: string): Date | undefined => rows.find(row => row.reader === reader)?.updated_at
+  return { lastEventAt: of(organizationId), lastComparedAt: of(compared) }
+}

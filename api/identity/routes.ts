@@ -1,3 +1,5 @@
+import { record } from '../audit/audit.ts'
+import { getConnections, openPortal } from '../contract/admin.ts'
 import {
   confirmTeamsLink,
   countTeamsLinks,
@@ -6,9 +8,12 @@ import {
   type TeamsRefusal
 } from '../contract/identity.ts'
 import { listOrganizationClients } from '../contract/oauth.ts'
+import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import type { Api } from '../platform/http.ts'
+import { createWorkos } from '../vendors/workos.ts'
+import { connectionsOf } from './connections.ts'
 import type { TokenMint } from './identity.ts'
 import { confirmLink, startLink } from './linking.ts'
 import { countLinks } from './people.ts'
@@ -44,6 +49,24 @@ export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void 
   })
 
   api.serve(countTeamsLinks, ({ caller }) => countLinks(deps, caller.organizationId))
+
+  api.serve(getConnections, ({ caller }) => connectionsOf(deps, caller.organizationId))
+
+  api.serve(openPortal, async ({ caller, body }) => {
+    const { organizationId, personId } = caller
+    const { workosOrganizationId } = await getOrganization(deps, organizationId)
+    const returnUrl = `${deps.config.PUBLIC_URL}/tab/`
+    const url = await createWorkos(deps).portalLink({
+      organizationId: workosOrganizationId,
+      intent: body.intent,
+      returnUrl
+    })
+    const detail = { intent: body.intent }
+    await deps.db.for(organizationId)(trx =>
+      record(trx, deps, { organizationId, personId, action: 'portal.opened', actor: personId, detail })
+    )
+    return { url }
+  })
 
   api.serve(listOrganizationClients, async ({ params }) => {
     const clients = await provider.clientsOf(params.organizationId)

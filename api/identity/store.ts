@@ -172,3 +172,15 @@ export async function endAttempt(trx: Trx, end: AttemptEnd): Promise<void> {
     .where('id', '=', end.attemptId)
     .execute()
 }
+
+/** How the sign-ins since a moment ended, and when the last one worked. */
+export async function signInsSince(trx: Trx, organizationId: string, since: Date) {
+  const rows = await tables(trx)
+    .selectFrom('sign_in_attempts')
+    .select(eb => ['outcome', eb.fn.countAll<string>().as('count'), eb.fn.max('started_at').as('last')])
+    .where('organization_id', '=', organizationId)
+    .where('started_at', '>=', since)
+    .groupBy('outcome')
+    .execute()
+  return rows.map(({ outcome, count, last }) => ({ outcome: outcome ?? 'unfinished', count: Number(count), last }))
+}

@@ -11,7 +11,7 @@ import express, {
 import helmet from 'helmet'
 import type { z } from 'zod'
 import type { Access, Endpoint, Problem } from '../contract/endpoint.ts'
-import { ProblemError } from './errors.ts'
+import { ProblemError, VendorError } from './errors.ts'
 import type { Log } from './log.ts'
 
 export type Role = 'hr' | 'admin' | 'manager'
@@ -158,6 +158,13 @@ export function answerErrors(log: Log): ErrorRequestHandler {
 
 function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error
+  // A vendor's own status is not the caller's fault.
+  if (error instanceof VendorError)
+    return new ProblemError(
+      'unavailable',
+      'A system that we depend on does not answer. Nothing is lost. Try again in a minute',
+      { cause: error }
+    )
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
   if (status === 413) return new ProblemError('too_large', 'That is too long. Send at most 256 kB', { cause: error })
   if (status === 400)

@@ -2,6 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { WorkOS, type EventName } from '@workos-inc/node'
 import { z } from 'zod'
+import type { PORTAL_INTENTS } from '../contract/admin.ts'
 import type { Deps } from '../platform/deps.ts'
 import { VendorError } from '../platform/errors.ts'
 import { MINUTE } from '../platform/time.ts'
@@ -97,6 +98,8 @@ type Exchanged =
   /** The code is spent, expired, or was made for another verifier. */
   | { readonly kind: 'refused'; readonly reason: string }
 
+export type PortalIntent = (typeof PORTAL_INTENTS)[number]
+
 export type Workos = {
   authorizationUrl(input: {
     readonly connectionId?: string | undefined
@@ -115,6 +118,12 @@ export type Workos = {
     readonly users: readonly ListedUser[]
     readonly after: string | undefined
   }>
+  /** A link of minutes to the set-up portal. */
+  portalLink(input: {
+    readonly organizationId: string
+    readonly intent: PortalIntent
+    readonly returnUrl: string
+  }): Promise<string>
   /** @param signature header `WorkOS-Signature`; times far off in either direction are refused. */
   verifyWebhook(body: Buffer, signature: string): boolean
 }
@@ -169,6 +178,13 @@ export function createWorkos(deps: Pick<Deps, 'config' | 'fetch' | 'realNow'>): 
         })
       )
       return { users: page.data.map(user => listedUserSchema.parse(user)), after: page.listMetadata.after ?? undefined }
+    },
+    portalLink: async ({ organizationId, intent, returnUrl }) => {
+      const asked = workos.adminPortal.generateLink({ organization: organizationId, intent, returnUrl })
+      const { link } = await asked.catch((cause: unknown) => {
+        throw new VendorError('workos', 'the set-up portal cannot be opened', { retryable: true, cause })
+      })
+      return link
     },
     verifyWebhook: (body, signature) =>
       isSigned({ body, signature, secret: config.WORKOS_WEBHOOK_SECRET, now: deps.realNow() })
