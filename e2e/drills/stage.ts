@@ -57,7 +57,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   for (const each of ports) products.push(stack.use(await startProduct({ ...started, port: each })))
   const [product] = products
   if (!product) throw new Error('a drill needs a product process')
-  const app = express().use(controlRoutes(world, { token: TOKEN, log: createLog('error') }))
+  const app = express().use(controlRoutes(world, { token: TOKEN, log: createLog('silent') }))
   const server = stack.use(await listen(app, { port: 0, host: '127.0.0.1' }))
   world.teams.resumeDeliveries()
   const owned = stack.move()
