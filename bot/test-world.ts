@@ -87,6 +87,8 @@ export async function startBotWorld(): Promise<BotWorld> {
         sql`update people set locale = ${locale}, roles = ${[...roles]} where id = ${person.personId}`.execute(trx)
       )
       await linkEntra(deps, person, { tid: TID, oid })
+      // Nobody is greeted where no chat is yet.
+      await world.drain()
       teams.addPerson({ tid: TID, oid, name: `Demo ${oid.slice(0, 4)}`, locale })
       return person.personId
     },

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import * as admin from '../api/contract/admin.ts'
 import * as channels from '../api/contract/channels.ts'
+import * as claims from '../api/contract/claims.ts'
 import { createClient } from '../api/contract/client.ts'
 import * as coach from '../api/contract/coach.ts'
 import * as directory from '../api/contract/directory.ts'
@@ -27,6 +28,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 const contract: readonly Endpoint[] = [
   admin,
   channels,
+  claims,
   coach,
   directory,
   enrollment,

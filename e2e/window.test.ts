@@ -97,9 +97,7 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
   test.each([
     ['light', 1280],
     ['dark', 1280],
-    ['contrast', 1280],
     ['light', 320],
-    ['dark', 320],
     ['contrast', 320],
     ['light', 768]
   ] as const)('anybody can use it: %s at %i px', async (theme, width) => {

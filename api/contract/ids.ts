@@ -18,6 +18,7 @@ export const PREFIXES = {
   session: 'ses',
   attempt: 'att',
   link: 'lnk',
+  case: 'cas',
   trace: 'trc'
 } as const
 export type IdKind = keyof typeof PREFIXES

@@ -22,7 +22,7 @@ export type MappedClaims = {
 }
 
 /** Claim names in order of preference. */
-export type Candidates = Readonly<Partial<Record<Attribute, readonly string[]>>>
+export type Candidates = Readonly<Partial<Record<Attribute, readonly string[] | undefined>>>
 
 const CLAIMS = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims'
 const OBJECT_ID = 'http://schemas.microsoft.com/identity/claims/objectidentifier'

@@ -13,6 +13,7 @@ import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import type { Api } from '../platform/http.ts'
 import { createWorkos } from '../vendors/workos.ts'
+import { claimRoutes } from './claim-routes.ts'
 import { connectionsOf } from './connections.ts'
 import type { TokenMint } from './identity.ts'
 import { confirmLink, startLink } from './linking.ts'
@@ -67,6 +68,8 @@ export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void 
     )
     return { url }
   })
+
+  claimRoutes(deps, api)
 
   api.serve(listOrganizationClients, async ({ params }) => {
     const clients = await provider.clientsOf(params.organizationId)

@@ -11,6 +11,7 @@ import type { Organization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Workos, WorkosProfile } from '../vendors/workos.ts'
 import { isEntraSubject, mapClaims, type MappedClaims } from './claims.ts'
+import { mappingOf } from './mappings.ts'
 import { signState, type SignInState } from './state.ts'
 import { endAttempt, findIdentity, saveAttempt, saveIdentity, takeAttempt } from './store.ts'
 
@@ -77,7 +78,14 @@ export async function completeSignIn(deps: Deps, workos: Workos, back: SignInRet
   const { connectionType } = profile ?? {}
   await inOrganization(async trx => {
     const result = outcome.kind === 'refused' ? outcome.reason : 'signed_in'
-    await endAttempt(trx, { ...back.state, outcome: result, connectionType, provenance: claims?.provenance, personId })
+    await endAttempt(trx, {
+      ...back.state,
+      outcome: result,
+      connectionType,
+      provenance: claims?.provenance,
+      claimsSeen: profile && Object.keys(profile.rawAttributes),
+      personId
+    })
     const { organizationId, attemptId } = back.state
     if (personId)
       await record(trx, deps, {
@@ -104,7 +112,8 @@ async function judge(
   }
   const { profile } = exchanged
   if (!isOf(profile, back.organization)) return { outcome: refused('wrong_company'), profile }
-  const claims = mapClaims(profile)
+  const { candidates } = await mappingOf(deps, back.organization.organizationId)
+  const claims = mapClaims(profile, candidates)
   return { outcome: await findPerson(deps, back.organization, { profile, claims }), profile, claims }
 }
 

@@ -25,6 +25,7 @@ type IdentityTables = {
     connection_type: string | null
     provenance: string | null
     person_id: string | null
+    claims_seen?: string[]
   }
 }
 
@@ -156,6 +157,8 @@ export type AttemptEnd = {
   readonly outcome: string
   readonly connectionType?: string | undefined
   readonly provenance?: Readonly<Record<string, string>> | undefined
+  /** Names only. */
+  readonly claimsSeen?: readonly string[] | undefined
   readonly personId?: string | undefined
 }
 
@@ -166,7 +169,8 @@ export async function endAttempt(trx: Trx, end: AttemptEnd): Promise<void> {
       outcome: end.outcome,
       connection_type: end.connectionType ?? null,
       provenance: end.provenance ? JSON.stringify(end.provenance) : null,
-      person_id: end.personId ?? null
+      person_id: end.personId ?? null,
+      claims_seen: [...(end.claimsSeen ?? [])]
     })
     .where('organization_id', '=', end.organizationId)
     .where('id', '=', end.attemptId)
@@ -184,3 +188,44 @@ export async function signInsSince(trx: Trx, organizationId: string, since: Date
     .execute()
   return rows.map(({ outcome, count, last }) => ({ outcome: outcome ?? 'unfinished', count: Number(count), last }))
 }
+
+/** Whether anybody of this company has ever come in through its provider. */
+export async function hasSignedIn(trx: Trx, organizationId: string): Promise<boolean> {
+  const row = await tables(trx)
+    .selectFrom('sign_in_attempts')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('outcome', '=', 'signed_in')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+type Recent = { readonly organizationId: string; readonly failed: boolean; readonly limit: number }
+
+/** Newest first; names of claims, never their values. */
+export async function recentSignIns(trx: Trx, { organizationId, failed, limit }: Recent) {
+  const rows = await tables(trx)
+    .selectFrom('sign_in_attempts')
+    .select(['id', 'started_at', 'outcome', 'connection_type', 'provenance', 'claims_seen'])
+    .where('organization_id', '=', organizationId)
+    .where('outcome', 'is not', null)
+    .$if(failed, query => query.where('outcome', '!=', 'signed_in'))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(row => ({
+    attemptId: row.id,
+    at: row.started_at.toISOString(),
+    outcome: row.outcome ?? '',
+    connectionType: row.connection_type,
+    claims: row.claims_seen ?? [],
+    used: asTexts(row.provenance)
+  }))
+}
+
+/** The driver hands JSON columns over parsed. */
+const asTexts = (value: unknown): Record<string, string> =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]))
+    : {}

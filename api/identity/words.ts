@@ -105,3 +105,41 @@ export const signInRefusals: Readonly<Record<Language, Readonly<Record<SignInRef
     }
   }
 }
+
+/** Why somebody would be let in, or not. */
+export const labReasons = {
+  en: {
+    inDirectory: 'They are in the directory, active and in the access group.',
+    bySignIn: 'There is no directory: whoever the provider signs in may come in.',
+    noSubject: 'There is no stable id: name the claim that holds it.',
+    noEmail: 'There is no e-mail address, which a new person needs here.',
+    notInDirectory: 'The directory has nobody with this id.',
+    inactive: 'The directory has deactivated this person.',
+    notInGroup: 'They are not in the access group.'
+  },
+  es: {
+    inDirectory: 'Está en el directorio, con acceso activo y en el grupo de acceso.',
+    bySignIn: 'No hay directorio: puede entrar quien el proveedor identifique.',
+    noSubject: 'No hay un identificador estable: indica qué atributo lo contiene.',
+    noEmail: 'No hay un correo, que aquí una persona nueva necesita.',
+    notInDirectory: 'El directorio no tiene a nadie con este identificador.',
+    inactive: 'El directorio desactivó a esta persona.',
+    notInGroup: 'No está en el grupo de acceso.'
+  }
+} as const
+
+export const mappingRefusals = {
+  en: {
+    casesBreak: (cases: readonly string[]) =>
+      `These saved cases would break: ${cases.join(', ')}. Change the mapping, or say why it is right`,
+    subjectFrozen: 'People have signed in already: another subject would make them other people. Leave it as it is',
+    changedMeanwhile: 'Somebody else changed the mapping meanwhile. Load it again and repeat your change'
+  },
+  es: {
+    casesBreak: (cases: readonly string[]) =>
+      `Estos casos guardados dejarían de cumplirse: ${cases.join(', ')}. Cambia la asignación o explica por qué es correcta`,
+    subjectFrozen:
+      'Ya hay personas que iniciaron sesión: con otro identificador serían otras personas. Déjalo como está',
+    changedMeanwhile: 'Alguien más cambió la asignación mientras tanto. Cárgala otra vez y repite tu cambio'
+  }
+} as const
