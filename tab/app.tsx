@@ -19,6 +19,7 @@ import { CoursesPage } from './pages/courses.tsx'
 import { NudgesPage } from './pages/nudges.tsx'
 import { PlansPage } from './pages/plans.tsx'
 import { ReportPage } from './pages/report.tsx'
+import { SetupPage } from './pages/setup.tsx'
 import {
   createSession,
   failureOf,
@@ -38,7 +39,7 @@ const THEMES: Readonly<Record<string, Theme>> = {
   contrast: teamsHighContrastTheme
 }
 
-const PAGES = ['coach', 'plans', 'courses', 'nudges', 'report'] as const
+const PAGES = ['coach', 'plans', 'courses', 'nudges', 'report', 'setupPage'] as const
 type Page = (typeof PAGES)[number]
 
 const useStyles = makeStyles({
@@ -137,6 +138,9 @@ async function open(onTheme: (theme: string) => void, onHost: (host: Host) => vo
   return { kind: 'ready', session, personId, roles, locale: locale ?? host.locale, timezone }
 }
 
+const mayOpen = (page: Page, roles: readonly string[]): boolean =>
+  page === 'report' ? roles.includes('hr') : page !== 'setupPage' || roles.includes('admin')
+
 type ShellProps = {
   readonly state: Ready
   readonly words: Words
@@ -145,7 +149,7 @@ type ShellProps = {
 
 function Shell({ state, words, first }: ShellProps): ReactNode {
   const styles = useStyles()
-  const pages = PAGES.filter(page => page !== 'report' || state.roles.includes('hr'))
+  const pages = PAGES.filter(page => mayOpen(page, state.roles))
   const [page, setPage] = useState<Page>(pages.find(each => each === first) ?? 'coach')
   const shared = useMemo(
     () => ({
@@ -183,6 +187,7 @@ function Shell({ state, words, first }: ShellProps): ReactNode {
             {page === 'courses' && <CoursesPage />}
             {page === 'nudges' && <NudgesPage />}
             {page === 'report' && <ReportPage />}
+            {page === 'setupPage' && <SetupPage />}
           </div>
         </main>
       </div>

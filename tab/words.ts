@@ -5,6 +5,7 @@ const en = {
   courses: 'Courses',
   nudges: 'Your nudges',
   report: 'Report',
+  setupPage: 'Set-up',
   pages: 'Pages',
   loading: 'Loading …',
   aiLabel: 'AI-generated',
@@ -56,6 +57,53 @@ const en = {
     failed: 'Not delivered',
     unreachable: 'Could not reach you',
     expired: 'Expired'
+  },
+  setup: {
+    connections: 'Connections',
+    never: 'never',
+    directory: (when: string) => `The directory last spoke: ${when}.`,
+    drift: (d: { at: string; listed: number; missing: number; extra: number; differing: number }) =>
+      `Compared with its lists on ${d.at}: ${d.listed} people; ${d.missing} were missing here, ${d.extra} too many, ${d.differing} different. All mended.`,
+    signIn: (when: string) => `The last sign-in that worked: ${when}.`,
+    failed: (count: number) =>
+      `${count} sign-ins failed in the last seven days. Paste what your provider sends below to see why.`,
+    links: (l: { people: number; linked: number; unlinked: number }) =>
+      `${l.linked} of ${l.people} people are known by their Teams account; ${l.unlinked} connect when they first come.`,
+    portal: 'Set-up',
+    portalBody:
+      'Each link opens one task in the set-up portal and lives a few minutes. It is for you; do not send it on.',
+    intents: {
+      sso: 'Sign-in',
+      dsync: 'Directory',
+      domain_verification: 'Domains',
+      certificate_renewal: 'Certificate',
+      audit_logs: 'Audit log',
+      log_streams: 'Log streams'
+    },
+    goOn: (task: string) => `Go on to the portal: ${task}`
+  },
+  lab: {
+    title: 'Claim lab',
+    body: 'Paste an ID token, SAML attributes, a SCIM user or claims as JSON. Nothing is verified or kept unless you save it.',
+    type: 'Kind of provider',
+    paste: 'What it sends',
+    look: 'Show what comes of it',
+    allowed: 'Would come in.',
+    refused: 'Would not come in.',
+    attributes: { subject: 'id', email: 'e-mail', firstName: 'first name', lastName: 'last name' },
+    mapped: (attribute: string, value: string, claim: string) => `${attribute}: ${value} (from ${claim})`,
+    missing: (attributes: string) => `Missing: ${attributes}.`,
+    suggestion: (attribute: string, claim: string) => `${attribute} could come from “${claim}”`,
+    cohorts: (names: string) => `Programs: ${names}`,
+    courses: (names: string) => `Courses: ${names}`,
+    name: 'Name of the case',
+    keep: 'Save as a case',
+    cases: 'Saved cases',
+    noCases: 'None yet. Saved cases are tried at every change of the mapping.',
+    holds: 'holds',
+    breaks: 'breaks',
+    drop: 'Remove',
+    dropCase: (name: string) => `Remove the case “${name}”`
   },
   agreement: {
     title: 'Before you start',
@@ -133,6 +181,7 @@ const es: Words = {
   courses: 'Cursos',
   nudges: 'Tus mensajes',
   report: 'Informe',
+  setupPage: 'Configuración',
   pages: 'Páginas',
   loading: 'Cargando …',
   aiLabel: 'Generado por IA',
@@ -188,6 +237,53 @@ const es: Words = {
     failed: 'No entregado',
     unreachable: 'No pudimos llegar a ti',
     expired: 'Vencido'
+  },
+  setup: {
+    connections: 'Conexiones',
+    never: 'nunca',
+    directory: when => `El directorio habló por última vez: ${when}.`,
+    drift: d =>
+      `Comparado con sus listas el ${d.at}: ${d.listed} personas; aquí faltaban ${d.missing}, sobraban ${d.extra}, ${d.differing} eran distintas. Todo corregido.`,
+    signIn: when => `El último inicio de sesión correcto: ${when}.`,
+    failed: count =>
+      `${count} inicios de sesión fallaron en los últimos siete días. Pega abajo lo que envía tu proveedor para ver por qué.`,
+    links: l =>
+      `Conocemos a ${l.linked} de ${l.people} personas por su cuenta de Teams; ${l.unlinked} se conectan la primera vez que vienen.`,
+    portal: 'Configuración',
+    portalBody:
+      'Cada enlace abre una tarea del portal de configuración y dura unos minutos. Es para ti; no lo reenvíes.',
+    intents: {
+      sso: 'Inicio de sesión',
+      dsync: 'Directorio',
+      domain_verification: 'Dominios',
+      certificate_renewal: 'Certificado',
+      audit_logs: 'Registro de auditoría',
+      log_streams: 'Envío de registros'
+    },
+    goOn: task => `Ir al portal: ${task}`
+  },
+  lab: {
+    title: 'Laboratorio de atributos',
+    body: 'Pega un token de identidad, atributos SAML, un usuario SCIM o atributos en JSON. Nada se verifica ni se guarda, salvo que lo guardes.',
+    type: 'Tipo de proveedor',
+    paste: 'Lo que envía',
+    look: 'Ver el resultado',
+    allowed: 'Podría entrar.',
+    refused: 'No podría entrar.',
+    attributes: { subject: 'identificador', email: 'correo', firstName: 'nombre', lastName: 'apellido' },
+    mapped: (attribute, value, claim) => `${attribute}: ${value} (de ${claim})`,
+    missing: attributes => `Falta: ${attributes}.`,
+    suggestion: (attribute, claim) => `${attribute} podría venir de «${claim}»`,
+    cohorts: names => `Programas: ${names}`,
+    courses: names => `Cursos: ${names}`,
+    name: 'Nombre del caso',
+    keep: 'Guardar como caso',
+    cases: 'Casos guardados',
+    noCases: 'Aún no hay. Los casos guardados se prueban en cada cambio de la asignación.',
+    holds: 'se cumple',
+    breaks: 'no se cumple',
+    drop: 'Quitar',
+    dropCase: name => `Quitar el caso «${name}»`
   },
   agreement: {
     title: 'Antes de empezar',

@@ -1,0 +1,145 @@
+/** Paste what the provider sends; see which person comes of it, and keep it as a case. */
+import {
+  Button,
+  Card,
+  Field,
+  Input,
+  Select,
+  Text,
+  Textarea,
+  Title3,
+  makeStyles,
+  tokens
+} from '@fluentui/react-components'
+import { useState, type ReactNode } from 'react'
+import type { z } from 'zod'
+import { deleteClaimCase, listClaimCases, saveClaimCase, tryClaims } from '../../api/contract/claims.ts'
+import { useApp } from '../context.ts'
+import { Loading, useLoaded } from '../load.tsx'
+import { usePress } from '../press.tsx'
+
+const TYPES = ['GenericOIDC', 'GenericSAML', 'OktaOIDC', 'EntraIdOIDC', 'AzureSAML', 'ADFSSAML', 'PingFederateSAML']
+
+const useStyles = makeStyles({
+  column: { display: 'flex', flexDirection: 'column', gap: '8px' },
+  row: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'flex-end' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  list: { margin: 0, paddingLeft: '20px', overflowWrap: 'anywhere' }
+})
+
+type Verdict = z.output<typeof tryClaims.answer>
+
+export function ClaimLab(): ReactNode {
+  const styles = useStyles()
+  const { session, words } = useApp()
+  const { lab } = words
+  const [text, setText] = useState('')
+  const [connectionType, setType] = useState('GenericOIDC')
+  const [name, setName] = useState('')
+  const [verdict, setVerdict] = useState<Verdict>()
+  const { busy, run, problem } = usePress()
+  const cases = useLoaded(() => session.call(listClaimCases))
+  const look = (): void =>
+    run(async () => setVerdict(await session.call(tryClaims, { body: { text, connectionType } })))
+  const keep = (): void =>
+    run(async () => {
+      await session.call(saveClaimCase, { body: { name, text, connectionType } })
+      setName('')
+      cases.reload()
+    })
+  const drop = (caseId: string): void =>
+    run(async () => {
+      await session.call(deleteClaimCase, { params: { caseId } })
+      cases.reload()
+    })
+  return (
+    <Card>
+      <Title3 as="h2">{lab.title}</Title3>
+      <Text>{lab.body}</Text>
+      <Field label={lab.type}>
+        <Select value={connectionType} onChange={(_event, { value }) => setType(value)}>
+          {TYPES.map(type => (
+            <option key={type}>{type}</option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={lab.paste}>
+        <Textarea
+          rows={6}
+          resize="vertical"
+          value={text}
+          maxLength={50_000}
+          onChange={(_event, { value }) => setText(value)}
+        />
+      </Field>
+      <div>
+        <Button appearance="primary" disabled={busy || text.trim().length < 2} onClick={look}>
+          {lab.look}
+        </Button>
+      </div>
+      {problem}
+      <div aria-live="polite">{verdict && <Outcome verdict={verdict} />}</div>
+      {verdict && (
+        <div className={styles.row}>
+          <Field label={lab.name}>
+            <Input value={name} maxLength={200} onChange={(_event, { value }) => setName(value)} />
+          </Field>
+          <Button disabled={busy || name.trim() === ''} onClick={keep}>
+            {lab.keep}
+          </Button>
+        </div>
+      )}
+      <Title3 as="h3">{lab.cases}</Title3>
+      <Loading loaded={cases}>
+        {({ cases: kept }) => (
+          <div className={styles.column}>
+            {kept.length === 0 && <Text className={styles.quiet}>{lab.noCases}</Text>}
+            {kept.map(each => (
+              <div key={each.caseId} className={styles.row}>
+                <Text>
+                  {each.name} · {each.connectionType} · {each.holds ? lab.holds : lab.breaks}
+                </Text>
+                <Button
+                  size="small"
+                  disabled={busy}
+                  aria-label={lab.dropCase(each.name)}
+                  onClick={() => drop(each.caseId)}
+                >
+                  {lab.drop}
+                </Button>
+              </div>
+            ))}
+          </div>
+        )}
+      </Loading>
+    </Card>
+  )
+}
+
+function Outcome({ verdict }: { readonly verdict: Verdict }): ReactNode {
+  const styles = useStyles()
+  const { lab } = useApp().words
+  const list = (items: readonly string[]): ReactNode => (
+    <ul className={styles.list}>
+      {items.map(item => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  )
+  return (
+    <div className={styles.column}>
+      <Text weight="semibold">
+        {verdict.access.allowed ? lab.allowed : lab.refused} {verdict.access.why}
+      </Text>
+      {list(verdict.mapped.map(({ attribute, value, claim }) => lab.mapped(lab.attributes[attribute], value, claim)))}
+      {verdict.missing.length > 0 && (
+        <>
+          <Text>{lab.missing(verdict.missing.map(each => lab.attributes[each]).join(', '))}</Text>
+          {list(verdict.suggestions.map(({ attribute, claim }) => lab.suggestion(lab.attributes[attribute], claim)))}
+        </>
+      )}
+      {verdict.cohorts.length > 0 && <Text>{lab.cohorts(verdict.cohorts.join(', '))}</Text>}
+      {verdict.courses.length > 0 && <Text>{lab.courses(verdict.courses.join(', '))}</Text>}
+    </div>
+  )
+}
