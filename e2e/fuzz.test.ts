@@ -20,7 +20,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import { hostileText, inputsFor } from './fuzzing.ts'
 import { openWalk } from './harness.ts'
 
-const RUNS = 40
+const RUNS = 25
 const SEED = 20_261_123
 
 const isEndpoint = (value: unknown): value is Endpoint =>

@@ -187,7 +187,7 @@ test(
         await reconcileOrganization(world.deps, workos, organizationId)
         expect(await known(organizationId, directoryId)).toEqual(wanted(directoryId))
       }),
-      { numRuns: 15, seed: 7 }
+      { numRuns: 10, seed: 7 }
     )
   }
 )
@@ -205,7 +205,7 @@ test('in order and at least once, events alone are enough', { timeout: 180_000 }
       await feed(repeated)
       expect(await known(organizationId, directoryId)).toEqual(wanted(directoryId))
     }),
-    { numRuns: 15, seed: 11 }
+    { numRuns: 10, seed: 11 }
   )
 })
 
