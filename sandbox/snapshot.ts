@@ -1,4 +1,5 @@
 /** The demo's history as it ships: a database image and the stand-ins' journals, without any key or secret. */
+import { sql } from 'kysely'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -38,15 +39,24 @@ const LEFT_OUT = /key|secret|code|session|token|^apps$|^bots$|outbox|pending|non
 /** Marks a data folder whose companies still need this machine's keys. */
 const RESTORED = 'restored'
 
-/** Gives the restored companies their keys: the learning sites', and those with which CI signs people in there. */
+/** Gives the restored companies their keys, and what CI keeps of Teams the address at which it answers here. */
 export async function finishRestore(box: Sandbox, folder: string): Promise<void> {
   if (!existsSync(join(folder, RESTORED))) return
+  await moveTeams(box)
   for (const { company, launchDate } of companiesOf(box.world).values()) {
     seedSite(box.world, company)
     await configureCompany(box.world, company.key, launchDate)
   }
   rmSync(join(folder, RESTORED))
 }
+
+const moveTeams = ({ product, world }: Sandbox): Promise<void> =>
+  product.deps.db.owner(async trx => {
+    for (const table of ['conversation_references', 'hr_channels'])
+      await sql`update ${sql.table(table)} set service_url = regexp_replace(service_url, '^https?://[^/]+', ${new URL(world.addresses.teams).origin})`.execute(
+        trx
+      )
+  })
 
 type Change = readonly [collection: string, key: string, value?: unknown]
 
