@@ -41,31 +41,49 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
     await page.screenshot({ path: `${SHOTS}/tour-${number}.png` })
   }
   const next = (): Promise<void> => page.getByRole('button', { name: 'Next', exact: true }).click()
+  const said = (text: string): Promise<void> =>
+    page.getByRole('list', { name: 'Messages' }).getByText(text).filter({ visible: true }).last().waitFor(WAIT)
+  /** On the right, at least so many times. */
+  const happened = (line: string, times: number): Promise<void> =>
+    page
+      .getByRole('list', { name: 'Calls between the systems' })
+      .getByText(line)
+      .nth(times - 1)
+      .waitFor(WAIT)
   const inTab = () => page.frameLocator('iframe')
 
   test('the tour’s nine steps happen, each seen by the person it is about', { timeout: 240_000 }, async () => {
     await page.getByRole('button', { name: 'Take the tour' }).click()
     await step(1)
     await page.getByText('The bot is not installed for this person').waitFor(WAIT)
+    await happened('CI looks for the learner', 1)
     await next()
     await step(2)
+    await happened('CI creates a learner at the learning site · 201', 1)
+    await happened('CI enrolls a learner in a course · 201', 2)
     await next()
 
     await step(3)
     await page.getByRole('button', { name: 'Sí, empecemos' }).waitFor(WAIT)
+    await page.getByRole('button', { name: 'No es para mí' }).waitFor(WAIT)
+    await said('Grace Ellison')
     await page.getByText('Soy ConsciousInsights, un programa de IA', { exact: false }).first().waitFor(WAIT)
     await next()
 
     await step(4)
     await page.getByRole('button', { name: 'Hecho' }).first().waitFor(WAIT)
+    await said('Estás en el programa «New managers 2026»')
+    await said('Dijiste que sí')
     await next()
 
     await step(5)
-    await page.getByText('AI-generated').first().waitFor(WAIT)
+    await page.getByText('AI-generated').nth(2).waitFor(WAIT)
+    await said('Si empieza la reunión diaria, entonces delego una cosa.')
     await next()
 
     await step(6)
     await inTab().getByText('entonces delego una cosa', { exact: false }).first().waitFor(WAIT)
+    await page.screenshot({ path: `${SHOTS}/tour-6.png` })
     await next()
 
     await step(7)
@@ -74,9 +92,13 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
 
     await step(8)
     await page.locator('.chart-bar').first().waitFor(WAIT)
+    await said('Nunca se muestra un grupo de menos de 8 personas')
+    expect(await page.getByRole('list', { name: 'Messages' }).innerText()).not.toMatch(/Torres|Navarro|Brandt/u)
     await next()
 
     await step(9)
+    await happened('CI changes when access to a course ends · 204', 2)
+    await page.getByRole('button', { name: 'Lucía Navarro' }).getByText('Left the company').waitFor(WAIT)
     expect(await page.getByRole('button', { name: 'Next', exact: true }).count()).toBe(0)
   })
 
