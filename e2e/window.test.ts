@@ -6,10 +6,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
 import { openBrowser, skipWithoutBrowser } from './browser.ts'
-import { openWalk } from './harness.ts'
+import * as control from '../sandbox/control/contract.ts'
+import { quiet } from '../sandbox/quiet.ts'
+import { eventually, openWalk } from './harness.ts'
 
 const SHOTS = 'build/screenshots/window'
-const WAIT = { timeout: 30_000 }
+const WAIT = { timeout: 20_000 }
+/** Each view after the tour, by words that are in it. */
+const SHOWN = {
+  Chat: 'has left the company',
+  Receipts: 'Access to The first 90 days ended',
+  'HR channel': 'As a table, for clients without charts',
+  'Learning site': 'Open the learning site as Lucía'
+}
 
 describe.skipIf(skipWithoutBrowser())('the window', () => {
   let box: Sandbox
@@ -123,21 +132,127 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
     await site.close()
   }
 
-  test.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['contrast', 1280],
-    ['light', 320],
-    ['dark', 320],
-    ['contrast', 320],
-    ['light', 768]
-  ] as const)('anybody can use it: %s at %i px', async (theme, width) => {
-    await page.setViewportSize({ width, height: 900 })
-    await page.getByRole('combobox', { name: 'Theme' }).selectOption(theme === 'light' ? 'default' : theme)
-    await page.waitForTimeout(300)
-    await page.screenshot({ path: `${SHOTS}/${theme}-${width}.png` })
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(overflow).toBeLessThanOrEqual(0)
-    expect(await complaintsOf(page, 'iframe')).toEqual([])
+  const be = (name: string): Promise<void> => page.getByRole('button', { name }).click()
+  const open = (view: string): Promise<void> => page.getByRole('tab', { name: view, exact: true }).click()
+  const paint = (theme: string): Promise<readonly string[]> =>
+    page.getByRole('combobox', { name: 'Theme' }).selectOption(theme)
+
+  test('the tab follows the theme at once and keeps what is in it', async () => {
+    await be('Jonas Brandt')
+    await open('Private tab')
+    const provider = inTab().locator('.fui-FluentProvider').first()
+    await inTab()
+      .getByRole('heading', { level: 1 })
+      .first()
+      .waitFor({ ...WAIT, state: 'attached' })
+    await provider.evaluate(element => element.setAttribute('data-kept', 'yes'))
+    const background = () => provider.evaluate(element => getComputedStyle(element).backgroundColor)
+    const seen: string[] = []
+    for (const theme of ['default', 'dark', 'contrast']) {
+      await paint(theme)
+      seen.push(
+        await eventually(async () => {
+          const now = await background()
+          return seen.includes(now) ? undefined : now
+        }, `the tab in ${theme}`)
+      )
+      await page.screenshot({ path: `${SHOTS}/tab-${theme}.png` })
+    }
+    expect(await provider.getAttribute('data-kept')).toBe('yes')
+    await paint('default')
   })
+
+  test('a broken vendor is named with the way to mend it, which two clicks do once', async () => {
+    await page.getByRole('combobox', { name: 'Thinkific' }).selectOption('down')
+    const banner = page.getByText('Thinkific is broken: down (503). Learners and their courses wait.')
+    await banner.waitFor(WAIT)
+    await page.screenshot({ path: `${SHOTS}/broken.png` })
+    expect(await complaintsOf(page, 'iframe')).toEqual([])
+    await page.getByRole('button', { name: 'Mend Thinkific' }).dblclick()
+    await banner.waitFor({ ...WAIT, state: 'detached' })
+    expect(await page.getByRole('combobox', { name: 'Thinkific' }).inputValue()).toBe('')
+  })
+
+  test('a double click presses once: installed and not blocked, said once', async () => {
+    await be('Vikram Iyer')
+    await open('Chat')
+    await page.getByRole('button', { name: 'Install the bot' }).dblclick()
+    await page.getByRole('button', { name: 'Block the bot' }).waitFor(WAIT)
+    await page.getByRole('textbox', { name: 'Type a message' }).fill('Hello there')
+    await page.getByRole('button', { name: 'Send', exact: true }).dblclick()
+    await said('Hello there')
+    await quiet(box)
+    const { messages } = await box.call(control.getChat, { params: { personKey: 'northwind/vikram-iyer' } })
+    expect(messages.filter(({ text }) => text === 'Hello there')).toHaveLength(1)
+    const { people } = await box.call(control.getState)
+    expect(people.find(({ name }) => name === 'Vikram Iyer')).toMatchObject({ installed: true, blocked: false })
+  })
+
+  /** Unless the next event has already healed it. */
+  const tryAgain = (where: Page): Promise<void> =>
+    where
+      .getByRole('button', { name: 'Try again' })
+      .click({ timeout: 2000 })
+      .catch(() => undefined)
+
+  test('what cannot be loaded says so and is loaded on the next try', async () => {
+    const chats = '**/sandbox/v1/people/*/chat'
+    await page.route(chats, route => route.abort())
+    await be('Ana Torres')
+    await page.getByText('The conversation could not be loaded').waitFor(WAIT)
+    await page.unroute(chats)
+    await tryAgain(page)
+    await page.getByText('The bot is not installed for this person').waitFor(WAIT)
+
+    const second = await context.newPage()
+    await second.route('**/sandbox/v1/state', route => route.abort())
+    await second.goto(box.url)
+    await second.getByText('The sandbox cannot be seen').waitFor(WAIT)
+    await second.screenshot({ path: `${SHOTS}/lost.png` })
+    await second.unroute('**/sandbox/v1/state')
+    await tryAgain(second)
+    await second.getByRole('heading', { name: 'ConsciousInsights in Teams' }).waitFor(WAIT)
+    expect(await second.getByRole('alert').count()).toBe(0)
+    await second.close()
+  })
+
+  test('who is not there is said to be nobody; a raw request opens by keyboard', async () => {
+    await page.getByRole('textbox', { name: 'Find anybody' }).fill('zzzz')
+    await page.getByText('Nobody by that name').waitFor(WAIT)
+    await page.getByRole('textbox', { name: 'Find anybody' }).fill('')
+    await page.getByRole('button', { name: 'CI changes when access to a course ends' }).first().focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByText('PUT /').waitFor(WAIT)
+    expect(await complaintsOf(page, 'iframe')).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ ...WAIT, state: 'detached' })
+  })
+
+  test.each(['default', 'dark', 'contrast'].flatMap(theme => [320, 768, 1280].map(width => [theme, width] as const)))(
+    'anybody can use it: %s at %i px',
+    async (theme, width) => {
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await be('Lucía Navarro')
+      await page.setViewportSize({ width, height: 900 })
+      await paint(theme)
+      for (const [view, shown] of Object.entries(SHOWN)) {
+        await open(view)
+        await page.getByText(shown).filter({ visible: true }).first().waitFor(WAIT)
+        expect(await complaints(`${view.toLowerCase().replace(' ', '-')}-${theme}-${width}`)).toEqual([])
+      }
+      if (width === 1280) return
+      for (const pane of ['People', 'Activity', 'Lucía']) {
+        await open(pane)
+        expect(await complaints(`${pane.toLowerCase()}-${theme}-${width}`)).toEqual([])
+      }
+    }
+  )
+
+  /** Of axe, and of what sticks out sideways. */
+  async function complaints(name: string): Promise<readonly string[]> {
+    await page.screenshot({ path: `${SHOTS}/${name}.png` })
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    const found = await complaintsOf(page, 'iframe')
+    return overflow > 0 ? [...found, `${overflow} px stick out`] : found
+  }
 })

@@ -38,7 +38,7 @@ type Props = {
 export function Activity({ state, person, lines, onChanged }: Props): ReactNode {
   const styles = useStyles()
   return (
-    <aside className={styles.pane} aria-label="Clock and activity">
+    <section className={styles.pane} aria-label="Clock and activity">
       <Clock {...{ state, person, onChanged }} />
       <Vendors standins={state.standins} onChanged={onChanged} />
       <section className={styles.happened} aria-label="What just happened">
@@ -60,7 +60,7 @@ export function Activity({ state, person, lines, onChanged }: Props): ReactNode 
           </ol>
         )}
       </section>
-    </aside>
+    </section>
   )
 }
 

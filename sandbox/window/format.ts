@@ -36,6 +36,7 @@ const SENTENCES: readonly (readonly [standin: string, method: string, path: RegE
   ['teams', 'PUT', /\/activities/u, 'The bot updates a card'],
   ['teams', 'GET', /\.well-known/u, 'The bot fetches Teams’ signing keys'],
   ['entra', 'POST', /\/token/u, 'The bot asks Entra for a token'],
+  ['entra', 'GET', /\/openid-configuration/u, 'CI asks Entra where its signing keys are'],
   ['entra', 'GET', /\/keys/u, 'CI fetches Entra’s signing keys']
 ]
 

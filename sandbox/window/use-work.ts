@@ -2,9 +2,6 @@
 import { useCallback, useRef, useState } from 'react'
 import { CallError } from '../../api/contract/client.ts'
 
-/** A double click is one press, even where the button has changed its meaning in between. */
-const SETTLE_MS = 400
-
 export type Work = {
   readonly busy: boolean
   /** What went wrong last, for people; empty when nothing did. */
@@ -27,7 +24,6 @@ export function useWork(): Work {
     } catch (error) {
       setProblem(sayProblem(error))
     } finally {
-      await new Promise(resolve => setTimeout(resolve, SETTLE_MS))
       running.current = false
       setBusy(false)
     }

@@ -71,8 +71,9 @@ export function Broken({ standins, onChanged }: Props): ReactNode {
   const { busy, problem, run } = useWork()
   const broken = standins.filter(({ faults }) => faults.length > 0)
   const styles = useStyles()
+  if (broken.length === 0) return null
   return (
-    <div className={styles.bars}>
+    <section className={styles.bars} aria-label="Broken vendors">
       {broken.map(standin => (
         <MessageBar key={standin.name} intent="warning" layout="multiline">
           <MessageBarBody>
@@ -89,7 +90,7 @@ export function Broken({ standins, onChanged }: Props): ReactNode {
           </MessageBarActions>
         </MessageBar>
       ))}
-    </div>
+    </section>
   )
 }
 

@@ -126,9 +126,11 @@ export function Window({ state, lines, version, theme, chooseTheme, lost, refres
         </Select>
       </header>
       {lost && (
-        <MessageBar intent="error" layout="multiline" role="alert">
-          <MessageBarBody>{lost}. What you see may be out of date.</MessageBarBody>
-        </MessageBar>
+        <section aria-label="Connection">
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>{lost}. What you see may be out of date.</MessageBarBody>
+          </MessageBar>
+        </section>
       )}
       <Broken standins={state.standins} onChanged={refresh} />
       {touring && mayTour && (
@@ -157,11 +159,11 @@ export function Window({ state, lines, version, theme, chooseTheme, lost, refres
           <Tab value="activity">Activity</Tab>
         </TabList>
       </nav>
-      <div className={styles.panes}>
+      <main className={styles.panes}>
         <div className={mergeClasses(styles.side, styles.left, besides('people'))}>
           <Rail state={state} chosen={person.key} onChoose={show} />
         </div>
-        <main className={mergeClasses(styles.middle, besides('middle'))}>
+        <section className={mergeClasses(styles.middle, besides('middle'))} aria-label={person.name}>
           <div className={styles.bar}>
             <Text as="h2" weight="semibold">
               {person.name}
@@ -186,11 +188,11 @@ export function Window({ state, lines, version, theme, chooseTheme, lost, refres
           <div className={styles.body} role="tabpanel" aria-label={VIEWS[view]}>
             <Middle {...{ view, person, state, version, theme, onTabOpen }} onView={setView} />
           </div>
-        </main>
+        </section>
         <div className={mergeClasses(styles.side, styles.right, besides('activity'))}>
           <Activity state={state} person={person} lines={lines} onChanged={refresh} />
         </div>
-      </div>
+      </main>
     </div>
   )
 }
