@@ -37,17 +37,26 @@ export function Middle({ view, person, state, version, theme, onView, onTabOpen 
     case 'learning':
       return <Learning person={person} />
     case 'channel':
-      return channel ? (
-        <Conversation
-          key={channel.channelId}
-          source={{ kind: 'channel', channelId: channel.channelId, person }}
-          version={version}
-          onOpen={onOpen}
-          empty={<EmptyChannel person={person} name={`${channel.teamName} › ${channel.name}`} />}
-        />
-      ) : (
+      if (channel && isMember(person))
+        return (
+          <Conversation
+            key={channel.channelId}
+            source={{ kind: 'channel', channelId: channel.channelId, person }}
+            version={version}
+            onOpen={onOpen}
+            empty={<EmptyChannel person={person} name={`${channel.teamName} › ${channel.name}`} />}
+          />
+        )
+      return (
         <div className={center}>
-          <Text align="center">This company has no channel yet.</Text>
+          <Text size={400} weight="semibold" align="center">
+            {channel ? `${person.name} is not in HR’s channel` : 'This company has no channel yet'}
+          </Text>
+          <Text align="center">
+            {channel
+              ? 'In Teams only its members see it. Be somebody from HR or IT on the left to look inside.'
+              : 'A team of HR’s has to be made in Teams first.'}
+          </Text>
         </div>
       )
     case 'chat':
@@ -62,6 +71,8 @@ export function Middle({ view, person, state, version, theme, onView, onTabOpen 
       )
   }
 }
+
+const isMember = ({ role, left }: control.SandboxPerson): boolean => (role === 'hr' || role === 'admin') && !left
 
 function EmptyChat({ person }: { readonly person: control.SandboxPerson }): ReactNode {
   const [title, text] = sayEmptyChat(person)
@@ -96,7 +107,6 @@ function sayEmptyChat({ left, inDirectory, installed }: control.SandboxPerson): 
 function EmptyChannel({ person, name }: { readonly person: control.SandboxPerson; readonly name: string }): ReactNode {
   const { busy, problem, run } = useWork()
   const { companyKey, key: personKey } = person
-  const mayAdd = person.role === 'hr' || person.role === 'admin'
   return (
     <>
       <Text size={400} weight="semibold" align="center">
@@ -105,20 +115,12 @@ function EmptyChannel({ person, name }: { readonly person: control.SandboxPerson
       <Text align="center">
         No reports come here yet. HR or IT adds the app and confirms; then a report arrives every Monday at nine.
       </Text>
-      {mayAdd ? (
-        <Button
-          disabledFocusable={busy}
-          onClick={() =>
-            void run(() => call(control.installToChannel, { params: { companyKey }, body: { personKey } }))
-          }
-        >
-          Add the app to this channel
-        </Button>
-      ) : (
-        <Text size={200} align="center">
-          Be somebody from HR or IT to add it.
-        </Text>
-      )}
+      <Button
+        disabledFocusable={busy}
+        onClick={() => void run(() => call(control.installToChannel, { params: { companyKey }, body: { personKey } }))}
+      >
+        Add the app to this channel
+      </Button>
       {problem && <Text role="alert">{problem}</Text>}
     </>
   )

@@ -160,7 +160,7 @@ export const STEPS: readonly Step[] = [
   {
     title: 'She leaves',
     does: 'The directory deactivates her.',
-    look: 'Her tokens are dead within seconds, pending nudges are gone, course access has ended; her receipts say so.',
+    look: 'Her tokens are dead within seconds, pending nudges are gone, course access has ended; her receipts say so. “npm start -- --fresh” brings her back for another tour.',
     person: 'newcomer',
     view: 'receipts',
     run: async ({ newcomer }) =>

@@ -57,7 +57,11 @@ export function Tour({ cast, onShow, onStop }: Props): ReactNode {
     setAt(next)
     setPhase('ready')
   }
-  const [label, press] = mainButton({ phase, at, perform, go, onStop })
+  const finish = (): void => {
+    sessionStorage.removeItem(KEPT)
+    onStop()
+  }
+  const [label, press] = mainButton({ phase, at, perform, go, finish })
   return (
     <section className={styles.panel} aria-label="Guided tour">
       <div className={styles.row}>
@@ -110,13 +114,13 @@ type Choices = {
   readonly at: number
   readonly perform: () => Promise<void>
   readonly go: (next: number) => void
-  readonly onStop: () => void
+  readonly finish: () => void
 }
 
-function mainButton({ phase, at, perform, go, onStop }: Choices): readonly [string, () => Promise<void>] {
+function mainButton({ phase, at, perform, go, finish }: Choices): readonly [string, () => Promise<void>] {
   switch (phase) {
     case 'seen':
-      return at === LAST ? ['Finish', async () => onStop()] : ['Next', async () => go(at + 1)]
+      return at === LAST ? ['Finish', async () => finish()] : ['Next', async () => go(at + 1)]
     case 'late':
       return ['Look again', perform]
     case 'failed':

@@ -75,7 +75,7 @@ export function Broken({ standins, onChanged }: Props): ReactNode {
   return (
     <section className={styles.bars} aria-label="Broken vendors">
       {broken.map(standin => (
-        <MessageBar key={standin.name} intent="warning" layout="multiline">
+        <MessageBar key={standin.name} intent="warning">
           <MessageBarBody>
             {sayBroken(standin)} CI keeps trying and catches up once it is mended. {problem}
           </MessageBarBody>
