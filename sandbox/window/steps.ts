@@ -132,7 +132,7 @@ export const STEPS: readonly Step[] = [
   },
   {
     title: 'HR’s report',
-    does: 'HR adds the app to its channel and confirms; a week passes.',
+    does: 'HR has added the app to its channel and confirmed. A report comes every Monday.',
     look: 'Aggregates only, small groups blank with the reason, a chart and the same figures as a table.',
     person: 'hr',
     view: 'channel',
