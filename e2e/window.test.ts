@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
 import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { complaintsAbout, signInToCourses, tryAgain } from './window-page.ts'
 import * as control from '../sandbox/control/contract.ts'
 import { quiet } from '../sandbox/quiet.ts'
 import { eventually, openWalk } from './harness.ts'
@@ -96,7 +97,7 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
     await next()
 
     await step(7)
-    await signInToCourses()
+    await signInToCourses(page, `${SHOTS}/learning.png`)
     await next()
 
     await step(8)
@@ -117,20 +118,6 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
     await page.getByRole('button', { name: 'Lucía Navarro' }).getByText('Left the company').waitFor(WAIT)
     expect(await page.getByRole('button', { name: 'Next', exact: true }).count()).toBe(0)
   })
-
-  /** Through CI and the company's provider, as the page says. */
-  async function signInToCourses(): Promise<void> {
-    const opened = context.waitForEvent('page')
-    await page.getByRole('link', { name: 'Open the learning site as' }).click()
-    const site = await opened
-    await site
-      .getByRole('button', { name: /sign in|log ?on|iniciar/iu })
-      .first()
-      .click(WAIT)
-    await site.getByText('Lucía', { exact: false }).first().waitFor(WAIT)
-    await site.screenshot({ path: `${SHOTS}/learning.png` })
-    await site.close()
-  }
 
   const be = (name: string): Promise<void> => page.getByRole('button', { name }).click()
   const open = (view: string): Promise<void> => page.getByRole('tab', { name: view, exact: true }).click()
@@ -188,13 +175,6 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
     expect(people.find(({ name }) => name === 'Vikram Iyer')).toMatchObject({ installed: true, blocked: false })
   })
 
-  /** Unless the next event has already healed it. */
-  const tryAgain = (where: Page): Promise<void> =>
-    where
-      .getByRole('button', { name: 'Try again' })
-      .click({ timeout: 2000 })
-      .catch(() => undefined)
-
   test('what cannot be loaded says so and is loaded on the next try', async () => {
     const chats = '**/sandbox/v1/people/*/chat'
     await page.route(chats, route => route.abort())
@@ -240,12 +220,12 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
         await page.setViewportSize({ width, height: 900 })
         await open(view)
         await page.getByText(shown).filter({ visible: true }).first().waitFor(WAIT)
-        expect(await complaints(`${name.split(' ')[0]}-${view}-${theme}-${width}`)).toEqual([])
+        expect(await complaintsAbout(page, `${SHOTS}/${name.split(' ')[0]}-${view}-${theme}-${width}.png`)).toEqual([])
       }
       if (width === 1280) return
       for (const pane of ['People', 'Activity', 'Grace']) {
         await open(pane)
-        expect(await complaints(`${pane}-${theme}-${width}`)).toEqual([])
+        expect(await complaintsAbout(page, `${SHOTS}/${pane}-${theme}-${width}.png`)).toEqual([])
       }
     }
   )
@@ -253,14 +233,6 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
   test('a tablet has room for everything', async () => {
     await page.setViewportSize({ width: 768, height: 1024 })
     await paint('default')
-    expect(await complaints('tablet')).toEqual([])
+    expect(await complaintsAbout(page, `${SHOTS}/tablet.png`)).toEqual([])
   })
-
-  /** Of axe, and of what sticks out sideways. */
-  async function complaints(name: string): Promise<readonly string[]> {
-    await page.screenshot({ path: `${SHOTS}/${name}.png` })
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    const found = await complaintsOf(page, 'iframe')
-    return overflow > 0 ? [...found, `${overflow} px stick out`] : found
-  }
 })
