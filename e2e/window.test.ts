@@ -6,10 +6,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
 import { openBrowser, skipWithoutBrowser } from './browser.ts'
-import { openWalk } from './harness.ts'
+import { complaintsAbout, signInToCourses, tryAgain } from './window-page.ts'
+import * as control from '../sandbox/control/contract.ts'
+import { quiet } from '../sandbox/quiet.ts'
+import { eventually, openWalk } from './harness.ts'
 
 const SHOTS = 'build/screenshots/window'
-const WAIT = { timeout: 30_000 }
+const WAIT = { timeout: 20_000 }
+/** After the tour: who looks at what, and words that are then there. */
+const VIEWS = [
+  ['Lucía Navarro', 'Chat', 'has left the company'],
+  ['Ana Torres', 'HR channel', 'Ana Torres is not in HR’s channel'],
+  ['Grace Ellison', 'HR channel', 'As a table, for clients without charts']
+] as const
 
 describe.skipIf(skipWithoutBrowser())('the window', () => {
   let box: Sandbox
@@ -41,72 +50,192 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
     await page.screenshot({ path: `${SHOTS}/tour-${number}.png` })
   }
   const next = (): Promise<void> => page.getByRole('button', { name: 'Next', exact: true }).click()
+  const said = (text: string): Promise<void> =>
+    page.getByRole('list', { name: 'Messages' }).getByText(text).filter({ visible: true }).last().waitFor(WAIT)
+  /** On the right, at least so many times. */
+  const happened = (line: string, times: number): Promise<void> =>
+    page
+      .getByRole('list', { name: 'Calls between the systems' })
+      .getByText(line)
+      .nth(times - 1)
+      .waitFor(WAIT)
   const inTab = () => page.frameLocator('iframe')
 
   test('the tour’s nine steps happen, each seen by the person it is about', { timeout: 240_000 }, async () => {
     await page.getByRole('button', { name: 'Take the tour' }).click()
     await step(1)
     await page.getByText('The bot is not installed for this person').waitFor(WAIT)
+    await happened('CI looks for the learner', 1)
     await next()
     await step(2)
+    await page.getByRole('list', { name: 'What CI recorded about Lucía' }).getByText('Enrolled in').nth(1).waitFor(WAIT)
+    await happened('CI creates a learner at the learning site · 201', 1)
+    await happened('CI enrolls a learner in a course · 201', 2)
     await next()
 
     await step(3)
     await page.getByRole('button', { name: 'Sí, empecemos' }).waitFor(WAIT)
+    await page.getByRole('button', { name: 'No es para mí' }).waitFor(WAIT)
+    await said('Grace Ellison')
     await page.getByText('Soy ConsciousInsights, un programa de IA', { exact: false }).first().waitFor(WAIT)
     await next()
 
     await step(4)
     await page.getByRole('button', { name: 'Hecho' }).first().waitFor(WAIT)
+    await said('Estás en el programa «New managers 2026»')
+    await said('Dijiste que sí')
     await next()
 
     await step(5)
-    await page.getByText('AI-generated').first().waitFor(WAIT)
+    await page.getByText('AI-generated').nth(2).waitFor(WAIT)
+    await said('Si empieza la reunión diaria, entonces delego una cosa.')
     await next()
 
     await step(6)
     await inTab().getByText('entonces delego una cosa', { exact: false }).first().waitFor(WAIT)
+    await page.screenshot({ path: `${SHOTS}/tour-6.png` })
     await next()
 
     await step(7)
-    await signInToCourses()
+    await signInToCourses(page, `${SHOTS}/learning.png`)
     await next()
 
     await step(8)
     await page.locator('.chart-bar').first().waitFor(WAIT)
+    await page.getByText('As a table, for clients without charts').first().click()
+    await page.getByRole('table').first().getByRole('row').nth(1).waitFor(WAIT)
+    await page.screenshot({ path: `${SHOTS}/report-table.png` })
+    await said('Nunca se muestra un grupo de menos de 8 personas')
+    expect(await page.getByRole('list', { name: 'Messages' }).innerText()).not.toMatch(/Torres|Navarro|Brandt/u)
     await next()
 
     await step(9)
+    await happened('CI changes when access to a course ends · 204', 2)
+    const receipts = page.getByRole('list', { name: 'What CI recorded about Lucía' })
+    await receipts.getByText('Access to The first 90 days ended').waitFor(WAIT)
+    await receipts.getByText('nudges.cancelled').waitFor(WAIT)
+    expect(await complaintsOf(page, 'iframe')).toEqual([])
+    await page.getByRole('button', { name: 'Lucía Navarro' }).getByText('Left the company').waitFor(WAIT)
     expect(await page.getByRole('button', { name: 'Next', exact: true }).count()).toBe(0)
   })
 
-  /** Through CI and the company's provider, as the page says. */
-  async function signInToCourses(): Promise<void> {
-    const opened = context.waitForEvent('page')
-    await page.getByRole('link', { name: 'Open the learning site as' }).click()
-    const site = await opened
-    await site
-      .getByRole('button', { name: /sign in|log ?on|iniciar/iu })
-      .first()
-      .click(WAIT)
-    await site.getByText('Lucía', { exact: false }).first().waitFor(WAIT)
-    await site.screenshot({ path: `${SHOTS}/learning.png` })
-    await site.close()
-  }
+  const be = (name: string): Promise<void> => page.getByRole('button', { name }).click()
+  const open = (view: string): Promise<void> => page.getByRole('tab', { name: view, exact: true }).click()
+  const paint = (theme: string): Promise<readonly string[]> =>
+    page.getByRole('combobox', { name: 'Theme' }).selectOption(theme)
 
-  test.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 320],
-    ['contrast', 320],
-    ['light', 768]
-  ] as const)('anybody can use it: %s at %i px', async (theme, width) => {
-    await page.setViewportSize({ width, height: 900 })
-    await page.getByRole('combobox', { name: 'Theme' }).selectOption(theme === 'light' ? 'default' : theme)
-    await page.waitForTimeout(300)
-    await page.screenshot({ path: `${SHOTS}/${theme}-${width}.png` })
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(overflow).toBeLessThanOrEqual(0)
+  test('the tab follows the theme at once and keeps what is in it', async () => {
+    await be('Jonas Brandt')
+    await open('Private tab')
+    const provider = inTab().locator('.fui-FluentProvider').first()
+    await inTab()
+      .getByRole('heading', { level: 1 })
+      .first()
+      .waitFor({ ...WAIT, state: 'attached' })
+    await provider.evaluate(element => element.setAttribute('data-kept', 'yes'))
+    const background = () => provider.evaluate(element => getComputedStyle(element).backgroundColor)
+    const seen: string[] = []
+    for (const theme of ['default', 'dark', 'contrast']) {
+      await paint(theme)
+      seen.push(
+        await eventually(async () => {
+          const now = await background()
+          return seen.includes(now) ? undefined : now
+        }, `the tab in ${theme}`)
+      )
+      await page.screenshot({ path: `${SHOTS}/tab-${theme}.png` })
+    }
+    expect(await provider.getAttribute('data-kept')).toBe('yes')
+    await paint('default')
+  })
+
+  test('a broken vendor is named with the way to mend it, which two clicks do once', async () => {
+    await page.getByRole('combobox', { name: 'Thinkific' }).selectOption('down')
+    const banner = page.getByText('Thinkific is broken: down (503). Learners and their courses wait.')
+    await banner.waitFor(WAIT)
+    await page.screenshot({ path: `${SHOTS}/broken.png` })
     expect(await complaintsOf(page, 'iframe')).toEqual([])
+    await page.getByRole('button', { name: 'Mend Thinkific' }).dblclick()
+    await banner.waitFor({ ...WAIT, state: 'detached' })
+    expect(await page.getByRole('combobox', { name: 'Thinkific' }).inputValue()).toBe('')
+  })
+
+  test('a double click presses once: installed and not blocked, said once', async () => {
+    await be('Vikram Iyer')
+    await open('Chat')
+    await page.getByRole('button', { name: 'Install the bot' }).dblclick()
+    await page.getByRole('button', { name: 'Block the bot' }).waitFor(WAIT)
+    await page.getByRole('textbox', { name: 'Type a message' }).fill('Hello there')
+    await page.getByRole('button', { name: 'Send', exact: true }).dblclick()
+    await said('Hello there')
+    await quiet(box)
+    const { messages } = await box.call(control.getChat, { params: { personKey: 'northwind/vikram-iyer' } })
+    expect(messages.filter(({ text }) => text === 'Hello there')).toHaveLength(1)
+    const { people } = await box.call(control.getState)
+    expect(people.find(({ name }) => name === 'Vikram Iyer')).toMatchObject({ installed: true, blocked: false })
+  })
+
+  test('what cannot be loaded says so and is loaded on the next try', async () => {
+    const chats = '**/sandbox/v1/people/*/chat'
+    await page.route(chats, route => route.abort())
+    await be('Ana Torres')
+    await page.getByText('The conversation could not be loaded').waitFor(WAIT)
+    await page.unroute(chats)
+    await tryAgain(page)
+    await page.getByText('The bot is not installed for this person').waitFor(WAIT)
+
+    const second = await context.newPage()
+    await second.route('**/sandbox/v1/state', route => route.abort())
+    await second.goto(box.url)
+    await second.getByText('The sandbox cannot be seen').waitFor(WAIT)
+    await second.screenshot({ path: `${SHOTS}/lost.png` })
+    await second.unroute('**/sandbox/v1/state')
+    await tryAgain(second)
+    await second.getByRole('heading', { name: 'ConsciousInsights in Teams' }).waitFor(WAIT)
+    expect(await second.getByRole('alert').count()).toBe(0)
+    await second.close()
+  })
+
+  test('who is not there is said to be nobody; a raw request opens by keyboard', async () => {
+    await page.getByRole('textbox', { name: 'Find anybody' }).fill('zzzz')
+    await page.getByText('Nobody by that name').waitFor(WAIT)
+    await page.getByRole('textbox', { name: 'Find anybody' }).fill('')
+    await page.getByRole('button', { name: 'CI changes when access to a course ends' }).first().focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByText('PUT /').waitFor(WAIT)
+    expect(await complaintsOf(page, 'iframe')).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ ...WAIT, state: 'detached' })
+  })
+
+  // What a width breaks, it breaks in every theme.
+  test.each([
+    ['default', 320],
+    ['default', 1280],
+    ['dark', 1280],
+    ['contrast', 320]
+  ] as const)('anybody can use it: %s at %i px', async (theme, width) => {
+    await paint(theme)
+    await page.reload()
+    expect(await page.getByRole('combobox', { name: 'Theme' }).inputValue()).toBe(theme)
+    for (const [name, view, shown] of VIEWS) {
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await be(name)
+      await page.setViewportSize({ width, height: 900 })
+      await open(view)
+      await page.getByText(shown).filter({ visible: true }).first().waitFor(WAIT)
+      expect(await complaintsAbout(page, `${SHOTS}/${name.split(' ')[0]}-${view}-${theme}-${width}.png`)).toEqual([])
+    }
+    if (width === 1280) return
+    for (const pane of ['People', 'Activity', 'Grace']) {
+      await open(pane)
+      expect(await complaintsAbout(page, `${SHOTS}/${pane}-${theme}-${width}.png`)).toEqual([])
+    }
+  })
+
+  test('a tablet has room for everything', async () => {
+    await page.setViewportSize({ width: 768, height: 1024 })
+    await paint('default')
+    expect(await complaintsAbout(page, `${SHOTS}/tablet.png`)).toEqual([])
   })
 })

@@ -6,11 +6,11 @@ const token = document.querySelector<HTMLMetaElement>('meta[name="sandbox-token"
 
 export const call = createClient({ baseUrl: '', fetch: window.fetch.bind(window), token: async () => token })
 
-/** Reconnects by itself; `onLost` tells when the sandbox stops answering and when it is back. */
-export function listen(onEvent: (event: SandboxEvent) => void, onLost: (lost: boolean) => void): () => void {
+/** Reconnects by itself; `onBreak` is called when the connection breaks and when it is back. */
+export function listen(onEvent: (event: SandboxEvent) => void, onBreak: () => void): () => void {
   const source = new EventSource(`/sandbox/v1/events?token=${encodeURIComponent(token)}`)
-  source.onopen = () => onLost(false)
-  source.onerror = () => onLost(true)
+  source.onopen = onBreak
+  source.onerror = onBreak
   source.onmessage = ({ data }) => {
     const event = eventSchema.safeParse(JSON.parse(String(data)))
     if (event.success) onEvent(event.data)

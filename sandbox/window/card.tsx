@@ -18,19 +18,23 @@ type Props = {
 
 export function Card({ card, onPress, onOpen }: Props): ReactNode {
   const place = useRef<HTMLDivElement>(null)
+  const handlers = useRef({ onPress, onOpen })
+  useEffect(() => {
+    handlers.current = { onPress, onOpen }
+  })
   useEffect(() => {
     const adaptive = new AdaptiveCard()
     adaptive.hostConfig = new HostConfig(HOST)
     adaptive.onExecuteAction = action => {
-      if (action instanceof OpenUrlAction) onOpen(action.url ?? '')
+      const { onPress: press, onOpen: open } = handlers.current
+      if (action instanceof OpenUrlAction) open(action.url ?? '')
       else if (action instanceof ExecuteAction)
-        onPress({
+        press({
           ...(action.verb ? { verb: action.verb } : {}),
           title: action.title ?? '',
           inputs: inputsOf(action.data, card)
         })
-      else if (action instanceof SubmitAction)
-        onPress({ title: action.title ?? '', inputs: inputsOf(action.data, card) })
+      else if (action instanceof SubmitAction) press({ title: action.title ?? '', inputs: inputsOf(action.data, card) })
     }
     adaptive.parse(card)
     const rendered = adaptive.render()

@@ -17,6 +17,7 @@ type Chart = z.output<typeof chartSchema>
 
 abstract class BarChart extends CardElement {
   private chart: Chart | undefined
+  private instead: CardElement | undefined
 
   override getJsonTypeName(): string {
     return this.typeName
@@ -28,6 +29,7 @@ abstract class BarChart extends CardElement {
   protected override internalParse(source: PropertyBag, context: SerializationContext): void {
     super.internalParse(source, context)
     this.chart = chartSchema.safeParse(source).data
+    this.instead = context.parseElement(this, source['fallback'], [], false)
   }
 
   protected override internalRender(): HTMLElement | undefined {
@@ -39,8 +41,17 @@ abstract class BarChart extends CardElement {
     const list = element('ul', 'chart-bars')
     list.append(...data.map(bar => barOf(bar, most)))
     figure.append(list)
+    const table = this.instead?.render()
+    if (table) figure.append(disclosureOf(table))
     return figure
   }
+}
+
+/** What a Teams client without charts shows in the chart's place. */
+function disclosureOf(table: HTMLElement): HTMLElement {
+  const disclosure = element('details', 'chart-table')
+  disclosure.append(element('summary', '', 'As a table, for clients without charts'), table)
+  return disclosure
 }
 
 class HorizontalBar extends BarChart {

@@ -16,10 +16,15 @@ export const localDate = (iso: string, timezone: string): string =>
     minute: '2-digit'
   }).format(new Date(iso))
 
+/** Read every half second, or asked for by the browser alone: not worth a line. */
+export const isNoise = ({ standin, path }: Pick<Call, 'standin' | 'path'>): boolean =>
+  (standin === 'workos' && path.startsWith('/events')) || path === '/favicon.ico'
+
 const SENTENCES: readonly (readonly [standin: string, method: string, path: RegExp, says: string])[] = [
   ['workos', 'GET', /^\/events/u, 'CI reads the directory’s event stream'],
   ['workos', 'GET', /^\/sso\/authorize/u, 'CI sends a person to their company’s sign-in'],
   ['workos', 'POST', /^\/sso\/token/u, 'CI redeems the sign-in for a profile'],
+  ['workos', 'GET', /^\/login/u, 'A person sees their company’s sign-in page'],
   ['workos', 'POST', /^\/login/u, 'A person signs in at their company'],
   ['thinkific', 'POST', /\/users$/u, 'CI creates a learner at the learning site'],
   ['thinkific', 'GET', /\/users\//u, 'CI looks for the learner'],
@@ -31,6 +36,7 @@ const SENTENCES: readonly (readonly [standin: string, method: string, path: RegE
   ['teams', 'PUT', /\/activities/u, 'The bot updates a card'],
   ['teams', 'GET', /\.well-known/u, 'The bot fetches Teams’ signing keys'],
   ['entra', 'POST', /\/token/u, 'The bot asks Entra for a token'],
+  ['entra', 'GET', /\/openid-configuration/u, 'CI asks Entra where its signing keys are'],
   ['entra', 'GET', /\/keys/u, 'CI fetches Entra’s signing keys']
 ]
 

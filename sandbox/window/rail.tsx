@@ -4,6 +4,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import * as control from '../control/contract.ts'
 import { call } from './api.ts'
 import { localTime } from './format.ts'
+import { sayProblem } from './use-work.ts'
 
 const useStyles = makeStyles({
   rail: { display: 'flex', flexDirection: 'column', gap: '4px', padding: '12px 8px', overflowY: 'auto' },
@@ -19,7 +20,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` }
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' }
   },
   chosen: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
@@ -27,6 +28,7 @@ const useStyles = makeStyles({
     boxShadow: `inset 3px 0 0 ${tokens.colorBrandForeground1}`
   },
   quiet: { color: tokens.colorNeutralForeground2 },
+  found: { fontSize: tokens.fontSizeBase200, padding: '0 10px' },
   company: { padding: '12px 10px 2px' }
 })
 
@@ -44,21 +46,36 @@ type Props = {
   readonly onChoose: (person: control.SandboxPerson) => void
 }
 
+const LIMIT = 20
+
+function sayFound(count: number): string {
+  if (count === 0) return 'Nobody by that name or title'
+  return count === LIMIT ? `The first ${LIMIT}; type more to narrow it down` : `${count} found`
+}
+
 export function Rail({ state, chosen, onChoose }: Props): ReactNode {
   const styles = useStyles()
   const [search, setSearch] = useState('')
-  const [found, setFound] = useState<readonly control.SandboxPerson[]>([])
+  const searching = search.trim()
+  /** Undefined while it is looked for. */
+  const [found, setFound] = useState<readonly control.SandboxPerson[]>()
+  const [problem, setProblem] = useState('')
   useEffect(() => {
-    if (!search.trim()) {
-      setFound([])
-      return
+    setFound(undefined)
+    setProblem('')
+    if (!searching) return
+    const stopped = new AbortController()
+    const look = (): void =>
+      void call(control.listPeople, { query: { search: searching, limit: LIMIT }, signal: stopped.signal }).then(
+        ({ people }) => setFound(people),
+        (error: unknown) => !stopped.signal.aborted && setProblem(sayProblem(error))
+      )
+    const timer = setTimeout(look, 200)
+    return () => {
+      clearTimeout(timer)
+      stopped.abort()
     }
-    const timer = setTimeout(
-      () => void call(control.listPeople, { query: { search, limit: 20 } }).then(({ people }) => setFound(people)),
-      200
-    )
-    return () => clearTimeout(timer)
-  }, [search])
+  }, [searching])
   const entry = (person: control.SandboxPerson): ReactNode => (
     <button
       key={person.key}
@@ -82,9 +99,9 @@ export function Rail({ state, chosen, onChoose }: Props): ReactNode {
         value={search}
         onChange={(_event, { value }) => setSearch(value)}
       />
-      {search.trim() !== '' && found.length === 0 && <Text size={200}>Nobody by that name</Text>}
-      {found.map(entry)}
-      {search.trim() === '' &&
+      <output className={styles.found}>{searching && (problem || (found && sayFound(found.length)))}</output>
+      {found?.map(entry)}
+      {!searching &&
         state.companies.map(company => (
           <section key={company.key} aria-label={company.name}>
             <Text as="h2" block size={200} weight="semibold" className={mergeClasses(styles.company, styles.quiet)}>

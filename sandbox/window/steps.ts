@@ -2,7 +2,15 @@
 import * as control from '../control/contract.ts'
 import { call } from './api.ts'
 
-export type View = 'chat' | 'tab' | 'channel' | 'learning'
+export const VIEWS = {
+  chat: 'Chat',
+  tab: 'Private tab',
+  receipts: 'Receipts',
+  channel: 'HR channel',
+  learning: 'Learning site'
+} as const
+export type View = keyof typeof VIEWS
+export const isView = (name: unknown): name is View => typeof name === 'string' && Object.hasOwn(VIEWS, name)
 
 export type Step = {
   readonly title: string
@@ -20,6 +28,8 @@ export type Cast = {
   readonly hr: string
   readonly companyKey: string
   readonly channelId: string
+  /** Whether the tab that is shown has told Teams that it is ready. */
+  readonly isTabOpen: () => boolean
 }
 
 const chat = async (personKey: string) => (await call(control.getChat, { params: { personKey } })).messages
@@ -46,7 +56,7 @@ export const STEPS: readonly Step[] = [
   {
     title: 'A new hire appears',
     does: 'HR’s system adds Lucía Navarro to the company’s directory, with access to coaching.',
-    look: 'On the right: CI reads the event stream. Nothing is sent to her.',
+    look: 'On the right: CI has heard of her and looks for her at the learning site. Nothing is sent to her.',
     person: 'newcomer',
     view: 'chat',
     run: async ({ newcomer }) => void (await call(control.hire, { params: { personKey: newcomer } })),
@@ -55,9 +65,9 @@ export const STEPS: readonly Step[] = [
   {
     title: 'Her courses are ready',
     does: 'CI creates her learner account and enrolls her, before she ever signs in.',
-    look: 'On the right: a learner created and two enrollments at Thinkific, each with a receipt.',
+    look: 'Her receipts say what CI did and when. On the right: the calls to Thinkific.',
     person: 'newcomer',
-    view: 'chat',
+    view: 'receipts',
     run: async () => undefined,
     appeared: async ({ newcomer }) =>
       (await receipts(newcomer)).filter(({ kind }) => kind === 'course.enrolled').length >= 2
@@ -109,12 +119,12 @@ export const STEPS: readonly Step[] = [
     person: 'newcomer',
     view: 'tab',
     run: async () => undefined,
-    appeared: async () => true
+    appeared: async ({ isTabOpen }) => isTabOpen()
   },
   {
     title: 'One sign-in for the courses',
     does: 'She opens the learning site, which signs her in through CI and her company’s PingFederate.',
-    look: 'Choose her name on the simulated sign-in page: the courses are there.',
+    look: 'Open the link and press “Sign in” on the simulated page, where her name is filled in: the courses are there.',
     person: 'newcomer',
     view: 'learning',
     run: async () => undefined,
@@ -122,8 +132,8 @@ export const STEPS: readonly Step[] = [
   },
   {
     title: 'HR’s report',
-    does: 'HR adds the app to its channel and confirms; a week passes.',
-    look: 'Aggregates only, small groups blank with the reason, a chart with a table behind it.',
+    does: 'HR has added the app to its channel and confirmed. A report comes every Monday.',
+    look: 'Aggregates only, small groups blank with the reason, a chart and the same figures as a table.',
     person: 'hr',
     view: 'channel',
     run: async ({ hr, companyKey, channelId }) => {
@@ -150,9 +160,9 @@ export const STEPS: readonly Step[] = [
   {
     title: 'She leaves',
     does: 'The directory deactivates her.',
-    look: 'Her tokens are dead within seconds, pending nudges are gone, course access has ended; receipts say so.',
+    look: 'Her tokens are dead within seconds, pending nudges are gone, course access has ended; her receipts say so. “npm start -- --fresh” brings her back for another tour.',
     person: 'newcomer',
-    view: 'chat',
+    view: 'receipts',
     run: async ({ newcomer }) =>
       void (await call(control.leave, { params: { personKey: newcomer }, body: { how: 'deactivate' } })),
     appeared: async ({ newcomer }) => (await receipts(newcomer)).some(({ kind }) => kind === 'course.ended')

@@ -2,6 +2,7 @@
 import { Button, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useState, type ReactNode } from 'react'
 import { STEPS, type Cast, type Step } from './steps.ts'
+import { sayProblem, useWork } from './use-work.ts'
 
 const useStyles = makeStyles({
   panel: {
@@ -17,6 +18,8 @@ const useStyles = makeStyles({
 
 const KEPT = 'sandbox.tour'
 const PATIENCE_MS = 20_000
+const LOOK_EVERY_MS = 500
+const LAST = STEPS.length - 1
 
 type Phase = 'ready' | 'running' | 'seen' | 'late' | 'failed'
 
@@ -24,23 +27,29 @@ type Props = { readonly cast: Cast; readonly onShow: (step: Step) => void; reado
 
 export function Tour({ cast, onShow, onStop }: Props): ReactNode {
   const styles = useStyles()
-  const [at, setAt] = useState(() => Math.min(Number(sessionStorage.getItem(KEPT) ?? 0), STEPS.length - 1))
+  const [at, setAt] = useState(() => Math.min(Number(sessionStorage.getItem(KEPT) ?? 0), LAST))
   const [phase, setPhase] = useState<Phase>('ready')
+  const [problem, setProblem] = useState('')
+  const { busy, run } = useWork()
   const step = STEPS[at]
   useEffect(() => sessionStorage.setItem(KEPT, String(at)), [at])
+  useEffect(() => {
+    // A sandbox that was started over knows nothing of an earlier tour.
+    const [first] = STEPS
+    void first?.appeared(cast).then(
+      begun => !begun && setAt(0),
+      () => undefined
+    )
+    // Only when the tour is opened.
+  }, [])
   if (!step) return null
-  const run = async (): Promise<void> => {
+  const perform = async (): Promise<void> => {
     setPhase('running')
     onShow(step)
     try {
-      await step.run(cast)
-      const until = performance.now() + PATIENCE_MS
-      while (!(await step.appeared(cast))) {
-        if (performance.now() > until) return setPhase('late')
-        await new Promise(resolve => setTimeout(resolve, 500))
-      }
-      setPhase('seen')
-    } catch {
+      setPhase((await perhapsRun(step, cast)) ? 'seen' : 'late')
+    } catch (error) {
+      setProblem(sayProblem(error))
       setPhase('failed')
     }
   }
@@ -48,6 +57,11 @@ export function Tour({ cast, onShow, onStop }: Props): ReactNode {
     setAt(next)
     setPhase('ready')
   }
+  const finish = (): void => {
+    sessionStorage.removeItem(KEPT)
+    onStop()
+  }
+  const [label, press] = mainButton({ phase, at, perform, go, finish })
   return (
     <section className={styles.panel} aria-label="Guided tour">
       <div className={styles.row}>
@@ -61,36 +75,69 @@ export function Tour({ cast, onShow, onStop }: Props): ReactNode {
         {phase === 'seen' && <Text>Look: {step.look}</Text>}
         {phase === 'late' && (
           <Text>
-            It has not happened within 20 seconds. Is a vendor broken on the right? It comes as soon as the vendor is
-            back.
+            It has not happened within 20 seconds. Is a vendor broken? It comes as soon as the vendor is mended; nothing
+            is lost.
           </Text>
         )}
         {phase === 'failed' && (
           <Text>
-            The sandbox refused this step. Start over with “npm start -- --fresh” if the newcomer is already gone.
+            {problem}. If the new hire has already left, stop the sandbox and start it over with “npm start -- --fresh”.
           </Text>
         )}
       </div>
       <div className={styles.row}>
-        {phase === 'seen' && at < STEPS.length - 1 ? (
-          <Button appearance="primary" onClick={() => go(at + 1)}>
-            Next
-          </Button>
-        ) : (
-          <Button appearance="primary" disabled={phase === 'running'} onClick={() => void run()}>
-            {phase === 'ready' ? 'Do it' : 'Again'}
-          </Button>
-        )}
-        {at > 0 && <Button onClick={() => go(at - 1)}>Back</Button>}
-        <Button appearance="subtle" onClick={onStop}>
-          Stop the tour
+        <Button appearance="primary" disabledFocusable={busy} onClick={() => void run(press)}>
+          {label}
         </Button>
         {at > 0 && (
-          <Button appearance="subtle" onClick={() => go(0)}>
+          <Button disabledFocusable={busy} onClick={() => go(at - 1)}>
+            Back
+          </Button>
+        )}
+        {!(phase === 'seen' && at === LAST) && (
+          <Button appearance="subtle" onClick={onStop}>
+            Stop the tour
+          </Button>
+        )}
+        {at > 0 && (
+          <Button appearance="subtle" disabledFocusable={busy} onClick={() => go(0)}>
             From the start
           </Button>
         )}
       </div>
     </section>
   )
+}
+
+type Choices = {
+  readonly phase: Phase
+  readonly at: number
+  readonly perform: () => Promise<void>
+  readonly go: (next: number) => void
+  readonly finish: () => void
+}
+
+function mainButton({ phase, at, perform, go, finish }: Choices): readonly [string, () => Promise<void>] {
+  switch (phase) {
+    case 'seen':
+      return at === LAST ? ['Finish', async () => finish()] : ['Next', async () => go(at + 1)]
+    case 'late':
+      return ['Look again', perform]
+    case 'failed':
+      return ['Try again', perform]
+    case 'ready':
+    case 'running':
+      return ['Do it', perform]
+  }
+}
+
+/** What has already happened is not done twice. @returns whether the outcome can be seen. */
+async function perhapsRun(step: Step, cast: Cast): Promise<boolean> {
+  if (!(await step.appeared(cast))) await step.run(cast)
+  const until = performance.now() + PATIENCE_MS
+  while (!(await step.appeared(cast))) {
+    if (performance.now() > until) return false
+    await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS))
+  }
+  return true
 }

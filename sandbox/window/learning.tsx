@@ -1,0 +1,39 @@
+/** The way to the learning site, which opens beside the window. */
+import { Link, Spinner, Text } from '@fluentui/react-components'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import * as control from '../control/contract.ts'
+import { call } from './api.ts'
+import { useCenter } from './center.ts'
+import { Failed } from './failed.tsx'
+import { sayProblem } from './use-work.ts'
+
+export function Learning({ person }: { readonly person: control.SandboxPerson }): ReactNode {
+  const center = useCenter()
+  const [link, setLink] = useState('')
+  const [problem, setProblem] = useState('')
+  const load = useCallback(() => {
+    setLink('')
+    setProblem('')
+    call(control.getLearningLink, { params: { personKey: person.key } }).then(
+      ({ url }) => setLink(url),
+      (error: unknown) => setProblem(sayProblem(error))
+    )
+  }, [person.key])
+  useEffect(load, [load])
+  if (problem) return <Failed title="The way to the learning site is not known" problem={problem} onRetry={load} />
+  if (!link) return <Spinner label="Loading …" style={{ margin: 'auto' }} />
+  return (
+    <div className={center}>
+      <Text size={400} weight="semibold" align="center">
+        The learning site opens in its own browser tab
+      </Text>
+      <Text align="center">
+        It signs {person.name} in through CI, which sends them to their company’s provider. On the simulated sign-in
+        page press “Sign in”; the name is filled in.
+      </Text>
+      <Link href={link} target="_blank" rel="noopener noreferrer">
+        Open the learning site as {person.name.split(' ')[0]}
+      </Link>
+    </div>
+  )
+}
