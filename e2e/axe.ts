@@ -8,10 +8,20 @@ const SENTINEL = 'data-tabster-dummy'
 
 /** @param excluded parts that are somebody else's, such as a framed page. */
 export async function complaintsOf(page: Page, ...excluded: readonly string[]): Promise<readonly string[]> {
+  await settled(page)
   let axe = new AxeBuilder({ page }).withTags(RULES)
   for (const part of excluded) axe = axe.exclude(part)
   const { violations } = await axe.analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.flatMap(({ html }) => (html.includes(SENTINEL) ? [] : [`${id}: ${html}`]))
   )
+}
+
+/** A color on its way to another is nobody's color: waits until nothing moves. */
+async function settled(page: Page): Promise<void> {
+  for (const frame of page.frames())
+    await frame.evaluate(async () => {
+      const moving = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+      await Promise.allSettled(moving.map(({ finished }) => finished))
+    })
 }
