@@ -10,6 +10,7 @@ import { enrollmentRoutes, enrollmentWebhooks } from './enrollment/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { nudgeRoutes } from './nudges/routes.ts'
 import { createOpenIdProvider } from './oauth/oauth.ts'
+import { oauthRoutes, receiptKeyPage } from './oauth/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import type { Deps } from './platform/deps.ts'
 import {
@@ -39,12 +40,13 @@ export async function createApp(deps: Deps, { authenticate, tabFolder = BUILT_TA
   app.use(directoryWebhooks(deps), enrollmentWebhooks(deps))
 
   const provider = await createOpenIdProvider(deps)
-  app.use(provider.router)
+  app.use(provider.router, receiptKeyPage(deps))
 
   const api = createApi(authenticate)
   organizationRoutes(deps, api)
   directoryRoutes(deps, api)
   identityRoutes(deps, api, provider)
+  oauthRoutes(deps, api)
   enrollmentRoutes(deps, api)
   channelRoutes(deps, api)
   coachRoutes(deps, api)

@@ -1,6 +1,8 @@
 /** Config → resources → deps, for every process of the product. What it opens, it closes, in reverse order. */
 import { directoryDefinitions, directoryJobs } from './directory/jobs.ts'
 import { enrollmentJobs, syncJob } from './enrollment/jobs.ts'
+import { createLogout } from './oauth/logout.ts'
+import { logoutJob } from './oauth/logout-job.ts'
 import { nudgeDefinitions, nudgeJobs } from './nudges/jobs.ts'
 import { channelDefinitions, channelJobs } from './channels/jobs.ts'
 import { readConfig, type Config } from './platform/config.ts'
@@ -10,13 +12,14 @@ import type { Deps } from './platform/deps.ts'
 import { createLog } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
 import { createNewId } from './platform/new-id.ts'
-import { openQueue, type JobDefinition, type JobHandler } from './platform/queue.ts'
+import { handles, openQueue, type JobDefinition, type JobHandler } from './platform/queue.ts'
 import { systemClock, type Clock } from './platform/time.ts'
 import { makeDueJob, reportJobs } from './reports/jobs.ts'
 import { createPublish } from './wiring.ts'
 
 export const definitions: readonly JobDefinition[] = [
   ...directoryDefinitions,
+  logoutJob,
   syncJob,
   ...nudgeDefinitions,
   makeDueJob,
@@ -26,6 +29,7 @@ export const definitions: readonly JobDefinition[] = [
 /** The handlers of the api process; the bot brings its own. */
 export const apiHandlers = (deps: Deps): readonly JobHandler[] => [
   ...directoryJobs(deps),
+  handles(logoutJob, createLogout(deps)),
   ...enrollmentJobs(deps),
   ...nudgeJobs(deps),
   ...channelJobs(deps),

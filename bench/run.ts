@@ -1,4 +1,6 @@
 /** `npm run bench -- NAME`: runs one benchmark; the last line it prints is one JSON object. Without a name it lists them. */
+import { benchExchange } from './exchange.ts'
+import { benchLogin } from './login.ts'
 import { benchStart } from './start.ts'
 import { runNamed, type Named } from './named.ts'
 
@@ -7,6 +9,16 @@ const BENCHES: readonly Named[] = [
     name: 'start',
     says: 'a fresh start until the tab is served and one authenticated turn is answered',
     run: benchStart
+  },
+  {
+    name: 'login',
+    says: 'sign-ins a second: our storage beside a plain adapter and one in memory; statements a login',
+    run: benchLogin
+  },
+  {
+    name: 'exchange',
+    says: 'Teams tokens exchanged a second, beside a bare provider in memory',
+    run: benchExchange
   }
 ]
 

@@ -9,13 +9,17 @@ import { openBrowser, skipWithoutBrowser } from './browser.ts'
 import { eventually, openWalk } from './harness.ts'
 import { openTab, type Theme } from './teams-host.ts'
 import * as control from '../sandbox/control/contract.ts'
-import { createClient } from '../api/contract/client.ts'
+import { getClaimMapping, putClaimMapping } from '../api/contract/claims.ts'
+import { createClient, type Client } from '../api/contract/client.ts'
 import { decideAgreementEndpoint } from '../api/contract/coach.ts'
 import { exchangeTeamsToken } from '../api/contract/identity.ts'
 import { peopleOf } from '../sandbox/seed.ts'
+import { signInOnWeb } from './web-person.ts'
 
 const HR = 'northwind/grace-ellison'
 const EMPLOYEE = 'northwind/ana-torres'
+const ADMIN = 'northwind/vikram-iyer'
+const NEWCOMER = 'northwind/lucia-navarro'
 const SHOTS = 'build/screenshots/tab'
 const WAIT = { timeout: 20_000 }
 /** Every theme, both widths; what a width breaks, it breaks in every theme. */
@@ -24,7 +28,7 @@ const LOOKS: readonly (readonly [Theme, number])[] = [
   ['dark', 1280],
   ['contrast', 320]
 ]
-const PAGES = ['Coach', 'Plans', 'Courses', 'Your nudges', 'Report']
+const PAGES = ['Coach', 'Plans', 'Courses', 'Your nudges', 'Sign-ins', 'Report']
 
 describe.skipIf(skipWithoutBrowser())('the tab in Teams', () => {
   let box: Sandbox
@@ -89,7 +93,9 @@ describe.skipIf(skipWithoutBrowser())('the tab in Teams', () => {
   })
 
   test('what was typed offline is still there, and is sent once back', async () => {
-    await agree(EMPLOYEE)
+    await (
+      await asPerson(EMPLOYEE)
+    )(decideAgreementEndpoint, { body: { decision: 'given' } })
     await using host = await openTab(browser, box, { personKey: EMPLOYEE, locale: 'es-mx' })
     const composer = host.tab.getByRole('textbox')
     await composer.fill('Quiero preparar una reunión', WAIT)
@@ -148,24 +154,45 @@ describe.skipIf(skipWithoutBrowser())('the tab in Teams', () => {
     await host.tab.getByRole('tab', { name: 'Coach' }).waitFor(WAIT)
   })
 
-  test('the admin opens the set-up portal and finds in the lab what a provider sends', async () => {
-    await using host = await openTab(browser, box, { personKey: 'northwind/vikram-iyer', locale: 'en-us' })
+  test('the admin opens the set-up portal, sees why a sign-in failed, and finds in the lab what a provider sends', async () => {
+    await expect(signInOnWeb(box, NEWCOMER)).rejects.toThrow('was refused')
+    await signInOnWeb(box, EMPLOYEE)
+    await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us' })
     await host.tab.getByRole('tab', { name: 'Set-up' }).click(WAIT)
     await host.tab.getByText('The directory last spoke').waitFor(WAIT)
+    const signIns = host.tab.getByRole('heading', { level: 3 })
+    await signIns.filter({ hasText: 'not in the directory we get' }).waitFor(WAIT)
+    await host.tab.getByText('Came: sub, uid, mail').waitFor(WAIT)
+    expect(await signIns.filter({ hasText: /^Signed in$/u }).count()).toBe(0)
+    await host.tab.getByRole('switch', { name: 'Also show those that worked' }).click()
+    await signIns
+      .filter({ hasText: /^Signed in$/u })
+      .first()
+      .waitFor(WAIT)
+    await host.tab.getByText('This stays as it is: people have signed in by it').waitFor(WAIT)
     await host.tab.getByRole('button', { name: 'Certificate' }).click()
     await host.tab.getByRole('link', { name: 'Go on to the portal: Certificate' }).waitFor(WAIT)
-    const paste = host.tab.getByRole('textbox', { name: 'What it sends' })
-    await paste.fill('nonsense')
+    await host.tab.getByRole('textbox', { name: 'What it sends' }).fill('nonsense')
     await host.tab.getByRole('button', { name: 'Show what comes of it' }).click()
     await host.tab.getByRole('alert').filter({ hasText: 'Paste an ID token' }).waitFor(WAIT)
-    await paste.fill(JSON.stringify({ sub: 'x', mail: 'x@y.z', nombre: 'Ana' }))
-    await host.tab.getByRole('button', { name: 'Show what comes of it' }).click()
-    await host.tab.getByText('first name could come from “nombre”').waitFor(WAIT)
-    await host.tab.getByRole('textbox', { name: 'Name of the case' }).fill('Ana')
-    await host.tab.getByRole('button', { name: 'Save as a case' }).click()
-    await host.tab.getByText('Ana · GenericOIDC · holds').waitFor(WAIT)
     await host.page.screenshot({ path: `${SHOTS}/set-up.png`, fullPage: true })
     expect(await complaintsOf(host.page)).toEqual([])
+  })
+
+  test('the lab’s suggestion goes into the mapping, which is saved; what breaks a case needs a reason', async () => {
+    await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'setupPage' })
+    const button = (name: string) => host.tab.getByRole('button', { name, exact: true })
+    const field = (name: string) => host.tab.getByRole('textbox', { name })
+    const firstNames = host.tab.getByRole('group', { name: 'First name' }).getByRole('listitem')
+    await field('What it sends').fill(JSON.stringify({ sub: 'x', mail: 'x@y.z', nombre: 'Ana' }))
+    await button('Show what comes of it').click()
+    await field('Name of the case').fill('Without a first name', WAIT)
+    await button('Save as a case').click()
+    await host.tab.getByText('Without a first name · GenericOIDC · holds').waitFor(WAIT)
+    await button('Use it: “nombre” for first name').click()
+    await host.tab.getByText('Not saved yet: first name').waitFor(WAIT)
+    await button('Save').click()
+    await host.tab.getByRole('alert').filter({ hasText: 'would break: Without a first name' }).waitFor(WAIT)
     await host.page.setViewportSize({ width: 320, height: 800 })
     await host.setTheme('contrast')
     await host.page.waitForTimeout(300)
@@ -173,13 +200,41 @@ describe.skipIf(skipWithoutBrowser())('the tab in Teams', () => {
     await host.page.screenshot({ path: `${SHOTS}/set-up-320.png` })
     const wide = await host.tab.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)
     expect(wide).toBeLessThanOrEqual(0)
+    await field('Why is the change right?').fill('It was kept before the provider sent names')
+    await button('Save anyway').click()
+    await host.tab.getByText('Without a first name · GenericOIDC · breaks').waitFor(WAIT)
+    await host.page.reload()
+    await button('Remove “nombre”').waitFor(WAIT)
+    expect(await firstNames.count()).toBe(2)
   })
 
-  async function agree(personKey: string): Promise<void> {
+  test('two admins change the mapping at once: the second is told, and keeps what was typed', async () => {
+    const admin = await asPerson(ADMIN)
+    await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'setupPage' })
+    const button = (name: string) => host.tab.getByRole('button', { name, exact: true })
+    const lastNames = host.tab.getByRole('group', { name: 'Last name' })
+    await lastNames.getByRole('textbox').fill('apellido1', WAIT)
+    await host.page.keyboard.press('Enter')
+    await lastNames.getByRole('textbox').fill('apellido2')
+    await button('Add').last().click()
+    await button('Move “apellido2” up').focus()
+    await host.page.keyboard.press('Enter')
+    const { version, candidates } = await admin(getClaimMapping)
+    await admin(putClaimMapping, { body: { from: version, candidates: { ...candidates, email: ['upn'] } } })
+    await button('Save').click()
+    await button('Load it again').click(WAIT)
+    await button('Remove “upn”').waitFor(WAIT)
+    await button('Save').click()
+    await host.tab.getByText('Saved. It counts').waitFor(WAIT)
+    expect((await admin(getClaimMapping)).candidates).toMatchObject({
+      email: ['upn'],
+      lastName: ['apellido2', 'apellido1']
+    })
+  })
+
+  async function asPerson(personKey: string): Promise<Client> {
     const { token } = await box.call(control.getTeamsToken, { params: { personKey } })
-    const call = createClient({ baseUrl: box.url, fetch })
-    const { accessToken } = await call(exchangeTeamsToken, { body: { token } })
-    const asPerson = createClient({ baseUrl: box.url, fetch, token: async () => accessToken })
-    await asPerson(decideAgreementEndpoint, { body: { decision: 'given' } })
+    const { accessToken } = await createClient({ baseUrl: box.url, fetch })(exchangeTeamsToken, { body: { token } })
+    return createClient({ baseUrl: box.url, fetch, token: async () => accessToken })
   }
 })

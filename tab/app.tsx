@@ -19,6 +19,7 @@ import { CoursesPage } from './pages/courses.tsx'
 import { NudgesPage } from './pages/nudges.tsx'
 import { PlansPage } from './pages/plans.tsx'
 import { ReportPage } from './pages/report.tsx'
+import { SessionsPage } from './pages/sessions.tsx'
 import { SetupPage } from './pages/setup.tsx'
 import {
   createSession,
@@ -39,7 +40,7 @@ const THEMES: Readonly<Record<string, Theme>> = {
   contrast: teamsHighContrastTheme
 }
 
-const PAGES = ['coach', 'plans', 'courses', 'nudges', 'report', 'setupPage'] as const
+const PAGES = ['coach', 'plans', 'courses', 'nudges', 'sessionsPage', 'report', 'setupPage'] as const
 type Page = (typeof PAGES)[number]
 
 const useStyles = makeStyles({
@@ -186,6 +187,7 @@ function Shell({ state, words, first }: ShellProps): ReactNode {
             {page === 'plans' && <PlansPage />}
             {page === 'courses' && <CoursesPage />}
             {page === 'nudges' && <NudgesPage />}
+            {page === 'sessionsPage' && <SessionsPage />}
             {page === 'report' && <ReportPage />}
             {page === 'setupPage' && <SetupPage />}
           </div>

@@ -48,7 +48,14 @@ const teamsToken = (): Promise<string> =>
     throw new SessionError(consentNeeded(error) ? 'consent_required' : 'failed', '', error)
   })
 
-const unsigned = createClient({ baseUrl: '', fetch: (url, init) => window.fetch(url, init) })
+/** What the server says is in the page's language, whatever the browser prefers. */
+const inPageLanguage: typeof fetch = (url, init) => {
+  const headers = new Headers(init?.headers)
+  headers.set('accept-language', document.documentElement.lang)
+  return window.fetch(url, { ...init, headers })
+}
+
+const unsigned = createClient({ baseUrl: '', fetch: inPageLanguage })
 
 /** Begins to join this Teams account to a person; the page at `url` shows the code that ends it. */
 export const beginConnecting = async (): Promise<{ readonly linkId: string; readonly url: string }> =>
@@ -76,8 +83,23 @@ export function createSession(): Session {
     })
     return renewing
   }
-  return { call: createClient({ baseUrl: '', fetch: window.fetch.bind(window), token }) }
+  const once = createClient({ baseUrl: '', fetch: inPageLanguage, token })
+  const call: Client = async (target, input) => {
+    try {
+      return await once(target, input)
+    } catch (error) {
+      // The token was revoked before its time, such as by a sign-out; whether its owner may have another, the server says.
+      if (!(error instanceof CallError) || error.status !== 401 || !held) throw error
+      held = undefined
+      await new Promise(resolve => setTimeout(resolve, REVOKED_WAIT_MS))
+      return once(target, input)
+    }
+  }
+  return { call }
 }
+
+/** A token counts by whole seconds: one of the same second as the revocation is refused with it. */
+const REVOKED_WAIT_MS = 1100
 
 const consentNeeded = (error: unknown): boolean =>
   error instanceof Error && /resourceRequiresConsent|consent/iu.test(error.message)

@@ -1,4 +1,7 @@
 /** What people read in the tab, English and Spanish, each written for its readers. */
+import { accessWords } from './access-words.ts'
+import { claimWords } from './claim-words.ts'
+
 const en = {
   coach: 'Coach',
   plans: 'Plans',
@@ -66,7 +69,7 @@ const en = {
       `Compared with its lists on ${d.at}: ${d.listed} people; ${d.missing} were missing here, ${d.extra} too many, ${d.differing} different. All mended.`,
     signIn: (when: string) => `The last sign-in that worked: ${when}.`,
     failed: (count: number) =>
-      `${count} sign-ins failed in the last seven days. Paste what your provider sends below to see why.`,
+      `${count === 1 ? '1 sign-in' : `${count} sign-ins`} failed in the last seven days. Below you see why, and what to do.`,
     links: (l: { people: number; linked: number; unlinked: number }) =>
       `${l.linked} of ${l.people} people are known by their Teams account; ${l.unlinked} connect when they first come.`,
     portal: 'Set-up',
@@ -94,6 +97,8 @@ const en = {
     mapped: (attribute: string, value: string, claim: string) => `${attribute}: ${value} (from ${claim})`,
     missing: (attributes: string) => `Missing: ${attributes}.`,
     suggestion: (attribute: string, claim: string) => `${attribute} could come from “${claim}”`,
+    use: 'Use it',
+    useFor: (attribute: string, claim: string) => `Use it: “${claim}” for ${attribute}`,
     cohorts: (names: string) => `Programs: ${names}`,
     courses: (names: string) => `Courses: ${names}`,
     name: 'Name of the case',
@@ -105,6 +110,8 @@ const en = {
     drop: 'Remove',
     dropCase: (name: string) => `Remove the case “${name}”`
   },
+  ...claimWords.en,
+  ...accessWords.en,
   agreement: {
     title: 'Before you start',
     body: 'This is a coach that is a program (AI). It is not therapy, not HR, not legal advice. It keeps what you write, sealed with a key of your own. Your employer sees only counts over at least eight people, never your words and never your name.',
@@ -246,7 +253,7 @@ const es: Words = {
       `Comparado con sus listas el ${d.at}: ${d.listed} personas; aquí faltaban ${d.missing}, sobraban ${d.extra}, ${d.differing} eran distintas. Todo corregido.`,
     signIn: when => `El último inicio de sesión correcto: ${when}.`,
     failed: count =>
-      `${count} inicios de sesión fallaron en los últimos siete días. Pega abajo lo que envía tu proveedor para ver por qué.`,
+      `En los últimos siete días ${count === 1 ? 'falló 1 inicio de sesión' : `fallaron ${count} inicios de sesión`}. Abajo ves por qué y qué hacer.`,
     links: l =>
       `Conocemos a ${l.linked} de ${l.people} personas por su cuenta de Teams; ${l.unlinked} se conectan la primera vez que vienen.`,
     portal: 'Configuración',
@@ -274,6 +281,8 @@ const es: Words = {
     mapped: (attribute, value, claim) => `${attribute}: ${value} (de ${claim})`,
     missing: attributes => `Falta: ${attributes}.`,
     suggestion: (attribute, claim) => `${attribute} podría venir de «${claim}»`,
+    use: 'Usarlo',
+    useFor: (attribute, claim) => `Usarlo: «${claim}» para ${attribute}`,
     cohorts: names => `Programas: ${names}`,
     courses: names => `Cursos: ${names}`,
     name: 'Nombre del caso',
@@ -285,6 +294,8 @@ const es: Words = {
     drop: 'Quitar',
     dropCase: name => `Quitar el caso «${name}»`
   },
+  ...claimWords.es,
+  ...accessWords.es,
   agreement: {
     title: 'Antes de empezar',
     body: 'Este coach es un programa (IA). No es terapia, ni Recursos Humanos, ni asesoría legal. Guarda lo que escribes, sellado con una clave solo tuya. Tu empresa ve únicamente cifras de al menos ocho personas, nunca tus palabras ni tu nombre.',

@@ -1,6 +1,18 @@
 /** What changed, append-only, and the receipts that people may read about it. */
+import { sql, type RawBuilder } from 'kysely'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
+
+export {
+  appSubject,
+  beginDeparture,
+  clientOfSubject,
+  endDeparture,
+  listDepartures,
+  markHop,
+  type Departure,
+  type DeparturesAsked
+} from './departures.ts'
 
 type AuditTables = {
   audit_events: {
@@ -36,20 +48,34 @@ export type AuditEvent = {
   readonly detail: Readonly<Record<string, unknown>>
 }
 
+const toRow = (deps: Recorder, event: AuditEvent): AuditTables['audit_events'] => ({
+  organization_id: event.organizationId,
+  id: deps.newId('event'),
+  person_id: event.personId ?? null,
+  action: event.action,
+  actor: event.actor,
+  detail: JSON.stringify(event.detail),
+  at: deps.now()
+})
+
 export async function record(trx: Trx, deps: Recorder, event: AuditEvent): Promise<void> {
-  await trx
-    .withTables<AuditTables>()
-    .insertInto('audit_events')
-    .values({
-      organization_id: event.organizationId,
-      id: deps.newId('event'),
-      person_id: event.personId ?? null,
-      action: event.action,
-      actor: event.actor,
-      detail: JSON.stringify(event.detail),
-      at: deps.now()
-    })
-    .execute()
+  await trx.withTables<AuditTables>().insertInto('audit_events').values(toRow(deps, event)).execute()
+}
+
+/** Records in the same statement as the change, if that changed one row. @returns whether it did. */
+export async function recordAfter(
+  trx: Trx,
+  deps: Recorder,
+  change: RawBuilder<unknown>,
+  event: AuditEvent
+): Promise<boolean> {
+  const row = toRow(deps, event)
+  const { rows } =
+    await sql`with changed as (${change}) insert into audit_events (organization_id, id, person_id, action, actor, detail, at)
+    select ${row.organization_id}, ${row.id}, ${row.person_id}, ${row.action}, ${row.actor}, ${row.detail}::jsonb, ${row.at}::timestamptz from changed returning id`.execute(
+      trx
+    )
+  return rows.length > 0
 }
 
 export type Recorded = { readonly at: string; readonly actor: string; readonly detail: Record<string, unknown> }

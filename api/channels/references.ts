@@ -1,4 +1,5 @@
 /** Where an account can be reached, and which person it belongs to. */
+import { markHop } from '../audit/audit.ts'
 import { resolveEntraPerson, type EntraResolution } from '../identity/identity.ts'
 import type { Deps } from '../platform/deps.ts'
 import { deliver } from './deliveries.ts'
@@ -88,6 +89,7 @@ export const endReferences = (deps: Deps, { organizationId, personId }: Key): Pr
     const at = deps.now()
     await cancelDeliveries(trx, { organizationId, personId, at })
     await store.setReferenceState(trx, { organizationId, personId, state: 'left', at })
+    await markHop(trx, deps, { organizationId, personId, hop: 'conversation', state: 'done' })
   })
 
 /** Where the person can be reached now, or undefined. */

@@ -15,6 +15,7 @@ export const PREFIXES = {
   channel: 'chn',
   receipt: 'rcp',
   event: 'evt',
+  departure: 'dep',
   session: 'ses',
   attempt: 'att',
   link: 'lnk',

@@ -28,7 +28,7 @@ export type Person = {
   readonly roles: readonly Role[]
 }
 
-const toPerson = async (trx: Trx, row: store.PersonRow): Promise<Person> => ({
+const toPerson = (row: store.SeenPerson): Person => ({
   organizationId: row.organization_id,
   personId: row.id,
   idpId: row.idp_id,
@@ -42,39 +42,42 @@ const toPerson = async (trx: Trx, row: store.PersonRow): Promise<Person> => ({
   locale: row.locale ?? undefined,
   state: row.state,
   access: row.access,
-  roles: (await store.hasReports(trx, row.organization_id, row.id)) ? [...row.roles, 'manager'] : row.roles
+  roles: row.has_reports ? [...row.roles, 'manager'] : row.roles
 })
 
 type Found = Promise<Person | undefined>
 
+const seen = async (row: Promise<store.SeenPerson | undefined>): Found => {
+  const found = await row
+  return found && toPerson(found)
+}
+
+export const getPersonWithin = (trx: Trx, organizationId: string, personId: string): Found =>
+  seen(store.findPerson(trx, organizationId, personId))
+
 export const getPerson = (deps: Deps, organizationId: string, personId: string): Found =>
-  deps.db.for(organizationId)(async trx => {
-    const row = await store.findPerson(trx, organizationId, personId)
-    return row && toPerson(trx, row)
-  })
+  deps.db.for(organizationId)(trx => getPersonWithin(trx, organizationId, personId))
+
+export const findPersonByIdpWithin = (trx: Trx, organizationId: string, idpId: string): Found =>
+  seen(store.findByIdp(trx, organizationId, idpId))
 
 export const findPersonByIdp = (deps: Deps, organizationId: string, idpId: string): Found =>
-  deps.db.for(organizationId)(async trx => {
-    const row = await store.findByIdp(trx, organizationId, idpId)
-    return row && toPerson(trx, row)
-  })
+  deps.db.for(organizationId)(trx => findPersonByIdpWithin(trx, organizationId, idpId))
+
+type RawAttribute = { readonly attribute: string; readonly value: string }
+
+export const findPersonByMappedAttributeWithin = (trx: Trx, organizationId: string, attribute: RawAttribute): Found =>
+  seen(store.findByRawAttribute(trx, organizationId, attribute))
 
 /** By equality of a raw directory attribute that the company's admin confirmed. */
-export const findPersonByMappedAttribute = (
-  deps: Deps,
-  organizationId: string,
-  attribute: { readonly attribute: string; readonly value: string }
-): Found =>
-  deps.db.for(organizationId)(async trx => {
-    const row = await store.findByRawAttribute(trx, organizationId, attribute)
-    return row && toPerson(trx, row)
-  })
+export const findPersonByMappedAttribute = (deps: Deps, organizationId: string, attribute: RawAttribute): Found =>
+  deps.db.for(organizationId)(trx => findPersonByMappedAttributeWithin(trx, organizationId, attribute))
 
 export const getManager = (deps: Deps, organizationId: string, personId: string): Found =>
   deps.db.for(organizationId)(async trx => {
     const person = await store.findPerson(trx, organizationId, personId)
     const row = person?.manager_id ? await store.findPerson(trx, organizationId, person.manager_id) : undefined
-    return row?.state === 'active' ? toPerson(trx, row) : undefined
+    return row?.state === 'active' ? toPerson(row) : undefined
   })
 
 export const cohortsOf = (
@@ -109,24 +112,30 @@ export type SignedInPerson = {
 
 /** For companies without a directory: the first sign-in makes the person; later ones find them. */
 export const createPersonFromSignIn = (deps: Deps, organizationId: string, person: SignedInPerson): Promise<Person> =>
-  deps.db.for(organizationId)(async trx => {
-    const known = await store.lockByIdp(trx, organizationId, person.idpId)
-    if (known) return toPerson(trx, known)
-    const row: store.PersonRow = {
-      ...store.newPerson({ organizationId, id: deps.newId('person'), at: deps.now() }),
-      idp_id: person.idpId,
-      email: person.email?.toLowerCase() ?? null,
-      first_name: person.firstName ?? null,
-      last_name: person.lastName ?? null,
-      access: true
-    }
-    if (!(await store.insertPerson(trx, row)))
-      throw new ProblemError('conflict', 'You are signing in twice at once. Try again')
-    const key = { organizationId, personId: row.id }
-    await record(trx, deps, { ...key, action: 'person.joined', actor: 'sign_in', detail: {} })
-    await deps.publish(trx, { type: 'person.joined', ...key })
-    return toPerson(trx, row)
-  })
+  deps.db.for(organizationId)(trx => createPersonWithin(deps, trx, { organizationId, ...person }))
+
+export async function createPersonWithin(
+  deps: Deps,
+  trx: Trx,
+  { organizationId, ...person }: SignedInPerson & { readonly organizationId: string }
+): Promise<Person> {
+  const known = await store.findByIdp(trx, organizationId, person.idpId)
+  if (known) return toPerson(known)
+  const row: store.PersonRow = {
+    ...store.newPerson({ organizationId, id: deps.newId('person'), at: deps.now() }),
+    idp_id: person.idpId,
+    email: person.email?.toLowerCase() ?? null,
+    first_name: person.firstName ?? null,
+    last_name: person.lastName ?? null,
+    access: true
+  }
+  if (!(await store.insertPerson(trx, row)))
+    throw new ProblemError('conflict', 'You are signing in twice at once. Try again')
+  const key = { organizationId, personId: row.id }
+  await record(trx, deps, { ...key, action: 'person.joined', actor: 'sign_in', detail: {} })
+  await deps.publish(trx, { type: 'person.joined', ...key })
+  return toPerson({ ...row, has_reports: false })
+}
 
 type KeyDeps = Pick<Deps, 'vault'>
 

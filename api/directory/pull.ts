@@ -2,8 +2,9 @@
 import { findOrganizationByWorkos, type Organization } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
-import type { StreamEvent, Workos } from '../vendors/workos.ts'
+import type { DirectoryEvent, StreamEvent, Workos } from '../vendors/workos.ts'
 import { applyEvent } from './apply.ts'
+import type { Context } from './settle.ts'
 import * as cursors from './store-cursor.ts'
 
 export const ENVIRONMENT = 'workos'
@@ -44,7 +45,8 @@ async function takeInRun(deps: Deps, { run, after, receivedAt }: Run): Promise<T
     for (const event of run) {
       if (event.event === 'unreadable')
         deps.log.error({ event: event.id, problem: event.problem }, 'event of an unknown shape skipped')
-      else if (organization) await applyEvent({ deps, trx, organization, actor: 'directory', receivedAt }, event)
+      else if (organization)
+        await applyEvent({ deps, trx, organization, actor: 'directory', receivedAt, event: momentsOf(event) }, event)
       else deps.log.warn({ event: event.id }, 'event of an unknown organization skipped')
     }
     const last = { eventId: run.at(-1)?.id ?? null, at: deps.now() }
@@ -53,6 +55,17 @@ async function takeInRun(deps: Deps, { run, after, receivedAt }: Run): Promise<T
     return 'taken'
   }
   return organization ? deps.db.for(organization.organizationId)(work) : deps.db.router(work)
+}
+
+/** When the directory changed what the event tells of, if it says so, and when the event was made. */
+function momentsOf({ createdAt, data }: DirectoryEvent): Context['event'] {
+  const changed = 'user' in data ? undefined : 'updatedAt' in data ? data.updatedAt : undefined
+  return { at: readMoment(createdAt), changedAt: readMoment(changed) }
+}
+
+function readMoment(text: string | undefined): Date | undefined {
+  const at = new Date(text ?? '')
+  return Number.isNaN(at.getTime()) ? undefined : at
 }
 
 /** Neighbors of the same company stay together, in order. */

@@ -1,10 +1,11 @@
 /** What a person may do follows from their state and groups; joining, leaving, cohorts and revocation follow from the difference. */
-import { record, writeReceipt } from '../audit/audit.ts'
+import { appSubject, beginDeparture, endDeparture, record, writeReceipt } from '../audit/audit.ts'
 import { revokePerson } from '../oauth/revocation.ts'
 import type { Organization } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
+import { after } from '../platform/time.ts'
 import { standingOf } from './standing.ts'
 import * as groups from './store-groups.ts'
 import * as store from './store.ts'
@@ -18,6 +19,8 @@ export type Context = {
   readonly actor: 'directory' | 'reconciliation'
   /** Real time at which the event was taken in: leavers' receipts count from here. */
   readonly receivedAt: Date
+  /** The event it came with; undefined where two lists were compared. */
+  readonly event?: { readonly changedAt: Date | undefined; readonly at: Date | undefined } | undefined
 }
 
 type Key = { readonly organizationId: string; readonly personId: string }
@@ -61,12 +64,23 @@ async function insert(trx: Trx, row: store.PersonRow): Promise<void> {
 }
 
 async function join({ deps, trx, actor }: Context, key: Key): Promise<void> {
+  await endDeparture(trx, key, deps.now())
   await record(trx, deps, { ...key, action: 'person.joined', actor, detail: {} })
   await deps.publish(trx, { type: 'person.joined', ...key })
 }
 
-async function leave({ deps, trx, actor, receivedAt, organization }: Context, key: Key, reason: string): Promise<void> {
-  await revokePerson(trx, { ...key, reason, at: receivedAt })
+async function leave(context: Context, key: Key, reason: string): Promise<void> {
+  const { deps, trx, actor, receivedAt, event, organization } = context
+  const sessions = await revokePerson(trx, deps, { ...key, reason, at: receivedAt })
+  await beginDeparture(trx, deps, {
+    ...key,
+    reason,
+    changedAt: event?.changedAt,
+    eventAt: event?.at,
+    // The vendors' times are of the product's clock.
+    receivedAt: after(receivedAt, deps.now().getTime() - deps.realNow().getTime()),
+    apps: sessions.map(appSubject)
+  })
   const detail = { reason, receivedAt: receivedAt.toISOString() }
   await record(trx, deps, { ...key, action: 'person.left', actor, detail })
   await writeReceipt(trx, deps, { ...key, kind: 'access.ended', title: words[organization.locale].accessEnded, detail })

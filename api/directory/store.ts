@@ -57,13 +57,30 @@ export const columnsOf = (draft: PersonDraft) => ({
   source_updated_at: draft.sourceUpdatedAt
 })
 
-export const findPerson = (trx: Trx, organizationId: string, personId: string): Promise<PersonRow | undefined> =>
+export type SeenPerson = PersonRow & { readonly has_reports: boolean }
+
+/** With whether somebody active has this person as manager. */
+const selectSeen = (trx: Trx, organizationId: string) =>
   tables(trx)
     .selectFrom('people')
     .selectAll()
+    .select(eb =>
+      eb
+        .exists(
+          eb
+            .selectFrom('people as report')
+            .select('report.id')
+            .whereRef('report.organization_id', '=', 'people.organization_id')
+            .whereRef('report.manager_id', '=', 'people.id')
+            .where('report.state', '=', 'active')
+        )
+        .$castTo<boolean>()
+        .as('has_reports')
+    )
     .where('organization_id', '=', organizationId)
-    .where('id', '=', personId)
-    .executeTakeFirst()
+
+export const findPerson = (trx: Trx, organizationId: string, personId: string): Promise<SeenPerson | undefined> =>
+  selectSeen(trx, organizationId).where('id', '=', personId).executeTakeFirst()
 
 export const lockByIdp = (trx: Trx, organizationId: string, idpId: string): Promise<PersonRow | undefined> =>
   tables(trx)
@@ -74,24 +91,16 @@ export const lockByIdp = (trx: Trx, organizationId: string, idpId: string): Prom
     .forUpdate()
     .executeTakeFirst()
 
-export const findByIdp = (trx: Trx, organizationId: string, idpId: string): Promise<PersonRow | undefined> =>
-  tables(trx)
-    .selectFrom('people')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('idp_id', '=', idpId)
-    .executeTakeFirst()
+export const findByIdp = (trx: Trx, organizationId: string, idpId: string): Promise<SeenPerson | undefined> =>
+  selectSeen(trx, organizationId).where('idp_id', '=', idpId).executeTakeFirst()
 
 /** Equality of a raw attribute that an admin confirmed; more than one match is none. */
 export async function findByRawAttribute(
   trx: Trx,
   organizationId: string,
   { attribute, value }: { readonly attribute: string; readonly value: string }
-): Promise<PersonRow | undefined> {
-  const rows = await tables(trx)
-    .selectFrom('people')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
+): Promise<SeenPerson | undefined> {
+  const rows = await selectSeen(trx, organizationId)
     .where(eb => eb(eb.fn<string>('jsonb_extract_path_text', ['raw', eb.val(attribute)]), '=', value))
     .limit(2)
     .execute()
@@ -242,19 +251,6 @@ export async function saveManager(trx: Trx, report: PersonRow, managerId: string
     .where('organization_id', '=', report.organization_id)
     .where('id', '=', report.id)
     .execute()
-}
-
-/** Whether somebody active has this person as manager. */
-export async function hasReports(trx: Trx, organizationId: string, personId: string): Promise<boolean> {
-  const row = await tables(trx)
-    .selectFrom('people')
-    .select('id')
-    .where('organization_id', '=', organizationId)
-    .where('manager_id', '=', personId)
-    .where('state', '=', 'active')
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** Active people with access and the cohorts they are in. */

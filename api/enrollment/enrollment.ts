@@ -1,5 +1,5 @@
 /** Keeps the learning site at what the company's rules ask for: look, plan, do the fewest calls, write a receipt of each. */
-import { writeReceipt } from '../audit/audit.ts'
+import { markHop, writeReceipt } from '../audit/audit.ts'
 import type { CourseView } from '../contract/enrollment.ts'
 import { cohortsOf, getPerson, type Person } from '../directory/directory.ts'
 import { subjectOf } from '../contract/subject.ts'
@@ -22,9 +22,18 @@ type Work = Key & { readonly deps: Deps; readonly system: LearningSystem; readon
 
 /** Idempotent: run again after any crash it continues where the site really is. @throws VendorError to be retried. */
 export async function syncPerson(deps: Deps, key: Key): Promise<void> {
-  const site = await getLearningSite(deps, key.organizationId)
   const person = await getPerson(deps, key.organizationId, key.personId)
-  if (!site || !person) return
+  if (!person) return
+  await syncSite(deps, key, person)
+  if (!mayLearn(person))
+    await deps.db.for(key.organizationId)(trx => markHop(trx, deps, { ...key, hop: 'courses', state: 'done' }))
+}
+
+const mayLearn = ({ state, access }: Person): boolean => state === 'active' && access
+
+async function syncSite(deps: Deps, key: Key, person: Person): Promise<void> {
+  const site = await getLearningSite(deps, key.organizationId)
+  if (!site) return
   const steps = await stepsFor(deps, key, person)
   if (steps.length === 0) return
   const work: Work = { ...key, deps, system: createThinkific(deps, site), site: site.subdomain }
@@ -43,7 +52,7 @@ async function stepsFor(deps: Deps, key: Key, person: Person): Promise<readonly 
   const cohorts = await cohortsOf(deps, key.organizationId, key.personId)
   const rows = await deps.db.for(key.organizationId)(trx => listEnrollments(trx, key))
   return planSteps({
-    mayLearn: person.state === 'active' && person.access,
+    mayLearn: mayLearn(person),
     cohorts: cohorts.map(({ name }) => name),
     rules: enrollmentRules,
     standings: rows.map(row => ({ courseId: row.course_id, state: row.state }))

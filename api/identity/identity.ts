@@ -1,5 +1,5 @@
 /** Who someone is: sign-in through the company's provider, and Microsoft accounts joined to people. What other slices may use. */
-import type { PersonKey } from './people.ts'
+import type { Person } from '../directory/directory.ts'
 import type { LastRevokedAt } from './teams-door.ts'
 
 export {
@@ -12,7 +12,7 @@ export {
   startLink,
   type LinkKey
 } from './linking.ts'
-export { findActivePerson, linkEntra, resolveEntraPerson, type EntraResolution, type PersonKey } from './people.ts'
+export { findActivePerson, linkEntra, resolveEntraPerson, type EntraResolution } from './people.ts'
 export { completeSignIn, startSignIn } from './sign-in.ts'
 export { readState } from './state.ts'
 export { createTeamsDoor, type TeamsDoor } from './teams-door.ts'
@@ -23,7 +23,7 @@ export type TokenMint = {
   readonly issuer: string
   readonly lastRevokedAt: LastRevokedAt
   /** An access token for the tab; the person has been found active. */
-  readonly mintForTab: (person: PersonKey) => Promise<{ readonly accessToken: string; readonly expiresIn: number }>
+  readonly mintForTab: (person: Person) => Promise<{ readonly accessToken: string; readonly expiresIn: number }>
   readonly clientsOf: (
     organizationId: string
   ) => Promise<

@@ -3,6 +3,8 @@ import { record } from '../audit/audit.ts'
 import { ATTRIBUTES } from '../contract/claims.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
+import { createMemo, type Memo } from '../platform/memo.ts'
+import { SECOND } from '../platform/time.ts'
 import { mapClaims, type BrokeredProfile, type Candidates, type MappedClaims } from './claims.ts'
 import * as store from './store-claims.ts'
 import { hasSignedIn } from './store.ts'
@@ -11,6 +13,16 @@ export type Admin = { readonly organizationId: string; readonly personId: string
 
 export const mappingOf = (deps: Pick<Deps, 'db'>, organizationId: string): Promise<store.Mapping> =>
   deps.db.for(organizationId)(trx => store.findMapping(trx, organizationId))
+
+const RECENT_MS = 2 * SECOND
+const recent = new WeakMap<Deps['db'], Memo<store.Mapping>>()
+
+/** As it was at most two seconds ago: each sign-in asks. */
+export function recentMapping(deps: Pick<Deps, 'db'>, organizationId: string): Promise<store.Mapping> {
+  const memo = recent.get(deps.db) ?? createMemo<store.Mapping>(RECENT_MS)
+  recent.set(deps.db, memo)
+  return memo.get(organizationId, () => mappingOf(deps, organizationId))
+}
 
 export const isSubjectFrozen = (deps: Pick<Deps, 'db'>, organizationId: string): Promise<boolean> =>
   deps.db.for(organizationId)(trx => hasSignedIn(trx, organizationId))
@@ -79,8 +91,11 @@ export type Changed =
   | { readonly kind: 'subjectFrozen' | 'changedMeanwhile' }
 
 /** Tries the new mapping on every saved case first; what breaks one needs a reason. */
-export const changeMapping = (deps: Deps, admin: Admin, change: Change): Promise<Changed> =>
-  deps.db.for(admin.organizationId)(trx => changeWithin(deps, trx, { ...admin, ...change }))
+export async function changeMapping(deps: Deps, admin: Admin, change: Change): Promise<Changed> {
+  const changed = await deps.db.for(admin.organizationId)(trx => changeWithin(deps, trx, { ...admin, ...change }))
+  recent.get(deps.db)?.forget(admin.organizationId)
+  return changed
+}
 
 async function changeWithin(
   deps: Deps,

@@ -1,7 +1,17 @@
 /** Which person a Microsoft account is, and who of them may use CI now. */
 import { record } from '../audit/audit.ts'
-import { countPeopleWithAccess, findPersonByMappedAttribute, getPerson, type Person } from '../directory/directory.ts'
-import { findOrganizationByTenant, type Organization } from '../organizations/organizations.ts'
+import {
+  countPeopleWithAccess,
+  findPersonByMappedAttributeWithin,
+  getPerson,
+  getPersonWithin,
+  type Person
+} from '../directory/directory.ts'
+import {
+  findOrganizationByTenant,
+  recentOrganizationByTenant,
+  type Organization
+} from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { EntraIdentity } from './entra.ts'
@@ -22,51 +32,54 @@ export async function findActivePerson(
 }
 
 export type EntraResolution =
-  | ({ readonly kind: 'linked' } & PersonKey)
+  | ({ readonly kind: 'linked'; readonly person: Person } & PersonKey)
   | { readonly kind: 'unknownTenant' }
   | { readonly kind: 'unlinked'; readonly organizationId: string }
   | ({ readonly kind: 'noAccess' } & PersonKey)
 
+export type EntraAccount = Pick<EntraIdentity, 'tid' | 'oid'>
+
 /** By the link we hold, else by the attribute pair an admin confirmed. Never by e-mail, which a tenant's admin can set at will. */
-export async function resolveEntraPerson(
+export async function resolveEntraPerson<More = undefined>(
   deps: Deps,
-  { tid, oid }: Pick<EntraIdentity, 'tid' | 'oid'>
-): Promise<EntraResolution> {
-  const organization = await findOrganizationByTenant(deps, tid)
+  account: EntraAccount,
+  /** What else to read of the person in the same transaction. */
+  more?: (trx: Trx, person: PersonKey) => Promise<More>
+): Promise<EntraResolution & { readonly more?: More }> {
+  const organization = await recentOrganizationByTenant(deps, account.tid.toLowerCase())
   if (!organization) return { kind: 'unknownTenant' }
   const { organizationId } = organization
-  const personId =
-    (await findLinked(deps, { organizationId, tid, oid })) ?? (await linkByDirectory(deps, organization, { tid, oid }))
-  if (!personId) return { kind: 'unlinked', organizationId }
-  const person = await findActivePerson(deps, { organizationId, personId })
-  return { kind: person ? 'linked' : 'noAccess', organizationId, personId }
+  return deps.db.for(organizationId)(async trx => {
+    const personId =
+      (await findIdentity(trx, entraKey(organizationId, account))) ??
+      (await linkByDirectory(deps, trx, { organization, account }))
+    if (!personId) return { kind: 'unlinked', organizationId }
+    const person = await getPersonWithin(trx, organizationId, personId)
+    if (!mayUse(person)) return { kind: 'noAccess', organizationId, personId }
+    const linked = { kind: 'linked', organizationId, personId, person } as const
+    return more ? { ...linked, more: await more(trx, person) } : linked
+  })
 }
 
-const entraKey = (organizationId: string, { tid, oid }: Pick<EntraIdentity, 'tid' | 'oid'>) =>
+const entraKey = (organizationId: string, { tid, oid }: EntraAccount) =>
   ({ organizationId, kind: 'entra', issuer: tid, subject: oid }) as const
 
-const findLinked = (deps: Deps, { organizationId, tid, oid }: { organizationId: string; tid: string; oid: string }) =>
-  deps.db.for(organizationId)(trx => findIdentity(trx, entraKey(organizationId, { tid, oid })))
+type Unlinked = { readonly organization: Organization; readonly account: EntraAccount }
 
 async function linkByDirectory(
   deps: Deps,
-  { organizationId, entraObjectIdAttribute }: Organization,
-  { tid, oid }: Pick<EntraIdentity, 'tid' | 'oid'>
+  trx: Trx,
+  { organization: { organizationId, entraObjectIdAttribute: attribute }, account }: Unlinked
 ): Promise<string | undefined> {
-  if (!entraObjectIdAttribute) return undefined
-  const person = await findPersonByMappedAttribute(deps, organizationId, {
-    attribute: entraObjectIdAttribute,
-    value: oid
-  })
+  if (!attribute) return undefined
+  const person = await findPersonByMappedAttributeWithin(trx, organizationId, { attribute, value: account.oid })
   if (!person) return undefined
-  return deps.db.for(organizationId)(trx =>
-    saveIdentity(trx, {
-      ...entraKey(organizationId, { tid, oid }),
-      personId: person.personId,
-      because: 'directory_attribute',
-      at: deps.realNow()
-    })
-  )
+  return saveIdentity(trx, {
+    ...entraKey(organizationId, account),
+    personId: person.personId,
+    because: 'directory_attribute',
+    at: deps.realNow()
+  })
 }
 
 export type LinkOutcome = 'linked' | 'account_linked' | 'person_linked' | 'other_company'

@@ -27,7 +27,7 @@ export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void 
   api.serve(exchangeTeamsToken, async ({ body, req }) => {
     const answer = await open(body.token)
     if (answer.kind === 'refused') throw refusal(answer.reason, languageOf(req.get('accept-language')))
-    return provider.mintForTab(answer)
+    return provider.mintForTab(answer.person)
   })
 
   api.serve(startTeamsLink, async ({ body, req }) => {

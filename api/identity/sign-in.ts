@@ -1,19 +1,20 @@
 /** Sign-in through the company's own provider, brokered by WorkOS: out with PKCE and a signed state, back with a person or a refusal. */
-import { record } from '../audit/audit.ts'
 import {
-  createPersonFromSignIn,
-  findPersonByIdp,
-  findPersonByMappedAttribute,
-  getPerson,
+  createPersonWithin,
+  findPersonByIdpWithin,
+  findPersonByMappedAttributeWithin,
+  getPersonWithin,
   type Person
 } from '../directory/directory.ts'
 import type { Organization } from '../organizations/organizations.ts'
+import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Workos, WorkosProfile } from '../vendors/workos.ts'
 import { isEntraSubject, mapClaims, type MappedClaims } from './claims.ts'
-import { mappingOf } from './mappings.ts'
-import { signState, type SignInState } from './state.ts'
-import { endAttempt, findIdentity, saveAttempt, saveIdentity, takeAttempt } from './store.ts'
+import { recentMapping } from './mappings.ts'
+import { sessionEnd } from './session-end.ts'
+import { signState, type ReturnedState } from './state.ts'
+import { findIdentity, keepAttempt, saveIdentity } from './store.ts'
 
 export const callbackUrl = (publicUrl: string): string => `${publicUrl}/signin/callback`
 
@@ -26,26 +27,18 @@ export type SignInStart = {
 }
 
 /** @returns where to send the browser. */
-export async function startSignIn(deps: Deps, workos: Workos, start: SignInStart): Promise<string> {
+export function startSignIn(deps: Deps, workos: Workos, start: SignInStart): string {
   const { organizationId, connectionId, workosOrganizationId } = start.organization
   const attemptId = deps.newId('attempt')
-  const { url, codeVerifier } = await workos.authorizationUrl({
+  const { uid, clientId } = start
+  const state = signState({ uid, clientId, organizationId, attemptId }, deps.config.COOKIE_KEYS, deps.realNow())
+  return workos.authorizationUrl({
     ...(connectionId ? { connectionId } : { organizationId: workosOrganizationId }),
     redirectUri: callbackUrl(deps.config.PUBLIC_URL),
-    state: signState({ uid: start.uid, organizationId, attemptId }, deps.config.COOKIE_KEYS, deps.realNow()),
+    state: state.text,
+    codeVerifier: state.codeVerifier,
     ...(start.loginHint ? { loginHint: start.loginHint } : {})
   })
-  await deps.db.for(organizationId)(trx =>
-    saveAttempt(trx, {
-      organizationId,
-      attemptId,
-      uid: start.uid,
-      clientId: start.clientId,
-      codeVerifier,
-      at: deps.realNow()
-    })
-  )
-  return url
 }
 
 export type SignInRefusal =
@@ -56,115 +49,106 @@ export type SignInRefusal =
   | 'not_in_directory'
   | 'no_access'
 export type SignInOutcome =
-  | { readonly kind: 'signedIn'; readonly organizationId: string; readonly personId: string }
+  | {
+      readonly kind: 'signedIn'
+      readonly person: Person
+      /** When the provider's own session ends, in seconds since 1970, where it says so. */
+      readonly until: number | undefined
+    }
   | { readonly kind: 'refused'; readonly reason: SignInRefusal }
 
 export type SignInReturn = {
-  readonly state: SignInState
+  readonly state: ReturnedState
   readonly organization: Organization
   /** Absent when the provider refused. */
   readonly code: string | undefined
 }
 
-type Judged = { readonly outcome: SignInOutcome; readonly profile?: WorkosProfile; readonly claims?: MappedClaims }
-
-/** Redeems the code and finds the person; each outcome is kept with the attempt for the company's IT admin. */
+/** Redeems the code and finds the person; the outcome is kept with the attempt, once, for the company's IT admin. */
 export async function completeSignIn(deps: Deps, workos: Workos, back: SignInReturn): Promise<SignInOutcome> {
-  const inOrganization = deps.db.for(back.state.organizationId)
-  const codeVerifier = await inOrganization(trx => takeAttempt(trx, back.state, deps.realNow()))
-  if (!codeVerifier) return refused('expired')
-  const { outcome, profile, claims } = await judge(deps, workos, { ...back, codeVerifier })
-  const personId = outcome.kind === 'signedIn' ? outcome.personId : undefined
-  const { connectionType } = profile ?? {}
-  await inOrganization(async trx => {
-    const result = outcome.kind === 'refused' ? outcome.reason : 'signed_in'
-    await endAttempt(trx, {
+  const { organizationId } = back.organization
+  const { candidates } = await recentMapping(deps, organizationId)
+  const profile = await redeem(deps, workos, back)
+  return deps.db.for(organizationId)(async trx => {
+    const claims = profile && mapClaims(profile, candidates)
+    const outcome = claims
+      ? await judge(deps, trx, { organization: back.organization, profile, claims })
+      : refused('provider_refused')
+    const first = await keepAttempt(trx, deps, {
       ...back.state,
-      outcome: result,
-      connectionType,
+      outcome: outcome.kind === 'refused' ? outcome.reason : 'signed_in',
+      connectionType: profile?.connectionType,
       provenance: claims?.provenance,
       claimsSeen: profile && Object.keys(profile.rawAttributes),
-      personId
+      personId: outcome.kind === 'signedIn' ? outcome.person.personId : undefined
     })
-    const { organizationId, attemptId } = back.state
-    if (personId)
-      await record(trx, deps, {
-        organizationId,
-        personId,
-        action: 'person.signed_in',
-        actor: personId,
-        detail: { attemptId, connectionType }
-      })
+    return first ? outcome : refused('expired')
   })
-  return outcome
 }
 
-async function judge(
-  deps: Deps,
-  workos: Workos,
-  back: SignInReturn & { readonly codeVerifier: string }
-): Promise<Judged> {
-  if (!back.code) return { outcome: refused('provider_refused') }
-  const exchanged = await workos.exchangeCode({ code: back.code, codeVerifier: back.codeVerifier })
-  if (exchanged.kind === 'refused') {
-    deps.log.warn({ attempt: back.state.attemptId, reason: exchanged.reason }, 'sign-in code refused')
-    return { outcome: refused('provider_refused') }
-  }
-  const { profile } = exchanged
-  if (!isOf(profile, back.organization)) return { outcome: refused('wrong_company'), profile }
-  const { candidates } = await mappingOf(deps, back.organization.organizationId)
-  const claims = mapClaims(profile, candidates)
-  return { outcome: await findPerson(deps, back.organization, { profile, claims }), profile, claims }
+async function redeem(deps: Deps, workos: Workos, { code, state }: SignInReturn): Promise<WorkosProfile | undefined> {
+  if (!code) return undefined
+  const exchanged = await workos.exchangeCode({ code, codeVerifier: state.codeVerifier })
+  if (exchanged.kind === 'profile') return exchanged.profile
+  deps.log.warn({ attempt: state.attemptId, reason: exchanged.reason }, 'sign-in code refused')
+  return undefined
+}
+
+type Proof = {
+  readonly organization: Organization
+  readonly profile: WorkosProfile
+  readonly claims: MappedClaims
+}
+
+async function judge(deps: Deps, trx: Trx, proof: Proof): Promise<SignInOutcome> {
+  const { organization, profile, claims } = proof
+  const { subject } = claims
+  if (!isOf(profile, organization)) return refused('wrong_company')
+  if (!subject) return refused('missing_claims')
+  // Where a directory is synced it alone says who is there, by its own id; an e-mail joins nobody.
+  const outcome =
+    organization.joining === 'directory'
+      ? admit(await findInDirectory(trx, organization, { claims, subject }))
+      : await joinBySignIn(deps, trx, { ...proof, subject })
+  return outcome.kind === 'signedIn' ? { ...outcome, until: sessionEnd(profile.rawAttributes) } : outcome
 }
 
 /** The answer must come over the company's own connection: a code of another company's is worth nothing here. */
 const isOf = (profile: WorkosProfile, { connectionId, workosOrganizationId }: Organization): boolean =>
   connectionId ? profile.connectionId === connectionId : profile.organizationId === workosOrganizationId
 
-type Proof = { readonly profile: WorkosProfile; readonly claims: MappedClaims }
-
-async function findPerson(deps: Deps, organization: Organization, proof: Proof): Promise<SignInOutcome> {
-  const { subject } = proof.claims
-  if (!subject) return refused('missing_claims')
-  // Where a directory is synced it alone says who is there, by its own id; an e-mail joins nobody.
-  return organization.joining === 'directory'
-    ? admit(await findInDirectory(deps, organization, { claims: proof.claims, subject }))
-    : joinBySignIn(deps, organization, { ...proof, subject })
-}
-
 /** By the directory's id, else, where the directory is not Entra's own, by the attribute an admin confirmed to hold the object id. */
 async function findInDirectory(
-  deps: Deps,
+  trx: Trx,
   { organizationId, entraObjectIdAttribute: attribute }: Organization,
   { claims, subject }: { readonly claims: MappedClaims; readonly subject: string }
 ): Promise<Person | undefined> {
-  const person = await findPersonByIdp(deps, organizationId, subject)
+  const person = await findPersonByIdpWithin(trx, organizationId, subject)
   if (person || !attribute || !isEntraSubject(claims)) return person
-  return findPersonByMappedAttribute(deps, organizationId, { attribute, value: subject })
+  return findPersonByMappedAttributeWithin(trx, organizationId, { attribute, value: subject })
 }
 
 async function joinBySignIn(
   deps: Deps,
-  { organizationId, accessGroup }: Organization,
-  { profile, claims, subject }: Proof & { readonly subject: string }
+  trx: Trx,
+  { organization, profile, claims, subject }: Proof & { readonly subject: string }
 ): Promise<SignInOutcome> {
+  const { organizationId, accessGroup } = organization
   if (accessGroup && !profile.groups.includes(accessGroup)) return refused('no_access')
   const key = { organizationId, kind: 'sso', issuer: profile.connectionId, subject } as const
-  const linked = await deps.db.for(organizationId)(trx => findIdentity(trx, key))
-  if (linked) return admit(await getPerson(deps, organizationId, linked))
+  const linked = await findIdentity(trx, key)
+  if (linked) return admit(await getPersonWithin(trx, organizationId, linked))
   const { email, firstName, lastName } = claims
   if (!email) return refused('missing_claims')
-  const person = await createPersonFromSignIn(deps, organizationId, { idpId: subject, email, firstName, lastName })
-  await deps.db.for(organizationId)(trx =>
-    saveIdentity(trx, { ...key, personId: person.personId, because: 'sign_in', at: deps.realNow() })
-  )
+  const person = await createPersonWithin(deps, trx, { organizationId, idpId: subject, email, firstName, lastName })
+  await saveIdentity(trx, { ...key, personId: person.personId, because: 'sign_in', at: deps.realNow() })
   return admit(person)
 }
 
 function admit(person: Person | undefined): SignInOutcome {
   if (!person) return refused('not_in_directory')
   if (person.state !== 'active' || !person.access) return refused('no_access')
-  return { kind: 'signedIn', organizationId: person.organizationId, personId: person.personId }
+  return { kind: 'signedIn', person, until: undefined }
 }
 
 const refused = (reason: SignInRefusal): SignInOutcome => ({ kind: 'refused', reason })

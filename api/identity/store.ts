@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
+import { recordAfter } from '../audit/audit.ts'
 import type { Trx } from '../platform/database.ts'
+import type { Deps } from '../platform/deps.ts'
 
 export type IdentityKind = 'sso' | 'entra' | 'learning'
 export type LinkReason = 'directory_attribute' | 'sign_in'
@@ -18,9 +21,7 @@ type IdentityTables = {
     id: string
     interaction_uid: string
     client_id: string
-    code_verifier: string | null
     started_at: Date
-    redeemed_at: Date | null
     outcome: string | null
     connection_type: string | null
     provenance: string | null
@@ -100,60 +101,12 @@ export async function saveIdentity(
   return (await findIdentity(trx, identity)) ?? identity.personId
 }
 
-export type Attempt = {
+export type AttemptEnd = {
   readonly organizationId: string
   readonly attemptId: string
   readonly uid: string
   readonly clientId: string
-  readonly codeVerifier: string
-  readonly at: Date
-}
-
-export async function saveAttempt(trx: Trx, attempt: Attempt): Promise<void> {
-  await tables(trx)
-    .insertInto('sign_in_attempts')
-    .values({
-      organization_id: attempt.organizationId,
-      id: attempt.attemptId,
-      interaction_uid: attempt.uid,
-      client_id: attempt.clientId,
-      code_verifier: attempt.codeVerifier,
-      started_at: attempt.at,
-      redeemed_at: null,
-      outcome: null,
-      connection_type: null,
-      provenance: null,
-      person_id: null
-    })
-    .execute()
-}
-
-type AttemptKey = { readonly organizationId: string; readonly attemptId: string; readonly uid: string }
-
-/** @returns the PKCE verifier, once: a second redemption of the same attempt finds nothing. */
-export async function takeAttempt(trx: Trx, key: AttemptKey, at: Date): Promise<string | undefined> {
-  const open = await tables(trx)
-    .selectFrom('sign_in_attempts')
-    .select('code_verifier')
-    .where('organization_id', '=', key.organizationId)
-    .where('id', '=', key.attemptId)
-    .where('interaction_uid', '=', key.uid)
-    .where('redeemed_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!open?.code_verifier) return undefined
-  await tables(trx)
-    .updateTable('sign_in_attempts')
-    .set({ redeemed_at: at, code_verifier: null })
-    .where('organization_id', '=', key.organizationId)
-    .where('id', '=', key.attemptId)
-    .execute()
-  return open.code_verifier
-}
-
-export type AttemptEnd = {
-  readonly organizationId: string
-  readonly attemptId: string
+  readonly startedAt: Date
   readonly outcome: string
   readonly connectionType?: string | undefined
   readonly provenance?: Readonly<Record<string, string>> | undefined
@@ -162,19 +115,28 @@ export type AttemptEnd = {
   readonly personId?: string | undefined
 }
 
-export async function endAttempt(trx: Trx, end: AttemptEnd): Promise<void> {
-  await tables(trx)
-    .updateTable('sign_in_attempts')
-    .set({
+/** Keeps how a sign-in ended and, where somebody came in, tells the audit. @returns false when it had ended before. */
+export async function keepAttempt(trx: Trx, deps: Pick<Deps, 'newId' | 'now'>, end: AttemptEnd): Promise<boolean> {
+  const { organizationId, attemptId, personId, connectionType } = end
+  const kept = tables(trx)
+    .insertInto('sign_in_attempts')
+    .values({
+      organization_id: organizationId,
+      id: attemptId,
+      interaction_uid: end.uid,
+      client_id: end.clientId,
+      started_at: end.startedAt,
       outcome: end.outcome,
-      connection_type: end.connectionType ?? null,
+      connection_type: connectionType ?? null,
       provenance: end.provenance ? JSON.stringify(end.provenance) : null,
-      person_id: end.personId ?? null,
+      person_id: personId ?? null,
       claims_seen: [...(end.claimsSeen ?? [])]
     })
-    .where('organization_id', '=', end.organizationId)
-    .where('id', '=', end.attemptId)
-    .execute()
+    .onConflict(conflict => conflict.columns(['organization_id', 'id']).doNothing())
+    .returning('id')
+  if (!personId) return (await kept.execute()).length > 0
+  const event = { organizationId, personId, action: 'person.signed_in', actor: personId }
+  return recordAfter(trx, deps, sql`${kept}`, { ...event, detail: { attemptId, connectionType } })
 }
 
 /** How the sign-ins since a moment ended, and when the last one worked. */
@@ -186,7 +148,7 @@ export async function signInsSince(trx: Trx, organizationId: string, since: Date
     .where('started_at', '>=', since)
     .groupBy('outcome')
     .execute()
-  return rows.map(({ outcome, count, last }) => ({ outcome: outcome ?? 'unfinished', count: Number(count), last }))
+  return rows.map(({ outcome, count, last }) => ({ outcome: outcome ?? 'expired', count: Number(count), last }))
 }
 
 /** Whether anybody of this company has ever come in through its provider. */

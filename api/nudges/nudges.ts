@@ -1,6 +1,6 @@
 /** Which nudge is due, to whom, when and why; the person's own budget; one-tap answers. */
 import { agreementOf, deliver, referenceOf, type Intent } from '../channels/channels.ts'
-import { writeReceipt } from '../audit/audit.ts'
+import { markHop, writeReceipt } from '../audit/audit.ts'
 import type { NudgeAnswer, NudgeView } from '../contract/nudges.ts'
 import { cohortsOf, getPerson, type Person } from '../directory/directory.ts'
 import { getOrganization, type Organization } from '../organizations/organizations.ts'
@@ -272,6 +272,7 @@ export const cancelAll = (deps: Deps, key: Key): Promise<void> =>
       title: 'Nothing more will be sent',
       detail: { cancelled: count }
     })
+    await markHop(trx, deps, { ...key, hop: 'nudges', state: 'done' })
   })
 
 export const peopleWhoAnswered = (

@@ -1,14 +1,39 @@
 /** A person as an OpenID account. Whoever has left or lost access is no account, in every grant and at every refresh. */
 import type { Account, AccountClaims } from 'oidc-provider'
-import { parseSubject } from '../contract/subject.ts'
+import { parseSubject, subjectOf } from '../contract/subject.ts'
 import type { Person } from '../directory/directory.ts'
 import { findActivePerson } from '../identity/identity.ts'
 import type { Deps } from '../platform/deps.ts'
+import { createMemo } from '../platform/memo.ts'
+import { ACCOUNT_MS } from './unit.ts'
 
-export async function findAccount(deps: Deps, subject: string): Promise<Account | undefined> {
-  const key = parseSubject(subject)
-  const person = key && (await findActivePerson(deps, key))
-  return person && { accountId: subject, claims: () => claimsOf(subject, person) }
+export type Accounts = {
+  find(subject: string): Promise<Account | undefined>
+  /** Roles as they are when a token is minted; it lives five minutes. */
+  rolesOf(subject: string): Promise<readonly string[]>
+  /** Just found active: the next steps of the same sign-in need no other look. */
+  remember(person: Person): void
+}
+
+/**
+ * Looks at most once a second for each person. What is minted meanwhile for somebody who leaves is refused by the
+ * revocation log, which counts two seconds on, and what is stored for them is not kept.
+ */
+export function createAccounts(deps: Deps): Accounts {
+  const memo = createMemo<Person | undefined>(ACCOUNT_MS)
+  const load = async (subject: string): Promise<Person | undefined> => {
+    const key = parseSubject(subject)
+    return key && findActivePerson(deps, key)
+  }
+  const person = (subject: string) => memo.get(subject, () => load(subject))
+  return {
+    find: async subject => {
+      const found = await person(subject)
+      return found && { accountId: subject, claims: () => claimsOf(subject, found) }
+    },
+    rolesOf: async subject => (await person(subject))?.roles ?? [],
+    remember: found => memo.set(subjectOf(found.organizationId, found.personId), found)
+  }
 }
 
 function claimsOf(subject: string, { email, firstName, lastName }: Person): AccountClaims {
@@ -20,11 +45,4 @@ function claimsOf(subject: string, { email, firstName, lastName }: Person): Acco
     ...(lastName ? { family_name: lastName } : {}),
     ...(name ? { name } : {})
   }
-}
-
-/** Roles as they are at the moment of minting; a token lives five minutes. */
-export async function rolesOf(deps: Deps, subject: string): Promise<readonly string[]> {
-  const key = parseSubject(subject)
-  const person = key && (await findActivePerson(deps, key))
-  return person?.roles ?? []
 }

@@ -50,12 +50,12 @@ describe('the provider’s storage', () => {
     const revocation = { organizationId: 'org_a', personId: 'per_a', reason: 'deactivated', at: world.deps.realNow() }
     await expect(
       world.deps.db.for('org_a')(async trx => {
-        await revokePerson(trx, revocation)
+        await revokePerson(trx, world.deps, revocation)
         throw new Error('rolled back')
       })
     ).rejects.toThrow('rolled back')
     expect(await sessions.findByUid('u1')).toBeDefined()
-    await world.deps.db.for('org_a')(trx => revokePerson(trx, revocation))
+    await world.deps.db.for('org_a')(trx => revokePerson(trx, world.deps, revocation))
     expect(await sessions.findByUid('u1')).toBeUndefined()
     expect(await sessions.findByUid('u2')).toBeDefined()
     expect(await sessions.findByUid('u3')).toBeDefined()

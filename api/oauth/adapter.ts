@@ -1,71 +1,87 @@
-/** Storage of oidc-provider on our database. `consume` is one conditional update: of parallel refreshes exactly one wins. */
+/** Storage of oidc-provider on our database, one unit a request. Of parallel refreshes exactly one wins. */
 import { errors, type Adapter, type AdapterFactory, type AdapterPayload, type ClientMetadata } from 'oidc-provider'
 import { parseSubject } from '../contract/subject.ts'
-import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { after, SECOND } from '../platform/time.ts'
-import { consumePayload, deleteGrant, deletePayload, findPayload, savePayload, type StoredPayload } from './store.ts'
+import type { PayloadRow, SessionClient, StoredPayload } from './store-payloads.ts'
+import { createUnit, currentUnit, type Unit } from './unit.ts'
 
 export type FindClient = (clientId: string) => Promise<ClientMetadata | undefined>
+type AdapterDeps = Pick<Deps, 'db' | 'realNow'>
 
 export const createAdapter =
-  (deps: Pick<Deps, 'db' | 'realNow'>, findClient: FindClient): AdapterFactory =>
+  (deps: AdapterDeps, findClient: FindClient): AdapterFactory =>
   model =>
     model === 'Client' ? clientAdapter(findClient) : payloadAdapter(deps, model)
 
-function payloadAdapter({ db, realNow }: Pick<Deps, 'db' | 'realNow'>, model: string): Adapter {
-  const find = (by: 'id' | 'uid' | 'user_code', value: string) =>
-    db.router(async (trx: Trx) =>
-      restore(await findPayload(trx, { model, by, value, at: realNow() }), { model, at: realNow() })
-    )
+function payloadAdapter(deps: AdapterDeps, model: string): Adapter {
+  const { realNow } = deps
+  const find = async (by: 'id' | 'uid' | 'user_code', value: string) =>
+    restore(await (currentUnit() ?? createUnit(deps)).find({ model, by, value }), realNow())
+  /** In the request's unit, or alone and at once. */
+  const change = async (work: (unit: Unit) => void): Promise<void> => {
+    const open = currentUnit()
+    const unit = open ?? createUnit(deps)
+    work(unit)
+    if (!open && !(await unit.keep())) throw new errors.InvalidGrant(USED)
+  }
   return {
-    upsert: (id, payload, expiresIn) => {
-      const person = parseSubject(accountOf(payload) ?? '')
-      return db.router(trx =>
-        savePayload(trx, {
-          model,
-          id,
-          payload,
-          organizationId: person?.organizationId,
-          personId: person?.personId,
-          grantId: payload.grantId,
-          userCode: payload.userCode,
-          uid: payload.uid,
-          expiresAt: expiresIn ? after(realNow(), expiresIn * SECOND) : undefined
-        })
-      )
-    },
+    upsert: (id, payload, expiresIn) =>
+      change(unit => unit.save(rowOf({ model, id, payload, device: unit.device }, until(realNow(), expiresIn)))),
     find: id => find('id', id),
     findByUid: uid => find('uid', uid),
     findByUserCode: userCode => find('user_code', userCode),
-    consume: async id => {
-      const won = await db.router(trx => consumePayload(trx, { model, id }, realNow()))
-      if (!won) throw new errors.InvalidGrant('used by a parallel request')
-    },
-    destroy: id => db.router(trx => deletePayload(trx, { model, id })),
-    revokeByGrantId: grantId => db.router(trx => deleteGrant(trx, grantId))
+    consume: id => change(unit => unit.consume({ model, id })),
+    destroy: id => change(unit => unit.remove({ model, id })),
+    revokeByGrantId: grantId => change(unit => unit.removeGrant(grantId))
+  }
+}
+
+export const USED = 'used by a parallel request'
+
+const until = (now: Date, expiresIn: number | undefined): Date | undefined =>
+  expiresIn ? after(now, expiresIn * SECOND) : undefined
+
+type New = {
+  readonly model: string
+  readonly id: string
+  readonly payload: AdapterPayload
+  readonly device: string | undefined
+}
+
+function rowOf({ model, id, payload, device }: New, expiresAt: Date | undefined): PayloadRow {
+  const person = parseSubject(accountOf(payload) ?? '')
+  const session = model === 'Session'
+  return {
+    model,
+    id,
+    payload: { ...payload },
+    organizationId: person?.organizationId,
+    personId: person?.personId,
+    expiresAt,
+    clients: session ? clientsOf(payload) : undefined,
+    device: session ? device : undefined
   }
 }
 
 /** An interaction of someone already signed in names them in its session only. */
 const accountOf = (payload: AdapterPayload): string | undefined => payload.accountId ?? payload.session?.accountId
 
+const clientsOf = ({ authorizations = {} }: AdapterPayload): readonly SessionClient[] =>
+  Object.entries(authorizations).flatMap(([clientId, { sid, grantId }]) => (sid ? [{ clientId, sid, grantId }] : []))
+
 /** Two windows of one browser may refresh at once, or an answer may get lost: that is no theft yet. */
 const LEEWAY_MS = 10 * SECOND
 
 /**
  * A used refresh token shows as used only after the leeway: the provider then ends all that came of it. Before, the second
- * use is refused by `consume` and what the first one got lives on.
+ * use is refused when it is kept, and what the first one got lives on.
  */
-function restore(
-  stored: StoredPayload | undefined,
-  { model, at }: { readonly model: string; readonly at: Date }
-): AdapterPayload | undefined {
+function restore(stored: StoredPayload | undefined, at: Date): AdapterPayload | undefined {
   if (!stored) return undefined
-  const payload = stored.payload as AdapterPayload
-  const { consumedAt } = stored
+  const { model, payload, consumedAt } = stored
   const shows = consumedAt && (model !== 'RefreshToken' || at.getTime() - consumedAt.getTime() > LEEWAY_MS)
-  return shows ? { ...payload, consumed: Math.floor(consumedAt.getTime() / SECOND) } : payload
+  return shows ? { ...payload, consumed: Math.floor(consumedAt.getTime() / SECOND) } : { ...payload }
 }
 
 /** Clients are data of ours, never written by the provider. */

@@ -1,11 +1,13 @@
-/** Who may ask for tokens: CI's own web app and tab, and one client per company's learning site. */
+/** Who may ask for tokens: CI's own web app and tab, a client per company's learning site, and those that were registered. */
 import { randomBytes } from 'node:crypto'
-import type { ClientMetadata } from 'oidc-provider'
-import { getOrganization } from '../organizations/organizations.ts'
+import type { Client, ClientMetadata } from 'oidc-provider'
+import { recentOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
+import { createMemo } from '../platform/memo.ts'
+import { SECOND } from '../platform/time.ts'
 import { API_TOKEN_ALG, ID_TOKEN_ALG } from './keys.ts'
-import { addSealedSecret, findSealedSecret, type SealedRow } from './store.ts'
+import { addClient, findClientRow, type ClientRow } from './store.ts'
 
 export const WEB_CLIENT = 'ci-web'
 export const TAB_CLIENT = 'ci-tab'
@@ -17,15 +19,43 @@ const LEARNING_CALLBACKS = ['/callback', '/auth/openid_connect/callback', '/user
 
 export const learningClientId = (organizationId: string): string => `${LEARNING_PREFIX}${organizationId}`
 
-/** The company a client belongs to; undefined for CI's own. */
-export const organizationOfClient = (clientId: string): string | undefined =>
-  clientId.startsWith(LEARNING_PREFIX) ? clientId.slice(LEARNING_PREFIX.length) : undefined
+export const isOwn = (clientId: string): boolean => clientId === WEB_CLIENT || clientId === TAB_CLIENT
 
-export async function findClient(deps: Deps, clientId: string): Promise<ClientMetadata | undefined> {
+/** Ours beside the metadata of the standard; the provider hands them through. */
+export const EXTRA_METADATA = ['organization_id', 'pkce_required']
+
+/** The company whose people alone may use the client. */
+export const organizationOf = (client: Client | ClientMetadata | undefined): string | undefined => {
+  const id = client?.['organization_id']
+  return typeof id === 'string' ? id : undefined
+}
+
+/** CI's own always; others unless they were registered as unable to, as Thinkific is. */
+export const needsPkce = (client: Client): boolean => client.clientId === WEB_CLIENT || client['pkce_required'] === true
+
+export type Clients = { find(clientId: string): Promise<ClientMetadata | undefined> }
+
+/** How long a changed or removed client may still be used as it was. */
+const HELD_MS = 5 * SECOND
+
+export function createClients(deps: Deps): Clients {
+  const memo = createMemo<ClientMetadata | undefined>(HELD_MS)
+  return {
+    find: async clientId => {
+      const found = await memo.get(clientId, () => findClient(deps, clientId))
+      // One that is added now may be used at once.
+      if (!found) memo.forget(clientId)
+      return found
+    }
+  }
+}
+
+async function findClient(deps: Deps, clientId: string): Promise<ClientMetadata | undefined> {
   if (clientId === WEB_CLIENT) return webClient(deps.config.PUBLIC_URL)
   if (clientId === TAB_CLIENT) return tabClient(await clientSecret(deps, clientId))
-  const organizationId = organizationOfClient(clientId)
-  return organizationId ? learningClient(deps, organizationId) : undefined
+  if (clientId.startsWith(LEARNING_PREFIX)) return learningClient(deps, clientId.slice(LEARNING_PREFIX.length))
+  const row = await deps.db.router(trx => findClientRow(trx, clientId))
+  return row?.registered ? registeredClient(deps, row) : undefined
 }
 
 const webClient = (publicUrl: string): ClientMetadata => ({
@@ -50,7 +80,7 @@ const tabClient = (secret: string): ClientMetadata => ({
 })
 
 async function learningClient(deps: Deps, organizationId: string): Promise<ClientMetadata | undefined> {
-  const organization = await getOrganization(deps, organizationId).catch(unknownCompany)
+  const organization = await recentOrganization(deps, organizationId).catch(unknownCompany)
   const site = organization?.learningSite
   if (!site) return undefined
   const url = site.url.replace(/\/$/u, '')
@@ -58,6 +88,7 @@ async function learningClient(deps: Deps, organizationId: string): Promise<Clien
     client_id: learningClientId(organizationId),
     client_name: `${organization.name} Academy`,
     client_secret: await clientSecret(deps, learningClientId(organizationId)),
+    organization_id: organizationId,
     token_endpoint_auth_method: 'client_secret_post',
     grant_types: ['authorization_code'],
     response_types: ['code'],
@@ -73,22 +104,54 @@ function unknownCompany(error: unknown): undefined {
   throw error
 }
 
-/** The client's secret, made when first asked for. */
+const registeredClient = (deps: Deps, row: ClientRow): ClientMetadata => ({
+  client_id: row.clientId,
+  client_name: row.name,
+  client_secret: openSecret(deps, row),
+  ...(row.organizationId ? { organization_id: row.organizationId } : {}),
+  pkce_required: row.pkce,
+  token_endpoint_auth_method: row.authMethod,
+  grant_types: ['authorization_code'],
+  response_types: ['code'],
+  redirect_uris: [...row.redirectUris],
+  post_logout_redirect_uris: [...row.postLogoutRedirectUris],
+  ...(row.backchannelLogoutUri
+    ? { backchannel_logout_uri: row.backchannelLogoutUri, backchannel_logout_session_required: true }
+    : {}),
+  id_token_signed_response_alg: ID_TOKEN_ALG
+})
+
+/** The built-in client's secret, made when first asked for. */
 export async function clientSecret(deps: Deps, clientId: string): Promise<string> {
   const stored = await deps.db.router(async trx => {
-    const found = await findSealedSecret(trx, clientId)
+    const found = await findClientRow(trx, clientId)
     if (found) return found
-    await addSealedSecret(trx, sealNew(deps, clientId), deps.realNow())
-    return findSealedSecret(trx, clientId)
+    await addClient(trx, { ...BUILT_IN, clientId, ...sealNewSecret(deps, clientId).sealed }, deps.realNow())
+    return findClientRow(trx, clientId)
   })
   if (!stored) throw new Error(`the secret of ${clientId} was not stored`)
-  return deps.vault.open(stored.wrappedKey, context(clientId), stored.sealed)
+  return openSecret(deps, stored)
+}
+
+const BUILT_IN = {
+  registered: false,
+  organizationId: undefined,
+  name: '',
+  redirectUris: [],
+  postLogoutRedirectUris: [],
+  backchannelLogoutUri: undefined,
+  authMethod: 'client_secret_post' as const,
+  pkce: false
 }
 
 const context = (clientId: string): string => `oidc_clients/${clientId}`
 
-function sealNew({ vault }: Deps, clientId: string): SealedRow {
+const openSecret = ({ vault }: Deps, row: ClientRow): string =>
+  vault.open(row.wrappedKey, context(row.clientId), row.sealedSecret)
+
+/** @returns the secret once in the clear, and as it is stored. */
+export function sealNewSecret({ vault }: Deps, clientId: string) {
   const wrappedKey = vault.newKey()
   const secret = randomBytes(32).toString('base64url')
-  return { id: clientId, wrappedKey, sealed: vault.seal(wrappedKey, context(clientId), secret) }
+  return { secret, sealed: { wrappedKey, sealedSecret: vault.seal(wrappedKey, context(clientId), secret) } }
 }

@@ -1,7 +1,9 @@
 /** Token exchange (RFC 8693): a Teams token in, a CI access token out. Only the tab's client may use it; no refresh token. */
 import { errors, type Provider } from 'oidc-provider'
 import { subjectOf } from '../contract/subject.ts'
-import type { PersonKey, TeamsDoor } from '../identity/identity.ts'
+import type { Person } from '../directory/directory.ts'
+import type { TeamsDoor } from '../identity/identity.ts'
+import type { Accounts } from './accounts.ts'
 import { TAB_CLIENT, TOKEN_EXCHANGE } from './clients.ts'
 import { ACCESS_TOKEN_SECONDS, API_SCOPE, apiAudience, apiResource } from './provider.ts'
 
@@ -10,11 +12,15 @@ const ACCESS_TOKEN_TYPE = 'urn:ietf:params:oauth:token-type:access_token'
 
 type Params = { readonly subject_token?: string; readonly subject_token_type?: string; readonly resource?: string }
 
-export type MintForTab = (person: PersonKey) => Promise<{ readonly accessToken: string; readonly expiresIn: number }>
+export type MintForTab = (person: Person) => Promise<{ readonly accessToken: string; readonly expiresIn: number }>
+
+type MintParts = { readonly accounts: Accounts; readonly publicUrl: string }
 
 export const createMint =
-  (provider: Provider, publicUrl: string): MintForTab =>
-  async ({ organizationId, personId }) => {
+  (provider: Provider, { accounts, publicUrl }: MintParts): MintForTab =>
+  async person => {
+    const { organizationId, personId } = person
+    accounts.remember(person)
     const client = await provider.Client.find(TAB_CLIENT)
     if (!client) throw new errors.InvalidClient('the tab is not a client')
     const token = new provider.AccessToken({
@@ -40,9 +46,9 @@ export function registerTokenExchange(
       if (!token || (type !== JWT_TYPE && type !== ACCESS_TOKEN_TYPE))
         throw new errors.InvalidRequest('subject_token and its type are wanted')
       if (resource && resource !== apiAudience(publicUrl)) throw new errors.InvalidTarget()
-      const person = await open(token)
-      if (person.kind === 'refused') throw new errors.CustomOIDCProviderError('invalid_grant', person.reason)
-      const { accessToken, expiresIn } = await mint(person)
+      const opened = await open(token)
+      if (opened.kind === 'refused') throw new errors.CustomOIDCProviderError('invalid_grant', opened.reason)
+      const { accessToken, expiresIn } = await mint(opened.person)
       ctx.body = {
         access_token: accessToken,
         issued_token_type: ACCESS_TOKEN_TYPE,

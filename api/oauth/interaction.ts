@@ -1,7 +1,7 @@
 /** From a client's request to the company's provider and back: which company, its sign-in page, the person, the answer. */
 import { randomUUID } from 'node:crypto'
 import express, { Router, type Request, type RequestHandler, type Response } from 'express'
-import { errors, type Interaction, type Provider } from 'oidc-provider'
+import { errors, type Interaction, type InteractionResults, type Provider } from 'oidc-provider'
 import { subjectOf } from '../contract/subject.ts'
 import {
   completeSignIn,
@@ -11,16 +11,25 @@ import {
   signInRefusals,
   startSignIn
 } from '../identity/identity.ts'
-import { findOrganizationByDomain, getOrganization, type Organization } from '../organizations/organizations.ts'
+import { recentOrganizationByDomain, recentOrganization, type Organization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { VendorError } from '../platform/errors.ts'
 import type { Workos } from '../vendors/workos.ts'
-import { organizationOfClient } from './clients.ts'
+import type { Accounts } from './accounts.ts'
+import { organizationOf, type Clients } from './clients.ts'
+import { deviceOf } from './device.ts'
 import { isLinkId, linkPath } from './link.ts'
 import { continuePage, emailPage, refusalPage } from './pages.ts'
+import { createUnit, currentUnit, inUnit } from './unit.ts'
 import { wordsIn } from './words.ts'
 
-export type InteractionDeps = { readonly deps: Deps; readonly workos: Workos; readonly provider: Provider }
+export type InteractionDeps = {
+  readonly deps: Deps
+  readonly workos: Workos
+  readonly provider: Provider
+  readonly clients: Clients
+  readonly accounts: Accounts
+}
 type Call = {
   readonly details: Interaction
   readonly req: Request
@@ -51,11 +60,14 @@ function withInteraction(
   return async (req, res) => {
     const language = languageOf(req.get('accept-language'))
     res.set('cache-control', 'no-store')
+    const unit = createUnit(parts.deps, deviceOf(req.get('user-agent') ?? ''))
     try {
-      const details = await parts.provider.interactionDetails(req, res)
-      if (details.uid !== req.params['uid']) throw new errors.SessionNotFound('another interaction')
-      allowLeaving(res, details)
-      await handle(parts, { details, req, res, language })
+      await inUnit(unit, async () => {
+        const details = await parts.provider.interactionDetails(req, res)
+        if (details.uid !== req.params['uid']) throw new errors.SessionNotFound('another interaction')
+        allowLeaving(res, details)
+        await handle(parts, { details, req, res, language })
+      })
     } catch (error) {
       answerFailure(parts.deps, { error, res, language })
     }
@@ -86,12 +98,12 @@ function allowLeaving(res: Response, details: Interaction): void {
 }
 
 async function begin(parts: InteractionDeps, call: Call): Promise<void> {
-  const { details, req, res, language } = call
+  const { details, res, language } = call
   // Consent is given with the client; only `prompt=consent` leads here without a sign-in.
-  if (details.prompt.name === 'consent') return parts.provider.interactionFinished(req, res, { consent: {} })
-  const organization = await chooseOrganization(parts.deps, details)
+  if (details.prompt.name === 'consent') return finish(parts, call, { consent: {} })
+  const organization = await chooseOrganization(parts, details)
   if (!organization) return void res.send(emailPage(language, pathOf(parts.deps, details.uid, '/email')))
-  res.redirect(303, await start(parts, { details, organization, loginHint: hintOf(details) }))
+  res.redirect(303, start(parts, { details, organization, loginHint: hintOf(details) }))
 }
 
 const clientOf = (details: Interaction): string => String(details.params['client_id'] ?? '')
@@ -101,14 +113,28 @@ function hintOf(details: Interaction): string | undefined {
   return typeof hint === 'string' && hint.includes('@') ? hint : undefined
 }
 
-function chooseOrganization(deps: Deps, details: Interaction): Promise<Organization | undefined> {
-  const ofClient = organizationOfClient(clientOf(details))
-  return ofClient ? getOrganization(deps, ofClient) : findByEmail(deps, hintOf(details) ?? '')
+async function chooseOrganization(
+  { deps, clients }: InteractionDeps,
+  details: Interaction
+): Promise<Organization | undefined> {
+  const ofClient = organizationOf(await clients.find(clientOf(details)))
+  return ofClient ? recentOrganization(deps, ofClient) : findByEmail(deps, hintOf(details) ?? '')
+}
+
+/** Keeps the result, then sends the browser on to where it is read. */
+async function finish(
+  { provider }: InteractionDeps,
+  { req, res }: Pick<Call, 'req' | 'res'>,
+  result: InteractionResults
+): Promise<void> {
+  const returnTo = await provider.interactionResult(req, res, result)
+  await currentUnit()?.keep()
+  res.redirect(303, returnTo)
 }
 
 async function findByEmail(deps: Deps, email: string): Promise<Organization | undefined> {
   const domain = email.split('@')[1]?.trim().toLowerCase()
-  return domain ? findOrganizationByDomain(deps, domain) : undefined
+  return domain ? recentOrganizationByDomain(deps, domain) : undefined
 }
 
 type Start = {
@@ -117,7 +143,7 @@ type Start = {
   readonly loginHint: string | undefined
 }
 
-const start = ({ deps, workos }: InteractionDeps, { details, organization, loginHint }: Start): Promise<string> =>
+const start = ({ deps, workos }: InteractionDeps, { details, organization, loginHint }: Start): string =>
   startSignIn(deps, workos, { uid: details.uid, clientId: clientOf(details), organization, loginHint })
 
 async function takeEmail(parts: InteractionDeps, { details, req, res, language }: Call): Promise<void> {
@@ -125,7 +151,7 @@ async function takeEmail(parts: InteractionDeps, { details, req, res, language }
   const organization = await findByEmail(parts.deps, email)
   if (!organization)
     return void res.status(422).send(emailPage(language, pathOf(parts.deps, details.uid, '/email'), { email }))
-  res.send(continuePage(language, await start(parts, { details, organization, loginHint: email })))
+  res.send(continuePage(language, start(parts, { details, organization, loginHint: email })))
 }
 
 const readEmail = (body: unknown): string =>
@@ -157,23 +183,24 @@ async function comeBack(deps: Deps, req: Request, res: Response): Promise<void> 
   res.redirect(303, isLinkId(known.uid) ? linkPath(deps, link, rest) : pathOf(deps, known.uid, rest))
 }
 
-async function complete(
-  { deps, workos, provider }: InteractionDeps,
-  { details, req, res, language }: Call
-): Promise<void> {
+async function complete(parts: InteractionDeps, call: Call): Promise<void> {
+  const { deps, workos } = parts
+  const { details, req, res, language } = call
   const { state: text, code } = req.query
   const state = readState(String(text ?? ''), deps.config.COOKIE_KEYS, deps.realNow())
   if (state?.uid !== details.uid) throw new errors.SessionNotFound('another interaction')
-  const organization = await getOrganization(deps, state.organizationId)
+  const organization = await recentOrganization(deps, state.organizationId)
   const outcome = await completeSignIn(deps, workos, {
     state,
     organization,
     code: typeof code === 'string' && code ? code : undefined
   })
-  if (outcome.kind === 'signedIn')
-    return provider.interactionFinished(req, res, {
-      login: { accountId: subjectOf(outcome.organizationId, outcome.personId) }
-    })
+  if (outcome.kind === 'signedIn') {
+    const { person, until } = outcome
+    parts.accounts.remember(person)
+    const accountId = subjectOf(person.organizationId, person.personId)
+    return finish(parts, call, { login: { accountId, ...(until ? { until } : {}) } })
+  }
   deps.log.info({ attempt: state.attemptId, reason: outcome.reason }, 'sign-in refused')
   res.status(403).send(
     refusalPage(language, {
@@ -184,5 +211,5 @@ async function complete(
   )
 }
 
-const leave = ({ provider }: InteractionDeps, { req, res }: Call): Promise<void> =>
-  provider.interactionFinished(req, res, { error: 'access_denied', error_description: 'the person left the sign-in' })
+const leave = (parts: InteractionDeps, call: Call): Promise<void> =>
+  finish(parts, call, { error: 'access_denied', error_description: 'the person left the sign-in' })

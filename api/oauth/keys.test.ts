@@ -1,4 +1,5 @@
 /** Keys change while everybody stays signed in. */
+import { getPerson } from '../directory/directory.ts'
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exchangeTeamsToken } from '../contract/identity.ts'
@@ -51,8 +52,9 @@ test(
     const inTwoHours = { ...running.deps, realNow: () => after(new Date(), 2 * HOUR) }
     const { mintForTab } = await createOpenIdProvider(inTwoHours)
     const me = await running.call(first)(getMe)
-    const { organizationId } = running
-    const { accessToken } = await mintForTab({ organizationId, personId: me.personId })
+    const person = await getPerson(running.deps, running.organizationId, me.personId)
+    if (!person) throw new Error('nobody is there')
+    const { accessToken } = await mintForTab(person)
     expect(decodeProtectedHeader(accessToken).kid).not.toBe(decodeProtectedHeader(first).kid)
     // Both are in what any process publishes now.
     const published = createLocalJWKSet({ keys: (await loadSigningKeys(running.deps)).map(publicPart) })

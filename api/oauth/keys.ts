@@ -30,6 +30,15 @@ export async function loadSigningKeys(deps: KeyDeps): Promise<readonly SigningKe
   )
 }
 
+/** The public part of each key that ever signed for our API: what was signed to be kept must verify years from now. */
+export async function receiptKeys(deps: KeyDeps): Promise<readonly JWK[]> {
+  const rows = await deps.db.router(listSealedKeys)
+  return rows
+    .map(row => open(deps, row))
+    .filter(({ alg }) => alg === API_TOKEN_ALG)
+    .map(publicPart)
+}
+
 type DatedKey = SigningKey & { readonly createdAt: Date }
 
 /** @param keys of one algorithm, newest first. */

@@ -4,7 +4,6 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import {
   claimBrowser,
   completeSignIn,
-  findActivePerson,
   isBrowserOf,
   languageOf,
   proveLink,
@@ -83,7 +82,7 @@ async function goOn({ deps, workos }: Parts, call: Call): Promise<void> {
   const secure = deps.config.PUBLIC_URL.startsWith('https:')
   res.cookie(COOKIE, secret, { httpOnly: true, sameSite: 'lax', secure, path: linkPath(deps, key), maxAge: 600_000 })
   const organization = await getOrganization(deps, key.organizationId)
-  const url = await startSignIn(deps, workos, { uid: key.linkId, clientId: CLIENT, organization })
+  const url = startSignIn(deps, workos, { uid: key.linkId, clientId: CLIENT, organization })
   res.send(continuePage(language, url))
 }
 
@@ -101,10 +100,10 @@ async function complete({ deps, workos }: Parts, call: Call): Promise<void> {
     const again = { retryAt: linkPath(deps, key) }
     return void res.status(403).send(refusalPage(language, { ...signInRefusals[language][outcome.reason], ...again }))
   }
-  const proven = await proveLink(deps, key, outcome.personId)
+  const { person } = outcome
+  const proven = await proveLink(deps, key, person.personId)
   if (proven.kind === 'refused') return void res.status(409).send(notJoinedPage(language, proven.reason))
-  const person = await findActivePerson(deps, outcome)
-  const personName = [person?.firstName, person?.lastName].filter(Boolean).join(' ') || (person?.email ?? '')
+  const personName = [person.firstName, person.lastName].filter(Boolean).join(' ') || (person.email ?? '')
   res.send(codePage(language, { ...proven, personName }))
 }
 

@@ -3,26 +3,30 @@ import { Router, type RequestHandler } from 'express'
 import { createTeamsDoor, type TokenMint } from '../identity/identity.ts'
 import type { Deps } from '../platform/deps.ts'
 import { securityHeaders } from '../platform/http.ts'
-import { MINUTE } from '../platform/time.ts'
 import { createWorkos } from '../vendors/workos.ts'
-import { findClient, learningClientId } from './clients.ts'
+import { createAccounts } from './accounts.ts'
+import { createClients, learningClientId, type Clients } from './clients.ts'
 import { createMint, registerTokenExchange, type MintForTab } from './exchange.ts'
 import { interactionRoutes } from './interaction.ts'
-import { loadSigningKeys, rotateWhenDue, type SigningKey } from './keys.ts'
+import { followKeys } from './follow-keys.ts'
 import { linkRoutes } from './link.ts'
 import { limitPerAddress, PER_MINUTE } from './limits.ts'
-import { createProvider, issuerOf } from './provider.ts'
+import { createProvider, issuerOf, type ProviderParts } from './provider.ts'
 import { lastRevokedAt } from './revocation.ts'
 
 export type OpenIdProvider = TokenMint & { readonly router: Router }
 
-/** @param options `perMinute` calls of one address; a company may sit behind one. */
-export async function createOpenIdProvider(
-  deps: Deps,
-  options: { readonly perMinute?: number } = {}
-): Promise<OpenIdProvider> {
+export type ProviderOptions = {
+  /** Calls of one address; a company may sit behind one. */
+  readonly perMinute?: number
+  /** Another storage than ours, for comparison. */
+  readonly adapter?: ProviderParts['adapter']
+}
+
+export async function createOpenIdProvider(deps: Deps, options: ProviderOptions = {}): Promise<OpenIdProvider> {
   const { PUBLIC_URL } = deps.config
-  const current = await followKeys(deps, keys => build(deps, keys))
+  const shared = { clients: createClients(deps), accounts: createAccounts(deps), adapter: options.adapter }
+  const current = await followKeys(deps, keys => build(deps, { ...shared, keys }))
   const router = Router()
   const limit = limitPerAddress(options.perMinute ?? PER_MINUTE)
   router.use(['/oidc', '/signin', '/link'], limit, pinPublicUrl(PUBLIC_URL), securityHeaders([]), keepOpener)
@@ -35,48 +39,27 @@ export async function createOpenIdProvider(
   return {
     router,
     issuer: issuerOf(PUBLIC_URL),
-    lastRevokedAt: person => lastRevokedAt(deps, person),
+    lastRevokedAt,
     mintForTab: async person => (await current()).mint(person),
-    clientsOf: organizationId => clientsOf(deps, organizationId)
+    clientsOf: organizationId => clientsOf(shared.clients, organizationId)
   }
 }
 
 type Built = { readonly router: Router; readonly mint: MintForTab }
 
 /** All that hangs on the signing keys; what it stores is in the database, so that it may be built again at any time. */
-function build(deps: Deps, keys: readonly SigningKey[]): Built {
+function build(deps: Deps, parts: ProviderParts): Built {
   const { PUBLIC_URL } = deps.config
-  const provider = createProvider(deps, keys)
-  const mint = createMint(provider, PUBLIC_URL)
-  const open = createTeamsDoor(deps, person => lastRevokedAt(deps, person))
+  const { clients, accounts } = parts
+  const provider = createProvider(deps, parts)
+  const mint = createMint(provider, { accounts, publicUrl: PUBLIC_URL })
+  const open = createTeamsDoor(deps, lastRevokedAt)
   registerTokenExchange(provider, { mint, open, publicUrl: PUBLIC_URL })
   const workos = createWorkos(deps)
   const router = Router()
-  router.use(interactionRoutes({ deps, workos, provider }), linkRoutes({ deps, workos }))
+  router.use(interactionRoutes({ deps, workos, provider, clients, accounts }), linkRoutes({ deps, workos }))
   router.use('/oidc', providerPolicy, provider.callback())
   return { router, mint }
-}
-
-const LOOK_EVERY_MS = MINUTE
-
-const readKeys = async (deps: Deps): Promise<readonly SigningKey[]> => {
-  await rotateWhenDue(deps)
-  return loadSigningKeys(deps)
-}
-
-/** Builds again when other keys are published, looking at most once a minute. While keys cannot be read, the last ones serve. */
-async function followKeys<T>(deps: Deps, make: (keys: readonly SigningKey[]) => T): Promise<() => Promise<T>> {
-  const nameOf = (keys: readonly SigningKey[]): string => keys.map(({ kid }) => kid).join(' ')
-  const first = await loadSigningKeys(deps)
-  let held = { name: nameOf(first), made: make(first), at: deps.realNow().getTime() }
-  return async () => {
-    const at = deps.realNow().getTime()
-    if (at - held.at < LOOK_EVERY_MS) return held.made
-    held = { ...held, at }
-    const keys = await readKeys(deps).catch((err: unknown) => deps.log.error({ err }, 'keys cannot be read'))
-    if (keys && nameOf(keys) !== held.name) held = { name: nameOf(keys), made: make(keys), at }
-    return held.made
-  }
 }
 
 /** Cookies and addresses follow the public URL, whatever a proxy or a caller says about host and protocol. */
@@ -104,8 +87,8 @@ const providerPolicy: RequestHandler = (_req, res, next) => {
   next()
 }
 
-async function clientsOf(deps: Deps, organizationId: string) {
-  const client = await findClient(deps, learningClientId(organizationId))
+async function clientsOf(clients: Clients, organizationId: string) {
+  const client = await clients.find(learningClientId(organizationId))
   if (!client?.client_secret) return []
   return [
     { clientId: client.client_id, clientSecret: client.client_secret, redirectUris: [...(client.redirect_uris ?? [])] }

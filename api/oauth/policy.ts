@@ -1,7 +1,7 @@
 /** When someone must sign in, beyond oidc-provider's own checks. */
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 import { parseSubject } from '../contract/subject.ts'
-import { organizationOfClient } from './clients.ts'
+import { organizationOf } from './clients.ts'
 
 const { Check, base } = interactionPolicy
 const ERROR = 'login_required'
@@ -20,7 +20,7 @@ export function createPolicy(): interactionPolicy.DefaultPolicy {
 const isGone = ({ oidc }: KoaContextWithOIDC): boolean => Boolean(oidc.session?.accountId && !oidc.account)
 
 function isOfOtherCompany({ oidc }: KoaContextWithOIDC): boolean {
-  const wanted = organizationOfClient(oidc.client?.clientId ?? '')
+  const wanted = organizationOf(oidc.client)
   const session = parseSubject(oidc.session?.accountId ?? '')
   return wanted !== undefined && session !== undefined && session.organizationId !== wanted
 }

@@ -1,15 +1,24 @@
 /** oidc-provider, set up as data: our storage, clients, keys, claims and pages. */
-import { errors, Provider, type Configuration, type KoaContextWithOIDC, type ResourceServer } from 'oidc-provider'
+import {
+  errors,
+  Provider,
+  type AdapterFactory,
+  type Configuration,
+  type KoaContextWithOIDC,
+  type ResourceServer
+} from 'oidc-provider'
 import { languageOf, type Language } from '../identity/identity.ts'
 import type { Deps } from '../platform/deps.ts'
 import { escapeHtml, renderPage } from '../platform/page.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../platform/time.ts'
-import { findAccount, rolesOf } from './accounts.ts'
-import { createAdapter } from './adapter.ts'
-import { findClient, TAB_CLIENT, WEB_CLIENT } from './clients.ts'
+import type { Accounts } from './accounts.ts'
+import { createAdapter, USED } from './adapter.ts'
+import { EXTRA_METADATA, isOwn, needsPkce, type Clients } from './clients.ts'
+import { deviceOf } from './device.ts'
 import { API_TOKEN_ALG, type SigningKey } from './keys.ts'
 import { signOutPage } from './pages.ts'
 import { createPolicy } from './policy.ts'
+import { createUnit, inUnit } from './unit.ts'
 import { wordsIn } from './words.ts'
 
 export const API_SCOPE = 'api'
@@ -25,10 +34,18 @@ export const apiResource = (publicUrl: string): ResourceServer => ({
   jwt: { sign: { alg: API_TOKEN_ALG } }
 })
 
-export function createProvider(deps: Deps, keys: readonly SigningKey[]): Provider {
+export type ProviderParts = {
+  readonly keys: readonly SigningKey[]
+  readonly clients: Clients
+  readonly accounts: Accounts
+  /** Another storage, for comparison. */
+  readonly adapter?: AdapterFactory | undefined
+}
+
+export function createProvider(deps: Deps, { keys, clients, accounts, adapter }: ProviderParts): Provider {
   const { PUBLIC_URL, COOKIE_KEYS } = deps.config
   const provider = new Provider(issuerOf(PUBLIC_URL), {
-    adapter: createAdapter(deps, clientId => findClient(deps, clientId)),
+    adapter: adapter ?? createAdapter(deps, clients.find),
     jwks: { keys: [...keys] } as NonNullable<Configuration['jwks']>,
     cookies: {
       keys: [...COOKIE_KEYS],
@@ -39,30 +56,67 @@ export function createProvider(deps: Deps, keys: readonly SigningKey[]): Provide
     // Thinkific reads the ID token; by default it would hold `sub` only.
     conformIdTokenClaims: false,
     scopes: ['openid', 'profile', 'email', 'offline_access'],
-    findAccount: (_ctx, subject) => findAccount(deps, subject),
+    findAccount: (_ctx, subject) => accounts.find(subject),
     extraTokenClaims: async (_ctx, token) =>
-      'accountId' in token ? { roles: await rolesOf(deps, String(token.accountId)) } : undefined,
+      'accountId' in token ? { roles: await accounts.rolesOf(String(token.accountId)) } : undefined,
     loadExistingGrant: ctx => grantOwnClient(ctx, PUBLIC_URL),
     interactions: {
       policy: createPolicy(),
       url: (_ctx, interaction) =>
         `${new URL(PUBLIC_URL).pathname.replace(/\/$/u, '')}/oidc/interaction/${interaction.uid}`
     },
-    pkce: { required: (_ctx, client) => client.clientId === WEB_CLIENT },
+    pkce: { required: (_ctx, client) => needsPkce(client) },
+    extraClientMetadata: { properties: EXTRA_METADATA },
     rotateRefreshToken: true,
     // It lives no longer than the session it came from.
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     expiresWithSession: async () => true,
     clientBasedCORS: () => false,
-    ttl: TTL,
+    ttl: { ...TTL, Session: (ctx, session) => sessionSeconds(deps, ctx, session) },
     features: features(PUBLIC_URL),
-    fetch: (url, options) => deps.fetch(url, options),
+    fetch: (url, options) => deps.fetch(url, onLoopback(PUBLIC_URL) ? withoutGuard(options) : options),
     renderError: (ctx, out, error) => renderError(deps, { ctx, code: out.error, error })
   })
   // The public URL is pinned on each request before it comes here, see `pinPublicUrl`.
   provider.proxy = true
+  provider.use((ctx, next) => keepTogether(deps, ctx, next))
   provider.on('server_error', (_ctx, err) => deps.log.error({ err }, 'OpenID provider failed'))
   return provider
+}
+
+/** The provider's own dispatcher calls no private address. An installation on loopback has its apps there too. */
+const onLoopback = (publicUrl: string): boolean =>
+  ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(publicUrl).hostname)
+
+const withoutGuard = (options: RequestInit = {}): RequestInit =>
+  Object.fromEntries(Object.entries(options).filter(([name]) => name !== 'dispatcher'))
+
+/** One unit of storage a request; the answer leaves once it is kept. */
+async function keepTogether(
+  deps: Deps,
+  ctx: Parameters<Parameters<Provider['use']>[0]>[0],
+  next: () => Promise<unknown>
+): Promise<void> {
+  const unit = createUnit(deps, deviceOf(ctx.get('user-agent')))
+  await inUnit(unit, next)
+  if (await unit.keep()) return
+  ctx.status = 400
+  ctx.body = { error: 'invalid_grant', error_description: 'grant request is invalid' }
+  deps.log.info({ why: USED }, 'grant refused')
+}
+
+const LONGEST_SESSION = (12 * HOUR) / SECOND
+
+/** From the sign-in on, however much it is used; shorter where the company's provider said so (IPSIE SL1 `session_expiry`). */
+function sessionSeconds(
+  { realNow }: Pick<Deps, 'realNow'>,
+  ctx: KoaContextWithOIDC,
+  session: { readonly exp?: number | undefined }
+): number {
+  const now = Math.floor(realNow().getTime() / SECOND)
+  const login = ctx.oidc.result?.login
+  const until = login ? Number(login['until'] ?? Number.POSITIVE_INFINITY) : session.exp
+  return Math.max(1, Math.min(LONGEST_SESSION, (until ?? Number.POSITIVE_INFINITY) - now))
 }
 
 const TTL: NonNullable<Configuration['ttl']> = {
@@ -70,7 +124,6 @@ const TTL: NonNullable<Configuration['ttl']> = {
   AuthorizationCode: MINUTE / SECOND,
   IdToken: (5 * MINUTE) / SECOND,
   Interaction: HOUR / SECOND,
-  Session: (12 * HOUR) / SECOND,
   RefreshToken: (7 * DAY) / SECOND,
   Grant: (7 * DAY) / SECOND
 }
@@ -93,8 +146,6 @@ const features = (publicUrl: string): NonNullable<Configuration['features']> => 
     }
   }
 })
-
-const isOwn = (clientId: string): boolean => clientId === WEB_CLIENT || clientId === TAB_CLIENT
 
 /** Nobody is asked to consent: each client is CI's own or was set up by the person's company. */
 async function grantOwnClient(ctx: KoaContextWithOIDC, publicUrl: string) {

@@ -208,7 +208,11 @@ describe('a request', () => {
 describe('an answer of the company’s provider', () => {
   const keys = (): readonly string[] => world.deps.config.COOKIE_KEYS
   const state = (changed: object = {}, signedWith = keys(), at = new Date()): string =>
-    signState({ uid: 'x', organizationId: world.organizationId, attemptId: 'att_x', ...changed }, signedWith, at)
+    signState(
+      { uid: 'x', organizationId: world.organizationId, attemptId: 'att_x', clientId: 'ci-web', ...changed },
+      signedWith,
+      at
+    ).text
   beforeEach(async () => {
     rows = await countRows(world)
   })

@@ -3,10 +3,12 @@ import { subjectOf } from '../contract/subject.ts'
 import type { Deps } from '../platform/deps.ts'
 import { MINUTE, SECOND } from '../platform/time.ts'
 import { ACCESS_TOKEN_SECONDS } from './provider.ts'
-import { deleteExpired, listRecentRevocations } from './store.ts'
+import { SIGNED_OUT } from './signed-out.ts'
+import { deleteExpired, listRecentRevocations, type LoggedRevocation } from './store.ts'
 
 const READ_EVERY_MS = SECOND
-const STALE_MS = 3 * SECOND
+/** A process that could not read the log for so long refuses everybody. */
+export const STALE_MS = 3 * SECOND
 const CLEAN_EVERY_MS = 10 * MINUTE
 /** Longer than any token lives: older revocations meet expired tokens only. */
 const LOOK_BACK_SECONDS = 3 * ACCESS_TOKEN_SECONDS
@@ -44,18 +46,32 @@ function createLogReader({ db, realNow }: Pick<Deps, 'db' | 'realNow'>) {
   let readAt = Number.NEGATIVE_INFINITY
   return {
     age: () => performance.now() - readAt,
-    /** Tokens issued up to here are refused. The moment this process saw the revocation counts: it had committed by then. */
-    deadUntil: (subject: string) => (dead.get(subject) ?? Number.NEGATIVE_INFINITY) + MINTING_MS,
+    /** Tokens issued up to here are refused, in milliseconds. */
+    deadUntil: (subject: string) => dead.get(subject) ?? Number.NEGATIVE_INFINITY,
     read: async (): Promise<void> => {
       const startedAt = performance.now()
       const rows = await db.router(trx => listRecentRevocations(trx, LOOK_BACK_SECONDS))
       const now = realNow().getTime()
       firstSeen = new Map(rows.map(({ serial }) => [serial, firstSeen.get(serial) ?? now]))
-      // Rows come in the order they were logged: of several for one person the last stands.
-      dead = new Map(rows.map(row => [subjectOf(row.organizationId, row.personId), firstSeen.get(row.serial) ?? now]))
+      dead = latest(
+        rows.map(row => [subjectOf(row.organizationId, row.personId), endOf(row, firstSeen.get(row.serial) ?? now)])
+      )
       readAt = startedAt
     }
   }
+}
+
+/**
+ * Of access taken away, the moment this process saw it counts: it had committed by then. Whoever signs out themselves may be
+ * let in again at once, so that the moment they did counts.
+ */
+const endOf = ({ reason, recordedAt }: LoggedRevocation, seenAt: number): number =>
+  reason === SIGNED_OUT ? recordedAt.getTime() : seenAt + MINTING_MS
+
+const latest = (ends: readonly (readonly [string, number])[]): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>()
+  for (const [subject, end] of ends) found.set(subject, Math.max(end, found.get(subject) ?? end))
+  return found
 }
 
 async function loop(

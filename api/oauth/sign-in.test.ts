@@ -1,8 +1,11 @@
+import { sleep } from '../platform/time.ts'
+import { ACCOUNT_MS } from './unit.ts'
 import * as client from 'openid-client'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { subjectOf } from '../contract/subject.ts'
 import { createBrowser, type Browser } from './test-browser.ts'
+import { askFor, browserFor, learningParty, ping, redeem, signInToWeb, webParty } from './test-party.ts'
 import { CONNECTION, SITE, startSignInWorld, type SignInWorld } from './test-world.ts'
 
 let world: SignInWorld
@@ -11,66 +14,9 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => world[Symbol.asyncDispose]())
 
-const ping = (idpId: string) => ({
-  idp_id: idpId,
-  connection_id: CONNECTION,
-  connection_type: 'GenericOIDC',
-  raw_attributes: { sub: idpId, uid: idpId, mail: `${idpId}@ping.test`, givenName: 'Lucía', sn: 'Martínez' }
-})
-
-type Party = { readonly config: client.Configuration; readonly redirectUri: string }
-
-async function learningSite(organizationId = world.organizationId): Promise<Party> {
-  const { clientId, clientSecret, redirectUri } = await world.learningClient(organizationId)
-  const config = await client.discovery(
-    new URL(`${world.url}/oidc`),
-    clientId,
-    {},
-    client.ClientSecretPost(clientSecret),
-    {
-      execute: [client.allowInsecureRequests]
-    }
-  )
-  return { config, redirectUri }
-}
-
-async function webApp(): Promise<Party> {
-  const config = await client.discovery(
-    new URL(`${world.url}/oidc`),
-    'ci-web',
-    { id_token_signed_response_alg: 'ES256' },
-    client.None(),
-    {
-      execute: [client.allowInsecureRequests]
-    }
-  )
-  return { config, redirectUri: `${world.url}/tab/signed-in` }
-}
-
-const newBrowser = (): Browser => createBrowser([world.url, world.workos.url])
-
-const askFor = ({ config, redirectUri }: Party, more: Readonly<Record<string, string>> = {}): string =>
-  client.buildAuthorizationUrl(config, {
-    redirect_uri: redirectUri,
-    scope: 'openid profile email',
-    state: 'app-state',
-    ...more
-  }).href
-
-const redeem = ({ config }: Party, url: string, verifier?: string) =>
-  client.authorizationCodeGrant(config, new URL(url), {
-    expectedState: 'app-state',
-    ...(verifier ? { pkceCodeVerifier: verifier } : {})
-  })
-
-async function signInToWeb(browser: Browser, party: Party, more: Readonly<Record<string, string>> = {}) {
-  const verifier = client.randomPKCECodeVerifier()
-  const challenge = await client.calculatePKCECodeChallenge(verifier)
-  const { url } = await browser.open(
-    askFor(party, { code_challenge: challenge, code_challenge_method: 'S256', login_hint: 'x@ping.test', ...more })
-  )
-  return redeem(party, url, verifier)
-}
+const learningSite = (organizationId?: string) => learningParty(world, organizationId)
+const webApp = () => webParty(world)
+const newBrowser = (): Browser => browserFor(world)
 
 describe('signing in to a learning site', () => {
   it('goes through the company’s provider with odd claims and ends with the person’s claims in ID token and userinfo', async () => {
@@ -231,6 +177,7 @@ describe('the web app', () => {
     await world.deps.db.for(world.organizationId)(trx =>
       sql`update people set access = false where id = ${personId}`.execute(trx)
     )
+    await sleep(ACCOUNT_MS)
     const challenge = await client.calculatePKCECodeChallenge(client.randomPKCECodeVerifier())
     const { url } = await browser.open(
       askFor(party, { code_challenge: challenge, code_challenge_method: 'S256', prompt: 'none' })

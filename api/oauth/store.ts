@@ -1,6 +1,6 @@
 /** The provider's rows: what oidc-provider keeps, sealed keys and client secrets, and the revocations each process reads. */
 import { sql } from 'kysely'
-import type { Trx } from '../platform/database.ts'
+import type { Statement, Trx } from '../platform/database.ts'
 
 type OauthTables = {
   oidc_payloads: {
@@ -14,80 +14,35 @@ type OauthTables = {
     uid: string | null
     expires_at: Date | null
     consumed_at: Date | null
+    clients: unknown
+    device: string | null
+    saved_at: Date | null
   }
   oidc_keys: { id: string; wrapped_key: Uint8Array; sealed: Uint8Array; created_at: Date }
-  oidc_clients: { client_id: string; wrapped_key: Uint8Array; sealed_secret: Uint8Array; created_at: Date }
-  revocations: { serial: string; organization_id: string; person_id: string; recorded_at: Date }
-}
-
-export type StoredPayload = { readonly payload: unknown; readonly consumedAt: Date | null }
-export type PayloadKey = { readonly model: string; readonly id: string }
-export type PayloadRow = PayloadKey & {
-  readonly payload: object
-  readonly organizationId: string | undefined
-  readonly personId: string | undefined
-  readonly grantId: string | undefined
-  readonly userCode: string | undefined
-  readonly uid: string | undefined
-  readonly expiresAt: Date | undefined
-}
-
-const tables = (trx: Trx) => trx.withTables<OauthTables>()
-
-export async function savePayload(trx: Trx, row: PayloadRow): Promise<void> {
-  const values = {
-    payload: JSON.stringify(row.payload),
-    organization_id: row.organizationId ?? null,
-    person_id: row.personId ?? null,
-    grant_id: row.grantId ?? null,
-    user_code: row.userCode ?? null,
-    uid: row.uid ?? null,
-    expires_at: row.expiresAt ?? null
+  oidc_clients: {
+    client_id: string
+    wrapped_key: Uint8Array
+    sealed_secret: Uint8Array
+    created_at: Date
+    registered: boolean
+    organization_id: string | null
+    name: string | null
+    redirect_uris: string[]
+    post_logout_redirect_uris: string[]
+    backchannel_logout_uri: string | null
+    auth_method: AuthMethod | null
+    pkce: boolean
   }
-  await tables(trx)
-    .insertInto('oidc_payloads')
-    .values({ model: row.model, id: row.id, consumed_at: null, ...values })
-    .onConflict(conflict => conflict.columns(['model', 'id']).doUpdateSet(values))
-    .execute()
+  revocations: {
+    serial: string
+    organization_id: string
+    person_id: string
+    reason: string
+    recorded_at: Date
+  }
 }
 
-type Lookup = {
-  readonly model: string
-  readonly by: 'id' | 'uid' | 'user_code'
-  readonly value: string
-  readonly at: Date
-}
-
-export async function findPayload(trx: Trx, { model, by, value, at }: Lookup): Promise<StoredPayload | undefined> {
-  const row = await tables(trx)
-    .selectFrom('oidc_payloads')
-    .select(['payload', 'consumed_at'])
-    .where('model', '=', model)
-    .where(by, '=', value)
-    .where(where => where.or([where('expires_at', 'is', null), where('expires_at', '>', at)]))
-    .executeTakeFirst()
-  return row && { payload: row.payload, consumedAt: row.consumed_at }
-}
-
-/** @returns whether this call was the one that consumed it: of many in parallel exactly one is. */
-export async function consumePayload(trx: Trx, { model, id }: PayloadKey, at: Date): Promise<boolean> {
-  const result = await tables(trx)
-    .updateTable('oidc_payloads')
-    .set({ consumed_at: at })
-    .where('model', '=', model)
-    .where('id', '=', id)
-    .where('consumed_at', 'is', null)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
-}
-
-export async function deletePayload(trx: Trx, { model, id }: PayloadKey): Promise<void> {
-  await tables(trx).deleteFrom('oidc_payloads').where('model', '=', model).where('id', '=', id).execute()
-}
-
-export async function deleteGrant(trx: Trx, grantId: string): Promise<void> {
-  await tables(trx).deleteFrom('oidc_payloads').where('grant_id', '=', grantId).execute()
-}
+const tables = (db: Statement) => db.withTables<OauthTables>()
 
 export async function deleteExpired(trx: Trx, at: Date): Promise<void> {
   await tables(trx).deleteFrom('oidc_payloads').where('expires_at', '<', at).execute()
@@ -125,33 +80,91 @@ export async function lockKeys(trx: Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('oidc_keys'))`.execute(trx)
 }
 
-export async function findSealedSecret(trx: Trx, clientId: string): Promise<SealedRow | undefined> {
-  const row = await tables(trx)
+export type AuthMethod = 'client_secret_basic' | 'client_secret_post'
+
+export type ClientRow = {
+  readonly clientId: string
+  readonly wrappedKey: Uint8Array
+  readonly sealedSecret: Uint8Array
+  /** Added by an operator; the others are known to the code. */
+  readonly registered: boolean
+  /** Undefined: people of any company. */
+  readonly organizationId: string | undefined
+  readonly name: string
+  readonly redirectUris: readonly string[]
+  readonly postLogoutRedirectUris: readonly string[]
+  readonly backchannelLogoutUri: string | undefined
+  readonly authMethod: AuthMethod
+  readonly pkce: boolean
+}
+
+const toClient = (row: OauthTables['oidc_clients']): ClientRow => ({
+  clientId: row.client_id,
+  wrappedKey: row.wrapped_key,
+  sealedSecret: row.sealed_secret,
+  registered: row.registered,
+  organizationId: row.organization_id ?? undefined,
+  name: row.name ?? '',
+  redirectUris: row.redirect_uris,
+  postLogoutRedirectUris: row.post_logout_redirect_uris,
+  backchannelLogoutUri: row.backchannel_logout_uri ?? undefined,
+  authMethod: row.auth_method ?? 'client_secret_basic',
+  pkce: row.pkce
+})
+
+export async function findClientRow(db: Statement, clientId: string): Promise<ClientRow | undefined> {
+  const row = await tables(db)
     .selectFrom('oidc_clients')
     .selectAll()
     .where('client_id', '=', clientId)
     .executeTakeFirst()
-  return row && { id: row.client_id, wrappedKey: row.wrapped_key, sealed: row.sealed_secret }
+  return row && toClient(row)
 }
 
-/** Does nothing when the client has its secret already. */
-export async function addSealedSecret(trx: Trx, row: SealedRow, at: Date): Promise<void> {
-  await tables(trx)
+/** Does nothing when there is such a client already. @returns whether it was added. */
+export async function addClient(db: Statement, row: ClientRow, at: Date): Promise<boolean> {
+  const result = await tables(db)
     .insertInto('oidc_clients')
-    .values({ client_id: row.id, wrapped_key: row.wrappedKey, sealed_secret: row.sealed, created_at: at })
+    .values({
+      client_id: row.clientId,
+      wrapped_key: row.wrappedKey,
+      sealed_secret: row.sealedSecret,
+      created_at: at,
+      registered: row.registered,
+      organization_id: row.organizationId ?? null,
+      name: row.name,
+      redirect_uris: [...row.redirectUris],
+      post_logout_redirect_uris: [...row.postLogoutRedirectUris],
+      backchannel_logout_uri: row.backchannelLogoutUri ?? null,
+      auth_method: row.authMethod,
+      pkce: row.pkce
+    })
     .onConflict(conflict => conflict.column('client_id').doNothing())
-    .execute()
+    .executeTakeFirst()
+  return Number(result.numInsertedOrUpdatedRows ?? 0) > 0
 }
 
-export type LoggedRevocation = { readonly serial: string; readonly organizationId: string; readonly personId: string }
+export type LoggedRevocation = {
+  readonly serial: string
+  readonly organizationId: string
+  readonly personId: string
+  readonly reason: string
+  readonly recordedAt: Date
+}
 
 /** Revocations of the last `seconds` by the database's clock, whatever order their transactions committed in. */
 export async function listRecentRevocations(trx: Trx, seconds: number): Promise<readonly LoggedRevocation[]> {
   const rows = await tables(trx)
     .selectFrom('revocations')
-    .select(['serial', 'organization_id', 'person_id'])
+    .select(['serial', 'organization_id', 'person_id', 'reason', 'recorded_at'])
     .where('recorded_at', '>', sql<Date>`clock_timestamp() - make_interval(secs => ${seconds})`)
     .orderBy('serial')
     .execute()
-  return rows.map(row => ({ serial: String(row.serial), organizationId: row.organization_id, personId: row.person_id }))
+  return rows.map(row => ({
+    serial: String(row.serial),
+    organizationId: row.organization_id,
+    personId: row.person_id,
+    reason: row.reason,
+    recordedAt: row.recorded_at
+  }))
 }

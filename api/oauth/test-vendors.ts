@@ -15,8 +15,8 @@ export type TestProfile = {
 
 export type TestWorkos = Listening & {
   readonly url: string
-  /** Who signs in next; undefined: the provider refuses. */
-  next: TestProfile | undefined
+  /** Who signs in next, or how to tell from what is asked; undefined: the provider refuses. */
+  next: TestProfile | ((asked: URLSearchParams) => TestProfile) | undefined
   readonly asked: URLSearchParams[]
 }
 
@@ -24,15 +24,16 @@ export async function startTestWorkos(): Promise<TestWorkos> {
   const codes = new Map<string, { readonly challenge: string; readonly profile: TestProfile }>()
   const app = express()
   const asked: URLSearchParams[] = []
-  const state: { next: TestProfile | undefined } = { next: undefined }
+  const state: Pick<TestWorkos, 'next'> = { next: undefined }
   app.get('/sso/authorize', (req, res) => {
     const query = new URL(req.originalUrl, 'http://workos.test').searchParams
     asked.push(query)
     const code = randomUUID()
     const back = new URL(query.get('redirect_uri') ?? '')
     back.searchParams.set('state', query.get('state') ?? '')
-    if (state.next) codes.set(code, { challenge: query.get('code_challenge') ?? '', profile: state.next })
-    back.searchParams.set(...((state.next ? ['code', code] : ['error', 'access_denied']) as [string, string]))
+    const profile = typeof state.next === 'function' ? state.next(query) : state.next
+    if (profile) codes.set(code, { challenge: query.get('code_challenge') ?? '', profile })
+    back.searchParams.set(...((profile ? ['code', code] : ['error', 'access_denied']) as [string, string]))
     res.redirect(back.href)
   })
   app.post('/sso/token', express.urlencoded(), (req, res) => {

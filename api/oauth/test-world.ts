@@ -2,7 +2,9 @@
 import type { RequestListener } from 'node:http'
 import { learningClientId } from './clients.ts'
 import { createAuthenticator } from './authenticator.ts'
-import { createOpenIdProvider } from './oauth.ts'
+import { logoutJob } from './logout-job.ts'
+import { createOpenIdProvider, type OpenIdProvider } from './oauth.ts'
+import { oauthRoutes, receiptKeyPage } from './routes.ts'
 import { startTestEntra, startTestWorkos, type TestEntra, type TestWorkos } from './test-vendors.ts'
 import { createClient, type Client } from '../contract/client.ts'
 import { listOrganizationClients } from '../contract/oauth.ts'
@@ -14,6 +16,8 @@ import { configureOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { answerErrors, createApi, createWeb } from '../platform/http.ts'
 import { listen } from '../platform/serve.ts'
+import { apiHandlers, definitions } from '../start.ts'
+import { createPublish } from '../wiring.ts'
 import { createTestWorld, type TestWorld } from '../testing.ts'
 import type { DirectoryEvent, Workos } from '../vendors/workos.ts'
 
@@ -31,6 +35,8 @@ export type SignInWorld = AsyncDisposable & {
   /** A second company, with its own tenant and no directory. */
   readonly otherId: string
   readonly call: (token?: string) => Client
+  /** As an admin of the first company, made for it. */
+  readonly asAdmin: () => Promise<Client>
   readonly addPerson: (idpId: string, raw?: Readonly<Record<string, unknown>>) => Promise<Person>
   readonly setActive: (idpId: string, state: 'active' | 'inactive') => Promise<void>
   readonly learningClient: (
@@ -40,7 +46,8 @@ export type SignInWorld = AsyncDisposable & {
 
 export const OTHER_TENANT = 'bbbbbbbb-0000-4000-8000-00000000000b'
 
-export async function startSignInWorld(): Promise<SignInWorld> {
+/** @param jobs whether what a request or an event enqueues is also done. */
+export async function startSignInWorld({ jobs = false }: { readonly jobs?: boolean } = {}): Promise<SignInWorld> {
   await using stack = new AsyncDisposableStack()
   let app: RequestListener = (_req, res) => void res.end()
   const listening = stack.use(await listen((req, res) => app(req, res), { port: 0, host: '127.0.0.1' }))
@@ -48,10 +55,15 @@ export async function startSignInWorld(): Promise<SignInWorld> {
   const workos = stack.use(await startTestWorkos())
   const entra = stack.use(await startTestEntra('33333333-3333-4333-8333-333333333333'))
   const world = stack.use(
-    await createTestWorld({ config: { PUBLIC_URL: url, WORKOS_URL: workos.url, ENTRA_URL: entra.url } })
+    await createTestWorld({
+      ...(jobs ? { definitions, publish: ({ queue }) => createPublish(queue) } : { definitions: [logoutJob] }),
+      config: { PUBLIC_URL: url, WORKOS_URL: workos.url, ENTRA_URL: entra.url }
+    })
   )
   const authenticator = stack.use(await createAuthenticator(world.deps))
-  app = await buildApp(world, authenticator)
+  const built = await buildApp(world, authenticator)
+  app = built.web
+  if (jobs) await world.work(apiHandlers(world.deps))
   const [organizationId, otherId] = await addCompanies(world.deps)
   const call = (token?: string): Client => createClient({ baseUrl: url, fetch, token: async () => token })
   const feed = createFeed(world.deps, organizationId)
@@ -64,6 +76,11 @@ export async function startSignInWorld(): Promise<SignInWorld> {
     organizationId,
     otherId,
     call,
+    asAdmin: async () => {
+      const person = await feed.addPerson('admin')
+      const { accessToken } = await built.provider.mintForTab({ ...person, roles: ['admin'] })
+      return call(accessToken)
+    },
     ...feed,
     learningClient: async id => {
       const { clients } = await call(OPERATOR)(listOrganizationClients, { params: { organizationId: id } })
@@ -78,14 +95,15 @@ export async function startSignInWorld(): Promise<SignInWorld> {
 async function buildApp(
   { deps }: TestWorld,
   { authenticate }: Awaited<ReturnType<typeof createAuthenticator>>
-): Promise<RequestListener> {
+): Promise<{ readonly web: RequestListener; readonly provider: OpenIdProvider }> {
   const web = createWeb()
   const provider = await createOpenIdProvider(deps)
   const api = createApi(authenticate)
   identityRoutes(deps, api, provider)
+  oauthRoutes(deps, api)
   directoryRoutes(deps, api)
-  web.use(provider.router, api.router, answerErrors(deps.log))
-  return web
+  web.use(provider.router, receiptKeyPage(deps), api.router, answerErrors(deps.log))
+  return { web, provider }
 }
 
 const settings = (input: object) =>
@@ -124,6 +142,16 @@ async function addCompanies(deps: Deps): Promise<readonly [string, string]> {
     })
   })
   return [first.organizationId, second.organizationId]
+}
+
+/** A company of which nothing is known but these people. */
+export async function fillCompany(
+  deps: Deps,
+  people: readonly { readonly idpId: string; readonly raw: Readonly<Record<string, unknown>> }[]
+): Promise<void> {
+  const [organizationId] = await addCompanies(deps)
+  const { addPerson } = createFeed(deps, organizationId)
+  for (const { idpId, raw } of people) await addPerson(idpId, raw)
 }
 
 /** The directory's stream, one event at a time. */

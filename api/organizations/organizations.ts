@@ -2,6 +2,8 @@
 import { organizationSettingsSchema, type OrganizationSettings } from '../contract/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
+import { createMemo, type Memo } from '../platform/memo.ts'
+import { SECOND } from '../platform/time.ts'
 import * as store from './store.ts'
 
 export type { Organization } from './store.ts'
@@ -43,6 +45,7 @@ export async function configureOrganization(
     if (apiKey) await sealSecret(deps, { trx, organizationId, name: LEARNING_KEY, secret: apiKey })
     await deps.publish(trx, { type: 'organization.configured', organizationId })
   })
+  recent.delete(deps.db)
   return { organizationId }
 }
 
@@ -68,6 +71,32 @@ export async function getOrganization(deps: Deps, organizationId: string): Promi
 
 type Found = Promise<Organization | undefined>
 
+const RECENT_MS = 2 * SECOND
+type Recent = {
+  readonly byId: Memo<Organization>
+  readonly byTenant: Memo<Awaited<Found>>
+  readonly byDomain: Memo<Awaited<Found>>
+}
+const recent = new WeakMap<Deps['db'], Recent>()
+
+function recentIn({ db }: Deps): Recent {
+  const held = recent.get(db) ?? {
+    byId: createMemo(RECENT_MS),
+    byTenant: createMemo(RECENT_MS),
+    byDomain: createMemo(RECENT_MS)
+  }
+  recent.set(db, held)
+  return held
+}
+
+/** As it was at most two seconds ago: for what happens thousands of times a minute. @throws ProblemError `not_found`. */
+export const recentOrganization = (deps: Deps, organizationId: string): Promise<Organization> =>
+  recentIn(deps).byId.get(organizationId, () => getOrganization(deps, organizationId))
+
+/** As it was at most two seconds ago. */
+export const recentOrganizationByTenant = (deps: Deps, tenantId: string): Found =>
+  recentIn(deps).byTenant.get(tenantId, () => findOrganizationByTenant(deps, tenantId))
+
 export const findOrganizationByTenant = (deps: Deps, tenantId: string): Found =>
   deps.db.router(trx => store.findByTenant(trx, tenantId.toLowerCase()))
 
@@ -76,6 +105,10 @@ export const findOrganizationByWorkos = (deps: Deps, workosOrganizationId: strin
 
 export const findOrganizationByDomain = (deps: Deps, domain: string): Found =>
   deps.db.router(trx => store.findByDomain(trx, domain))
+
+/** As it was at most two seconds ago. */
+export const recentOrganizationByDomain = (deps: Deps, domain: string): Found =>
+  recentIn(deps).byDomain.get(domain, () => findOrganizationByDomain(deps, domain))
 
 export const listOrganizationIds = (deps: Deps): Promise<readonly string[]> => deps.db.router(store.listIds)
 

@@ -1,16 +1,28 @@
 /** PostgreSQL through Kysely, as a server or embedded (PGlite). Every statement runs in a transaction with the least role. */
 import { PGlite } from '@electric-sql/pglite'
-import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely'
+import {
+  Kysely,
+  PGliteDialect,
+  PostgresDialect,
+  sql,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type Transaction
+} from 'kysely'
 import pg from 'pg'
 
 /** Slices narrow it with `trx.withTables<OwnTables>()`. */
 export type Trx = Transaction<Record<never, never>>
+/** Takes one statement, which is a transaction by itself. */
+export type Statement = Kysely<Record<never, never>>
 
 export type Database = {
   /** Runs `work` in one transaction that sees this organization's rows only. */
   for(organizationId: string): <R>(work: (trx: Trx) => Promise<R>) => Promise<R>
   /** Runs `work` as the router: the few routing columns across organizations, and rows of the OpenID provider. */
   router<R>(work: (trx: Trx) => Promise<R>): Promise<R>
+  /** One statement as the router: a round trip instead of three. */
+  statement<R>(work: (db: Statement) => Promise<R>): Promise<R>
   /** Runs `work` as the owner of the tables: migrations and sandbox upkeep only. */
   owner<R>(work: (trx: Trx) => Promise<R>): Promise<R>
   /** What pg-boss needs to share the engine. */
@@ -37,21 +49,55 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 function openServer(options: DatabaseOptions & { readonly url: string }): Database {
-  const connect = (url: string, max: number) =>
-    new Kysely<Record<never, never>>({
-      dialect: new PostgresDialect({
-        pool: new pg.Pool({ connectionString: url, max, options: `-c search_path=${options.schema}` })
-      })
-    })
-  const app = connect(options.url, options.poolSize ?? 10)
-  const owner = connect(options.ownerUrl ?? options.url, 2)
+  const poolOf = (url: string, max: number, settings = '') =>
+    new pg.Pool({ connectionString: url, max, options: `-c search_path=${options.schema} ${settings}` })
+  // A pool for each role: a connection never changes sides, and no statement is spent on it.
+  const as = (role: string) => poolOf(options.url, options.poolSize ?? 10, `-c role=${role} -c ci.organization=`)
+  const routerPool = as('ci_router')
+  const [app, router, prepared] = [over(as('ci_app')), over(routerPool), over(preparing(routerPool))]
+  const owner = over(poolOf(options.ownerUrl ?? options.url, 2))
   return {
-    ...scopes(app, owner),
+    for:
+      organizationId =>
+      <R>(work: (trx: Trx) => Promise<R>) =>
+        app.transaction().execute(async trx => {
+          await sql`select set_config('ci.organization', ${organizationId}, true)`.execute(trx)
+          return work(trx)
+        }),
+    router: work => router.transaction().execute(work),
+    statement: work => work(prepared),
+    owner: work => owner.transaction().execute(work),
     engine: { kind: 'postgres', url: options.ownerUrl ?? options.url },
     schema: options.schema,
     [Symbol.asyncDispose]: async () => {
-      await Promise.all([app.destroy(), owner.destroy()])
+      await Promise.all([app.destroy(), router.destroy(), owner.destroy()])
     }
+  }
+}
+
+const over = (pool: PostgresPool): Kysely<Record<never, never>> =>
+  new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
+
+const MOST_PREPARED = 200
+
+/** PostgreSQL plans each text once a connection: half the cost of a short statement. Texts should name their columns, not `*`. */
+function preparing(pool: pg.Pool): PostgresPool {
+  const names = new Map<string, string>()
+  const nameOf = (text: string): string | undefined => {
+    if (!names.has(text) && names.size < MOST_PREPARED) names.set(text, `ci_${names.size}`)
+    return names.get(text)
+  }
+  const named = (client: pg.PoolClient): PostgresPoolClient => {
+    const query = (text: string, values: readonly unknown[]) => {
+      const name = nameOf(text)
+      return client.query({ text, values: [...values], ...(name ? { name } : {}) })
+    }
+    return Object.assign(Object.create(client) as PostgresPoolClient, { query })
+  }
+  return {
+    options: pool.options,
+    connect: async () => named(await pool.connect()),
+    end: () => pool.end()
   }
 }
 
@@ -63,7 +109,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   })
   const kysely = new Kysely<Record<never, never>>({ dialect: new PGliteDialect({ pglite }) })
   return {
-    ...scopes(kysely, kysely),
+    ...scopes(kysely),
     engine: { kind: 'pglite', pglite },
     schema: options.schema,
     [Symbol.asyncDispose]: async () => {
@@ -72,19 +118,21 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   }
 }
 
-function scopes(app: Kysely<Record<never, never>>, owner: Kysely<Record<never, never>>) {
+/** The one connection of the embedded engine is its superuser's: each transaction steps down first. */
+function scopes(only: Kysely<Record<never, never>>): Pick<Database, 'for' | 'router' | 'statement' | 'owner'> {
   const as =
     (role: 'ci_app' | 'ci_router', organizationId: string) =>
     async <R>(work: (trx: Trx) => Promise<R>): Promise<R> =>
-      app.transaction().execute(async trx => {
+      only.transaction().execute(async trx => {
         await sql`select set_config('role', ${role}, true), set_config('ci.organization', ${organizationId}, true)`.execute(
           trx
         )
         return work(trx)
       })
   return {
-    for: (organizationId: string) => as('ci_app', organizationId),
+    for: organizationId => as('ci_app', organizationId),
     router: as('ci_router', ''),
-    owner: <R>(work: (trx: Trx) => Promise<R>) => owner.transaction().execute(work)
+    statement: as('ci_router', ''),
+    owner: work => only.transaction().execute(work)
   }
 }

@@ -1,5 +1,5 @@
 /** WorkOS as a narrow interface: sign-in through a company's provider, the directory's event stream. Nothing else imports its SDK. */
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { WorkOS, type EventName } from '@workos-inc/node'
 import { z } from 'zod'
 import type { PORTAL_INTENTS } from '../contract/admin.ts'
@@ -106,8 +106,10 @@ export type Workos = {
     readonly organizationId?: string | undefined
     readonly redirectUri: string
     readonly state: string
+    /** PKCE, by S256. */
+    readonly codeVerifier: string
     readonly loginHint?: string | undefined
-  }): Promise<{ readonly url: string; readonly codeVerifier: string }>
+  }): string
   exchangeCode(input: { readonly code: string; readonly codeVerifier: string }): Promise<Exchanged>
   /** Oldest first, at most 100. */
   listEvents(input: { readonly after?: string | undefined; readonly limit: number }): Promise<readonly StreamEvent[]>
@@ -143,18 +145,17 @@ export function createWorkos(deps: Pick<Deps, 'config' | 'fetch' | 'realNow'>): 
     timeout: 15_000
   })
   return {
-    authorizationUrl: async ({ connectionId, organizationId, redirectUri, state, loginHint }) => {
-      const pkce = await workos.pkce.generate()
+    authorizationUrl: ({ connectionId, organizationId, redirectUri, state, codeVerifier, loginHint }) => {
       const common = {
         clientId: config.WORKOS_CLIENT_ID,
         redirectUri,
         state,
-        codeChallenge: pkce.codeChallenge,
+        codeChallenge: createHash('sha256').update(codeVerifier).digest('base64url'),
         codeChallengeMethod: 'S256' as const,
         ...(loginHint ? { loginHint } : {})
       }
       const target = connectionId ? { connection: connectionId } : { organization: organizationId ?? '' }
-      return { url: workos.sso.getAuthorizationUrl({ ...common, ...target }), codeVerifier: pkce.codeVerifier }
+      return workos.sso.getAuthorizationUrl({ ...common, ...target })
     },
     exchangeCode: ({ code, codeVerifier }) =>
       exchange(workos, { code, codeVerifier, clientId: config.WORKOS_CLIENT_ID }),

@@ -13,10 +13,12 @@ import {
 } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
-import { deleteClaimCase, listClaimCases, saveClaimCase, tryClaims } from '../../api/contract/claims.ts'
+import { deleteClaimCase, saveClaimCase, tryClaims, type listClaimCases } from '../../api/contract/claims.ts'
 import { useApp } from '../context.ts'
-import { Loading, useLoaded } from '../load.tsx'
+import { Loading, type Loaded } from '../load.tsx'
 import { usePress } from '../press.tsx'
+import { headingOf } from './claim-names.tsx'
+import type { MappingEditor } from './use-mapping.ts'
 
 const TYPES = ['GenericOIDC', 'GenericSAML', 'OktaOIDC', 'EntraIdOIDC', 'AzureSAML', 'ADFSSAML', 'PingFederateSAML']
 
@@ -29,7 +31,12 @@ const useStyles = makeStyles({
 
 type Verdict = z.output<typeof tryClaims.answer>
 
-export function ClaimLab(): ReactNode {
+type Props = {
+  readonly cases: Loaded<z.output<typeof listClaimCases.answer>>
+  readonly use: MappingEditor['use']
+}
+
+export function ClaimLab({ cases, use }: Props): ReactNode {
   const styles = useStyles()
   const { session, words } = useApp()
   const { lab } = words
@@ -38,7 +45,6 @@ export function ClaimLab(): ReactNode {
   const [name, setName] = useState('')
   const [verdict, setVerdict] = useState<Verdict>()
   const { busy, run, problem } = usePress()
-  const cases = useLoaded(() => session.call(listClaimCases))
   const look = (): void =>
     run(async () => setVerdict(await session.call(tryClaims, { body: { text, connectionType } })))
   const keep = (): void =>
@@ -78,7 +84,7 @@ export function ClaimLab(): ReactNode {
         </Button>
       </div>
       {problem}
-      <div aria-live="polite">{verdict && <Outcome verdict={verdict} />}</div>
+      <div aria-live="polite">{verdict && <Outcome verdict={verdict} use={use} />}</div>
       {verdict && (
         <div className={styles.row}>
           <Field label={lab.name}>
@@ -116,7 +122,7 @@ export function ClaimLab(): ReactNode {
   )
 }
 
-function Outcome({ verdict }: { readonly verdict: Verdict }): ReactNode {
+function Outcome({ verdict, use }: { readonly verdict: Verdict; readonly use: Props['use'] }): ReactNode {
   const styles = useStyles()
   const { lab } = useApp().words
   const list = (items: readonly string[]): ReactNode => (
@@ -135,11 +141,39 @@ function Outcome({ verdict }: { readonly verdict: Verdict }): ReactNode {
       {verdict.missing.length > 0 && (
         <>
           <Text>{lab.missing(verdict.missing.map(each => lab.attributes[each]).join(', '))}</Text>
-          {list(verdict.suggestions.map(({ attribute, claim }) => lab.suggestion(lab.attributes[attribute], claim)))}
+          <ul className={styles.list}>
+            {verdict.suggestions.map(each => (
+              <Suggestion key={each.attribute} suggestion={each} put={use(each.attribute)} />
+            ))}
+          </ul>
         </>
       )}
       {verdict.cohorts.length > 0 && <Text>{lab.cohorts(verdict.cohorts.join(', '))}</Text>}
       {verdict.courses.length > 0 && <Text>{lab.courses(verdict.courses.join(', '))}</Text>}
     </div>
+  )
+}
+
+type SuggestionProps = {
+  readonly suggestion: Verdict['suggestions'][number]
+  readonly put: ReturnType<Props['use']>
+}
+
+function Suggestion({ suggestion: { attribute, claim }, put }: SuggestionProps): ReactNode {
+  const { lab } = useApp().words
+  const name = lab.attributes[attribute]
+  const press = (): void => {
+    put?.(claim)
+    document.getElementById(headingOf(attribute))?.focus()
+  }
+  return (
+    <li>
+      {lab.suggestion(name, claim)}{' '}
+      {put && (
+        <Button size="small" aria-label={lab.useFor(name, claim)} onClick={press}>
+          {lab.use}
+        </Button>
+      )}
+    </li>
   )
 }

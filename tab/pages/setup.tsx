@@ -1,4 +1,4 @@
-/** The admin's page: whether the connections live, set-up links, and the claim lab. */
+/** The admin's page: whether the connections live, how sign-ins end, set-up links, the claim mapping and its lab. */
 import {
   Button,
   Card,
@@ -13,12 +13,17 @@ import {
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import { getConnections, openPortal, PORTAL_INTENTS } from '../../api/contract/admin.ts'
+import { listClaimCases } from '../../api/contract/claims.ts'
 import { listDirectoryDrift } from '../../api/contract/directory.ts'
 import { countTeamsLinks } from '../../api/contract/identity.ts'
 import { formatMoment, useApp } from '../context.ts'
 import { Loading, useLoaded } from '../load.tsx'
 import { usePress } from '../press.tsx'
 import { ClaimLab } from './claim-lab.tsx'
+import { ClaimMapping } from './claim-mapping.tsx'
+import { Leavers } from './leavers.tsx'
+import { SignIns } from './sign-ins.tsx'
+import { useMapping } from './use-mapping.ts'
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -37,11 +42,16 @@ export function SetupPage(): ReactNode {
     ])
     return { connections, links, drift: reports[0] }
   })
+  const cases = useLoaded(() => session.call(listClaimCases))
+  const mapping = useMapping(cases.reload)
   return (
     <div className={styles.list}>
       <Loading loaded={loaded}>{state => <Connections {...state} />}</Loading>
+      <SignIns />
+      <Leavers />
       <Portal />
-      <ClaimLab />
+      <ClaimMapping mapping={mapping} />
+      <ClaimLab cases={cases} use={mapping.use} />
     </div>
   )
 }
@@ -58,7 +68,7 @@ function Connections({ connections, links, drift }: State): ReactNode {
   const app = useApp()
   const { setup } = app.words
   const when = (iso: string | null): string => (iso ? formatMoment(iso, app) : setup.never)
-  const failed = connections.signIn.week.filter(({ outcome }) => outcome !== 'signed_in' && outcome !== 'unfinished')
+  const failed = connections.signIn.week.filter(({ outcome }) => outcome !== 'signed_in')
   const failures = failed.reduce((sum, { count }) => sum + count, 0)
   return (
     <Card>

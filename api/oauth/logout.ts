@@ -1,0 +1,42 @@
+/** Tells an app that a session is over. It is told again until it has heard. */
+import type { z } from 'zod'
+import { appSubject, markHop } from '../audit/audit.ts'
+import { subjectOf } from '../contract/subject.ts'
+import type { Deps } from '../platform/deps.ts'
+import { VendorError } from '../platform/errors.ts'
+import { createAccounts } from './accounts.ts'
+import { createClients, isOwn } from './clients.ts'
+import { followKeys } from './follow-keys.ts'
+import type { logoutJob } from './logout-job.ts'
+import { createProvider } from './provider.ts'
+
+/** The types of oidc-provider leave it out. */
+type Told = { backchannelLogout(subject: string, sid: string): Promise<void> }
+const canBeTold = (client: object): client is Told => 'backchannelLogout' in client
+
+type Ended = z.output<typeof logoutJob.schema>
+
+/** @returns what tells one app; it throws a VendorError, to be tried again, when the app did not hear. */
+export function createLogout(deps: Deps): (ended: Ended) => Promise<void> {
+  const parts = { clients: createClients(deps), accounts: createAccounts(deps) }
+  let following: ReturnType<typeof follow> | undefined
+  const follow = () => followKeys(deps, keys => createProvider(deps, { ...parts, keys }))
+  return async ended => {
+    following ??= follow()
+    const provider = await (await following)()
+    const client = await provider.Client.find(ended.clientId)
+    // Our own hold nothing but tokens, which died with the revocation.
+    const over =
+      isOwn(ended.clientId) ||
+      (client?.backchannelLogoutUri !== undefined && canBeTold(client) && (await tell(client, ended)))
+    const hop = { hop: 'app', subject: appSubject(ended), state: over ? 'done' : 'open' } as const
+    await deps.db.for(ended.organizationId)(trx => markHop(trx, deps, { ...ended, ...hop }))
+  }
+}
+
+async function tell(app: Told, { organizationId, personId, sid }: Ended): Promise<true> {
+  await app.backchannelLogout(subjectOf(organizationId, personId), sid).catch((cause: unknown) => {
+    throw new VendorError('app', 'it did not hear that a session is over', { retryable: true, cause })
+  })
+  return true
+}

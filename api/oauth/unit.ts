@@ -1,0 +1,100 @@
+/** One request's dealings with the provider's storage: read once, remembered, and kept by a single statement at the end. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Deps } from '../platform/deps.ts'
+import { after, SECOND } from '../platform/time.ts'
+import {
+  findPayloads,
+  keepChanges,
+  type Lookup,
+  type PayloadKey,
+  type PayloadRow,
+  type StoredPayload
+} from './store-payloads.ts'
+
+type UnitDeps = Pick<Deps, 'db' | 'realNow'>
+
+export type Unit = {
+  find(lookup: Omit<Lookup, 'at'>): Promise<StoredPayload | undefined>
+  save(row: PayloadRow): void
+  remove(key: PayloadKey): void
+  removeGrant(grantId: string): void
+  /** Takes effect with the rest; whether this request was the first shows then. */
+  consume(key: PayloadKey): void
+  /** @returns false when something was consumed by another request before: nothing of this one is kept then. */
+  keep(): Promise<boolean>
+  /** The browser that asks. */
+  readonly device: string | undefined
+}
+
+const current = new AsyncLocalStorage<Unit>()
+
+/** The unit of the request in hand; outside of one, each call stands for itself. */
+export const currentUnit = (): Unit | undefined => current.getStore()
+
+export const inUnit = <T>(unit: Unit, work: () => Promise<T>): Promise<T> => current.run(unit, work)
+
+/** How long a person who was found active counts as such without another look. */
+export const ACCOUNT_MS = SECOND
+/** Clocks of two machines differ a little. */
+const SKEW_MS = SECOND
+
+export function createUnit({ db, realNow }: UnitDeps, device?: string): Unit {
+  const began = realNow()
+  const since = after(began, -ACCOUNT_MS - SKEW_MS)
+  const known = new Map<string, StoredPayload | undefined>()
+  const saved = new Map<string, PayloadRow>()
+  const removed = new Map<string, PayloadKey>()
+  const consumed = new Map<string, PayloadKey>()
+  const removedGrants = new Set<string>()
+  const load = async (lookup: Omit<Lookup, 'at'>): Promise<StoredPayload | undefined> => {
+    const rows = await db.statement(statement => findPayloads(statement, { ...lookup, at: realNow() }))
+    for (const row of rows) if (!known.has(nameOf(row))) known.set(nameOf(row), row)
+    const [found] = rows
+    return found?.model === lookup.model ? known.get(nameOf(found)) : undefined
+  }
+  return {
+    device,
+    find: async lookup => {
+      const { model, by, value } = lookup
+      if (by === 'id' && known.has(nameOf({ model, id: value }))) return known.get(nameOf({ model, id: value }))
+      const here = [...known.values()].find(row => by === 'uid' && row?.model === model && row.payload['uid'] === value)
+      return here ?? load(lookup)
+    },
+    save: row => {
+      removed.delete(nameOf(row))
+      saved.set(nameOf(row), row)
+      known.set(nameOf(row), { ...row, consumedAt: null })
+    },
+    remove: key => {
+      saved.delete(nameOf(key))
+      removed.set(nameOf(key), key)
+      known.set(nameOf(key), undefined)
+    },
+    removeGrant: grantId => {
+      removedGrants.add(grantId)
+      for (const [name, row] of known) if (row?.payload['grantId'] === grantId) known.set(name, undefined)
+      for (const [name, row] of saved) if (row.payload['grantId'] === grantId) saved.delete(name)
+    },
+    consume: key => {
+      consumed.set(nameOf(key), key)
+      const row = known.get(nameOf(key))
+      if (row) known.set(nameOf(key), { ...row, consumedAt: realNow() })
+    },
+    keep: async () => {
+      const changes = {
+        since,
+        began,
+        saved: [...saved.values()],
+        removed: [...removed.values()],
+        removedGrants: [...removedGrants],
+        consumed: [...consumed.values()]
+      }
+      for (const part of [saved, removed, removedGrants, consumed]) part.clear()
+      const { saved: rows, removed: gone, removedGrants: grants, consumed: spent } = changes
+      if (rows.length + gone.length + grants.length + spent.length === 0) return true
+      return db.statement(statement => keepChanges(statement, changes, realNow()))
+    }
+  }
+}
+
+const nameOf = ({ model, id }: PayloadKey): string => `${model} ${id}`

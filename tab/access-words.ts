@@ -1,0 +1,92 @@
+/** What people read about where they are signed in, and admins about who left. */
+const en = {
+  sessionsPage: 'Sign-ins',
+  sessions: {
+    body: 'Where you are signed in through your company. Teams is not listed: it proves anew who you are each time you open this.',
+    none: 'Nowhere else. When you open the learning site or the web app, its sign-in appears here.',
+    unknownDevice: 'A browser that does not say its name',
+    apps: (names: string) => `Opened: ${names}`,
+    since: (from: string, until: string) => `Since ${from}. Ends by itself ${until}.`,
+    end: 'Sign out here',
+    endNamed: (device: string) => `Sign out of ${device}`,
+    all: 'Sign out everywhere',
+    confirmTitle: 'Sign out everywhere?',
+    confirmBody:
+      'Every sign-in on this page ends now, and the apps are told. You can sign in again at any time; nothing you wrote is lost.',
+    cancel: 'Stay signed in',
+    done: 'Done. All of them have ended.'
+  },
+  leavers: {
+    title: 'People who left',
+    body: 'What was shut behind them, and when. The receipt is signed, for an auditor.',
+    none: 'Nobody has left yet.',
+    reasons: {
+      deactivated: 'deactivated in the directory',
+      left_access_group: 'no longer in the access group',
+      directory_removed: 'the directory was disconnected'
+    } as Readonly<Record<string, string>>,
+    noName: 'Somebody whose name is not known',
+    left: (reason: string, when: string) => `${reason}, ${when}`,
+    returned: (when: string) => `Back since ${when}.`,
+    heard: (seconds: string) => `We heard of it ${seconds} s after your directory changed.`,
+    ended: (seconds: string, when: string) =>
+      `Sessions and tokens ended ${seconds} s after we heard; every process refuses older ones by ${when} at the latest.`,
+    hops: { conversation: 'Chat with the bot', nudges: 'Nudges still to come', courses: 'Courses' },
+    states: {
+      done: (seconds: string) => `ended after ${seconds} s`,
+      waiting: 'not yet',
+      open: 'cannot be told: its own session ends by itself'
+    },
+    receipt: 'Signed receipt',
+    receiptOf: (name: string) => `Signed receipt of ${name}`,
+    save: 'Save it as a file',
+    more: 'Show more'
+  }
+}
+
+const es: typeof en = {
+  sessionsPage: 'Accesos',
+  sessions: {
+    body: 'Dónde tienes la sesión abierta a través de tu empresa. Teams no sale en la lista: comprueba quién eres cada vez que abres esto.',
+    none: 'En ningún otro sitio. Cuando abras el sitio de cursos o la aplicación web, el acceso aparecerá aquí.',
+    unknownDevice: 'Un navegador que no dice su nombre',
+    apps: (names: string) => `Abierto: ${names}`,
+    since: (from: string, until: string) => `Desde ${from}. Se cierra sola ${until}.`,
+    end: 'Cerrar esta sesión',
+    endNamed: (device: string) => `Cerrar la sesión de ${device}`,
+    all: 'Cerrar todas las sesiones',
+    confirmTitle: '¿Cerrar todas las sesiones?',
+    confirmBody:
+      'Se cierran ahora todas las de esta página y se avisa a las aplicaciones. Puedes volver a entrar cuando quieras; no se pierde nada de lo que escribiste.',
+    cancel: 'Dejarlas abiertas',
+    done: 'Hecho. Todas están cerradas.'
+  },
+  leavers: {
+    title: 'Personas que se fueron',
+    body: 'Qué se cerró tras ellas y cuándo. El recibo va firmado, para una auditoría.',
+    none: 'Todavía no se ha ido nadie.',
+    reasons: {
+      deactivated: 'baja en el directorio',
+      left_access_group: 'ya no está en el grupo de acceso',
+      directory_removed: 'se desconectó el directorio'
+    },
+    noName: 'Alguien de quien no se sabe el nombre',
+    left: (reason: string, when: string) => `${reason}, ${when}`,
+    returned: (when: string) => `Volvió: ${when}`,
+    heard: (seconds: string) => `Lo supimos ${seconds} s después del cambio en tu directorio.`,
+    ended: (seconds: string, when: string) =>
+      `Sus sesiones y tokens terminaron ${seconds} s después de saberlo; todos los procesos rechazan los anteriores, como muy tarde, desde ${when}`,
+    hops: { conversation: 'Chat con el bot', nudges: 'Avisos pendientes', courses: 'Cursos' },
+    states: {
+      done: (seconds: string) => `cerrado a los ${seconds} s`,
+      waiting: 'todavía no',
+      open: 'no se le puede avisar: su sesión se cierra sola'
+    },
+    receipt: 'Recibo firmado',
+    receiptOf: (name: string) => `Recibo firmado de ${name}`,
+    save: 'Guardarlo como archivo',
+    more: 'Ver más'
+  }
+}
+
+export const accessWords = { en, es }
