@@ -10,7 +10,7 @@ import { createVault } from '../api/platform/crypto.ts'
 import { openClock } from './clock.ts'
 import { generateCompanies } from './companies/generate.ts'
 import { openSecrets } from './env.ts'
-import { hashOf } from './hash.ts'
+import { ROOT } from './hash.ts'
 import { SEED } from './history.ts'
 import { rekey } from './rekey.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -21,17 +21,38 @@ const HOME = fileURLToPath(new URL('snapshot/', import.meta.url))
 /** Seals the shipped history only. Public on purpose: what it seals is invented, and every start replaces it. */
 export const SHIPPED_KEY = Buffer.alloc(32, 'ConsciousInsights demo history ').toString('base64url')
 
-/** Changes whenever the tables or the invented people change: an older snapshot is then not used. */
-export const snapshotKey = (): string =>
-  createHash('sha256')
-    .update(hashOf(['api/migrations']))
-    .update(JSON.stringify(generateCompanies(SEED)))
-    .digest('hex')
-    .slice(0, 16)
+/** What a snapshot was made of. One of fewer migrations is brought forward at its first start, as any database. */
+export type Origin = {
+  /** Hash of the invented people. */
+  readonly people: string
+  /** Hash of each migration by its name. */
+  readonly migrations: Readonly<Record<string, string>>
+}
 
-/** The key of the snapshot that ships. */
-export const shippedKey = (): string | undefined =>
-  existsSync(join(HOME, 'key')) ? readFileSync(join(HOME, 'key'), 'utf8').trim() : undefined
+export const currentOrigin = (): Origin => ({
+  people: hashOfText(JSON.stringify(generateCompanies(SEED))),
+  migrations: Object.fromEntries(
+    readdirSync(MIGRATIONS)
+      .filter(name => name.endsWith('.sql'))
+      .toSorted()
+      .map(name => [name, hashOfText(readFileSync(join(MIGRATIONS, name), 'utf8'))])
+  )
+})
+
+const MIGRATIONS = join(ROOT, 'api/migrations')
+const hashOfText = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+/** Of the snapshot that ships. */
+export const shippedOrigin = (): Origin | undefined =>
+  existsSync(join(HOME, 'origin.json'))
+    ? (JSON.parse(readFileSync(join(HOME, 'origin.json'), 'utf8')) as Origin)
+    : undefined
+
+/** The same people, and no migration that is other than it was. */
+export const fits = (shipped: Origin | undefined, current: Origin): boolean =>
+  shipped !== undefined &&
+  shipped.people === current.people &&
+  Object.entries(shipped.migrations).every(([name, hash]) => current.migrations[name] === hash)
 
 /** Collections of a stand-in that hold keys, secrets or sessions: made anew at each first start. */
 const LEFT_OUT = /key|secret|code|session|token|^apps$|^bots$|outbox|pending|nonce/iu
@@ -62,7 +83,7 @@ type Change = readonly [collection: string, key: string, value?: unknown]
 
 /** @returns false when no snapshot fits this version. */
 export async function restoreSnapshot(folder: string): Promise<boolean> {
-  if (shippedKey() !== snapshotKey()) return false
+  if (!fits(shippedOrigin(), currentOrigin())) return false
   const image = new Blob([new Uint8Array(readFileSync(join(HOME, 'database.tar.gz')))])
   const pglite = await PGlite.create({ dataDir: join(folder, 'database'), loadDataDir: image })
   await rekey(pglite, createVault(SHIPPED_KEY), createVault(openSecrets(folder).masterKey))
@@ -98,6 +119,7 @@ export async function writeSnapshot(folder: string, today: Date): Promise<void> 
     )
   await pglite.exec("delete from public_jobs.job where state in ('completed', 'cancelled', 'failed')")
   await pglite.exec('vacuum full')
+  await dropPastLog(pglite)
   const image = await pglite.dumpDataDir('gzip')
   writeFileSync(join(HOME, 'database.tar.gz'), new Uint8Array(await image.arrayBuffer()))
   await pglite.close()
@@ -109,8 +131,20 @@ export async function writeSnapshot(folder: string, today: Date): Promise<void> 
   )
   writeFileSync(join(HOME, 'standins.json.gz'), gzipSync(JSON.stringify(journals), { level: 9 }))
   writeFileSync(join(HOME, 'today.json'), `${JSON.stringify({ today: today.toISOString() })}\n`)
-  writeFileSync(join(HOME, 'key'), `${snapshotKey()}\n`)
+  writeFileSync(join(HOME, 'origin.json'), `${JSON.stringify(currentOrigin(), undefined, 2)}\n`)
 }
+
+/** Written segments of the log are large, and hold rows that were deleted since, spent keys among them. */
+async function dropPastLog(pglite: PGlite): Promise<void> {
+  await pglite.exec('set wal_recycle = off')
+  // As many as may have been recycled before: each switch leaves one more behind for the checkpoint to remove.
+  for (let segment = 0; segment < RECYCLED_SEGMENTS; segment++) {
+    await pglite.query('select pg_switch_wal()')
+    await pglite.exec('checkpoint')
+  }
+}
+
+const RECYCLED_SEGMENTS = 8
 
 /** Only the last change of each key, without secrets. */
 function compact(journal: string): readonly Change[] {
