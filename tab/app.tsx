@@ -1,5 +1,6 @@
 /** The app's shell: theme and language of the host, pages by role. */
 import {
+  Button,
   FluentProvider,
   Tab,
   TabList,
@@ -21,16 +22,7 @@ import { PlansPage } from './pages/plans.tsx'
 import { ReportPage } from './pages/report.tsx'
 import { SessionsPage } from './pages/sessions.tsx'
 import { SetupPage } from './pages/setup.tsx'
-import {
-  createSession,
-  failureOf,
-  openHost,
-  tellFailed,
-  tellReady,
-  type Host,
-  type Session,
-  type SessionError
-} from './session.ts'
+import { createSession, failureOf, type Door, type Host, type Session, type SessionError } from './session.ts'
 import { AppContext } from './context.ts'
 import { wordsFor, type Words } from './words.ts'
 
@@ -53,8 +45,12 @@ const useStyles = makeStyles({
   nav: {
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    overflowX: 'auto'
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap'
   },
+  tabs: { flex: '1 1 auto', minWidth: 0, overflowX: 'auto' },
+  out: { margin: '0 8px' },
   page: {
     flex: 1,
     display: 'flex',
@@ -80,6 +76,7 @@ type State =
       readonly roles: readonly string[]
       readonly locale: string
       readonly timezone: string | null
+      readonly web: Door['web']
     }
 
 export function App(): ReactNode {
@@ -96,11 +93,7 @@ export function App(): ReactNode {
     }
     open(setTheme, onHost).then(
       ready => !stale && setState(ready),
-      (error: unknown) => {
-        const failure = failureOf(error)
-        tellFailed(failure)
-        if (!stale) setState({ kind: 'failed', failure })
-      }
+      (error: unknown) => !stale && setState({ kind: 'failed', failure: failureOf(error) })
     )
     return () => {
       stale = true
@@ -130,13 +123,24 @@ export function App(): ReactNode {
 
 type Ready = Extract<State, { kind: 'ready' }>
 
+const isFramed = (): boolean => window.parent !== window.self
+
+/** In a frame Teams says who is there, in a window of its own the person signs in. Neither loads the other's code. */
+const openDoor = async (onTheme: (theme: string) => void): Promise<Door> =>
+  isFramed() ? (await import('./teams.ts')).openTeams(onTheme) : (await import('./web.ts')).openWeb(onTheme)
+
 async function open(onTheme: (theme: string) => void, onHost: (host: Host) => void): Promise<Ready> {
-  const host = await openHost(onTheme)
+  const { host, mint, ready, failed, web } = await openDoor(onTheme)
   onHost(host)
-  const session = createSession()
-  const { personId, roles, locale, timezone } = await session.call(getMe)
-  tellReady()
-  return { kind: 'ready', session, personId, roles, locale: locale ?? host.locale, timezone }
+  const session = createSession(mint)
+  try {
+    const { personId, roles, locale, timezone } = await session.call(getMe)
+    ready()
+    return { kind: 'ready', session, personId, roles, locale: locale ?? host.locale, timezone, web }
+  } catch (error) {
+    failed(failureOf(error))
+    throw error
+  }
 }
 
 const mayOpen = (page: Page, roles: readonly string[]): boolean =>
@@ -162,6 +166,11 @@ function Shell({ state, words, first }: ShellProps): ReactNode {
     }),
     [state, words]
   )
+  const show = (wanted: unknown): void => {
+    const next = pages.find(each => each === wanted) ?? 'coach'
+    state.web?.show(next)
+    setPage(next)
+  }
   useEffect(() => {
     document.title = `${words[page]} · ConsciousInsights`
   }, [words, page])
@@ -169,16 +178,18 @@ function Shell({ state, words, first }: ShellProps): ReactNode {
     <AppContext value={shared}>
       <div className={styles.frame}>
         <nav className={styles.nav} aria-label={words.pages}>
-          <TabList
-            selectedValue={page}
-            onTabSelect={(_event, { value }) => setPage(pages.find(each => each === value) ?? 'coach')}
-          >
+          <TabList selectedValue={page} onTabSelect={(_event, { value }) => show(value)} className={styles.tabs}>
             {pages.map(each => (
               <Tab key={each} value={each} id={`tab-${each}`} aria-controls="page">
                 {words[each]}
               </Tab>
             ))}
           </TabList>
+          {state.web && (
+            <Button appearance="subtle" className={styles.out} onClick={state.web.signOut}>
+              {words.signOut}
+            </Button>
+          )}
         </nav>
         <main className={styles.page}>
           <h1 className={styles.spoken}>{words[page]}</h1>

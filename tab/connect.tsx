@@ -2,7 +2,7 @@
 import { Button, Field, Input, Link, Text, makeStyles } from '@fluentui/react-components'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { CallError } from '../api/contract/client.ts'
-import { beginConnecting, finishConnecting } from './session.ts'
+import { beginConnecting, finishConnecting } from './teams.ts'
 import type { Words } from './words.ts'
 
 const useStyles = makeStyles({

@@ -1,7 +1,6 @@
 /** Each way it can fail has its own words, a next step and a reference to copy. */
 import { Button, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, type ReactNode } from 'react'
-import { Connect } from './connect.tsx'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import type { SessionError } from './session.ts'
 import type { Words } from './words.ts'
 
@@ -17,6 +16,12 @@ const useStyles = makeStyles({
   },
   small: { color: tokens.colorNeutralForeground2, userSelect: 'all' }
 })
+
+/** Of Teams accounts only: a browser loads nothing of Teams. */
+const Connect = lazy(async () => ({ default: (await import('./connect.tsx')).Connect }))
+
+/** A full load of the page, which sends the browser to sign in. */
+const SIGN_IN = '/tab/'
 
 type Props = { readonly failure: SessionError; readonly words: Words; readonly onRetry: () => void }
 
@@ -38,9 +43,17 @@ export function Failure({ failure, words, onRetry }: Props): ReactNode {
         </Title3>
         <Text block>{body}</Text>
       </div>
-      {unlinked ? (
-        <Connect words={words} onConnected={onRetry} />
-      ) : (
+      {failure.kind === 'signed_out' && (
+        <Button appearance="primary" as="a" href={SIGN_IN}>
+          {words.signIn}
+        </Button>
+      )}
+      {unlinked && (
+        <Suspense>
+          <Connect words={words} onConnected={onRetry} />
+        </Suspense>
+      )}
+      {!unlinked && failure.kind !== 'signed_out' && (
         <Button appearance="primary" onClick={onRetry}>
           {words.retry}
         </Button>

@@ -148,10 +148,16 @@ const en = {
       'Coaching belongs to your own company’s account. Switch Teams to it and open the tab again.'
     ],
     consent_required: ['Your permission is needed', 'Teams asks once whether this app may know who you are.'],
-    not_in_teams: ['Open this in Teams', 'This page signs you in through Teams. Open the ConsciousInsights app there.'],
+    not_in_teams: [
+      'Open this in Teams, or in a window of its own',
+      'The page around this one is not Teams. Open the ConsciousInsights app in Teams, or this address in a browser.'
+    ],
+    signed_out: ['You are signed out', 'Sign in to go on. What you were writing is still here, in this window.'],
     offline: ['You are offline', 'Nothing you typed is lost. We try again when you are back.'],
     failed: ['This did not work', 'Something went wrong on our side. Nothing you wrote is lost.']
   } as Readonly<Record<FailureKind, readonly [string, string]>>,
+  signIn: 'Sign in',
+  signOut: 'Sign out',
   retry: 'Try again',
   outdated: 'This may be out of date: the newest could not be loaded.',
   notDone: {
@@ -178,6 +184,7 @@ export type FailureKind =
   | 'guest'
   | 'consent_required'
   | 'not_in_teams'
+  | 'signed_out'
   | 'offline'
   | 'failed'
 export type Words = typeof en
@@ -333,12 +340,18 @@ const es: Words = {
     ],
     consent_required: ['Hace falta tu permiso', 'Teams pregunta una vez si esta aplicación puede saber quién eres.'],
     not_in_teams: [
-      'Ábrelo en Teams',
-      'Esta página inicia tu sesión con Teams. Abre ahí la aplicación ConsciousInsights.'
+      'Ábrelo en Teams, o en su propia ventana',
+      'La página que rodea a esta no es Teams. Abre la aplicación ConsciousInsights en Teams, o esta dirección en un navegador.'
+    ],
+    signed_out: [
+      'Tu sesión está cerrada',
+      'Inicia sesión para seguir. Lo que estabas escribiendo sigue aquí, en esta ventana.'
     ],
     offline: ['Estás sin conexión', 'Nada de lo que escribiste se pierde. Lo intentamos de nuevo cuando vuelvas.'],
     failed: ['Esto no funcionó', 'Algo falló de nuestro lado. Nada de lo que escribiste se pierde.']
   },
+  signIn: 'Iniciar sesión',
+  signOut: 'Cerrar sesión',
   retry: 'Intentar de nuevo',
   outdated: 'Puede que esto no esté al día: no se pudo cargar lo más nuevo.',
   notDone: {

@@ -168,14 +168,14 @@ async function comeBack(deps: Deps, req: Request, res: Response): Promise<void> 
     error = ''
   } = Object.fromEntries(new URL(req.originalUrl, deps.config.PUBLIC_URL).searchParams)
   const known = readState(state, deps.config.COOKIE_KEYS, deps.realNow())
+  if (state === '') {
+    // Begun at the company's portal: accepting it unasked would let others sign a person in, so that it begins anew at the app.
+    res.redirect(303, `${deps.config.PUBLIC_URL}/tab/`)
+    return
+  }
   if (!known) {
-    // An empty state is a sign-in begun at the company's portal: accepting it unasked would let others sign a person in.
-    const words = wordsIn[language]
-    const page =
-      state === ''
-        ? { title: words.startedElsewhereTitle, body: words.startedElsewhereBody }
-        : { title: words.expiredTitle, body: words.expiredBody }
-    return void res.status(400).send(refusalPage(language, page))
+    const { expiredTitle: title, expiredBody: body } = wordsIn[language]
+    return void res.status(400).send(refusalPage(language, { title, body }))
   }
   const answer = new URLSearchParams({ state, ...(code ? { code } : {}), ...(error ? { error } : {}) })
   const rest = `/complete?${answer.toString()}`

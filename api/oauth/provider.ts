@@ -71,7 +71,8 @@ export function createProvider(deps: Deps, { keys, clients, accounts, adapter }:
     // It lives no longer than the session it came from.
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     expiresWithSession: async () => true,
-    clientBasedCORS: () => false,
+    // Browsers name the origin of our own page too.
+    clientBasedCORS: (_ctx, origin, client) => isOwn(client.clientId) && origin === new URL(PUBLIC_URL).origin,
     ttl: { ...TTL, Session: (ctx, session) => sessionSeconds(deps, ctx, session) },
     features: features(PUBLIC_URL),
     fetch: (url, options) => deps.fetch(url, onLoopback(PUBLIC_URL) ? withoutGuard(options) : options),

@@ -218,7 +218,6 @@ describe('an answer of the company’s provider', () => {
   })
 
   test.each([
-    ['without a state', () => ''],
     ['with a state that is text', () => 'app-state'],
     ['with a state of another key', () => state({}, ['k'.repeat(43)])],
     ['with a state of two hours ago', () => state({}, keys(), new Date(Date.now() - 7_200_000))],
@@ -232,6 +231,12 @@ describe('an answer of the company’s provider', () => {
       redirect: 'manual'
     })
     expect(await refusalOf(world, answer)).toMatchObject({ status: 400, leaked: [], rows })
+  })
+
+  test('without a state: it is thrown away, and the sign-in begins anew at the app', async () => {
+    const answer = await fetch(`${world.url}/signin/callback?code=c`, { redirect: 'manual' })
+    expect(answer.headers.get('location')).toBe(`${world.url}/tab/`)
+    expect(await refusalOf(world, answer)).toMatchObject({ status: 303, leaked: [], rows })
   })
 
   test('with a good state, in a browser that began nothing', async () => {

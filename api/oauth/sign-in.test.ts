@@ -82,10 +82,11 @@ describe('signing in to a learning site', () => {
     expect(response?.status).toBe(410)
   })
 
-  it('refuses a sign-in that began at the company’s portal and says where to start', async () => {
-    const { response } = await newBrowser().open(`${world.url}/signin/callback?code=unasked&state=`)
-    expect(response?.status).toBe(400)
-    expect(await response?.text()).toContain('Start from the app')
+  it('takes nothing from a sign-in that began at the company’s portal: it begins anew at the app', async () => {
+    const asked = await fetch(`${world.url}/signin/callback?code=unasked&state=`, { redirect: 'manual' })
+    expect(asked.status).toBe(303)
+    expect(asked.headers.get('location')).toBe(`${world.url}/tab/`)
+    expect(asked.headers.getSetCookie()).toEqual([])
   })
 
   it('asks a person of one company to sign in again at another company’s site', async () => {

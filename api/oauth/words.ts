@@ -14,9 +14,6 @@ const en = {
   continueBody: 'You are being taken to your company’s sign-in page.',
   expiredTitle: 'This sign-in is no longer open',
   expiredBody: 'Too much time went by, or it was opened in another browser. Start again from the app you came from.',
-  startedElsewhereTitle: 'Start from the app',
-  startedElsewhereBody:
-    'This sign-in began at your company’s portal. For your safety it has to begin at the app: open ConsciousInsights or your course site and sign in there.',
   signOutTitle: 'Sign out of ConsciousInsights?',
   signOutBody: 'Courses and coaching opened in this browser will ask you to sign in again.',
   signOut: 'Sign out',
@@ -48,9 +45,6 @@ const es: Words = {
   expiredTitle: 'Este inicio de sesión ya no está abierto',
   expiredBody:
     'Pasó demasiado tiempo o se abrió en otro navegador. Empieza de nuevo desde la aplicación de la que venías.',
-  startedElsewhereTitle: 'Empieza desde la aplicación',
-  startedElsewhereBody:
-    'Este inicio de sesión empezó en el portal de tu empresa. Por tu seguridad debe empezar en la aplicación: abre ConsciousInsights o tu sitio de cursos e inicia sesión ahí.',
   signOutTitle: '¿Cerrar tu sesión de ConsciousInsights?',
   signOutBody: 'Los cursos y el coaching abiertos en este navegador te pedirán iniciar sesión otra vez.',
   signOut: 'Cerrar sesión',

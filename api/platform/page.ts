@@ -19,6 +19,7 @@ label{display:block;font-weight:600;margin-bottom:.375rem}input{width:100%;font:
 button,a.button{font:inherit;font-weight:600;padding:.625rem 1.125rem;border-radius:6px;border:1px solid var(--line);background:transparent;color:var(--ink);text-decoration:none;cursor:pointer}
 .first{background:var(--act)!important;border-color:var(--act)!important;color:var(--on)!important}
 :focus-visible{outline:3px solid var(--act);outline-offset:2px}[role=alert]{color:var(--ink);border-left:4px solid #c4314b;padding-left:.75rem}
+@media(forced-colors:active){.first{background:ButtonFace!important;color:ButtonText!important}:root{--act:Highlight}}
 code{overflow-wrap:anywhere}@media(max-width:34rem){main{margin:0;min-height:100vh;border-radius:0}}`
 
 export type Page = {
