@@ -22,8 +22,10 @@ export { languageOf, signInRefusals, type Language } from './words.ts'
 export type TokenMint = {
   readonly issuer: string
   readonly lastRevokedAt: LastRevokedAt
-  /** An access token for the tab; the person has been found active. */
-  readonly mintForTab: (person: Person) => Promise<{ readonly accessToken: string; readonly expiresIn: number }>
+  /** An access token for the tab, no newer than the moment before the person was looked for. @param find an active person, or throws. */
+  readonly mintForTab: (
+    find: () => Promise<Person>
+  ) => Promise<{ readonly accessToken: string; readonly expiresIn: number }>
   readonly clientsOf: (
     organizationId: string
   ) => Promise<

@@ -24,11 +24,13 @@ import { alreadyLinked, languageOf, linkRefusals, teamsRefusals, type Language }
 export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void {
   const open = createTeamsDoor(deps, provider.lastRevokedAt)
 
-  api.serve(exchangeTeamsToken, async ({ body, req }) => {
-    const answer = await open(body.token)
-    if (answer.kind === 'refused') throw refusal(answer.reason, languageOf(req.get('accept-language')))
-    return provider.mintForTab(answer.person)
-  })
+  api.serve(exchangeTeamsToken, ({ body, req }) =>
+    provider.mintForTab(async () => {
+      const answer = await open(body.token)
+      if (answer.kind === 'refused') throw refusal(answer.reason, languageOf(req.get('accept-language')))
+      return answer.person
+    })
+  )
 
   api.serve(startTeamsLink, async ({ body, req }) => {
     const language = languageOf(req.get('accept-language'))

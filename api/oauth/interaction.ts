@@ -20,7 +20,7 @@ import { organizationOf, type Clients } from './clients.ts'
 import { deviceOf } from './device.ts'
 import { isLinkId, linkPath } from './link.ts'
 import { continuePage, emailPage, refusalPage } from './pages.ts'
-import { createUnit, currentUnit, inUnit } from './unit.ts'
+import { openUnit, currentUnit, inUnit } from './unit.ts'
 import { wordsIn } from './words.ts'
 
 export type InteractionDeps = {
@@ -60,8 +60,8 @@ function withInteraction(
   return async (req, res) => {
     const language = languageOf(req.get('accept-language'))
     res.set('cache-control', 'no-store')
-    const unit = createUnit(parts.deps, deviceOf(req.get('user-agent') ?? ''))
     try {
+      const unit = await openUnit(parts.deps, deviceOf(req.get('user-agent') ?? ''))
       await inUnit(unit, async () => {
         const details = await parts.provider.interactionDetails(req, res)
         if (details.uid !== req.params['uid']) throw new errors.SessionNotFound('another interaction')

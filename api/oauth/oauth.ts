@@ -13,6 +13,7 @@ import { linkRoutes } from './link.ts'
 import { limitPerAddress, PER_MINUTE } from './limits.ts'
 import { createProvider, issuerOf, type ProviderParts } from './provider.ts'
 import { lastRevokedAt } from './revocation.ts'
+import { inUnit, openUnit } from './unit.ts'
 
 export type OpenIdProvider = TokenMint & { readonly router: Router }
 
@@ -40,7 +41,11 @@ export async function createOpenIdProvider(deps: Deps, options: ProviderOptions 
     router,
     issuer: issuerOf(PUBLIC_URL),
     lastRevokedAt,
-    mintForTab: async person => (await current()).mint(person),
+    mintForTab: async find =>
+      inUnit(await openUnit(deps), async () => {
+        const person = await find()
+        return (await current()).mint(person)
+      }),
     clientsOf: organizationId => clientsOf(shared.clients, organizationId)
   }
 }

@@ -18,7 +18,7 @@ import { deviceOf } from './device.ts'
 import { API_TOKEN_ALG, type SigningKey } from './keys.ts'
 import { signOutPage } from './pages.ts'
 import { createPolicy } from './policy.ts'
-import { createUnit, inUnit } from './unit.ts'
+import { currentUnit, inUnit, openUnit } from './unit.ts'
 import { wordsIn } from './words.ts'
 
 export const API_SCOPE = 'api'
@@ -58,7 +58,7 @@ export function createProvider(deps: Deps, { keys, clients, accounts, adapter }:
     scopes: ['openid', 'profile', 'email', 'offline_access'],
     findAccount: (_ctx, subject) => accounts.find(subject),
     extraTokenClaims: async (_ctx, token) =>
-      'accountId' in token ? { roles: await accounts.rolesOf(String(token.accountId)) } : undefined,
+      'accountId' in token ? claimsOfOurs(deps, accounts, String(token.accountId)) : undefined,
     loadExistingGrant: ctx => grantOwnClient(ctx, PUBLIC_URL),
     interactions: {
       policy: createPolicy(),
@@ -84,6 +84,14 @@ export function createProvider(deps: Deps, { keys, clients, accounts, adapter }:
   return provider
 }
 
+/** Of an access token, when the request that made it began, in milliseconds of the database's clock: `iat` has whole seconds of ours. */
+export const BEGAN_CLAIM = 'iat_ms'
+
+const claimsOfOurs = async ({ db }: Deps, accounts: Accounts, subject: string) => ({
+  roles: await accounts.rolesOf(subject),
+  [BEGAN_CLAIM]: (currentUnit()?.began ?? (await db.now())).getTime()
+})
+
 /** The provider's own dispatcher calls no private address. An installation on loopback has its apps there too. */
 const onLoopback = (publicUrl: string): boolean =>
   ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(publicUrl).hostname)
@@ -97,7 +105,7 @@ async function keepTogether(
   ctx: Parameters<Parameters<Provider['use']>[0]>[0],
   next: () => Promise<unknown>
 ): Promise<void> {
-  const unit = createUnit(deps, deviceOf(ctx.get('user-agent')))
+  const unit = await openUnit(deps, deviceOf(ctx.get('user-agent')))
   await inUnit(unit, next)
   if (await unit.keep()) return
   ctx.status = 400

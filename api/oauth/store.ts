@@ -150,6 +150,8 @@ export type LoggedRevocation = {
   readonly personId: string
   readonly reason: string
   readonly recordedAt: Date
+  /** Now, by the database's clock: it had committed by then. */
+  readonly seenAt: Date
 }
 
 /** Revocations of the last `seconds` by the database's clock, whatever order their transactions committed in. */
@@ -157,6 +159,7 @@ export async function listRecentRevocations(trx: Trx, seconds: number): Promise<
   const rows = await tables(trx)
     .selectFrom('revocations')
     .select(['serial', 'organization_id', 'person_id', 'reason', 'recorded_at'])
+    .select(sql<Date>`clock_timestamp()`.as('seen_at'))
     .where('recorded_at', '>', sql<Date>`clock_timestamp() - make_interval(secs => ${seconds})`)
     .orderBy('serial')
     .execute()
@@ -165,6 +168,7 @@ export async function listRecentRevocations(trx: Trx, seconds: number): Promise<
     organizationId: row.organization_id,
     personId: row.person_id,
     reason: row.reason,
-    recordedAt: row.recorded_at
+    recordedAt: row.recorded_at,
+    seenAt: row.seen_at
   }))
 }

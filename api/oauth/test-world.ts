@@ -78,7 +78,7 @@ export async function startSignInWorld({ jobs = false }: { readonly jobs?: boole
     call,
     asAdmin: async () => {
       const person = await feed.addPerson('admin')
-      const { accessToken } = await built.provider.mintForTab({ ...person, roles: ['admin'] })
+      const { accessToken } = await built.provider.mintForTab(async () => ({ ...person, roles: ['admin'] }))
       return call(accessToken)
     },
     ...feed,
