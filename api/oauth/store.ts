@@ -144,6 +144,34 @@ export async function addClient(db: Statement, row: ClientRow, at: Date): Promis
   return Number(result.numInsertedOrUpdatedRows ?? 0) > 0
 }
 
+/** By name. */
+export async function listRegisteredClients(db: Statement): Promise<readonly ClientRow[]> {
+  const rows = await tables(db)
+    .selectFrom('oidc_clients')
+    .selectAll()
+    .where('registered', '=', true)
+    .orderBy('name')
+    .orderBy('client_id')
+    .execute()
+  return rows.map(toClient)
+}
+
+export async function replaceSecret(
+  db: Statement,
+  clientId: string,
+  { wrappedKey, sealedSecret }: Pick<ClientRow, 'wrappedKey' | 'sealedSecret'>
+): Promise<void> {
+  await tables(db)
+    .updateTable('oidc_clients')
+    .set({ wrapped_key: wrappedKey, sealed_secret: sealedSecret })
+    .where('client_id', '=', clientId)
+    .execute()
+}
+
+export async function deleteClient(db: Statement, clientId: string): Promise<void> {
+  await tables(db).deleteFrom('oidc_clients').where('client_id', '=', clientId).execute()
+}
+
 export type LoggedRevocation = {
   readonly serial: string
   readonly organizationId: string
