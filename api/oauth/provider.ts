@@ -141,7 +141,7 @@ const features = (publicUrl: string): NonNullable<Configuration['features']> => 
   // Our API does not check a proof of possession, so no token may claim one.
   dPoP: { enabled: false },
   pushedAuthorizationRequests: { enabled: true },
-  revocation: { enabled: true },
+  revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
   backchannelLogout: { enabled: true },
   rpInitiatedLogout: { enabled: true, logoutSource: askSignOut, postLogoutSuccessSource: saySignedOut },
   resourceIndicators: {
