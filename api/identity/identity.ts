@@ -16,6 +16,7 @@ export { findActivePerson, linkEntra, resolveEntraPerson, type EntraResolution }
 export { completeSignIn, startSignIn } from './sign-in.ts'
 export { readState } from './state.ts'
 export { createTeamsDoor, type TeamsDoor } from './teams-door.ts'
+export { createTries, type Tries } from './tries.ts'
 export { languageOf, signInRefusals, type Language } from './words.ts'
 
 /** What this slice's routes need of the OpenID provider. */

@@ -3,6 +3,7 @@ import {
   errors,
   Provider,
   type AdapterFactory,
+  type Client,
   type Configuration,
   type KoaContextWithOIDC,
   type ResourceServer
@@ -16,6 +17,7 @@ import { createAdapter, USED } from './adapter.ts'
 import { EXTRA_METADATA, isOwn, needsPkce, type Clients } from './clients.ts'
 import { deviceOf } from './device.ts'
 import { API_TOKEN_ALG, type SigningKey } from './keys.ts'
+import { addressOf, refuseTooMany, type Limits } from './limits.ts'
 import { signOutPage } from './pages.ts'
 import { createPolicy } from './policy.ts'
 import { currentUnit, inUnit, openUnit } from './unit.ts'
@@ -38,12 +40,14 @@ export type ProviderParts = {
   readonly keys: readonly SigningKey[]
   readonly clients: Clients
   readonly accounts: Accounts
+  readonly limits: Limits
   /** Another storage, for comparison. */
   readonly adapter?: AdapterFactory | undefined
 }
 
-export function createProvider(deps: Deps, { keys, clients, accounts, adapter }: ProviderParts): Provider {
+export function createProvider(deps: Deps, parts: ProviderParts): Provider {
   const { PUBLIC_URL, COOKIE_KEYS } = deps.config
+  const { keys, clients, accounts, adapter } = parts
   const provider = new Provider(issuerOf(PUBLIC_URL), {
     adapter: adapter ?? createAdapter(deps, clients.find),
     jwks: { keys: [...keys] } as NonNullable<Configuration['jwks']>,
@@ -57,8 +61,8 @@ export function createProvider(deps: Deps, { keys, clients, accounts, adapter }:
     conformIdTokenClaims: false,
     scopes: ['openid', 'profile', 'email', 'offline_access'],
     findAccount: (_ctx, subject) => accounts.find(subject),
-    extraTokenClaims: async (_ctx, token) =>
-      'accountId' in token ? claimsOfOurs(deps, accounts, String(token.accountId)) : undefined,
+    extraTokenClaims: async (ctx, token) =>
+      'accountId' in token ? claimsOfOurs(deps, parts, { ctx, token }) : undefined,
     loadExistingGrant: ctx => grantOwnClient(ctx, PUBLIC_URL),
     interactions: {
       policy: createPolicy(),
@@ -80,6 +84,7 @@ export function createProvider(deps: Deps, { keys, clients, accounts, adapter }:
   // The public URL is pinned on each request before it comes here, see `pinPublicUrl`.
   provider.proxy = true
   provider.use((ctx, next) => keepTogether(deps, ctx, next))
+  countWrongSecrets(provider, parts.limits)
   provider.on('server_error', (_ctx, err) => deps.log.error({ err }, 'OpenID provider failed'))
   return provider
 }
@@ -87,10 +92,33 @@ export function createProvider(deps: Deps, { keys, clients, accounts, adapter }:
 /** Of an access token, when the request that made it began, in milliseconds of the database's clock: `iat` has whole seconds of ours. */
 export const BEGAN_CLAIM = 'iat_ms'
 
-const claimsOfOurs = async ({ db }: Deps, accounts: Accounts, subject: string) => ({
-  roles: await accounts.rolesOf(subject),
-  [BEGAN_CLAIM]: (currentUnit()?.began ?? (await db.now())).getTime()
-})
+type Minting = {
+  /** None outside of the provider's own requests. */
+  readonly ctx: KoaContextWithOIDC | undefined
+  readonly token: { readonly accountId: string; readonly clientId?: string | undefined }
+}
+
+async function claimsOfOurs({ db }: Deps, { accounts, limits }: ProviderParts, { ctx, token }: Minting) {
+  const { accountId, clientId = '' } = token
+  refuseTooMany(ctx, await limits.account.take(accountId))
+  if (!isOwn(clientId)) refuseTooMany(ctx, await limits.client.take(clientId))
+  const began = currentUnit()?.began ?? (await db.now())
+  return { roles: await accounts.rolesOf(accountId), [BEGAN_CLAIM]: began.getTime() }
+}
+
+/** Secrets are guessed here, so that wrong ones are counted here. */
+function countWrongSecrets(provider: Provider, { secrets }: Limits): void {
+  const { prototype } = provider.Client
+  const compare = prototype.compareClientSecret
+  prototype.compareClientSecret = async function counted(this: Client, actual) {
+    const { ctx } = Provider
+    const key = `${this.clientId} ${ctx ? addressOf(ctx) : ''}`
+    refuseTooMany(ctx, secrets.wait(key))
+    const matches = await compare.call(this, actual)
+    if (!matches) await secrets.count(key)
+    return matches
+  }
+}
 
 /** The provider's own dispatcher calls no private address. An installation on loopback has its apps there too. */
 const onLoopback = (publicUrl: string): boolean =>

@@ -1,6 +1,7 @@
 /** The revocation log in memory, read each second. When it cannot be read nobody is let in: better a retry than a leaver. */
 import { subjectOf } from '../contract/subject.ts'
 import type { Deps } from '../platform/deps.ts'
+import { deleteOldLimits } from '../platform/limits.ts'
 import { MINUTE, SECOND } from '../platform/time.ts'
 import { ACCESS_TOKEN_SECONDS } from './provider.ts'
 import { SIGNED_OUT } from './signed-out.ts'
@@ -88,7 +89,10 @@ async function loop(
     if (performance.now() - cleanedAt < CLEAN_EVERY_MS) continue
     cleanedAt = performance.now()
     await deps.db
-      .router(trx => deleteExpired(trx, deps.realNow()))
+      .router(async trx => {
+        await deleteExpired(trx, deps.realNow())
+        await deleteOldLimits(trx, deps.realNow())
+      })
       .catch((err: unknown) => deps.log.warn({ err }, 'expired rows kept'))
   }
 }
