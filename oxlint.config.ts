@@ -158,6 +158,7 @@ const config: OxlintConfig = {
         '*.config.ts',
         'api/platform/config.ts',
         'api/rotate-keys.ts',
+        'api/clients.ts',
         'appPackage/package.ts',
         'appPackage/icons/draw.ts',
         ...OUTSIDE

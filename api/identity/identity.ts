@@ -16,14 +16,17 @@ export { findActivePerson, linkEntra, resolveEntraPerson, type EntraResolution }
 export { completeSignIn, startSignIn } from './sign-in.ts'
 export { readState } from './state.ts'
 export { createTeamsDoor, type TeamsDoor } from './teams-door.ts'
+export { createTries, type Tries } from './tries.ts'
 export { languageOf, signInRefusals, type Language } from './words.ts'
 
 /** What this slice's routes need of the OpenID provider. */
 export type TokenMint = {
   readonly issuer: string
   readonly lastRevokedAt: LastRevokedAt
-  /** An access token for the tab; the person has been found active. */
-  readonly mintForTab: (person: Person) => Promise<{ readonly accessToken: string; readonly expiresIn: number }>
+  /** An access token for the tab, no newer than the moment before the person was looked for. @param find an active person, or throws. */
+  readonly mintForTab: (
+    find: () => Promise<Person>
+  ) => Promise<{ readonly accessToken: string; readonly expiresIn: number }>
   readonly clientsOf: (
     organizationId: string
   ) => Promise<

@@ -1,3 +1,4 @@
+import type { Request } from 'express'
 import { record } from '../audit/audit.ts'
 import { getConnections, openPortal } from '../contract/admin.ts'
 import {
@@ -18,33 +19,43 @@ import { connectionsOf } from './connections.ts'
 import type { TokenMint } from './identity.ts'
 import { confirmLink, startLink } from './linking.ts'
 import { countLinks } from './people.ts'
-import { createTeamsDoor } from './teams-door.ts'
-import { alreadyLinked, languageOf, linkRefusals, teamsRefusals, type Language } from './words.ts'
+import { createTeamsDoor, type Refused } from './teams-door.ts'
+import { createTries } from './tries.ts'
+import { alreadyLinked, languageOf, linkRefusals, teamsRefusals, tooManyTries, type Language } from './words.ts'
 
 export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void {
   const open = createTeamsDoor(deps, provider.lastRevokedAt)
+  const tries = createTries(deps)
 
-  api.serve(exchangeTeamsToken, async ({ body, req }) => {
-    const answer = await open(body.token)
-    if (answer.kind === 'refused') throw refusal(answer.reason, languageOf(req.get('accept-language')))
-    return provider.mintForTab(answer.person)
-  })
-
-  api.serve(startTeamsLink, async ({ body, req }) => {
+  /** @throws ProblemError when the token is refused, or was too often. */
+  const admit = async <Opened extends object>(
+    { body: { token }, req }: { readonly body: { readonly token: string }; readonly req: Request },
+    ask: (token: string) => Promise<Opened | Refused>
+  ): Promise<Opened> => {
     const language = languageOf(req.get('accept-language'))
-    const account = await open.verify(body.token)
-    if (account.kind === 'refused') throw refusal(account.reason, language)
+    const tried = { token, address: req.ip ?? 'unknown' }
+    const retryAfter = tries.wait(tried)
+    if (retryAfter > 0) throw new ProblemError('too_many_requests', tooManyTries[language], { retryAfter })
+    const answer = await ask(token)
+    if (!isRefused(answer)) return answer
+    await tries.countRefused(tried)
+    throw refusal(answer.reason, language)
+  }
+
+  api.serve(exchangeTeamsToken, call => provider.mintForTab(async () => (await admit(call, open)).person))
+
+  api.serve(startTeamsLink, async call => {
+    const language = languageOf(call.req.get('accept-language'))
+    const account = await admit(call, open.verify)
     const begun = await startLink(deps, { ...account, surface: 'tab' })
     if (begun.kind === 'started') return { ...begun, expiresAt: begun.expiresAt.toISOString() }
     if (begun.reason === 'unknown_tenant') throw refusal(begun.reason, language)
     throw new ProblemError('conflict', alreadyLinked[language], { reason: begun.reason })
   })
 
-  api.serve(confirmTeamsLink, async ({ body, req }) => {
-    const language = languageOf(req.get('accept-language'))
-    const account = await open.verify(body.token)
-    if (account.kind === 'refused') throw refusal(account.reason, language)
-    const outcome = await confirmLink(deps, account, body)
+  api.serve(confirmTeamsLink, async call => {
+    const language = languageOf(call.req.get('accept-language'))
+    const outcome = await confirmLink(deps, await admit(call, open.verify), call.body)
     if (outcome !== 'linked') throw new ProblemError('conflict', linkRefusals[language][outcome], { reason: outcome })
     return { linked: true as const }
   })
@@ -79,6 +90,8 @@ export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void 
     }
   })
 }
+
+const isRefused = (answer: object): answer is Refused => 'reason' in answer
 
 const refusal = (reason: TeamsRefusal, language: Language): ProblemError =>
   new ProblemError(reason === 'invalid_token' ? 'unauthenticated' : 'forbidden', teamsRefusals[language][reason], {

@@ -7,7 +7,7 @@ import { ProblemError, VendorError } from '../platform/errors.ts'
 import { createEntraVerifier, type EntraIdentity } from './entra.ts'
 import { resolveEntraPerson, type PersonKey } from './people.ts'
 
-type Refused = { readonly kind: 'refused'; readonly reason: TeamsRefusal }
+export type Refused = { readonly kind: 'refused'; readonly reason: TeamsRefusal }
 
 export type TeamsDoor = {
   (token: string): Promise<{ readonly kind: 'person'; readonly person: Person } | Refused>

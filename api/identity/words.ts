@@ -33,6 +33,11 @@ export const alreadyLinked: Readonly<Record<Language, string>> = {
   es: 'Esta cuenta de Teams ya está conectada. Cierra la pestaña y ábrela otra vez'
 }
 
+export const tooManyTries: Readonly<Record<Language, string>> = {
+  en: 'There were too many tries. Wait a minute, then open the tab again',
+  es: 'Hubo demasiados intentos. Espera un minuto y abre la pestaña otra vez'
+}
+
 export const linkRefusals: Readonly<Record<Language, Readonly<Record<LinkRefusal, string>>>> = {
   en: {
     wrong_code: 'That is not the code on the page. Look again and enter its six digits',

@@ -4,7 +4,7 @@ import { parseSubject } from '../contract/subject.ts'
 import type { Deps } from '../platform/deps.ts'
 import { after, SECOND } from '../platform/time.ts'
 import type { PayloadRow, SessionClient, StoredPayload } from './store-payloads.ts'
-import { createUnit, currentUnit, type Unit } from './unit.ts'
+import { openUnit, currentUnit, type Unit } from './unit.ts'
 
 export type FindClient = (clientId: string) => Promise<ClientMetadata | undefined>
 type AdapterDeps = Pick<Deps, 'db' | 'realNow'>
@@ -17,11 +17,11 @@ export const createAdapter =
 function payloadAdapter(deps: AdapterDeps, model: string): Adapter {
   const { realNow } = deps
   const find = async (by: 'id' | 'uid' | 'user_code', value: string) =>
-    restore(await (currentUnit() ?? createUnit(deps)).find({ model, by, value }), realNow())
+    restore(await (currentUnit() ?? (await openUnit(deps))).find({ model, by, value }), realNow())
   /** In the request's unit, or alone and at once. */
   const change = async (work: (unit: Unit) => void): Promise<void> => {
     const open = currentUnit()
-    const unit = open ?? createUnit(deps)
+    const unit = open ?? (await openUnit(deps))
     work(unit)
     if (!open && !(await unit.keep())) throw new errors.InvalidGrant(USED)
   }

@@ -8,12 +8,13 @@ import { ProblemError } from '../platform/errors.ts'
 import type { Authenticate, Caller } from '../platform/http.ts'
 import { SECOND } from '../platform/time.ts'
 import { API_TOKEN_ALG, loadSigningKeys, publicPart } from './keys.ts'
-import { apiAudience, issuerOf } from './provider.ts'
+import { apiAudience, BEGAN_CLAIM, issuerOf } from './provider.ts'
 import { startRevocationWatch, type RevocationWatch } from './revocation-watch.ts'
 
 const claimsSchema = z.object({
   sub: z.string(),
   iat: z.number(),
+  [BEGAN_CLAIM]: z.number().optional(),
   client_id: z.string(),
   scope: z.string(),
   roles: z.array(z.enum(['hr', 'admin', 'manager'])).default([])
@@ -60,10 +61,11 @@ async function createVerify(deps: Deps): Promise<(token: string) => Promise<Clai
   }
 }
 
-async function toPerson(watch: RevocationWatch, { sub, iat, roles, client_id: clientId }: Claims): Promise<Caller> {
+async function toPerson(watch: RevocationWatch, claims: Claims): Promise<Caller> {
+  const { sub, iat, iat_ms: began = iat * SECOND, roles, client_id: clientId } = claims
   const person = parseSubject(sub)
   if (!person) return refuse(undefined)
-  switch (await watch.check(sub, iat)) {
+  switch (await watch.check(sub, began)) {
     case 'live':
       return { kind: 'person', ...person, roles, clientId }
     case 'revoked':

@@ -2,9 +2,10 @@
 import { errors, type Provider } from 'oidc-provider'
 import { subjectOf } from '../contract/subject.ts'
 import type { Person } from '../directory/directory.ts'
-import type { TeamsDoor } from '../identity/identity.ts'
+import type { TeamsDoor, Tries } from '../identity/identity.ts'
 import type { Accounts } from './accounts.ts'
 import { TAB_CLIENT, TOKEN_EXCHANGE } from './clients.ts'
+import { addressOf, refuseTooMany } from './limits.ts'
 import { ACCESS_TOKEN_SECONDS, API_SCOPE, apiAudience, apiResource } from './provider.ts'
 
 const JWT_TYPE = 'urn:ietf:params:oauth:token-type:jwt'
@@ -35,10 +36,14 @@ export const createMint =
     return { accessToken: await token.save(), expiresIn: ACCESS_TOKEN_SECONDS }
   }
 
-export function registerTokenExchange(
-  provider: Provider,
-  { mint, open, publicUrl }: { readonly mint: MintForTab; readonly open: TeamsDoor; readonly publicUrl: string }
-): void {
+type ExchangeParts = {
+  readonly mint: MintForTab
+  readonly open: TeamsDoor
+  readonly tries: Tries
+  readonly publicUrl: string
+}
+
+export function registerTokenExchange(provider: Provider, { mint, open, tries, publicUrl }: ExchangeParts): void {
   provider.registerGrantType<Params>(
     TOKEN_EXCHANGE,
     async ctx => {
@@ -46,8 +51,13 @@ export function registerTokenExchange(
       if (!token || (type !== JWT_TYPE && type !== ACCESS_TOKEN_TYPE))
         throw new errors.InvalidRequest('subject_token and its type are wanted')
       if (resource && resource !== apiAudience(publicUrl)) throw new errors.InvalidTarget()
+      const tried = { token, address: addressOf(ctx) }
+      refuseTooMany(ctx, tries.wait(tried))
       const opened = await open(token)
-      if (opened.kind === 'refused') throw new errors.CustomOIDCProviderError('invalid_grant', opened.reason)
+      if (opened.kind === 'refused') {
+        await tries.countRefused(tried)
+        throw new errors.CustomOIDCProviderError('invalid_grant', opened.reason)
+      }
       const { accessToken, expiresIn } = await mint(opened.person)
       ctx.body = {
         access_token: accessToken,

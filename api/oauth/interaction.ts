@@ -18,9 +18,10 @@ import type { Workos } from '../vendors/workos.ts'
 import type { Accounts } from './accounts.ts'
 import { organizationOf, type Clients } from './clients.ts'
 import { deviceOf } from './device.ts'
+import { answerTooMany, type Limits } from './limits.ts'
 import { isLinkId, linkPath } from './link.ts'
 import { continuePage, emailPage, refusalPage } from './pages.ts'
-import { createUnit, currentUnit, inUnit } from './unit.ts'
+import { openUnit, currentUnit, inUnit } from './unit.ts'
 import { wordsIn } from './words.ts'
 
 export type InteractionDeps = {
@@ -29,6 +30,7 @@ export type InteractionDeps = {
   readonly provider: Provider
   readonly clients: Clients
   readonly accounts: Accounts
+  readonly limits: Limits
 }
 type Call = {
   readonly details: Interaction
@@ -60,8 +62,10 @@ function withInteraction(
   return async (req, res) => {
     const language = languageOf(req.get('accept-language'))
     res.set('cache-control', 'no-store')
-    const unit = createUnit(parts.deps, deviceOf(req.get('user-agent') ?? ''))
+    const wait = await parts.limits.interaction.take(String(req.params['uid']))
+    if (wait > 0) return answerTooMany(req, res, wait)
     try {
+      const unit = await openUnit(parts.deps, deviceOf(req.get('user-agent') ?? ''))
       await inUnit(unit, async () => {
         const details = await parts.provider.interactionDetails(req, res)
         if (details.uid !== req.params['uid']) throw new errors.SessionNotFound('another interaction')
@@ -98,7 +102,9 @@ function allowLeaving(res: Response, details: Interaction): void {
 }
 
 async function begin(parts: InteractionDeps, call: Call): Promise<void> {
-  const { details, res, language } = call
+  const { details, req, res, language } = call
+  const wait = await parts.limits.hint.take(`${hintOf(details) ?? ''} ${req.ip}`)
+  if (hintOf(details) && wait > 0) return answerTooMany(req, res, wait)
   // Consent is given with the client; only `prompt=consent` leads here without a sign-in.
   if (details.prompt.name === 'consent') return finish(parts, call, { consent: {} })
   const organization = await chooseOrganization(parts, details)

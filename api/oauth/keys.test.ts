@@ -54,7 +54,7 @@ test(
     const me = await running.call(first)(getMe)
     const person = await getPerson(running.deps, running.organizationId, me.personId)
     if (!person) throw new Error('nobody is there')
-    const { accessToken } = await mintForTab(person)
+    const { accessToken } = await mintForTab(async () => person)
     expect(decodeProtectedHeader(accessToken).kid).not.toBe(decodeProtectedHeader(first).kid)
     // Both are in what any process publishes now.
     const published = createLocalJWKSet({ keys: (await loadSigningKeys(running.deps)).map(publicPart) })

@@ -4,10 +4,11 @@ import { listDepartures, signDeparture } from '../contract/departures.ts'
 import { endMySession, listMySessions, signOutEverywhere } from '../contract/sessions.ts'
 import { subjectOf } from '../contract/subject.ts'
 import { getMe } from '../contract/directory.ts'
+import { exchangeTeamsToken } from '../contract/identity.ts'
 import { sleep } from '../platform/time.ts'
 import { askFor, browserFor, ping, registeredParty, signInToWeb, webParty } from './test-party.ts'
 import { startTestApp, type TestApp } from './test-app.ts'
-import { startSignInWorld, type SignInWorld } from './test-world.ts'
+import { startSignInWorld, TENANT, type SignInWorld } from './test-world.ts'
 import * as client from 'openid-client'
 
 const BACKCHANNEL = 'http://schemas.openid.net/event/backchannel-logout'
@@ -181,5 +182,29 @@ describe('a person’s own sessions', () => {
     })
     const again = await signInToWeb(browserFor(world), web, { scope: 'openid api' })
     expect((await world.call(again.access_token)(listMySessions)).sessions).toHaveLength(1)
+  })
+
+  it('of two tokens minted in one second, the one before signing out dies and the one after lives', async () => {
+    const objectId = 'eeeeeeee-0000-4000-8000-00000000000e'
+    await world.addPerson('within', { objectId })
+    const token = await world.entra.token({ tid: TENANT, oid: objectId })
+    const mint = async () => (await world.call()(exchangeTeamsToken, { body: { token } })).accessToken
+    const round = async () => {
+      const before = await mint()
+      await world.call(before)(signOutEverywhere)
+      return { before, after: await mint() }
+    }
+    const issued = (of: string) => decodeJwt(of).iat
+    let tokens = await round()
+    while (issued(tokens.before) !== issued(tokens.after)) tokens = await round()
+    const opens = (of: string) =>
+      world
+        .call(of)(listMySessions)
+        .then(
+          () => true,
+          () => false
+        )
+    await until(async () => !(await opens(tokens.before)))
+    expect(await opens(tokens.after)).toBe(true)
   })
 })

@@ -18,11 +18,12 @@ import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { VendorError } from '../platform/errors.ts'
 import type { Workos } from '../vendors/workos.ts'
+import { answerTooMany, type Limits } from './limits.ts'
 import { codePage, linkPage, notJoinedPage } from './link-pages.ts'
 import { continuePage, refusalPage } from './pages.ts'
 import { wordsIn } from './words.ts'
 
-type Parts = { readonly deps: Deps; readonly workos: Workos }
+type Parts = { readonly deps: Deps; readonly workos: Workos; readonly limits: Limits }
 type Call = { readonly key: LinkKey; readonly req: Request; readonly res: Response; readonly language: Language }
 
 const COOKIE = 'ci_link'
@@ -54,6 +55,8 @@ async function answer(
   const language = languageOf(req.get('accept-language'))
   const key = { organizationId: String(req.params['organizationId']), linkId: String(req.params['linkId']) }
   res.set('cache-control', 'no-store')
+  const wait = await parts.limits.link.take(key.linkId)
+  if (wait > 0) return answerTooMany(req, res, wait)
   try {
     await handle(parts, { key, req, res, language })
   } catch (error) {

@@ -7,6 +7,7 @@ import { VendorError } from '../platform/errors.ts'
 import { createAccounts } from './accounts.ts'
 import { createClients, isOwn } from './clients.ts'
 import { followKeys } from './follow-keys.ts'
+import { createLimits, PER_MINUTE } from './limits.ts'
 import type { logoutJob } from './logout-job.ts'
 import { createProvider } from './provider.ts'
 
@@ -18,7 +19,8 @@ type Ended = z.output<typeof logoutJob.schema>
 
 /** @returns what tells one app; it throws a VendorError, to be tried again, when the app did not hear. */
 export function createLogout(deps: Deps): (ended: Ended) => Promise<void> {
-  const parts = { clients: createClients(deps), accounts: createAccounts(deps) }
+  const limits = createLimits(deps, PER_MINUTE)
+  const parts = { clients: createClients(deps), accounts: createAccounts(deps), limits }
   let following: ReturnType<typeof follow> | undefined
   const follow = () => followKeys(deps, keys => createProvider(deps, { ...parts, keys }))
   return async ended => {

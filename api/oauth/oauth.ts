@@ -1,6 +1,6 @@
 /** CI as an OpenID provider: its routes, and the tokens it mints for the tab. */
 import { Router, type RequestHandler } from 'express'
-import { createTeamsDoor, type TokenMint } from '../identity/identity.ts'
+import { createTeamsDoor, createTries, type TokenMint } from '../identity/identity.ts'
 import type { Deps } from '../platform/deps.ts'
 import { securityHeaders } from '../platform/http.ts'
 import { createWorkos } from '../vendors/workos.ts'
@@ -10,26 +10,27 @@ import { createMint, registerTokenExchange, type MintForTab } from './exchange.t
 import { interactionRoutes } from './interaction.ts'
 import { followKeys } from './follow-keys.ts'
 import { linkRoutes } from './link.ts'
-import { limitPerAddress, PER_MINUTE } from './limits.ts'
+import { createLimits, limitAddress, PER_MINUTE, type PerMinute } from './limits.ts'
 import { createProvider, issuerOf, type ProviderParts } from './provider.ts'
 import { lastRevokedAt } from './revocation.ts'
+import { inUnit, openUnit } from './unit.ts'
 
 export type OpenIdProvider = TokenMint & { readonly router: Router }
 
 export type ProviderOptions = {
-  /** Calls of one address; a company may sit behind one. */
-  readonly perMinute?: number
+  readonly perMinute?: PerMinute
   /** Another storage than ours, for comparison. */
   readonly adapter?: ProviderParts['adapter']
 }
 
 export async function createOpenIdProvider(deps: Deps, options: ProviderOptions = {}): Promise<OpenIdProvider> {
   const { PUBLIC_URL } = deps.config
-  const shared = { clients: createClients(deps), accounts: createAccounts(deps), adapter: options.adapter }
+  const limits = createLimits(deps, options.perMinute ?? PER_MINUTE)
+  const shared = { clients: createClients(deps), accounts: createAccounts(deps), adapter: options.adapter, limits }
   const current = await followKeys(deps, keys => build(deps, { ...shared, keys }))
   const router = Router()
-  const limit = limitPerAddress(options.perMinute ?? PER_MINUTE)
-  router.use(['/oidc', '/signin', '/link'], limit, pinPublicUrl(PUBLIC_URL), securityHeaders([]), keepOpener)
+  router.use(['/oidc', '/signin', '/link', '/v1/session'], limitAddress(deps, limits))
+  router.use(['/oidc', '/signin', '/link'], pinPublicUrl(PUBLIC_URL), securityHeaders([]), keepOpener)
   router.use(['/oidc', '/signin', '/link'], async (req, res, next) => {
     const { router: built } = await current()
     // The address as it came: the routes below know the whole of it.
@@ -40,7 +41,11 @@ export async function createOpenIdProvider(deps: Deps, options: ProviderOptions 
     router,
     issuer: issuerOf(PUBLIC_URL),
     lastRevokedAt,
-    mintForTab: async person => (await current()).mint(person),
+    mintForTab: async find =>
+      inUnit(await openUnit(deps), async () => {
+        const person = await find()
+        return (await current()).mint(person)
+      }),
     clientsOf: organizationId => clientsOf(shared.clients, organizationId)
   }
 }
@@ -50,14 +55,17 @@ type Built = { readonly router: Router; readonly mint: MintForTab }
 /** All that hangs on the signing keys; what it stores is in the database, so that it may be built again at any time. */
 function build(deps: Deps, parts: ProviderParts): Built {
   const { PUBLIC_URL } = deps.config
-  const { clients, accounts } = parts
+  const { clients, accounts, limits } = parts
   const provider = createProvider(deps, parts)
   const mint = createMint(provider, { accounts, publicUrl: PUBLIC_URL })
   const open = createTeamsDoor(deps, lastRevokedAt)
-  registerTokenExchange(provider, { mint, open, publicUrl: PUBLIC_URL })
+  registerTokenExchange(provider, { mint, open, tries: createTries(deps), publicUrl: PUBLIC_URL })
   const workos = createWorkos(deps)
   const router = Router()
-  router.use(interactionRoutes({ deps, workos, provider, clients, accounts }), linkRoutes({ deps, workos }))
+  router.use(
+    interactionRoutes({ deps, workos, provider, clients, accounts, limits }),
+    linkRoutes({ deps, workos, limits })
+  )
   router.use('/oidc', providerPolicy, provider.callback())
   return { router, mint }
 }

@@ -3,6 +3,7 @@ import {
   errors,
   Provider,
   type AdapterFactory,
+  type Client,
   type Configuration,
   type KoaContextWithOIDC,
   type ResourceServer
@@ -16,9 +17,10 @@ import { createAdapter, USED } from './adapter.ts'
 import { EXTRA_METADATA, isOwn, needsPkce, type Clients } from './clients.ts'
 import { deviceOf } from './device.ts'
 import { API_TOKEN_ALG, type SigningKey } from './keys.ts'
+import { addressOf, refuseTooMany, type Limits } from './limits.ts'
 import { signOutPage } from './pages.ts'
 import { createPolicy } from './policy.ts'
-import { createUnit, inUnit } from './unit.ts'
+import { currentUnit, inUnit, openUnit } from './unit.ts'
 import { wordsIn } from './words.ts'
 
 export const API_SCOPE = 'api'
@@ -38,12 +40,14 @@ export type ProviderParts = {
   readonly keys: readonly SigningKey[]
   readonly clients: Clients
   readonly accounts: Accounts
+  readonly limits: Limits
   /** Another storage, for comparison. */
   readonly adapter?: AdapterFactory | undefined
 }
 
-export function createProvider(deps: Deps, { keys, clients, accounts, adapter }: ProviderParts): Provider {
+export function createProvider(deps: Deps, parts: ProviderParts): Provider {
   const { PUBLIC_URL, COOKIE_KEYS } = deps.config
+  const { keys, clients, accounts, adapter } = parts
   const provider = new Provider(issuerOf(PUBLIC_URL), {
     adapter: adapter ?? createAdapter(deps, clients.find),
     jwks: { keys: [...keys] } as NonNullable<Configuration['jwks']>,
@@ -57,8 +61,8 @@ export function createProvider(deps: Deps, { keys, clients, accounts, adapter }:
     conformIdTokenClaims: false,
     scopes: ['openid', 'profile', 'email', 'offline_access'],
     findAccount: (_ctx, subject) => accounts.find(subject),
-    extraTokenClaims: async (_ctx, token) =>
-      'accountId' in token ? { roles: await accounts.rolesOf(String(token.accountId)) } : undefined,
+    extraTokenClaims: async (ctx, token) =>
+      'accountId' in token ? claimsOfOurs(deps, parts, { ctx, token }) : undefined,
     loadExistingGrant: ctx => grantOwnClient(ctx, PUBLIC_URL),
     interactions: {
       policy: createPolicy(),
@@ -81,8 +85,40 @@ export function createProvider(deps: Deps, { keys, clients, accounts, adapter }:
   // The public URL is pinned on each request before it comes here, see `pinPublicUrl`.
   provider.proxy = true
   provider.use((ctx, next) => keepTogether(deps, ctx, next))
+  countWrongSecrets(provider, parts.limits)
   provider.on('server_error', (_ctx, err) => deps.log.error({ err }, 'OpenID provider failed'))
   return provider
+}
+
+/** Of an access token, when the request that made it began, in milliseconds of the database's clock: `iat` has whole seconds of ours. */
+export const BEGAN_CLAIM = 'iat_ms'
+
+type Minting = {
+  /** None outside of the provider's own requests. */
+  readonly ctx: KoaContextWithOIDC | undefined
+  readonly token: { readonly accountId: string; readonly clientId?: string | undefined }
+}
+
+async function claimsOfOurs({ db }: Deps, { accounts, limits }: ProviderParts, { ctx, token }: Minting) {
+  const { accountId, clientId = '' } = token
+  refuseTooMany(ctx, await limits.account.take(accountId))
+  if (!isOwn(clientId)) refuseTooMany(ctx, await limits.client.take(clientId))
+  const began = currentUnit()?.began ?? (await db.now())
+  return { roles: await accounts.rolesOf(accountId), [BEGAN_CLAIM]: began.getTime() }
+}
+
+/** Secrets are guessed here, so that wrong ones are counted here. */
+function countWrongSecrets(provider: Provider, { secrets }: Limits): void {
+  const { prototype } = provider.Client
+  const compare = prototype.compareClientSecret
+  prototype.compareClientSecret = async function counted(this: Client, actual) {
+    const { ctx } = Provider
+    const key = `${this.clientId} ${ctx ? addressOf(ctx) : ''}`
+    refuseTooMany(ctx, secrets.wait(key))
+    const matches = await compare.call(this, actual)
+    if (!matches) await secrets.count(key)
+    return matches
+  }
 }
 
 /** The provider's own dispatcher calls no private address. An installation on loopback has its apps there too. */
@@ -98,7 +134,7 @@ async function keepTogether(
   ctx: Parameters<Parameters<Provider['use']>[0]>[0],
   next: () => Promise<unknown>
 ): Promise<void> {
-  const unit = createUnit(deps, deviceOf(ctx.get('user-agent')))
+  const unit = await openUnit(deps, deviceOf(ctx.get('user-agent')))
   await inUnit(unit, next)
   if (await unit.keep()) return
   ctx.status = 400
@@ -134,7 +170,7 @@ const features = (publicUrl: string): NonNullable<Configuration['features']> => 
   // Our API does not check a proof of possession, so no token may claim one.
   dPoP: { enabled: false },
   pushedAuthorizationRequests: { enabled: true },
-  revocation: { enabled: true },
+  revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
   backchannelLogout: { enabled: true },
   rpInitiatedLogout: { enabled: true, logoutSource: askSignOut, postLogoutSuccessSource: saySignedOut },
   resourceIndicators: {

@@ -1,9 +1,11 @@
 /** The revocation log in memory, read each second. When it cannot be read nobody is let in: better a retry than a leaver. */
 import { subjectOf } from '../contract/subject.ts'
 import type { Deps } from '../platform/deps.ts'
+import { deleteOldLimits } from '../platform/limits.ts'
 import { MINUTE, SECOND } from '../platform/time.ts'
 import { ACCESS_TOKEN_SECONDS } from './provider.ts'
 import { SIGNED_OUT } from './signed-out.ts'
+import { LOOKED_MS } from './unit.ts'
 import { deleteExpired, listRecentRevocations, type LoggedRevocation } from './store.ts'
 
 const READ_EVERY_MS = SECOND
@@ -12,12 +14,10 @@ export const STALE_MS = 3 * SECOND
 const CLEAN_EVERY_MS = 10 * MINUTE
 /** Longer than any token lives: older revocations meet expired tokens only. */
 const LOOK_BACK_SECONDS = 3 * ACCESS_TOKEN_SECONDS
-/** A token may be signed just after its person was found active; `iat` has whole seconds. */
-const MINTING_MS = 2 * SECOND
 
 export type RevocationWatch = AsyncDisposable & {
-  /** @param issuedAt seconds, as `iat`. @returns `unknown` when the log has not been read lately. */
-  check(subject: string, issuedAt: number): Promise<'live' | 'revoked' | 'unknown'>
+  /** @param began when the token's request began, by the database's clock. @returns `unknown` when the log has not been read lately. */
+  check(subject: string, began: number): Promise<'live' | 'revoked' | 'unknown'>
 }
 
 export async function startRevocationWatch(deps: Pick<Deps, 'db' | 'log' | 'realNow'>): Promise<RevocationWatch> {
@@ -26,12 +26,12 @@ export async function startRevocationWatch(deps: Pick<Deps, 'db' | 'log' | 'real
   const stop = Promise.withResolvers<'stop'>()
   const running = loop(deps, log.read, stop.promise)
   return {
-    check: async (subject, issuedAt) => {
+    check: async (subject, began) => {
       // A busy process may have missed its beat; one look of its own decides.
       if (log.age() > STALE_MS)
         await log.read().catch((err: unknown) => deps.log.error({ err }, 'revocation log not readable'))
       if (log.age() > STALE_MS) return 'unknown'
-      return issuedAt * SECOND <= log.deadUntil(subject) ? 'revoked' : 'live'
+      return began <= log.deadUntil(subject) ? 'revoked' : 'live'
     },
     [Symbol.asyncDispose]: async () => {
       stop.resolve('stop')
@@ -40,21 +40,23 @@ export async function startRevocationWatch(deps: Pick<Deps, 'db' | 'log' | 'real
   }
 }
 
-function createLogReader({ db, realNow }: Pick<Deps, 'db' | 'realNow'>) {
+function createLogReader({ db }: Pick<Deps, 'db'>) {
   let firstSeen: ReadonlyMap<string, number> = new Map()
   let dead: ReadonlyMap<string, number> = new Map()
   let readAt = Number.NEGATIVE_INFINITY
   return {
     age: () => performance.now() - readAt,
-    /** Tokens issued up to here are refused, in milliseconds. */
+    /** Tokens of requests that began up to here are refused: milliseconds, by the database's clock. */
     deadUntil: (subject: string) => dead.get(subject) ?? Number.NEGATIVE_INFINITY,
     read: async (): Promise<void> => {
       const startedAt = performance.now()
       const rows = await db.router(trx => listRecentRevocations(trx, LOOK_BACK_SECONDS))
-      const now = realNow().getTime()
-      firstSeen = new Map(rows.map(({ serial }) => [serial, firstSeen.get(serial) ?? now]))
+      firstSeen = new Map(rows.map(({ serial, seenAt }) => [serial, firstSeen.get(serial) ?? seenAt.getTime()]))
       dead = latest(
-        rows.map(row => [subjectOf(row.organizationId, row.personId), endOf(row, firstSeen.get(row.serial) ?? now)])
+        rows.map(row => [
+          subjectOf(row.organizationId, row.personId),
+          endOf(row, firstSeen.get(row.serial) ?? row.seenAt.getTime())
+        ])
       )
       readAt = startedAt
     }
@@ -66,7 +68,7 @@ function createLogReader({ db, realNow }: Pick<Deps, 'db' | 'realNow'>) {
  * let in again at once, so that the moment they did counts.
  */
 const endOf = ({ reason, recordedAt }: LoggedRevocation, seenAt: number): number =>
-  reason === SIGNED_OUT ? recordedAt.getTime() : seenAt + MINTING_MS
+  reason === SIGNED_OUT ? recordedAt.getTime() : seenAt + LOOKED_MS
 
 const latest = (ends: readonly (readonly [string, number])[]): ReadonlyMap<string, number> => {
   const found = new Map<string, number>()
@@ -87,7 +89,10 @@ async function loop(
     if (performance.now() - cleanedAt < CLEAN_EVERY_MS) continue
     cleanedAt = performance.now()
     await deps.db
-      .router(trx => deleteExpired(trx, deps.realNow()))
+      .router(async trx => {
+        await deleteExpired(trx, deps.realNow())
+        await deleteOldLimits(trx, deps.realNow())
+      })
       .catch((err: unknown) => deps.log.warn({ err }, 'expired rows kept'))
   }
 }

@@ -144,12 +144,42 @@ export async function addClient(db: Statement, row: ClientRow, at: Date): Promis
   return Number(result.numInsertedOrUpdatedRows ?? 0) > 0
 }
 
+/** By name. */
+export async function listRegisteredClients(db: Statement): Promise<readonly ClientRow[]> {
+  const rows = await tables(db)
+    .selectFrom('oidc_clients')
+    .selectAll()
+    .where('registered', '=', true)
+    .orderBy('name')
+    .orderBy('client_id')
+    .execute()
+  return rows.map(toClient)
+}
+
+export async function replaceSecret(
+  db: Statement,
+  clientId: string,
+  { wrappedKey, sealedSecret }: Pick<ClientRow, 'wrappedKey' | 'sealedSecret'>
+): Promise<void> {
+  await tables(db)
+    .updateTable('oidc_clients')
+    .set({ wrapped_key: wrappedKey, sealed_secret: sealedSecret })
+    .where('client_id', '=', clientId)
+    .execute()
+}
+
+export async function deleteClient(db: Statement, clientId: string): Promise<void> {
+  await tables(db).deleteFrom('oidc_clients').where('client_id', '=', clientId).execute()
+}
+
 export type LoggedRevocation = {
   readonly serial: string
   readonly organizationId: string
   readonly personId: string
   readonly reason: string
   readonly recordedAt: Date
+  /** Now, by the database's clock: it had committed by then. */
+  readonly seenAt: Date
 }
 
 /** Revocations of the last `seconds` by the database's clock, whatever order their transactions committed in. */
@@ -157,6 +187,7 @@ export async function listRecentRevocations(trx: Trx, seconds: number): Promise<
   const rows = await tables(trx)
     .selectFrom('revocations')
     .select(['serial', 'organization_id', 'person_id', 'reason', 'recorded_at'])
+    .select(sql<Date>`clock_timestamp()`.as('seen_at'))
     .where('recorded_at', '>', sql<Date>`clock_timestamp() - make_interval(secs => ${seconds})`)
     .orderBy('serial')
     .execute()
@@ -165,6 +196,7 @@ export async function listRecentRevocations(trx: Trx, seconds: number): Promise<
     organizationId: row.organization_id,
     personId: row.person_id,
     reason: row.reason,
-    recordedAt: row.recorded_at
+    recordedAt: row.recorded_at,
+    seenAt: row.seen_at
   }))
 }

@@ -2,6 +2,7 @@
 import type { RequestListener } from 'node:http'
 import { learningClientId } from './clients.ts'
 import { createAuthenticator } from './authenticator.ts'
+import { PER_MINUTE, type PerMinute } from './limits.ts'
 import { logoutJob } from './logout-job.ts'
 import { createOpenIdProvider, type OpenIdProvider } from './oauth.ts'
 import { oauthRoutes, receiptKeyPage } from './routes.ts'
@@ -47,7 +48,10 @@ export type SignInWorld = AsyncDisposable & {
 export const OTHER_TENANT = 'bbbbbbbb-0000-4000-8000-00000000000b'
 
 /** @param jobs whether what a request or an event enqueues is also done. */
-export async function startSignInWorld({ jobs = false }: { readonly jobs?: boolean } = {}): Promise<SignInWorld> {
+export async function startSignInWorld({
+  jobs = false,
+  perMinute = {}
+}: { readonly jobs?: boolean; readonly perMinute?: Partial<PerMinute> } = {}): Promise<SignInWorld> {
   await using stack = new AsyncDisposableStack()
   let app: RequestListener = (_req, res) => void res.end()
   const listening = stack.use(await listen((req, res) => app(req, res), { port: 0, host: '127.0.0.1' }))
@@ -61,7 +65,7 @@ export async function startSignInWorld({ jobs = false }: { readonly jobs?: boole
     })
   )
   const authenticator = stack.use(await createAuthenticator(world.deps))
-  const built = await buildApp(world, authenticator)
+  const built = await buildApp(world, authenticator, { ...PER_MINUTE, ...perMinute })
   app = built.web
   if (jobs) await world.work(apiHandlers(world.deps))
   const [organizationId, otherId] = await addCompanies(world.deps)
@@ -78,7 +82,7 @@ export async function startSignInWorld({ jobs = false }: { readonly jobs?: boole
     call,
     asAdmin: async () => {
       const person = await feed.addPerson('admin')
-      const { accessToken } = await built.provider.mintForTab({ ...person, roles: ['admin'] })
+      const { accessToken } = await built.provider.mintForTab(async () => ({ ...person, roles: ['admin'] }))
       return call(accessToken)
     },
     ...feed,
@@ -94,10 +98,11 @@ export async function startSignInWorld({ jobs = false }: { readonly jobs?: boole
 
 async function buildApp(
   { deps }: TestWorld,
-  { authenticate }: Awaited<ReturnType<typeof createAuthenticator>>
+  { authenticate }: Awaited<ReturnType<typeof createAuthenticator>>,
+  perMinute: PerMinute
 ): Promise<{ readonly web: RequestListener; readonly provider: OpenIdProvider }> {
   const web = createWeb()
-  const provider = await createOpenIdProvider(deps)
+  const provider = await createOpenIdProvider(deps, { perMinute })
   const api = createApi(authenticate)
   identityRoutes(deps, api, provider)
   oauthRoutes(deps, api)

@@ -22,6 +22,8 @@ export type Unit = {
   consume(key: PayloadKey): void
   /** @returns false when something was consumed by another request before: nothing of this one is kept then. */
   keep(): Promise<boolean>
+  /** By the database's clock: whatever comes of this request counts as made then. */
+  readonly began: Date
   /** The browser that asks. */
   readonly device: string | undefined
 }
@@ -35,12 +37,12 @@ export const inUnit = <T>(unit: Unit, work: () => Promise<T>): Promise<T> => cur
 
 /** How long a person who was found active counts as such without another look. */
 export const ACCOUNT_MS = SECOND
-/** Clocks of two machines differ a little. */
-const SKEW_MS = SECOND
+/** A request may go by a look at its person that is this much older than itself: what is held, and the look's own time. */
+export const LOOKED_MS = ACCOUNT_MS + SECOND
 
-export function createUnit({ db, realNow }: UnitDeps, device?: string): Unit {
-  const began = realNow()
-  const since = after(began, -ACCOUNT_MS - SKEW_MS)
+export async function openUnit({ db, realNow }: UnitDeps, device?: string): Promise<Unit> {
+  const began = await db.now()
+  const since = after(began, -LOOKED_MS)
   const known = new Map<string, StoredPayload | undefined>()
   const saved = new Map<string, PayloadRow>()
   const removed = new Map<string, PayloadKey>()
@@ -53,6 +55,7 @@ export function createUnit({ db, realNow }: UnitDeps, device?: string): Unit {
     return found?.model === lookup.model ? known.get(nameOf(found)) : undefined
   }
   return {
+    began,
     device,
     find: async lookup => {
       const { model, by, value } = lookup

@@ -27,7 +27,8 @@ const en = {
   brokenBody:
     'Something on our side, or between us and your company, did not answer. Wait a minute and start again from the app.',
   tooManyTitle: 'Too many tries',
-  tooManyBody: 'Wait a minute, then try again.'
+  tooManyBody: 'Wait a minute, then try again.',
+  tooManyProblem: 'There were too many tries. Wait a minute, then try again'
 }
 export type Words = typeof en
 
@@ -58,7 +59,8 @@ const es: Words = {
   brokenBody:
     'Algo de nuestro lado, o entre nosotros y tu empresa, no respondió. Espera un minuto y empieza de nuevo desde la aplicación.',
   tooManyTitle: 'Demasiados intentos',
-  tooManyBody: 'Espera un minuto e inténtalo de nuevo.'
+  tooManyBody: 'Espera un minuto e inténtalo de nuevo.',
+  tooManyProblem: 'Hubo demasiados intentos. Espera un minuto e inténtalo de nuevo'
 }
 
 export const wordsIn: Readonly<Record<Language, Words>> = { en, es }

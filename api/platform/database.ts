@@ -10,6 +10,7 @@ import {
   type Transaction
 } from 'kysely'
 import pg from 'pg'
+import { createDatabaseClock } from './database-clock.ts'
 
 /** Slices narrow it with `trx.withTables<OwnTables>()`. */
 export type Trx = Transaction<Record<never, never>>
@@ -25,6 +26,8 @@ export type Database = {
   statement<R>(work: (db: Statement) => Promise<R>): Promise<R>
   /** Runs `work` as the owner of the tables: migrations and sandbox upkeep only. */
   owner<R>(work: (trx: Trx) => Promise<R>): Promise<R>
+  /** The database's own time, never later than it is there: the one clock that all processes share. */
+  now(): Promise<Date>
   /** What pg-boss needs to share the engine. */
   readonly engine:
     | { readonly kind: 'pglite'; readonly pglite: PGlite }
@@ -67,12 +70,20 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
     router: work => router.transaction().execute(work),
     statement: work => work(prepared),
     owner: work => owner.transaction().execute(work),
+    now: createDatabaseClock(() => readTime(prepared)),
     engine: { kind: 'postgres', url: options.ownerUrl ?? options.url },
     schema: options.schema,
     [Symbol.asyncDispose]: async () => {
       await Promise.all([app.destroy(), router.destroy(), owner.destroy()])
     }
   }
+}
+
+async function readTime(db: Statement): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)
+  const [row] = rows
+  if (!row) throw new Error('the database does not say what time it is')
+  return row.now
 }
 
 const over = (pool: PostgresPool): Kysely<Record<never, never>> =>
@@ -119,7 +130,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
 }
 
 /** The one connection of the embedded engine is its superuser's: each transaction steps down first. */
-function scopes(only: Kysely<Record<never, never>>): Pick<Database, 'for' | 'router' | 'statement' | 'owner'> {
+function scopes(only: Kysely<Record<never, never>>): Pick<Database, 'for' | 'router' | 'statement' | 'owner' | 'now'> {
   const as =
     (role: 'ci_app' | 'ci_router', organizationId: string) =>
     async <R>(work: (trx: Trx) => Promise<R>): Promise<R> =>
@@ -133,6 +144,7 @@ function scopes(only: Kysely<Record<never, never>>): Pick<Database, 'for' | 'rou
     for: organizationId => as('ci_app', organizationId),
     router: as('ci_router', ''),
     statement: as('ci_router', ''),
-    owner: work => only.transaction().execute(work)
+    owner: work => only.transaction().execute(work),
+    now: createDatabaseClock(() => readTime(only))
   }
 }

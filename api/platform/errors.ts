@@ -27,14 +27,17 @@ export class ProblemError extends Error {
   override readonly name = 'ProblemError'
   readonly code: ProblemCode
   readonly reason: string
+  /** Seconds after which the same may be tried again, where that is known. */
+  readonly retryAfter: number | undefined
   constructor(
     code: ProblemCode,
     message: string,
-    options: { readonly reason?: string; readonly cause?: unknown } = {}
+    options: { readonly reason?: string; readonly retryAfter?: number; readonly cause?: unknown } = {}
   ) {
     super(message, { cause: options.cause })
     this.code = code
     this.reason = options.reason ?? code
+    this.retryAfter = options.retryAfter
   }
   get status(): number {
     return STATUS[this.code]

@@ -151,6 +151,7 @@ export function answerErrors(log: Log): ErrorRequestHandler {
     const problem = toProblem(error)
     const level = problem.status >= 500 ? 'error' : 'info'
     log[level]({ err: error, reference, path: req.path, method: req.method }, 'request refused')
+    if (problem.retryAfter !== undefined) res.set('retry-after', String(problem.retryAfter))
     const body: Problem = { code: problem.reason, message: problem.message, reference }
     res.status(problem.status).set('cache-control', 'no-store').json(body)
   }

@@ -14,6 +14,7 @@ const SHARED: Readonly<Record<string, string>> = {
   oidc_payloads: 'local: rows of the OpenID provider, read by their unguessable id before a company is known',
   oidc_keys: 'local: the provider’s signing keys, sealed',
   oidc_clients: 'reference: relying parties, secrets sealed',
+  rate_limits: 'local: failed tries, counted under digests',
   revocations: 'local: read by every process for all companies; ids and times only',
   subjects: 'reference: from a subject to its company'
 }

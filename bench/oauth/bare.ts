@@ -66,6 +66,7 @@ registerTokenExchange(provider, {
   open: Object.assign(verifyOnly, {
     verify: async () => ({ kind: 'refused', reason: 'invalid_token' }) as const
   }),
+  tries: { wait: () => 0, countRefused: async () => {} },
   publicUrl: url
 })
 web.use('/oidc', provider.callback())

@@ -1,6 +1,7 @@
 /** One side of a comparison in a process of its own: the product's provider on PostgreSQL, with its storage or another. */
 import pg from 'pg'
 import { createClients } from '../../api/oauth/clients.ts'
+import { PER_MINUTE } from '../../api/oauth/limits.ts'
 import { createOpenIdProvider } from '../../api/oauth/oauth.ts'
 import { fillCompany } from '../../api/oauth/test-world.ts'
 import { createWeb } from '../../api/platform/http.ts'
@@ -35,13 +36,14 @@ await fillCompany(
     raw: { objectId: objectIdOf(index) }
   }))
 )
+const UNLIMITED = { ...PER_MINUTE, ...Object.fromEntries(Object.keys(PER_MINUTE).map(name => [name, 1e9])) }
 const clients = createClients(deps)
 const adapters = {
   ours: undefined,
   plain: plainAdapter(deps.db, clients.find),
   memory: memoryAdapter(clients.find)
 }
-const provider = await createOpenIdProvider(deps, { perMinute: 1e9, adapter: adapters[options.side] })
+const provider = await createOpenIdProvider(deps, { perMinute: UNLIMITED, adapter: adapters[options.side] })
 const tab = await clients.find('ci-tab')
 web.get('/statements', (_req, res) => void res.json({ statements }))
 web.use(provider.router)
