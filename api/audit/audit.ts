@@ -2,12 +2,13 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
+import { insertRows } from '../platform/rows.ts'
 
 export {
   appSubject,
-  beginDeparture,
+  beginDepartures,
   clientOfSubject,
-  endDeparture,
+  endDepartures,
   listDepartures,
   markHop,
   type Departure,
@@ -60,6 +61,15 @@ const toRow = (deps: Recorder, event: AuditEvent): AuditTables['audit_events'] =
 
 export async function record(trx: Trx, deps: Recorder, event: AuditEvent): Promise<void> {
   await trx.withTables<AuditTables>().insertInto('audit_events').values(toRow(deps, event)).execute()
+}
+
+/** Many at once, in this order. */
+export async function recordAll(trx: Trx, deps: Recorder, events: readonly AuditEvent[]): Promise<void> {
+  await insertRows(
+    trx,
+    'audit_events',
+    events.map(event => ({ ...toRow(deps, event), detail: event.detail }))
+  )
 }
 
 /** Records in the same statement as the change, if that changed one row. @returns whether it did. */
@@ -138,20 +148,18 @@ export type NewReceipt = {
   readonly detail: Readonly<Record<string, unknown>>
 }
 
-export async function writeReceipt(trx: Trx, deps: Recorder, receipt: NewReceipt): Promise<void> {
-  await trx
-    .withTables<AuditTables>()
-    .insertInto('receipts')
-    .values({
-      organization_id: receipt.organizationId,
-      id: deps.newId('receipt'),
-      person_id: receipt.personId,
-      kind: receipt.kind,
-      title: receipt.title,
-      detail: JSON.stringify(receipt.detail),
-      at: deps.now()
-    })
-    .execute()
+export const writeReceipt = (trx: Trx, deps: Recorder, receipt: NewReceipt): Promise<void> =>
+  writeReceipts(trx, deps, [receipt])
+
+export async function writeReceipts(trx: Trx, deps: Recorder, receipts: readonly NewReceipt[]): Promise<void> {
+  const rows = receipts.map(({ organizationId, personId, ...receipt }) => ({
+    organization_id: organizationId,
+    id: deps.newId('receipt'),
+    person_id: personId,
+    ...receipt,
+    at: deps.now()
+  }))
+  await insertRows(trx, 'receipts', rows)
 }
 
 export type Receipt = {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
+import { insertRows } from '../platform/rows.ts'
 
 type DepartureTables = {
   departures: {
@@ -40,52 +41,55 @@ export type NewDeparture = Key & {
   readonly receivedAt: Date
   /** The subjects of the sessions in apps that must be told, see `appSubject`. */
   readonly apps: readonly string[]
+  /** They left and were back within the same news: nothing more belongs to it. */
+  readonly isOver: boolean
 }
 
 const WITHOUT_APPS = ['conversation', 'nudges', 'courses'] as const
 
 /** @param trx the one that revokes. */
-export async function beginDeparture(
+export async function beginDepartures(
   trx: Trx,
   { newId, now }: Pick<Deps, 'newId' | 'now'>,
-  departure: NewDeparture
+  departures: readonly NewDeparture[]
 ): Promise<void> {
-  const id = newId('departure')
   const at = now()
-  const tables = trx.withTables<DepartureTables>()
-  await tables
-    .insertInto('departures')
-    .values({
-      organization_id: departure.organizationId,
-      id,
-      person_id: departure.personId,
-      reason: departure.reason,
-      changed_at: departure.changedAt ?? null,
-      event_at: departure.eventAt ?? null,
-      received_at: departure.receivedAt,
-      revoked_at: at,
-      returned_at: null
-    })
-    .execute()
-  const hops = [
-    ...WITHOUT_APPS.map(hop => ({ hop, subject: '' })),
-    ...departure.apps.map(subject => ({ hop: 'app' as const, subject }))
-  ]
-  const row = { organization_id: departure.organizationId, departure_id: id, state: 'waiting' as const, at }
-  await tables
-    .insertInto('departure_hops')
-    .values(hops.map(hop => ({ ...row, ...hop })))
-    .execute()
+  const begun = departures.map(departure => ({ ...departure, id: newId('departure') }))
+  const rows = begun.map((departure): DepartureTables['departures'] => ({
+    organization_id: departure.organizationId,
+    id: departure.id,
+    person_id: departure.personId,
+    reason: departure.reason,
+    changed_at: departure.changedAt ?? null,
+    event_at: departure.eventAt ?? null,
+    received_at: departure.receivedAt,
+    revoked_at: at,
+    returned_at: departure.isOver ? at : null
+  }))
+  await insertRows(trx, 'departures', rows)
+  const hops = begun.flatMap(({ organizationId, id, apps }) =>
+    hopsFor(apps).map(hop => ({ organization_id: organizationId, departure_id: id, state: 'waiting', at, ...hop }))
+  )
+  await insertRows(trx, 'departure_hops', hops)
 }
 
-/** They are back: nothing more belongs to that departure. */
-export async function endDeparture(trx: Trx, { organizationId, personId }: Key, at: Date): Promise<void> {
+const hopsFor = (apps: readonly string[]): readonly Pick<Hop, 'hop' | 'subject'>[] => [
+  ...WITHOUT_APPS.map(hop => ({ hop, subject: '' })),
+  ...apps.map(subject => ({ hop: 'app' as const, subject }))
+]
+
+/** They are back: nothing more belongs to those departures. */
+export async function endDepartures(
+  trx: Trx,
+  { organizationId, personIds, at }: { organizationId: string; personIds: readonly string[]; at: Date }
+): Promise<void> {
+  if (personIds.length === 0) return
   await trx
     .withTables<DepartureTables>()
     .updateTable('departures')
     .set({ returned_at: at })
     .where('organization_id', '=', organizationId)
-    .where('person_id', '=', personId)
+    .where('person_id', '=', sql<string>`any(${[...personIds]})`)
     .where('returned_at', 'is', null)
     .execute()
 }

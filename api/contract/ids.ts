@@ -19,6 +19,7 @@ export const PREFIXES = {
   session: 'ses',
   attempt: 'att',
   link: 'lnk',
+  listing: 'lst',
   case: 'cas',
   trace: 'trc'
 } as const

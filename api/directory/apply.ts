@@ -1,53 +1,80 @@
-/** One directory event, applied in one transaction: what it changes, who thereby joined or left, and their revocation. */
-import type { DirectoryEvent, DirectoryUser } from '../vendors/workos.ts'
-import { toDraft } from './person.ts'
+/** Events of one company, applied in one transaction: neighbors that concern single people together, those that concern many in portions. */
+import type { DirectoryEvent } from '../vendors/workos.ts'
+import type { Moments, News } from './decide.ts'
+import type { Group } from './ledger.ts'
+import { cleanText } from './person.ts'
 import { reconcileJob } from './reconcile-job.ts'
-import { settle, type Context } from './settle.ts'
+import { settleNews, type Context } from './settle.ts'
 import * as groups from './store-groups.ts'
 import * as store from './store.ts'
 
-export async function applyEvent(context: Context, event: DirectoryEvent): Promise<void> {
-  const { deps, trx, organization } = context
-  const { organizationId } = organization
+/** People whom one event concerns are settled this many at a time. */
+const PORTION = 500
+
+export async function applyEvents(context: Context, events: readonly DirectoryEvent[]): Promise<void> {
+  let waiting: News[] = []
+  const settleWaiting = async (): Promise<void> => {
+    if (waiting.length > 0) await settleNews(context, waiting)
+    waiting = []
+  }
+  for (const event of events) {
+    const news = newsOf(event)
+    if (news) waiting.push(news)
+    else {
+      await settleWaiting()
+      await applyToMany(context, event)
+    }
+  }
+  await settleWaiting()
+}
+
+/** Undefined for what concerns more than one person. */
+function newsOf(event: DirectoryEvent): News | undefined {
+  const moments = momentsOf(event)
   switch (event.event) {
     case 'dsync.user.created':
     case 'dsync.user.updated':
-      await saveUser(context, event.data)
-      return
+      return { kind: 'user', user: event.data, moments }
     case 'dsync.user.deleted':
-      await removeUser(context, event.data)
-      return
-    case 'dsync.group.created':
-    case 'dsync.group.updated': {
-      const { id, directoryId, name } = event.data
-      await groups.saveGroup(trx, { organization_id: organizationId, id, directory_id: directoryId, name })
-      await settleAll(context, await groups.membersOfGroup(trx, organizationId, id))
-      return
-    }
-    case 'dsync.group.deleted':
-      await settleAll(context, await groups.removeGroup(trx, organizationId, event.data.id))
-      return
+      return { kind: 'userGone', entry: event.data.id, toldAt: new Date(event.data.updatedAt), moments }
     case 'dsync.group.user_added':
     case 'dsync.group.user_removed': {
       const { user, group } = event.data
-      const row = { organization_id: organizationId, group_id: group.id, directory_user_id: user.id }
-      await groups.saveGroup(trx, {
-        organization_id: organizationId,
-        id: group.id,
-        directory_id: group.directoryId,
-        name: group.name
-      })
-      await (event.event === 'dsync.group.user_added'
-        ? groups.addMembership(trx, row)
-        : groups.removeMembership(trx, row))
-      await settleAll(context, [user.id])
+      const isMember = event.event === 'dsync.group.user_added'
+      return { kind: 'membership', entry: user.id, group: toGroup(group), isMember, moments }
+    }
+    default:
+      return undefined
+  }
+}
+
+async function applyToMany(context: Context, event: DirectoryEvent): Promise<void> {
+  const { deps, trx, organization } = context
+  const { organizationId } = organization
+  const moments = momentsOf(event)
+  switch (event.event) {
+    case 'dsync.group.created':
+    case 'dsync.group.updated': {
+      await groups.saveGroups(trx, organizationId, [toGroup(event.data)])
+      const wanted = { organizationId, groupId: event.data.id, limit: PORTION }
+      await inPortions(
+        after => groups.membersOfGroup(trx, { ...wanted, after }),
+        entries => settleEntries(context, 'rules', { entries, moments })
+      )
+      return
+    }
+    case 'dsync.group.deleted': {
+      const wanted = { organizationId, groupId: event.data.id, limit: PORTION }
+      await inPortions(
+        () => groups.takeMembersOut(trx, wanted),
+        entries => settleEntries(context, 'rules', { entries, moments })
+      )
+      await groups.removeGroup(trx, organizationId, event.data.id)
       return
     }
     case 'dsync.deleted':
     case 'dsync.deactivated':
-      // One event for the whole directory; none follows for its people.
-      for (const before of await store.peopleOfDirectory(trx, organizationId, event.data.id))
-        await settle(context, { before, row: inactive(before, deps.now()), reason: 'directory_removed' })
+      await endDirectory(context, event.data.id, moments)
       if (event.event === 'dsync.deleted') await groups.removeGroupsOfDirectory(trx, organizationId, event.data.id)
       return
     case 'dsync.activated':
@@ -55,51 +82,52 @@ export async function applyEvent(context: Context, event: DirectoryEvent): Promi
       if (await store.knowsDirectory(trx, organizationId, event.data.id))
         await deps.queue.enqueue(trx, reconcileJob.job({ organizationId }, { key: organizationId }))
       return
+    default:
+      return
   }
 }
 
-/** Older news than what is stored changes nothing. @returns whether something changed. */
-export async function saveUser(context: Context, user: DirectoryUser): Promise<boolean> {
-  const { deps, trx, organization } = context
-  const draft = toDraft(user)
-  const before = await store.lockByIdp(trx, organization.organizationId, draft.idpId)
-  if (before && before.source_updated_at > draft.sourceUpdatedAt) return false
-  const change = {
-    directory_id: user.directoryId,
-    directory_user_id: user.id,
-    ...store.columnsOf(draft),
-    updated_at: deps.now()
-  }
-  const known =
-    before ?? store.newPerson({ organizationId: organization.organizationId, id: deps.newId('person'), at: deps.now() })
-  return settle(context, { before, row: { ...known, ...change } })
+/** One event for the whole directory; none follows for its people. */
+export async function endDirectory(context: Context, directoryId: string, moments?: Moments): Promise<void> {
+  const { organizationId } = context.organization
+  const wanted = { organizationId, directoryId, limit: PORTION }
+  await inPortions(
+    after => groups.activeEntriesOf(context.trx, { ...wanted, after }),
+    entries => settleEntries(context, 'directoryGone', { entries, moments })
+  )
 }
 
-/** By the directory's own id: somebody who came back under a new one stays. */
-async function removeUser(context: Context, user: DirectoryUser): Promise<void> {
-  const { deps, trx, organization } = context
-  await groups.removeMembershipsOf(trx, organization.organizationId, user.id)
-  const before = await store.findByDirectoryUser(trx, organization.organizationId, user.id)
-  if (!before) return
-  const told = new Date(user.updatedAt)
-  const sourceUpdatedAt = told > before.source_updated_at ? told : before.source_updated_at
-  await settle(context, { before, row: { ...inactive(before, deps.now()), source_updated_at: sourceUpdatedAt } })
+type Entries = { readonly entries: readonly string[]; readonly moments: Moments | undefined }
+
+const settleEntries = async (
+  context: Context,
+  kind: 'rules' | 'directoryGone',
+  { entries, moments }: Entries
+): Promise<void> =>
+  void (await settleNews(
+    context,
+    entries.map(entry => ({ kind, entry, moments }))
+  ))
+
+/** @param next the entries after this one, in their order; none when there are no more. */
+async function inPortions(
+  next: (after: string) => Promise<readonly string[]>,
+  work: (entries: readonly string[]) => Promise<void>
+): Promise<void> {
+  for (let entries = await next(''); entries.length > 0; entries = await next(entries.at(-1) ?? '')) await work(entries)
 }
 
-async function settleAll(context: Context, directoryUserIds: readonly string[]): Promise<void> {
-  for (const id of directoryUserIds) await settleUser(context, id)
+type WireGroup = { readonly id: string; readonly directoryId: string; readonly name: string }
+
+export const toGroup = ({ id, directoryId, name }: WireGroup): Group => ({ id, directoryId, name: cleanText(name) })
+
+/** When the directory changed what the event tells of, if it says so, and when the event was made. */
+function momentsOf({ createdAt, data }: DirectoryEvent): Moments {
+  const changed = 'user' in data ? undefined : 'updatedAt' in data ? data.updatedAt : undefined
+  return { at: readMoment(createdAt), changedAt: readMoment(changed) }
 }
 
-/** @returns whether something changed. */
-export async function settleUser(context: Context, directoryUserId: string): Promise<boolean> {
-  const before = await store.findByDirectoryUser(context.trx, context.organization.organizationId, directoryUserId)
-  return before ? settle(context, { before, row: before }) : false
+function readMoment(text: string | undefined): Date | undefined {
+  const at = new Date(text ?? '')
+  return Number.isNaN(at.getTime()) ? undefined : at
 }
-
-/** Who is no longer listed; as a deletion, but nobody told when. */
-export async function deactivate(context: Context, directoryUserId: string): Promise<void> {
-  const before = await store.findByDirectoryUser(context.trx, context.organization.organizationId, directoryUserId)
-  if (before) await settle(context, { before, row: inactive(before, context.deps.now()) })
-}
-
-const inactive = (row: store.PersonRow, at: Date): store.PersonRow => ({ ...row, state: 'inactive', updated_at: at })

@@ -4,6 +4,7 @@ import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import type { Role } from '../platform/http.ts'
+import { newPerson, type PersonRow } from './row.ts'
 import * as groups from './store-groups.ts'
 import { readMoments } from './store-cursor.ts'
 import * as store from './store.ts'
@@ -121,8 +122,8 @@ export async function createPersonWithin(
 ): Promise<Person> {
   const known = await store.findByIdp(trx, organizationId, person.idpId)
   if (known) return toPerson(known)
-  const row: store.PersonRow = {
-    ...store.newPerson({ organizationId, id: deps.newId('person'), at: deps.now() }),
+  const row: PersonRow = {
+    ...newPerson({ organizationId, id: deps.newId('person'), at: deps.now() }),
     idp_id: person.idpId,
     email: person.email?.toLowerCase() ?? null,
     first_name: person.firstName ?? null,

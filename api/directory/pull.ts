@@ -3,24 +3,41 @@ import { findOrganizationByWorkos, type Organization } from '../organizations/or
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { DirectoryEvent, StreamEvent, Workos } from '../vendors/workos.ts'
-import { applyEvent } from './apply.ts'
-import type { Context } from './settle.ts'
+import { applyEvents } from './apply.ts'
 import * as cursors from './store-cursor.ts'
 
 export const ENVIRONMENT = 'workos'
 const PAGE = 100
 
-/** Events of one company applied in one transaction: few enough that no lock is held for long. */
-export const BATCH = 20
-
 /** Reads on from the cursor until the stream is dry. @throws VendorError when the stream cannot be read. */
 export async function pullEvents(deps: Deps, workos: Workos): Promise<void> {
+  let outcome: 'dry' | 'overtaken' = 'overtaken'
+  while (outcome === 'overtaken') outcome = await pullFrom(deps, workos, await readPlace(deps))
+}
+
+const readPlace = (deps: Deps): Promise<string | undefined> =>
+  deps.db.router(trx => cursors.readCursor(trx, ENVIRONMENT))
+
+/** Asks for the next page while this one is stored. */
+async function pullFrom(deps: Deps, workos: Workos, start: string | undefined): Promise<'dry' | 'overtaken'> {
+  let after = start
+  let coming = ask(workos, after)
   for (;;) {
-    const after = await deps.db.router(trx => cursors.readCursor(trx, ENVIRONMENT))
-    const events = await workos.listEvents({ after, limit: PAGE })
-    const outcome = await takeInPage(deps, events, after)
-    if (outcome === 'taken' && events.length < PAGE) return
+    const events = await coming
+    const last = events.at(-1)?.id
+    const isFull = events.length >= PAGE
+    if (isFull) coming = ask(workos, last)
+    if ((await takeInPage(deps, events, after)) === 'overtaken') return 'overtaken'
+    if (!isFull) return 'dry'
+    after = last
   }
+}
+
+/** A page that nobody waits for any more may fail unheard. */
+function ask(workos: Workos, after: string | undefined): Promise<readonly StreamEvent[]> {
+  const asked = workos.listEvents({ after, limit: PAGE })
+  asked.catch(() => undefined)
+  return asked
 }
 
 type Taken = 'taken' | 'overtaken'
@@ -42,13 +59,8 @@ async function takeInRun(deps: Deps, { run, after, receivedAt }: Run): Promise<T
   const organization = await organizationOf(deps, run)
   const work = async (trx: Trx): Promise<Taken> => {
     if ((await cursors.lockCursor(trx, ENVIRONMENT, deps.now())) !== after) return 'overtaken'
-    for (const event of run) {
-      if (event.event === 'unreadable')
-        deps.log.error({ event: event.id, problem: event.problem }, 'event of an unknown shape skipped')
-      else if (organization)
-        await applyEvent({ deps, trx, organization, actor: 'directory', receivedAt, event: momentsOf(event) }, event)
-      else deps.log.warn({ event: event.id }, 'event of an unknown organization skipped')
-    }
+    const events = readable(deps, run, organization)
+    if (organization) await applyEvents({ deps, trx, organization, actor: 'directory', receivedAt }, events)
     const last = { eventId: run.at(-1)?.id ?? null, at: deps.now() }
     await cursors.moveCursor(trx, ENVIRONMENT, last)
     if (organization) await cursors.moveCursor(trx, organization.organizationId, last)
@@ -57,15 +69,19 @@ async function takeInRun(deps: Deps, { run, after, receivedAt }: Run): Promise<T
   return organization ? deps.db.for(organization.organizationId)(work) : deps.db.router(work)
 }
 
-/** When the directory changed what the event tells of, if it says so, and when the event was made. */
-function momentsOf({ createdAt, data }: DirectoryEvent): Context['event'] {
-  const changed = 'user' in data ? undefined : 'updatedAt' in data ? data.updatedAt : undefined
-  return { at: readMoment(createdAt), changedAt: readMoment(changed) }
-}
-
-function readMoment(text: string | undefined): Date | undefined {
-  const at = new Date(text ?? '')
-  return Number.isNaN(at.getTime()) ? undefined : at
+function readable(
+  { log }: Pick<Deps, 'log'>,
+  run: readonly StreamEvent[],
+  organization: Organization | undefined
+): readonly DirectoryEvent[] {
+  return run.flatMap(event => {
+    if (event.event === 'unreadable') {
+      log.error({ event: event.id, problem: event.problem }, 'event of an unknown shape skipped')
+      return []
+    }
+    if (!organization) log.warn({ event: event.id }, 'event of an unknown organization skipped')
+    return [event]
+  })
 }
 
 /** Neighbors of the same company stay together, in order. */
@@ -73,7 +89,7 @@ function runsOf(events: readonly StreamEvent[]): readonly (readonly StreamEvent[
   const runs: StreamEvent[][] = []
   for (const event of events) {
     const last = runs.at(-1)
-    if (last?.[0] && last.length < BATCH && workosIdOf(last[0]) === workosIdOf(event)) last.push(event)
+    if (last?.[0] && workosIdOf(last[0]) === workosIdOf(event)) last.push(event)
     else runs.push([event])
   }
   return runs

@@ -1,6 +1,10 @@
+import { sql } from 'kysely'
 import type { Trx } from '../platform/database.ts'
+import { insertRows } from '../platform/rows.ts'
+import type { Group } from './ledger.ts'
 
 type GroupTables = {
+  people: { organization_id: string; directory_id: string | null; directory_user_id: string | null; state: string }
   directory_groups: { organization_id: string; id: string; directory_id: string; name: string }
   group_members: { organization_id: string; group_id: string; directory_user_id: string }
   cohort_members: { organization_id: string; cohort: string; person_id: string; joined_at: Date }
@@ -8,29 +12,20 @@ type GroupTables = {
 
 const tables = (trx: Trx) => trx.withTables<GroupTables>()
 
-export async function saveGroup(trx: Trx, row: GroupTables['directory_groups']): Promise<void> {
-  await tables(trx)
-    .insertInto('directory_groups')
-    .values(row)
-    .onConflict(conflict => conflict.columns(['organization_id', 'id']).doUpdateSet({ name: row.name }))
-    .execute()
+/** New ones, and new names of known ones. */
+export async function saveGroups(trx: Trx, organization_id: string, groups: readonly Group[]): Promise<void> {
+  const rows = groups.map(({ id, directoryId, name }) => ({ organization_id, id, directory_id: directoryId, name }))
+  const renames = sql`on conflict (organization_id, id) do update set name = excluded.name
+    where directory_groups.name is distinct from excluded.name`
+  await insertRows(trx, 'directory_groups', rows, renames)
 }
 
-/** @returns directory ids of those who were members. */
-export async function removeGroup(trx: Trx, organizationId: string, groupId: string): Promise<readonly string[]> {
-  const db = tables(trx)
-  const members = await db
-    .deleteFrom('group_members')
-    .where('organization_id', '=', organizationId)
-    .where('group_id', '=', groupId)
-    .returning('directory_user_id')
-    .execute()
-  await db
+export async function removeGroup(trx: Trx, organizationId: string, groupId: string): Promise<void> {
+  await tables(trx)
     .deleteFrom('directory_groups')
     .where('organization_id', '=', organizationId)
     .where('id', '=', groupId)
     .execute()
-  return members.map(row => row.directory_user_id)
 }
 
 export async function removeGroupsOfDirectory(trx: Trx, organizationId: string, directoryId: string): Promise<void> {
@@ -52,77 +47,57 @@ export async function removeGroupsOfDirectory(trx: Trx, organizationId: string, 
     .execute()
 }
 
-export async function membersOfGroup(trx: Trx, organizationId: string, groupId: string): Promise<readonly string[]> {
+type Portion = { readonly organizationId: string; readonly after: string; readonly limit: number }
+
+/** Directory entries, in their order. */
+export async function membersOfGroup(
+  trx: Trx,
+  { organizationId, groupId, after, limit }: Portion & { readonly groupId: string }
+): Promise<readonly string[]> {
   const rows = await tables(trx)
     .selectFrom('group_members')
     .select('directory_user_id')
     .where('organization_id', '=', organizationId)
     .where('group_id', '=', groupId)
+    .where('directory_user_id', '>', after)
+    .orderBy('directory_user_id')
+    .limit(limit)
     .execute()
   return rows.map(row => row.directory_user_id)
 }
 
-type Membership = GroupTables['group_members']
-
-export async function addMembership(trx: Trx, row: Membership): Promise<void> {
-  await tables(trx)
-    .insertInto('group_members')
-    .values(row)
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
-}
-
-export async function removeMembership(trx: Trx, row: Membership): Promise<void> {
-  await tables(trx)
-    .deleteFrom('group_members')
-    .where('organization_id', '=', row.organization_id)
-    .where('group_id', '=', row.group_id)
-    .where('directory_user_id', '=', row.directory_user_id)
-    .execute()
-}
-
-/** A person's groups as a list has them. */
-export async function replaceMemberships(
+/** @returns some who were members and are no more; none when nobody is. */
+export async function takeMembersOut(
   trx: Trx,
-  wanted: { readonly organizationId: string; readonly directoryUserId: string; readonly groupIds: readonly string[] }
-): Promise<void> {
+  wanted: Omit<Portion, 'after'> & { readonly groupId: string }
+): Promise<readonly string[]> {
+  const entries = await membersOfGroup(trx, { ...wanted, after: '' })
+  if (entries.length === 0) return []
   await tables(trx)
     .deleteFrom('group_members')
     .where('organization_id', '=', wanted.organizationId)
-    .where('directory_user_id', '=', wanted.directoryUserId)
-    .$if(wanted.groupIds.length > 0, query => query.where('group_id', 'not in', [...wanted.groupIds]))
+    .where('group_id', '=', wanted.groupId)
+    .where('directory_user_id', '=', sql<string>`any(${[...entries]})`)
     .execute()
-  for (const group_id of wanted.groupIds)
-    await addMembership(trx, {
-      organization_id: wanted.organizationId,
-      group_id,
-      directory_user_id: wanted.directoryUserId
-    })
+  return entries
 }
 
-export async function removeMembershipsOf(trx: Trx, organizationId: string, directoryUserId: string): Promise<void> {
-  await tables(trx)
-    .deleteFrom('group_members')
-    .where('organization_id', '=', organizationId)
-    .where('directory_user_id', '=', directoryUserId)
-    .execute()
-}
-
-export async function groupNamesOf(
+/** Entries of a directory whose people are active here, in their order. */
+export async function activeEntriesOf(
   trx: Trx,
-  organizationId: string,
-  directoryUserId: string
+  { organizationId, directoryId, after, limit }: Portion & { readonly directoryId: string }
 ): Promise<readonly string[]> {
   const rows = await tables(trx)
-    .selectFrom('group_members as m')
-    .innerJoin('directory_groups as g', join =>
-      join.onRef('g.organization_id', '=', 'm.organization_id').onRef('g.id', '=', 'm.group_id')
-    )
-    .select('g.name')
-    .where('m.organization_id', '=', organizationId)
-    .where('m.directory_user_id', '=', directoryUserId)
+    .selectFrom('people')
+    .select('directory_user_id')
+    .where('organization_id', '=', organizationId)
+    .where('directory_id', '=', directoryId)
+    .where('state', '=', 'active')
+    .where('directory_user_id', '>', after)
+    .orderBy('directory_user_id')
+    .limit(limit)
     .execute()
-  return rows.map(row => row.name)
+  return rows.flatMap(row => row.directory_user_id ?? [])
 }
 
 export async function cohortNamesOf(trx: Trx, organizationId: string, personId: string): Promise<readonly string[]> {
@@ -134,23 +109,4 @@ export async function cohortNamesOf(trx: Trx, organizationId: string, personId: 
     .orderBy('cohort')
     .execute()
   return rows.map(row => row.cohort)
-}
-
-type CohortKey = { readonly organizationId: string; readonly personId: string; readonly cohort: string }
-
-export async function addToCohort(trx: Trx, key: CohortKey, at: Date): Promise<void> {
-  await tables(trx)
-    .insertInto('cohort_members')
-    .values({ organization_id: key.organizationId, cohort: key.cohort, person_id: key.personId, joined_at: at })
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
-}
-
-export async function removeFromCohort(trx: Trx, key: CohortKey): Promise<void> {
-  await tables(trx)
-    .deleteFrom('cohort_members')
-    .where('organization_id', '=', key.organizationId)
-    .where('cohort', '=', key.cohort)
-    .where('person_id', '=', key.personId)
-    .execute()
 }

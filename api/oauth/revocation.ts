@@ -1,6 +1,8 @@
 /** Ends what a person holds of us, inside the transaction that takes in the event: sessions, codes and refresh tokens go, access tokens are logged as dead, apps are told. */
+import { sql } from 'kysely'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
+import { insertRows } from '../platform/rows.ts'
 import { logoutJob } from './logout-job.ts'
 import { SIGNED_OUT } from './signed-out.ts'
 import type { SessionClient } from './store-payloads.ts'
@@ -27,26 +29,47 @@ type RevocationTables = {
 }
 type Person = Pick<Revocation, 'organizationId' | 'personId'>
 
+/** The same for one person. */
+export const revokePerson = async (
+  trx: Trx,
+  deps: Pick<Deps, 'queue'>,
+  { organizationId, ...revocation }: Revocation
+): Promise<readonly SessionClient[]> =>
+  (await revokePeople(trx, deps, { organizationId, revocations: [revocation] })).get(revocation.personId) ?? []
+
+export type Revocations = {
+  readonly organizationId: string
+  readonly revocations: readonly Omit<Revocation, 'organizationId'>[]
+}
+
 /**
- * @param trx of `db.for(organizationId)`. Every process refuses the person's older access tokens within a second of the commit.
- * @returns the apps' sessions, about to be told.
+ * @param trx of `db.for(organizationId)`. Every process refuses these people's older access tokens within a second of the commit.
+ * @returns the apps' sessions by person, about to be told.
  */
-export async function revokePerson(
+export async function revokePeople(
   trx: Trx,
   { queue }: Pick<Deps, 'queue'>,
-  revocation: Revocation
-): Promise<readonly SessionClient[]> {
+  { organizationId, revocations }: Revocations
+): Promise<ReadonlyMap<string, readonly SessionClient[]>> {
+  if (revocations.length === 0) return new Map()
   const gone = await trx
     .withTables<RevocationTables>()
     .deleteFrom('oidc_payloads')
-    .where('organization_id', '=', revocation.organizationId)
-    .where('person_id', '=', revocation.personId)
-    .returning('clients')
+    .where('organization_id', '=', organizationId)
+    .where('person_id', '=', sql<string>`any(${revocations.map(({ personId }) => personId)})`)
+    .returning(['person_id', 'clients'])
     .execute()
-  const clients = gone.flatMap(session => session.clients ?? [])
-  await log(trx, revocation)
-  await tellApps(trx, queue, { ...revocation, clients })
-  return clients
+  await log(
+    trx,
+    revocations.map(revocation => ({ ...revocation, organizationId }))
+  )
+  const ended = Map.groupBy(
+    gone.flatMap(({ person_id, clients }) => (clients ?? []).map(client => ({ personId: person_id ?? '', client }))),
+    ({ personId }) => personId
+  )
+  const byPerson = new Map([...ended].map(([personId, each]) => [personId, each.map(({ client }) => client)]))
+  await tellApps(trx, queue, { organizationId, byPerson })
+  return byPerson
 }
 
 /** Ends one session of the person's own, with all that came of it. @returns whether there was such a session. */
@@ -74,25 +97,30 @@ export async function endSession(
       .where('person_id', '=', revocation.personId)
       .where('grant_id', 'in', grants)
       .execute()
-  await log(trx, revocation)
-  await tellApps(trx, queue, { ...revocation, clients })
+  await log(trx, [revocation])
+  await tellApps(trx, queue, { ...revocation, byPerson: new Map([[revocation.personId, clients]]) })
   return true
 }
 
-async function log(trx: Trx, { organizationId, personId, reason, at }: Revocation): Promise<void> {
-  await trx
-    .withTables<RevocationTables>()
-    .insertInto('revocations')
-    .values({ organization_id: organizationId, person_id: personId, reason, revoked_at: at })
-    .execute()
+async function log(trx: Trx, revocations: readonly Revocation[]): Promise<void> {
+  const rows = revocations.map(({ organizationId, personId, reason, at }) => ({
+    organization_id: organizationId,
+    person_id: personId,
+    reason,
+    revoked_at: at
+  }))
+  await insertRows(trx, 'revocations', rows)
 }
 
-async function tellApps(
-  trx: Trx,
-  queue: Deps['queue'],
-  { organizationId, personId, clients }: Person & { readonly clients: readonly SessionClient[] }
-): Promise<void> {
-  const jobs = clients.map(({ clientId, sid }) => logoutJob.job({ organizationId, personId, clientId, sid }))
+type Ended = {
+  readonly organizationId: string
+  readonly byPerson: ReadonlyMap<string, readonly SessionClient[]>
+}
+
+async function tellApps(trx: Trx, queue: Deps['queue'], { organizationId, byPerson }: Ended): Promise<void> {
+  const jobs = [...byPerson].flatMap(([personId, clients]) =>
+    clients.map(({ clientId, sid }) => logoutJob.job({ organizationId, personId, clientId, sid }))
+  )
   if (jobs.length > 0) await queue.enqueue(trx, ...jobs)
 }
 

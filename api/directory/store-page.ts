@@ -1,0 +1,59 @@
+/** A page of people in few statements, whatever its size. */
+import { sql } from 'kysely'
+import type { Trx } from '../platform/database.ts'
+import { ProblemError } from '../platform/errors.ts'
+import { deleteRows, insertRows, updateRows } from '../platform/rows.ts'
+import type { CohortMember, LedgerChanges, Membership, Snapshot } from './ledger.ts'
+import type { PersonRow } from './row.ts'
+import { saveGroups } from './store-groups.ts'
+
+export type Wanted = { readonly idpIds: readonly string[]; readonly entries: readonly string[] }
+
+/** Locks the people until the transaction ends. */
+export async function loadSnapshot(trx: Trx, organizationId: string, { idpIds, entries }: Wanted): Promise<Snapshot> {
+  const people = await sql<PersonRow>`select * from people where organization_id = ${organizationId}
+    and (idp_id = any(${[...idpIds]}::text[]) or directory_user_id = any(${[...entries]}::text[]))
+    order by id for update`.execute(trx)
+  const known = new Set([...entries, ...people.rows.flatMap(({ directory_user_id }) => directory_user_id ?? [])])
+  const memberships = await sql<Membership>`select m.directory_user_id, m.group_id, g.name
+    from group_members m join directory_groups g on g.organization_id = m.organization_id and g.id = m.group_id
+    where m.organization_id = ${organizationId} and m.directory_user_id = any(${[...known]}::text[])`.execute(trx)
+  const ids = people.rows.map(({ id }) => id)
+  const cohorts = await sql<CohortMember>`select person_id, cohort from cohort_members
+    where organization_id = ${organizationId} and person_id = any(${ids}::text[]) order by cohort`.execute(trx)
+  return { people: people.rows, memberships: memberships.rows, cohorts: cohorts.rows }
+}
+
+type Memberships = LedgerChanges['memberships']
+
+export async function saveMemberships(
+  trx: Trx,
+  organization_id: string,
+  { groups, memberships: { added, removed } }: Pick<LedgerChanges, 'groups' | 'memberships'>
+): Promise<void> {
+  await saveGroups(trx, organization_id, groups)
+  const of = (members: Memberships['added']) => members.map(member => ({ organization_id, ...member }))
+  await deleteRows(trx, 'group_members', of(removed))
+  await insertRows(trx, 'group_members', of(added), sql`on conflict do nothing`)
+}
+
+export async function savePeople(
+  trx: Trx,
+  people: { readonly added: readonly PersonRow[]; readonly changed: readonly PersonRow[] }
+): Promise<void> {
+  await updateRows(trx, 'people', people.changed, ['organization_id', 'id'])
+  const added = await insertRows(trx, 'people', people.added, sql`on conflict (organization_id, idp_id) do nothing`)
+  // Only a sign-in can have come between; the news is applied again and then finds that row.
+  if (added < people.added.length) throw new ProblemError('conflict', 'Somebody was just created by a sign-in')
+}
+
+export async function saveCohorts(
+  trx: Trx,
+  { organizationId, at }: { readonly organizationId: string; readonly at: Date },
+  { added, removed }: LedgerChanges['cohorts']
+): Promise<void> {
+  const of = (members: readonly CohortMember[]) => members.map(each => ({ organization_id: organizationId, ...each }))
+  await deleteRows(trx, 'cohort_members', of(removed))
+  const joined = of(added).map(each => ({ ...each, joined_at: at }))
+  await insertRows(trx, 'cohort_members', joined, sql`on conflict do nothing`)
+}
