@@ -6,6 +6,7 @@ import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import { after } from '../platform/time.ts'
+import { watchLeavers } from './brake.ts'
 import { standingOf } from './standing.ts'
 import * as groups from './store-groups.ts'
 import * as store from './store.ts'
@@ -71,6 +72,7 @@ async function join({ deps, trx, actor }: Context, key: Key): Promise<void> {
 
 async function leave(context: Context, key: Key, reason: string): Promise<void> {
   const { deps, trx, actor, receivedAt, event, organization } = context
+  await watchLeavers(context, [{ personId: key.personId, reason }])
   const sessions = await revokePerson(trx, deps, { ...key, reason, at: receivedAt })
   await beginDeparture(trx, deps, {
     ...key,
