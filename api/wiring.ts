@@ -1,5 +1,11 @@
 /** Which fact of one slice starts which job of another: the only place that knows. */
-import { announceReportJob, claimReferencesJob, endReferenceJob, greetLinkedJob } from './channels/jobs.ts'
+import {
+  announceBrakeJob,
+  announceReportJob,
+  claimReferencesJob,
+  endReferenceJob,
+  greetLinkedJob
+} from './channels/jobs.ts'
 import type { Fact } from './contract/facts.ts'
 import { reconcileJob } from './directory/jobs.ts'
 import { syncJob } from './enrollment/jobs.ts'
@@ -22,6 +28,10 @@ export function jobsFor(fact: Fact): readonly Job[] {
       return [enrollment(fact), planning(fact)]
     case 'person.left':
       return [enrollment(fact), cancelJob.job(about(fact)), endReferenceJob.job(about(fact))]
+    case 'person.released':
+      return [enrollment(fact)]
+    case 'brake.set':
+      return [announceBrakeJob.job({ organizationId: fact.organizationId, brakeId: fact.brakeId })]
     case 'conversation.opened':
     case 'agreement.given':
     case 'course.completed':

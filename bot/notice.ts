@@ -9,11 +9,13 @@ import type { Outgoing } from './teams.ts'
 type NoticeIntent = Extract<Intent, { kind: 'notice' }>
 type Plain = Exclude<Notice, 'paused' | 'why'>
 
-/** Those whose next step is the private tab carry its link. */
-const WITH_LINK: ReadonlySet<Notice> = new Set(['privately', 'help'])
+/** Those whose next step is in the tab carry a link to its page; '' is the first one. */
+const LINKS: Partial<Readonly<Record<Notice, string>>> = { privately: '', help: '', braked: 'setupPage' }
 
 export function plainNotice(reader: Reader, words: Plain): Outgoing {
-  const link = WITH_LINK.has(words) ? { title: reader.words.openTab, url: reader.tabLink() } : undefined
+  const page = LINKS[words]
+  const title = page ? reader.words.openPage : reader.words.openTab
+  const link = page === undefined ? undefined : { title, url: reader.tabLink(page || undefined) }
   return textMessage(reader.words.notice[words], link)
 }
 

@@ -12,6 +12,7 @@ const en = {
   toast: 'A thought from your coach',
   toastReport: 'A report from ConsciousInsights',
   openTab: 'Open the private tab',
+  openPage: 'Open the set-up page',
   tabHint: 'Private: what you write in the tab does not pass through Teams.',
   agreement: {
     asked: 'I have not kept what you just wrote. First, this:',
@@ -133,7 +134,9 @@ const en = {
     noAccess: 'Your account has no access right now. Ask the people who run ConsciousInsights at your company.',
     unknownTenant: 'Your company does not use ConsciousInsights yet. If it should, ask your HR team to write to us.',
     groupOnly: 'I only talk in private. Open a chat with me and write there.',
-    tooLong: 'That is more than I can take at once. Please send it in parts of about a page.'
+    tooLong: 'That is more than I can take at once. Please send it in parts of about a page.',
+    braked:
+      'Many people have just lost their access at once. They are out, and that stays so. Their courses are kept until you say whether they really left. It waits for you on the set-up page.'
   }
 }
 
@@ -143,6 +146,7 @@ const es: Words = {
   toast: 'Una idea de tu coach',
   toastReport: 'Un informe de ConsciousInsights',
   openTab: 'Abrir la pestaña privada',
+  openPage: 'Abrir la página de configuración',
   tabHint: 'Privado: lo que escribes en la pestaña no pasa por Teams.',
   agreement: {
     asked: 'No he guardado lo que acabas de escribir. Antes, esto:',
@@ -273,7 +277,9 @@ const es: Words = {
     unknownTenant:
       'Tu empresa todavía no usa ConsciousInsights. Si debería, pide a tu equipo de Recursos Humanos que nos escriba.',
     groupOnly: 'Solo hablo en privado. Abre un chat conmigo y escríbeme ahí.',
-    tooLong: 'Es más de lo que puedo leer de una vez. Envíalo en partes de una página, más o menos.'
+    tooLong: 'Es más de lo que puedo leer de una vez. Envíalo en partes de una página, más o menos.',
+    braked:
+      'Muchas personas acaban de perder el acceso a la vez. Ya están fuera, y eso no cambia. Sus cursos se conservan hasta que digas si de verdad se fueron. Te espera en la página de configuración.'
   }
 }
 

@@ -35,6 +35,7 @@ const en = {
     states: {
       done: (seconds: string) => `ended after ${seconds} s`,
       waiting: 'not yet',
+      held: 'kept until an admin decides',
       open: 'cannot be told: its own session ends by itself'
     },
     receipt: 'Signed receipt',
@@ -80,6 +81,7 @@ const es: typeof en = {
     states: {
       done: (seconds: string) => `cerrado a los ${seconds} s`,
       waiting: 'todavía no',
+      held: 'se conservan hasta que decida un administrador',
       open: 'no se le puede avisar: su sesión se cierra sola'
     },
     receipt: 'Recibo firmado',

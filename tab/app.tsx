@@ -15,6 +15,7 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react
 import { getMe } from '../api/contract/directory.ts'
 import { Failure } from './failure.tsx'
 import { Waiting } from './load.tsx'
+import { BrakeNotice } from './pages/brake.tsx'
 import { CoachPage } from './pages/coach.tsx'
 import { CoursesPage } from './pages/courses.tsx'
 import { NudgesPage } from './pages/nudges.tsx'
@@ -194,6 +195,9 @@ function Shell({ state, words, first }: ShellProps): ReactNode {
         <main className={styles.page}>
           <h1 className={styles.spoken}>{words[page]}</h1>
           <div id="page" role="tabpanel" aria-labelledby={`tab-${page}`} className={styles.panel}>
+            {page !== 'setupPage' && mayOpen('setupPage', state.roles) && (
+              <BrakeNotice key={page} onOpen={() => setPage('setupPage')} />
+            )}
             {page === 'coach' && <CoachPage />}
             {page === 'plans' && <PlansPage />}
             {page === 'courses' && <CoursesPage />}

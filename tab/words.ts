@@ -1,5 +1,6 @@
 /** What people read in the tab, English and Spanish, each written for its readers. */
 import { accessWords } from './access-words.ts'
+import { brakeWords } from './brake-words.ts'
 import { claimWords } from './claim-words.ts'
 
 const en = {
@@ -112,6 +113,7 @@ const en = {
   },
   ...claimWords.en,
   ...accessWords.en,
+  ...brakeWords.en,
   agreement: {
     title: 'Before you start',
     body: 'This is a coach that is a program (AI). It is not therapy, not HR, not legal advice. It keeps what you write, sealed with a key of your own. Your employer sees only counts over at least eight people, never your words and never your name.',
@@ -303,6 +305,7 @@ const es: Words = {
   },
   ...claimWords.es,
   ...accessWords.es,
+  ...brakeWords.es,
   agreement: {
     title: 'Antes de empezar',
     body: 'Este coach es un programa (IA). No es terapia, ni Recursos Humanos, ni asesoría legal. Guarda lo que escribes, sellado con una clave solo tuya. Tu empresa ve únicamente cifras de al menos ocho personas, nunca tus palabras ni tu nombre.',

@@ -28,8 +28,8 @@ type DepartureTables = {
 
 /** `app`: one app's session; `conversation`: the chat with the bot; `nudges`: what was still to be sent; `courses`: the learning site. */
 export type HopKind = 'app' | 'conversation' | 'nudges' | 'courses'
-/** `open`: it stays open until it ends by itself, because that app cannot be told. */
-export type HopState = 'waiting' | 'done' | 'open'
+/** `open`: it stays open until it ends by itself, because that app cannot be told; `held`: until an admin decides. */
+export type HopState = 'waiting' | 'held' | 'done' | 'open'
 export type Hop = { readonly hop: HopKind; readonly subject: string; readonly state: HopState; readonly at: Date }
 
 type Key = { readonly organizationId: string; readonly personId: string }
@@ -112,7 +112,7 @@ export async function markHop(
     from (select id from departures where organization_id = ${organizationId} and person_id = ${personId}
       and returned_at is null order by id desc limit 1) d
     where h.organization_id = ${organizationId} and h.departure_id = d.id and h.hop = ${hop}
-      and h.subject = ${subject} and h.state = 'waiting'`.execute(trx)
+      and h.subject = ${subject} and h.state in ('waiting', 'held')`.execute(trx)
 }
 
 export type Departure = Key & {

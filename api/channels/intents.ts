@@ -14,7 +14,8 @@ const NOTICES = [
   'noAccess',
   'unknownTenant',
   'groupOnly',
-  'tooLong'
+  'tooLong',
+  'braked'
 ] as const
 export type Notice = (typeof NOTICES)[number]
 

@@ -2,12 +2,18 @@ import { z } from 'zod'
 import type { Deps } from '../platform/deps.ts'
 import { defineJob, handles, type JobHandler } from '../platform/queue.ts'
 import { announceReport } from './hr-channels.ts'
+import { announceBrake } from './brake.ts'
 import { claimReferences, endReferences, greetLinked } from './references.ts'
 import { deliverJob, inboundJob } from './delivery-jobs.ts'
 
 export const announceReportJob = defineJob(
   'channels.announceReport',
   z.object({ organizationId: z.string(), reportId: z.string() })
+)
+/** Wanted after brake.set: the admins are asked in their own chats, beside the notice in the tab. */
+export const announceBrakeJob = defineJob(
+  'channels.announceBrake',
+  z.object({ organizationId: z.string(), brakeId: z.string() })
 )
 export const endReferenceJob = defineJob(
   'channels.endReference',
@@ -29,6 +35,7 @@ export const channelDefinitions = [
   deliverJob,
   inboundJob,
   announceReportJob,
+  announceBrakeJob,
   endReferenceJob,
   claimReferencesJob,
   greetLinkedJob
@@ -36,6 +43,7 @@ export const channelDefinitions = [
 
 export const channelJobs = (deps: Deps): readonly JobHandler[] => [
   handles(announceReportJob, input => announceReport(deps, input)),
+  handles(announceBrakeJob, input => announceBrake(deps, input)),
   handles(endReferenceJob, key => endReferences(deps, key)),
   handles(claimReferencesJob, input => claimReferences(deps, input)),
   handles(greetLinkedJob, key => greetLinked(deps, key))

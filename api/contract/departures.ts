@@ -9,8 +9,8 @@ const hop = z.object({
   hop: z.enum(['app', 'conversation', 'nudges', 'courses']),
   /** The app's name; null for what is no app. */
   app: z.string().nullable(),
-  /** `open`: that app cannot be told; its own session ends by itself. */
-  state: z.enum(['waiting', 'done', 'open']),
+  /** `open`: that app cannot be told; its own session ends by itself. `held`: kept until an admin decides about many leavers. */
+  state: z.enum(['waiting', 'held', 'done', 'open']),
   at: z.iso.datetime().nullable()
 })
 

@@ -8,6 +8,9 @@ export const factSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('person.joined'), ...about }),
   z.object({ type: z.literal('person.changed'), ...about }),
   z.object({ type: z.literal('person.left'), ...about, receivedAt: z.string(), reason: z.string() }),
+  /** What was held for a leaver, or for somebody whose groups changed, may be done now. */
+  z.object({ type: z.literal('person.released'), ...about }),
+  z.object({ type: z.literal('brake.set'), organizationId: z.string(), brakeId: z.string() }),
   z.object({ type: z.literal('cohort.joined'), ...about, cohortId: z.string() }),
   z.object({ type: z.literal('cohort.left'), ...about, cohortId: z.string() }),
   z.object({ type: z.literal('account.linked'), ...about }),

@@ -16,6 +16,7 @@ export const PREFIXES = {
   receipt: 'rcp',
   event: 'evt',
   departure: 'dep',
+  brake: 'brk',
   session: 'ses',
   attempt: 'att',
   link: 'lnk',

@@ -35,6 +35,19 @@ export const organizationSettingsSchema = z.object({
   /** With a directory, people come from it; without one, sign-in creates them. */
   joining: z.enum(['directory', 'sign_in']).default('directory'),
   accessGroup: z.string().optional(),
+  /** How many may leave at once before what is hard to undo waits for an admin. */
+  brake: z
+    .object({
+      /** Fewer than this never set it. */
+      atLeast: z.int().min(1).default(5),
+      /** Of those who had access: more than this share. */
+      share: z.number().min(0).max(1).default(0.2),
+      /** However large the company is: more people than this. */
+      people: z.int().min(1).default(50),
+      /** Within so many minutes. */
+      minutes: z.int().min(1).max(1440).default(10)
+    })
+    .prefault({}),
   roleGroups: z.object({ hr: z.string().optional(), admin: z.string().optional() }).default({}),
   cohorts: z.array(z.object({ group: z.string(), name: z.string() })).default([]),
   timezone,

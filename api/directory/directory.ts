@@ -9,6 +9,7 @@ import * as groups from './store-groups.ts'
 import { readMoments } from './store-cursor.ts'
 import * as store from './store.ts'
 
+export { mustWait, stopWaiting } from './brake.ts'
 export { pullEvents } from './pull.ts'
 
 export type Person = {
@@ -96,6 +97,10 @@ export const listMembers = (deps: Deps, organizationId: string) =>
 /** How lively the company's directory is. */
 export const directoryMoments = (deps: Pick<Deps, 'db'>, organizationId: string) =>
   deps.db.router(trx => readMoments(trx, organizationId))
+
+/** Who may decide for the company now. */
+export const adminsOf = (deps: Pick<Deps, 'db'>, organizationId: string): Promise<readonly string[]> =>
+  deps.db.for(organizationId)(trx => store.listAdmins(trx, organizationId))
 
 /** Active people in the program: all, or those of these ids. */
 export const countPeopleWithAccess = (

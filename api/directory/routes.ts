@@ -8,9 +8,11 @@ import { ProblemError } from '../platform/errors.ts'
 import type { Api } from '../platform/http.ts'
 import { createWorkos } from '../vendors/workos.ts'
 import { cohortsOf, getManager, getPerson } from './directory.ts'
+import { brakeRoutes } from './brake-routes.ts'
 import { pullJob } from './jobs.ts'
 
 export function directoryRoutes(deps: Deps, api: Api): void {
+  brakeRoutes(deps, api)
   api.serve(getMe, async ({ caller: { organizationId, personId } }) => {
     const [person, organization, manager, cohorts] = await Promise.all([
       getPerson(deps, organizationId, personId),

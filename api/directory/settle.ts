@@ -13,6 +13,7 @@ import type { Organization } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { after } from '../platform/time.ts'
+import { watchLeavers } from './brake.ts'
 import { decide, type Happening, type News, type Outcome } from './decide.ts'
 import type { Snapshot } from './ledger.ts'
 import { linkManagers } from './managers.ts'
@@ -94,6 +95,8 @@ async function leaveAll(context: Context, leavers: readonly Leaver[]): Promise<v
   if (leavers.length === 0) return
   const { deps, trx, receivedAt, organization } = context
   const { organizationId } = organization
+  // Who leaves twice by the same news is one leaver.
+  await watchLeavers(context, [...new Map(leavers.map(each => [each.personId, each])).values()])
   const sessions = await revokePeople(trx, deps, {
     organizationId,
     revocations: leavers.map(({ personId, reason }) => ({ personId, reason, at: receivedAt }))

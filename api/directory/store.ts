@@ -101,6 +101,18 @@ export async function listMembers(
   return people.map(({ id }) => ({ personId: id, cohorts: (byPerson.get(id) ?? []).map(({ cohort }) => cohort) }))
 }
 
+export async function listAdmins(trx: Trx, organizationId: string): Promise<readonly string[]> {
+  const rows = await tables(trx)
+    .selectFrom('people')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('state', '=', 'active')
+    .where('access', '=', true)
+    .where(sql<boolean>`'admin' = any(roles)`)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function loadKey(trx: Trx, organizationId: string, personId: string): Promise<Buffer | undefined> {
   const row = await tables(trx)
     .selectFrom('person_keys')

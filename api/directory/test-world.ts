@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http'
 import { createClient, type Client } from '../contract/client.ts'
 import { organizationSettingsSchema, putOrganization } from '../contract/organizations.ts'
 import type { Fact } from '../contract/facts.ts'
+import { auditRoutes } from '../audit/routes.ts'
 import { organizationRoutes } from '../organizations/routes.ts'
 import type { Deps, Publish } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
@@ -29,6 +30,8 @@ export type DirectoryWorld<V> = AsyncDisposable & {
   /** Posts a signed wake-up, as WorkOS does. */
   wake(options?: { readonly secret?: string; readonly time?: number }): Promise<number>
   drain(): Promise<void>
+  /** Moves product time forward, in milliseconds. */
+  advance(ms: number): void
   /** The next fact of this type makes its transaction fail. */
   failOn(type: Fact['type'] | undefined): void
 }
@@ -56,6 +59,7 @@ export async function startDirectoryWorld<V extends AsyncDisposable & { readonly
   const api = createApi(authenticateByName)
   organizationRoutes(deps, api)
   directoryRoutes(deps, api)
+  auditRoutes(deps, api)
   web.use(directoryWebhooks(deps), api.router, answerErrors(deps.log))
   app = web
   const client = (token: string): Client => createClient({ baseUrl: url, fetch, token: async () => token })
@@ -81,6 +85,7 @@ export async function startDirectoryWorld<V extends AsyncDisposable & { readonly
       return (await fetch(`${url}/webhooks/workos`, { method: 'POST', headers, body })).status
     },
     drain: () => world.drain(),
+    advance: ms => world.advance(ms),
     failOn: type => {
       failing = type
     },

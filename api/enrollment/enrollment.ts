@@ -1,7 +1,7 @@
 /** Keeps the learning site at what the company's rules ask for: look, plan, do the fewest calls, write a receipt of each. */
 import { markHop, writeReceipt } from '../audit/audit.ts'
 import type { CourseView } from '../contract/enrollment.ts'
-import { cohortsOf, getPerson, type Person } from '../directory/directory.ts'
+import { cohortsOf, getPerson, mustWait, stopWaiting, type Person } from '../directory/directory.ts'
 import { subjectOf } from '../contract/subject.ts'
 import { getLearningSite, getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -24,27 +24,32 @@ type Work = Key & { readonly deps: Deps; readonly system: LearningSystem; readon
 export async function syncPerson(deps: Deps, key: Key): Promise<void> {
   const person = await getPerson(deps, key.organizationId, key.personId)
   if (!person) return
-  await syncSite(deps, key, person)
+  const state = await syncSite(deps, key, person)
   if (!mayLearn(person))
-    await deps.db.for(key.organizationId)(trx => markHop(trx, deps, { ...key, hop: 'courses', state: 'done' }))
+    await deps.db.for(key.organizationId)(trx => markHop(trx, deps, { ...key, hop: 'courses', state }))
+  else if (state === 'done') await stopWaiting(deps, key)
 }
 
 const mayLearn = ({ state, access }: Person): boolean => state === 'active' && access
 
-async function syncSite(deps: Deps, key: Key, person: Person): Promise<void> {
+/** @returns `held` when a course was to end and has to wait, see `mustWait`. */
+async function syncSite(deps: Deps, key: Key, person: Person): Promise<'done' | 'held'> {
   const site = await getLearningSite(deps, key.organizationId)
-  if (!site) return
+  if (!site) return 'done'
   const steps = await stepsFor(deps, key, person)
-  if (steps.length === 0) return
+  if (steps.length === 0) return 'done'
   const work: Work = { ...key, deps, system: createThinkific(deps, site), site: site.subdomain }
   const userId = await ensureLearner(work, person)
-  if (!userId) return
+  if (!userId) return 'done'
   const there = await work.system.listEnrollments(userId)
+  let state: 'done' | 'held' = 'done'
   for (const step of steps) {
     const known = there.find(({ courseId }) => courseId === step.courseId)
-    if (step.kind === 'end') await endCourse(work, step.courseId, known)
-    else await enroll(work, { step, userId, known })
+    if (step.kind === 'enroll') await enroll(work, { step, userId, known })
+    else if (await mustWait(deps, key)) state = 'held'
+    else await endCourse(work, step.courseId, known)
   }
+  return state
 }
 
 async function stepsFor(deps: Deps, key: Key, person: Person): Promise<readonly Step[]> {

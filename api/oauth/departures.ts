@@ -30,7 +30,7 @@ export async function toView(
         hop,
         app: hop === 'app' ? await nameOf(clientOfSubject(subject)) : null,
         state,
-        at: state === 'waiting' ? null : at.toISOString()
+        at: state === 'waiting' || state === 'held' ? null : at.toISOString()
       }))
     )
   }

@@ -2,13 +2,16 @@
  * 200 people leave while tokens are being minted, in three ways: with WorkOS's webhooks, without them, and with the process
  * that vendors reach killed half-way. The clock starts when the directory sends the event; two product processes on PostgreSQL.
  * `slowestMs`: until the last way in was dead; `survivors`: ways in that still worked at the end; `learningSlowestMs`: from
- * the first leaver until the learning site, which counts no calls here (the real one allows 120 a minute), showed every course as ended.
+ * the first leaver until the learning site, which counts no calls here (the real one allows 120 a minute), showed every course
+ * as ended; the brake on so many at once is lifted when the last one has left.
  */
+import { decideOrganizationBrake, getOrganizationBrake } from '../../api/contract/brake.ts'
+import { createClient } from '../../api/contract/client.ts'
 import * as control from '../../sandbox/control/contract.ts'
 import { generateCompany } from '../../sandbox/companies/generate.ts'
 import { quiet } from '../../sandbox/quiet.ts'
 import type { SandboxOptions } from '../../sandbox/sandbox.ts'
-import { addCompany, peopleOf } from '../../sandbox/seed.ts'
+import { addCompany, companiesOf, peopleOf } from '../../sandbox/seed.ts'
 import type { Figures, Say } from '../../bench/named.ts'
 import { openTestSandbox, START } from '../harness.ts'
 import { signInOnWeb } from '../web-person.ts'
@@ -93,11 +96,22 @@ async function leaveAll(stage: Stage, mode: Mode, leavers: readonly Leaver[]) {
   }
   const dead = await Promise.all(watched)
   await restarted
+  await confirmThatTheyLeft(stage)
   const learningMs = await untilEnded(stage, leavers, started)
   let survivors = 0
   for (const leaver of leavers) survivors += await waysIn(stage.urls, leaver, 'all')
   stage.world.workos.standin.faults.clear()
   return { slowestMs: Math.round(Math.max(...dead)), survivors, learningMs }
+}
+
+/** So many at once set the brake: their courses end once somebody has said that it was meant. */
+async function confirmThatTheyLeft({ url, world }: Stage): Promise<void> {
+  const organizationId = companiesOf(world).get(COMPANY)?.organizationId ?? ''
+  const call = createClient({ baseUrl: url, fetch, token: async () => world.secrets.operatorToken })
+  const { brake } = await call(getOrganizationBrake, { params: { organizationId } })
+  if (!brake) throw new Error('so many leavers did not set the brake')
+  const body = { brakeId: brake.brakeId, decision: 'ended', people: brake.held, why: 'The drill means it' } as const
+  await call(decideOrganizationBrake, { params: { organizationId }, body })
 }
 
 /** An update and a deletion are the same to us. */

@@ -74,6 +74,20 @@ export function addDirectoryPerson(
 export const leaveDirectory = (workos: WorkosStandin, directoryUserId: string, how: 'deactivate' | 'delete'): void =>
   workos.removeUser(directoryUserId, how)
 
+/** What an admin's slip at the provider does, and its correction: the group that gives access loses these people, or has them again. */
+export function changeAccessGroup(
+  workos: WorkosStandin,
+  { directory, accessGroup }: Company,
+  directoryUserIds: readonly string[],
+  to: 'empty' | 'full'
+): void {
+  if (!directory) return
+  const group = groupId(directory.id, accessGroup)
+  for (const id of directoryUserIds)
+    if (to === 'empty') workos.removeFromGroup(group, id)
+    else workos.addToGroup(group, id)
+}
+
 /** PingFederate's contract here: own attribute names, no `email`. */
 function addLogin(workos: WorkosStandin, { connection }: Company, person: DemoPerson): void {
   const odd = connection.type === 'GenericOIDC'

@@ -171,6 +171,16 @@ export const leave = endpoint({
   body: z.object({ how: z.enum(['deactivate', 'delete']).default('deactivate') }),
   answer: ok
 })
+/** An admin's slip at the provider, or its correction: the group that gives access is emptied, or full as before. */
+export const setAccessGroup = endpoint({
+  method: 'POST',
+  path: '/sandbox/v1/companies/:companyKey/access-group',
+  access: 'operator',
+  params: z.object({ companyKey: z.string() }),
+  query: none,
+  body: z.object({ to: z.enum(['empty', 'full']), except: z.array(z.string()).default([]) }),
+  answer: z.object({ people: z.int() })
+})
 export const installBot = endpoint({
   method: 'POST',
   path: '/sandbox/v1/people/:personKey/install',

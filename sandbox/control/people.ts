@@ -6,7 +6,7 @@ import { createClient } from '../../api/contract/client.ts'
 import { getPersonReceipts } from '../../api/contract/enrollment.ts'
 import { addCompany, addToMicrosoft, companiesOf, hirePerson, peopleOf, type KnownPerson } from '../seed.ts'
 import { generateCompany, slug } from '../companies/generate.ts'
-import { leaveDirectory } from '../companies/seed-workos.ts'
+import { changeAccessGroup, leaveDirectory } from '../companies/seed-workos.ts'
 import { DEMO } from '../env.ts'
 import type { World } from '../world.ts'
 import * as contract from './contract.ts'
@@ -73,6 +73,18 @@ export function peopleRoutes(world: World, api: Api): void {
     leaveDirectory(world.workos, person.directoryUserId, body.how)
     peopleOf(world).set(person.key, { ...person, left: true })
     return OK
+  })
+  api.serve(contract.setAccessGroup, async ({ params: { companyKey }, body }) => {
+    const known = companiesOf(world).get(companyKey)
+    if (!known?.company.directory) throw new ProblemError('not_found', `No company "${companyKey}" with a directory`)
+    const members = peopleOf(world)
+      .values()
+      .filter(person => person.companyKey === companyKey && person.inDirectory && !person.left)
+      .filter(person => person.groups.includes(known.company.accessGroup) && !body.except.includes(person.key))
+      .flatMap(({ directoryUserId }) => (directoryUserId ? [directoryUserId] : []))
+    const ids = [...members]
+    changeAccessGroup(world.workos, known.company, ids, body.to)
+    return { people: ids.length }
   })
   api.serve(contract.getTeamsToken, async ({ params }) => {
     const { tid, oid } = need(world, params.personKey)

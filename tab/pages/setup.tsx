@@ -19,6 +19,7 @@ import { countTeamsLinks } from '../../api/contract/identity.ts'
 import { formatMoment, useApp } from '../context.ts'
 import { Loading, useLoaded } from '../load.tsx'
 import { usePress } from '../press.tsx'
+import { Brake } from './brake.tsx'
 import { ClaimLab } from './claim-lab.tsx'
 import { ClaimMapping } from './claim-mapping.tsx'
 import { Leavers } from './leavers.tsx'
@@ -46,6 +47,7 @@ export function SetupPage(): ReactNode {
   const mapping = useMapping(cases.reload)
   return (
     <div className={styles.list}>
+      <Brake />
       <Loading loaded={loaded}>{state => <Connections {...state} />}</Loading>
       <SignIns />
       <Leavers />
