@@ -1,6 +1,7 @@
 /** Config → resources → deps, for every process of the product. What it opens, it closes, in reverse order. */
 import { directoryDefinitions, directoryJobs } from './directory/jobs.ts'
 import { enrollmentJobs, syncJob } from './enrollment/jobs.ts'
+import { identityDefinitions, identityJobs } from './identity/jobs.ts'
 import { createLogout } from './oauth/logout.ts'
 import { logoutJob } from './oauth/logout-job.ts'
 import { nudgeDefinitions, nudgeJobs } from './nudges/jobs.ts'
@@ -19,6 +20,7 @@ import { createPublish } from './wiring.ts'
 
 export const definitions: readonly JobDefinition[] = [
   ...directoryDefinitions,
+  ...identityDefinitions,
   logoutJob,
   syncJob,
   ...nudgeDefinitions,
@@ -29,6 +31,7 @@ export const definitions: readonly JobDefinition[] = [
 /** The handlers of the api process; the bot brings its own. */
 export const apiHandlers = (deps: Deps): readonly JobHandler[] => [
   ...directoryJobs(deps),
+  ...identityJobs(deps),
   handles(logoutJob, createLogout(deps)),
   ...enrollmentJobs(deps),
   ...nudgeJobs(deps),

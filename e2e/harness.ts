@@ -55,14 +55,14 @@ const schemaOf = (folder: string): string =>
     .replaceAll(/[^a-z0-9]/gu, '')
     .slice(-20)}`
 
-/** Five neighboring ports that are free now. */
+/** Six neighboring ports that are free now. */
 export async function freePorts(): Promise<number> {
   for (let attempt = 0; attempt < 50; attempt++) {
-    const base = 20_000 + 5 * Math.floor(Math.random() * 8000)
-    const free = await Promise.all([0, 1, 2, 3, 4].map(offset => isFree(base + offset)))
+    const base = 20_000 + 6 * Math.floor(Math.random() * 7000)
+    const free = await Promise.all([0, 1, 2, 3, 4, 5].map(offset => isFree(base + offset)))
     if (free.every(Boolean)) return base
   }
-  throw new Error('no five neighboring ports are free')
+  throw new Error('no six neighboring ports are free')
 }
 
 const isFree = (port: number): Promise<boolean> =>

@@ -9,6 +9,8 @@ export type Addresses = {
   readonly teams: string
   readonly workos: string
   readonly thinkific: string
+  /** Host and port: what is spoken there is no HTTP. */
+  readonly mail: string
 }
 
 export type Secrets = {
@@ -19,6 +21,7 @@ export type Secrets = {
   readonly workosApiKey: string
   readonly workosWebhookSecret: string
   readonly learningApiKey: string
+  readonly mailPassword: string
 }
 
 /** Ids of the demo's app registrations; not secret, and the same everywhere so that packages made here fit. */
@@ -27,7 +30,8 @@ export const DEMO = {
   tabClientId: '5b1a4d2c-2222-4c0a-9d6e-0c1de0000002',
   botTenantId: '5b1a4d2c-3333-4c0a-9d6e-0c1de0000003',
   manifestId: '5b1a4d2c-4444-4c0a-9d6e-0c1de0000004',
-  workosClientId: 'client_demo'
+  workosClientId: 'client_demo',
+  mailUser: 'ci'
 } as const
 
 export function openSecrets(folder: string): Secrets {
@@ -40,7 +44,8 @@ export function openSecrets(folder: string): Secrets {
     workosApiKey: `sk_demo_${secret('workos-api-key')}`,
     workosWebhookSecret: secret('workos-webhook-secret'),
     // Thinkific's keys are 32 characters long.
-    learningApiKey: createHash('sha256').update(secret('learning-api-key')).digest('hex').slice(0, 32)
+    learningApiKey: createHash('sha256').update(secret('learning-api-key')).digest('hex').slice(0, 32),
+    mailPassword: secret('mail-password')
   }
 }
 
@@ -67,6 +72,8 @@ export const productEnv = (
   GRAPH_URL: addresses.teams,
   BOT_OPENID_URL: `${addresses.teams}/v1/.well-known/openidconfiguration`,
   THINKIFIC_URL: addresses.thinkific,
+  MAIL_URL: `smtp://${DEMO.mailUser}:${secrets.mailPassword}@${addresses.mail}`,
+  MAIL_FROM: 'ConsciousInsights demo <sign-in@ci.example>',
   LOG_LEVEL: 'warn',
   TICK_MS: '500',
   ...more

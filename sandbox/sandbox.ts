@@ -20,7 +20,7 @@ const WINDOW = fileURLToPath(new URL('../dist/window', import.meta.url))
 export type SandboxOptions = {
   /** Everything the sandbox keeps; made when it is not there. */
   readonly folder: string
-  /** The window and the product; the stand-ins take the four ports after it. */
+  /** The window and the product; the stand-ins take the five ports after it. */
   readonly port: number
   readonly limits?: boolean
   readonly env?: Readonly<Record<string, string>>
@@ -42,7 +42,8 @@ export const portsFrom = (port: number): Ports => ({
   entra: port + 1,
   teams: port + 2,
   workos: port + 3,
-  thinkific: port + 4
+  thinkific: port + 4,
+  mail: port + 5
 })
 
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {

@@ -1,10 +1,11 @@
-/** The outside world on one machine: stand-ins for Entra, Teams, WorkOS and Thinkific. */
+/** The outside world on one machine: stand-ins for Entra, Teams, WorkOS, Thinkific and a mail server. */
 import { join } from 'node:path'
 import { DEMO, type Addresses, type Secrets } from './env.ts'
 import type { SandboxClock } from './clock.ts'
 import { createEntraStandin, type EntraStandin } from './entra/entra.ts'
-import type { Received, Standin } from './harness/standin.ts'
+import type { Received, Watched } from './harness/standin.ts'
 import { openStore, type Store } from './harness/store.ts'
+import { createMailStandin, type MailStandin } from './mail/mail.ts'
 import { createTeamsStandin, type TeamsStandin } from './teams/teams.ts'
 import { createThinkificStandin, type ThinkificStandin } from './thinkific/thinkific.ts'
 import { createWorkosStandin, type WorkosStandin } from './workos/workos.ts'
@@ -15,6 +16,7 @@ export type Ports = {
   readonly teams: number
   readonly workos: number
   readonly thinkific: number
+  readonly mail: number
 }
 
 export type World = {
@@ -25,9 +27,10 @@ export type World = {
   readonly teams: TeamsStandin
   readonly workos: WorkosStandin
   readonly thinkific: ThinkificStandin
+  readonly mail: MailStandin
   /** What only the sandbox knows: added people, ids of the companies at CI. */
   readonly store: Store
-  readonly standins: readonly Standin[]
+  readonly standins: readonly Watched[]
   onReceived(listener: (received: Received) => void): () => void
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -57,7 +60,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     entra: at(ports.entra),
     teams: at(ports.teams),
     workos: at(ports.workos),
-    thinkific: at(ports.thinkific)
+    thinkific: at(ports.thinkific),
+    mail: `127.0.0.1:${ports.mail}`
   }
   await using stack = new AsyncDisposableStack()
   const entra = stack.use(createEntraStandin(shared('entra', ports.entra)))
@@ -82,11 +86,14 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const thinkific = stack.use(
     createThinkificStandin({ ...shared('thinkific', ports.thinkific), limits: options.limits })
   )
-  const standins = [entra.standin, teams.standin, workos.standin, thinkific.standin]
+  const mail = stack.use(
+    createMailStandin({ ...shared('mail', ports.mail), user: DEMO.mailUser, password: secrets.mailPassword })
+  )
+  const standins = [entra.standin, teams.standin, workos.standin, thinkific.standin, mail.standin]
   await Promise.all(standins.map(standin => standin.listen()))
   registerApps({ entra, teams, secrets, addresses })
   const store = openStore(folder ? join(folder, 'standins', 'sandbox.jsonl') : undefined)
-  const world = { clock, secrets, addresses, entra, teams, workos, thinkific, store, standins }
+  const world = { clock, secrets, addresses, entra, teams, workos, thinkific, mail, store, standins }
   const owned = stack.move()
   return {
     ...world,

@@ -16,6 +16,23 @@ const en = {
     cancel: 'Stay signed in',
     done: 'Done. All of them have ended.'
   },
+  passkeys: {
+    title: 'Passkeys',
+    body: 'They sign you in without a code. Add one the next time you sign in with a code.',
+    unknownDevice: 'A browser that does not say its name',
+    synced: 'Your account there carries it to your other devices.',
+    bound: 'Stays on that one device.',
+    since: (when: string) => `Added ${when}.`,
+    used: (when: string) => `Last used ${when}.`,
+    unused: 'Not used yet.',
+    remove: 'Remove',
+    removeNamed: (device: string) => `Remove the passkey of ${device}`,
+    confirmTitle: (device: string) => `Remove the passkey of ${device}?`,
+    confirmBody:
+      'It opens nothing from then on. You can still sign in with a code, and stay signed in where you are. Delete it on the device too.',
+    keep: 'Keep it',
+    removed: (device: string) => `The passkey of ${device} is removed.`
+  },
   leavers: {
     title: 'People who left',
     body: 'What was shut behind them, and when. The receipt is signed, for an auditor.',
@@ -23,7 +40,8 @@ const en = {
     reasons: {
       deactivated: 'deactivated in the directory',
       left_access_group: 'no longer in the access group',
-      directory_removed: 'the directory was disconnected'
+      directory_removed: 'the directory was disconnected',
+      removed: 'removed by ConsciousInsights'
     } as Readonly<Record<string, string>>,
     noName: 'Somebody whose name is not known',
     left: (reason: string, when: string) => `${reason}, ${when}`,
@@ -62,6 +80,23 @@ const es: typeof en = {
     cancel: 'Dejarlas abiertas',
     done: 'Hecho. Todas están cerradas.'
   },
+  passkeys: {
+    title: 'Llaves de acceso',
+    body: 'Con ellas entras sin código. Añade una la próxima vez que entres con un código.',
+    unknownDevice: 'Un navegador que no dice su nombre',
+    synced: 'Tu cuenta de ese sistema la lleva a tus otros dispositivos.',
+    bound: 'Se queda en ese dispositivo.',
+    since: (when: string) => `Añadida: ${when}.`,
+    used: (when: string) => `Último uso: ${when}.`,
+    unused: 'Todavía sin usar.',
+    remove: 'Quitar',
+    removeNamed: (device: string) => `Quitar la llave de ${device}`,
+    confirmTitle: (device: string) => `¿Quitar la llave de ${device}?`,
+    confirmBody:
+      'Desde ese momento no abre nada. Puedes seguir entrando con un código, y las sesiones abiertas siguen. Bórrala también en el dispositivo.',
+    keep: 'Dejarla',
+    removed: (device: string) => `Se quitó la llave de ${device}.`
+  },
   leavers: {
     title: 'Personas que se fueron',
     body: 'Qué se cerró tras ellas y cuándo. El recibo va firmado, para una auditoría.',
@@ -69,7 +104,8 @@ const es: typeof en = {
     reasons: {
       deactivated: 'baja en el directorio',
       left_access_group: 'ya no está en el grupo de acceso',
-      directory_removed: 'se desconectó el directorio'
+      directory_removed: 'se desconectó el directorio',
+      removed: 'baja hecha por ConsciousInsights'
     },
     noName: 'Alguien de quien no se sabe el nombre',
     left: (reason: string, when: string) => `${reason}, ${when}`,

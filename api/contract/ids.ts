@@ -21,6 +21,7 @@ export const PREFIXES = {
   attempt: 'att',
   link: 'lnk',
   listing: 'lst',
+  passkey: 'pky',
   case: 'cas',
   trace: 'trc'
 } as const

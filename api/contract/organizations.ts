@@ -21,13 +21,10 @@ const siteSchema = z.object({
   url: z.url()
 })
 
-export const organizationSettingsSchema = z.object({
+const commonSchema = z.object({
   name: z.string().min(1),
   /** Demo companies say so wherever their name is shown. */
   demo: z.boolean().default(false),
-  workosOrganizationId: z.string().min(1),
-  /** The SSO connection at WorkOS. */
-  connectionId: z.string().min(1),
   domains: z.array(z.string().toLowerCase()).default([]),
   entraTenantIds: z.array(z.uuid().toLowerCase()).default([]),
   /** Raw directory attribute that an admin confirmed to hold the Entra object id. */
@@ -60,14 +57,39 @@ export const organizationSettingsSchema = z.object({
     .default({ start: '09:30', end: '16:30', days: [1, 2, 3, 4, 5] }),
   holidays: z.array(localDate).default([]),
   crisisLines: z.array(z.object({ country: z.string(), name: z.string(), contact: z.string() })).default([]),
-  learningSite: siteSchema.extend({ apiKey: z.string().min(16) }).optional(),
   enrollmentRules: z.array(z.object({ cohort: z.string(), courseId: z.string(), courseName: z.string() })).default([]),
   reportSchedule: z.object({ weekday: z.int().min(1).max(7), time: wallTime, timezone }).optional()
 })
+
+/** A client company: its own provider signs its people in, and nothing else ever does. */
+const byProvider = {
+  signIn: z.literal('provider').optional().default('provider'),
+  workosOrganizationId: z.string().min(1),
+  /** The SSO connection at WorkOS. */
+  connectionId: z.string().min(1)
+}
+/** People without a company provider, such as learners and authors: CI signs them in by e-mailed code or passkey. */
+const byCi = {
+  signIn: z.literal('own'),
+  /** `open`: whoever has proven an e-mail address may join by themselves. */
+  enrollment: z.enum(['invited', 'open']).default('invited'),
+  // A Microsoft account is joined by a sign-in through the company's provider.
+  entraTenantIds: z.array(z.uuid()).max(0, 'leave it out: Microsoft 365 comes with a company’s provider').default([])
+}
+
+const secretSite = { learningSite: siteSchema.extend({ apiKey: z.string().min(16) }).optional() }
+export const organizationSettingsSchema = z.discriminatedUnion('signIn', [
+  commonSchema.extend({ ...byProvider, ...secretSite }),
+  commonSchema.extend({ ...byCi, ...secretSite })
+])
 export type OrganizationSettings = z.output<typeof organizationSettingsSchema>
 
 /** What is stored and read everywhere: the settings without secrets. */
-export const storedSettingsSchema = organizationSettingsSchema.extend({ learningSite: siteSchema.optional() })
+const storedSite = { learningSite: siteSchema.optional() }
+export const storedSettingsSchema = z.discriminatedUnion('signIn', [
+  commonSchema.extend({ ...byProvider, ...storedSite }),
+  commonSchema.extend({ ...byCi, ...storedSite })
+])
 export type StoredSettings = z.output<typeof storedSettingsSchema>
 
 const none = z.object({})

@@ -2,10 +2,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Organization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
+import type { Role } from '../platform/http.ts'
 import type { DirectoryUser } from '../vendors/workos.ts'
 import { openLedger, type Group, type Ledger, type LedgerChanges, type Snapshot } from './ledger.ts'
 import { toDraft } from './person.ts'
-import { standingOf } from './standing.ts'
+import { standingOf, type Standing } from './standing.ts'
 import { columnsOf, newPerson, type PersonRow } from './row.ts'
 
 /** When the directory changed what the news tells of, and when the vendor made an event of it. */
@@ -23,7 +24,23 @@ export type News = { readonly moments?: Moments | undefined } & (
   | { readonly kind: 'membership'; readonly entry: string; readonly group: Group; readonly isMember: boolean }
   /** Their groups or the company's rules are no longer what they were. */
   | { readonly kind: 'rules'; readonly entry: string }
+  /** Of people whom no directory has: what an operator or they themselves said; undefined when they were removed. */
+  | { readonly kind: 'member'; readonly idpId: string; readonly member: Member | undefined }
 )
+
+export type Member = {
+  /** Proven, or vouched for by an operator. */
+  readonly email: string
+  readonly firstName?: string | undefined
+  readonly lastName?: string | undefined
+  readonly roles: readonly Exclude<Role, 'manager'>[]
+  /** Names of the organization's cohorts; others are passed over. */
+  readonly cohorts: readonly string[]
+}
+
+/** Whom in the directory it is about; undefined where none has them. */
+export const entryOf = (news: News): string | undefined =>
+  news.kind === 'user' ? news.user.id : news.kind === 'member' ? undefined : news.entry
 
 export type Happening = { readonly personId: string } & (
   | { readonly kind: 'created' }
@@ -69,11 +86,14 @@ type Change = {
   readonly row: PersonRow
   readonly moments: Moments | undefined
   /** Why somebody leaves who was deactivated. */
-  readonly reason?: 'directory_removed'
+  readonly reason?: 'directory_removed' | 'removed'
+  /** Of somebody without a directory: their groups say nothing. */
+  readonly standing?: Standing
 }
 
 function changesBy(ledger: Ledger, news: News, deciding: Deciding): readonly Change[] {
   const { moments } = news
+  if (news.kind === 'member') return memberChanges(ledger, news, deciding)
   const entry = news.kind === 'user' ? news.user.id : news.entry
   if (news.kind === 'membership') {
     ledger.saveGroup(news.group)
@@ -114,6 +134,29 @@ function userChanges(
   return [{ before, row: { ...known, ...told, updated_at: now }, moments }]
 }
 
+function memberChanges(
+  ledger: Ledger,
+  { idpId, member, moments }: Extract<News, { readonly kind: 'member' }>,
+  { organization: { organizationId, cohorts }, newId, now }: Deciding
+): readonly Change[] {
+  const before = ledger.findByIdp(idpId)
+  if (!member)
+    return before ? [{ before, row: gone(before, now, now), moments, reason: 'removed', standing: NONE }] : []
+  const known = before ?? newPerson({ organizationId, id: newId('person'), at: now })
+  const told = {
+    idp_id: idpId,
+    email: member.email,
+    first_name: member.firstName ?? known.first_name,
+    last_name: member.lastName ?? known.last_name,
+    state: 'active' as const
+  }
+  const names = new Set(member.cohorts.filter(name => cohorts.some(cohort => cohort.name === name)))
+  const standing = { access: true, roles: member.roles, cohorts: [...names].toSorted() }
+  return [{ before, row: { ...known, ...told, source_updated_at: now, updated_at: now }, moments, standing }]
+}
+
+const NONE: Standing = { access: false, roles: [], cohorts: [] }
+
 const gone = (row: PersonRow, now: Date, toldAt: Date = row.source_updated_at): PersonRow => ({
   ...row,
   state: 'inactive',
@@ -124,7 +167,7 @@ const gone = (row: PersonRow, now: Date, toldAt: Date = row.source_updated_at): 
 /** What a person may do follows from state and groups; joining, leaving and cohorts follow from the difference. */
 function settle(ledger: Ledger, change: Change, { organization, now, heardAt }: Deciding): readonly Happening[] {
   const { before, row } = change
-  const standing = standingOf(ledger.groupNamesOf(row.directory_user_id), organization)
+  const standing = change.standing ?? standingOf(ledger.groupNamesOf(row.directory_user_id), organization)
   const could = before?.state === 'active' && before.access
   const can = row.state === 'active' && standing.access
   const leftAt = can ? null : could ? now : row.left_at

@@ -11,6 +11,8 @@ import * as store from './store.ts'
 
 export { mustWait, stopWaiting } from './brake.ts'
 export { pullEvents } from './pull.ts'
+export type { Member } from './decide.ts'
+export { keepMemberWithin, removeMemberWithin } from './members.ts'
 
 export type Person = {
   readonly organizationId: string
@@ -59,6 +61,12 @@ export const getPersonWithin = (trx: Trx, organizationId: string, personId: stri
 
 export const getPerson = (deps: Deps, organizationId: string, personId: string): Found =>
   deps.db.for(organizationId)(trx => getPersonWithin(trx, organizationId, personId))
+
+export const getPeopleWithin = async (
+  trx: Trx,
+  organizationId: string,
+  ids: readonly string[]
+): Promise<readonly Person[]> => (await store.findPeople(trx, organizationId, ids)).map(toPerson)
 
 export const findPersonByIdpWithin = (trx: Trx, organizationId: string, idpId: string): Found =>
   seen(store.findByIdp(trx, organizationId, idpId))

@@ -16,6 +16,8 @@ const PORTION = 500
 /** @throws VendorError to be retried, also when events of this company keep coming between. */
 export async function reconcileOrganization(deps: Deps, workos: Workos, organizationId: string): Promise<void> {
   const organization = await getOrganization(deps, organizationId)
+  // Operators alone say who is there.
+  if (organization.signIn === 'own') return report(deps, organizationId, [])
   // Rules first: access must not outlive them while the directory cannot be read.
   await settleEverybody(deps, organization)
   const startedAt = deps.realNow()

@@ -14,7 +14,7 @@ import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { after } from '../platform/time.ts'
 import { watchLeavers } from './brake.ts'
-import { decide, type Happening, type News, type Outcome } from './decide.ts'
+import { decide, entryOf, type Happening, type News, type Outcome } from './decide.ts'
 import type { Snapshot } from './ledger.ts'
 import { linkManagers } from './managers.ts'
 import * as pages from './store-page.ts'
@@ -25,7 +25,7 @@ export type Context = {
   readonly trx: Trx
   readonly organization: Organization
   /** Who changed it, for the audit. */
-  readonly actor: 'directory' | 'reconciliation'
+  readonly actor: 'directory' | 'reconciliation' | 'operator' | 'sign_in'
   /** Real time at which the news was taken in: leavers' receipts count from here. */
   readonly receivedAt: Date
 }
@@ -37,8 +37,8 @@ export async function settleNews(
 ): Promise<{ readonly snapshot: Snapshot; readonly outcome: Outcome }> {
   const { deps, trx, organization } = context
   const snapshot = await pages.loadSnapshot(trx, organization.organizationId, {
-    idpIds: news.flatMap(each => (each.kind === 'user' ? each.user.idpId : [])),
-    entries: [...new Set(news.map(each => (each.kind === 'user' ? each.user.id : each.entry)))]
+    idpIds: news.flatMap(each => (each.kind === 'user' ? each.user.idpId : each.kind === 'member' ? each.idpId : [])),
+    entries: [...new Set(news.flatMap(each => entryOf(each) ?? []))]
   })
   const outcome = decide(snapshot, news, {
     organization,

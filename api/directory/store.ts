@@ -36,6 +36,9 @@ const selectSeen = (trx: Trx, organizationId: string) =>
 export const findPerson = (trx: Trx, organizationId: string, personId: string): Promise<SeenPerson | undefined> =>
   selectSeen(trx, organizationId).where('id', '=', personId).executeTakeFirst()
 
+export const findPeople = (trx: Trx, organizationId: string, ids: readonly string[]): Promise<readonly SeenPerson[]> =>
+  ids.length === 0 ? Promise.resolve([]) : selectSeen(trx, organizationId).where('id', 'in', ids).execute()
+
 export const findByIdp = (trx: Trx, organizationId: string, idpId: string): Promise<SeenPerson | undefined> =>
   selectSeen(trx, organizationId).where('idp_id', '=', idpId).executeTakeFirst()
 

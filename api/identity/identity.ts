@@ -12,6 +12,10 @@ export {
   startLink,
   type LinkKey
 } from './linking.ts'
+export { checkCode, codeState, createAskCode, type AskCode } from './mail-code.ts'
+export { choicesOf, enter, enteredPerson, finishOwnSignIn, mayEnter, openOwnSignIn } from './own-sign-in.ts'
+export { addPasskey, offerPasskey, signInByPasskey } from './passkeys.ts'
+export { canUsePasskeys, signInOptions } from './webauthn.ts'
 export { findActivePerson, linkEntra, resolveEntraPerson, type EntraResolution } from './people.ts'
 export { completeSignIn, startSignIn } from './sign-in.ts'
 export { readState } from './state.ts'

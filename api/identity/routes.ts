@@ -18,6 +18,7 @@ import { claimRoutes } from './claim-routes.ts'
 import { connectionsOf } from './connections.ts'
 import type { TokenMint } from './identity.ts'
 import { confirmLink, startLink } from './linking.ts'
+import { ownRoutes } from './own-routes.ts'
 import { countLinks } from './people.ts'
 import { createTeamsDoor, type Refused } from './teams-door.ts'
 import { createTries } from './tries.ts'
@@ -66,7 +67,13 @@ export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void 
 
   api.serve(openPortal, async ({ caller, body }) => {
     const { organizationId, personId } = caller
-    const { workosOrganizationId } = await getOrganization(deps, organizationId)
+    const organization = await getOrganization(deps, organizationId)
+    if (organization.signIn === 'own')
+      throw new ProblemError(
+        'conflict',
+        'Your people sign in with ConsciousInsights itself: there is nothing to connect'
+      )
+    const { workosOrganizationId } = organization
     const returnUrl = `${deps.config.PUBLIC_URL}/tab/`
     const url = await createWorkos(deps).portalLink({
       organizationId: workosOrganizationId,
@@ -81,6 +88,8 @@ export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void 
   })
 
   claimRoutes(deps, api)
+
+  ownRoutes(deps, api)
 
   api.serve(listOrganizationClients, async ({ params }) => {
     const clients = await provider.clientsOf(params.organizationId)

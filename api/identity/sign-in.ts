@@ -6,7 +6,7 @@ import {
   getPersonWithin,
   type Person
 } from '../directory/directory.ts'
-import type { Organization } from '../organizations/organizations.ts'
+import type { ProviderOrganization } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Workos, WorkosProfile } from '../vendors/workos.ts'
@@ -22,7 +22,7 @@ export type SignInStart = {
   /** The interaction to come back to. */
   readonly uid: string
   readonly clientId: string
-  readonly organization: Organization
+  readonly organization: ProviderOrganization
   readonly loginHint?: string | undefined
 }
 
@@ -59,7 +59,7 @@ export type SignInOutcome =
 
 export type SignInReturn = {
   readonly state: ReturnedState
-  readonly organization: Organization
+  readonly organization: ProviderOrganization
   /** Absent when the provider refused. */
   readonly code: string | undefined
 }
@@ -95,7 +95,7 @@ async function redeem(deps: Deps, workos: Workos, { code, state }: SignInReturn)
 }
 
 type Proof = {
-  readonly organization: Organization
+  readonly organization: ProviderOrganization
   readonly profile: WorkosProfile
   readonly claims: MappedClaims
 }
@@ -114,13 +114,13 @@ async function judge(deps: Deps, trx: Trx, proof: Proof): Promise<SignInOutcome>
 }
 
 /** The answer must come over the company's own connection: a code of another company's is worth nothing here. */
-const isOf = (profile: WorkosProfile, { connectionId, workosOrganizationId }: Organization): boolean =>
+const isOf = (profile: WorkosProfile, { connectionId, workosOrganizationId }: ProviderOrganization): boolean =>
   connectionId ? profile.connectionId === connectionId : profile.organizationId === workosOrganizationId
 
 /** By the directory's id, else, where the directory is not Entra's own, by the attribute an admin confirmed to hold the object id. */
 async function findInDirectory(
   trx: Trx,
-  { organizationId, entraObjectIdAttribute: attribute }: Organization,
+  { organizationId, entraObjectIdAttribute: attribute }: ProviderOrganization,
   { claims, subject }: { readonly claims: MappedClaims; readonly subject: string }
 ): Promise<Person | undefined> {
   const person = await findPersonByIdpWithin(trx, organizationId, subject)

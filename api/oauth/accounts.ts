@@ -2,13 +2,18 @@
 import type { Account, AccountClaims } from 'oidc-provider'
 import { parseSubject, subjectOf } from '../contract/subject.ts'
 import type { Person } from '../directory/directory.ts'
-import { findActivePerson } from '../identity/identity.ts'
+import { findActivePerson, mayEnter } from '../identity/identity.ts'
+import { recentOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { createMemo } from '../platform/memo.ts'
 import { ACCOUNT_MS } from './unit.ts'
 
+/** How a session or grant came about; a token that does not say counts for what it is. */
+export type Door = 'own' | 'provider' | 'unknown'
+
 export type Accounts = {
-  find(subject: string): Promise<Account | undefined>
+  /** Undefined also for who came in by a door that the organization has closed since. */
+  find(subject: string, door?: Door): Promise<Account | undefined>
   /** Roles as they are when a token is minted; it lives five minutes. */
   rolesOf(subject: string): Promise<readonly string[]>
   /** Just found active: the next steps of the same sign-in need no other look. */
@@ -27,12 +32,24 @@ export function createAccounts(deps: Deps): Accounts {
   }
   const person = (subject: string) => memo.get(subject, () => load(subject))
   return {
-    find: async subject => {
+    find: async (subject, door = 'unknown') => {
       const found = await person(subject)
+      if (found && !(await isOpen(deps, found, door))) return undefined
       return found && { accountId: subject, claims: () => claimsOf(subject, found) }
     },
     rolesOf: async subject => (await person(subject))?.roles ?? [],
     remember: found => memo.set(subjectOf(found.organizationId, found.personId), found)
+  }
+}
+
+async function isOpen(deps: Deps, person: Person, door: Door): Promise<boolean> {
+  switch (door) {
+    case 'unknown':
+      return true
+    case 'own':
+      return mayEnter(deps, person)
+    case 'provider':
+      return (await recentOrganization(deps, person.organizationId)).signIn === 'provider'
   }
 }
 

@@ -1,163 +1,91 @@
 /** From a client's request to the company's provider and back: which company, its sign-in page, the person, the answer. */
-import { randomUUID } from 'node:crypto'
-import express, { Router, type Request, type RequestHandler, type Response } from 'express'
-import { errors, type Interaction, type InteractionResults, type Provider } from 'oidc-provider'
+import express, { Router, type Request, type Response } from 'express'
+import { errors, type Interaction } from 'oidc-provider'
 import { subjectOf } from '../contract/subject.ts'
+import { completeSignIn, languageOf, readState, signInRefusals, startSignIn } from '../identity/identity.ts'
 import {
-  completeSignIn,
-  type Language,
-  languageOf,
-  readState,
-  signInRefusals,
-  startSignIn
-} from '../identity/identity.ts'
-import { recentOrganizationByDomain, recentOrganization, type Organization } from '../organizations/organizations.ts'
+  recentOrganization,
+  recentOrganizationByDomain,
+  recentOwnOrganizations,
+  type Organization,
+  type ProviderOrganization
+} from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
-import { VendorError } from '../platform/errors.ts'
-import type { Workos } from '../vendors/workos.ts'
-import type { Accounts } from './accounts.ts'
-import { organizationOf, type Clients } from './clients.ts'
-import { deviceOf } from './device.ts'
-import { answerTooMany, type Limits } from './limits.ts'
+import {
+  clientOf,
+  finish,
+  hintOf,
+  onlyFor,
+  pathOf,
+  withInteraction,
+  type Call,
+  type InteractionDeps
+} from './interaction-call.ts'
+import { answerTooMany } from './limits.ts'
 import { isLinkId, linkPath } from './link.ts'
+import { askForCode, ownRoutes, showSignIn } from './own-interaction.ts'
 import { continuePage, emailPage, refusalPage } from './pages.ts'
-import { openUnit, currentUnit, inUnit } from './unit.ts'
 import { wordsIn } from './words.ts'
-
-export type InteractionDeps = {
-  readonly deps: Deps
-  readonly workos: Workos
-  readonly provider: Provider
-  readonly clients: Clients
-  readonly accounts: Accounts
-  readonly limits: Limits
-}
-type Call = {
-  readonly details: Interaction
-  readonly req: Request
-  readonly res: Response
-  readonly language: Language
-}
 
 export function interactionRoutes(parts: InteractionDeps): Router {
   const router = Router()
-  const on = (handle: (parts: InteractionDeps, call: Call) => Promise<void>): RequestHandler =>
-    withInteraction(parts, handle)
+  const form = express.urlencoded({ extended: false, limit: '4kb' })
   router.get('/signin/callback', (req, res) => comeBack(parts.deps, req, res))
-  router.get('/oidc/interaction/:uid', on(begin))
-  router.post('/oidc/interaction/:uid/email', express.urlencoded({ extended: false, limit: '4kb' }), on(takeEmail))
-  router.get('/oidc/interaction/:uid/complete', on(complete))
-  router.post('/oidc/interaction/:uid/leave', on(leave))
+  router.get('/oidc/interaction/:uid', withInteraction(parts, begin))
+  router.post('/oidc/interaction/:uid/email', form, withInteraction(parts, takeEmail))
+  router.get('/oidc/interaction/:uid/complete', withInteraction(parts, complete))
+  router.post('/oidc/interaction/:uid/leave', withInteraction(parts, leave))
+  router.use(ownRoutes(parts))
   return router
-}
-
-const pathOf = (deps: Deps, uid: string, rest = ''): string =>
-  `${new URL(deps.config.PUBLIC_URL).pathname.replace(/\/$/u, '')}/oidc/interaction/${encodeURIComponent(uid)}${rest}`
-
-/** The cookie that began the interaction must be in this browser, and name this very interaction. */
-function withInteraction(
-  parts: InteractionDeps,
-  handle: (parts: InteractionDeps, call: Call) => Promise<void>
-): RequestHandler {
-  return async (req, res) => {
-    const language = languageOf(req.get('accept-language'))
-    res.set('cache-control', 'no-store')
-    const wait = await parts.limits.interaction.take(String(req.params['uid']))
-    if (wait > 0) return answerTooMany(req, res, wait)
-    try {
-      const unit = await openUnit(parts.deps, deviceOf(req.get('user-agent') ?? ''))
-      await inUnit(unit, async () => {
-        const details = await parts.provider.interactionDetails(req, res)
-        if (details.uid !== req.params['uid']) throw new errors.SessionNotFound('another interaction')
-        allowLeaving(res, details)
-        await handle(parts, { details, req, res, language })
-      })
-    } catch (error) {
-      answerFailure(parts.deps, { error, res, language })
-    }
-  }
-}
-
-type Failure = { readonly error: unknown; readonly res: Response; readonly language: Language }
-
-function answerFailure(deps: Deps, { error, res, language }: Failure): void {
-  const words = wordsIn[language]
-  if (error instanceof errors.SessionNotFound) {
-    res.status(410).send(refusalPage(language, { title: words.expiredTitle, body: words.expiredBody }))
-    return
-  }
-  const reference = randomUUID()
-  deps.log.error({ err: error, reference }, 'sign-in failed')
-  res
-    .status(error instanceof VendorError ? 503 : 500)
-    .send(refusalPage(language, { title: words.brokenTitle, body: words.brokenBody, reference }))
-}
-
-/** Leaving redirects the form to the app that asked, which `form-action 'self'` would forbid. */
-function allowLeaving(res: Response, details: Interaction): void {
-  const target = String(details.params['redirect_uri'] ?? '')
-  const origin = URL.canParse(target) ? new URL(target).origin : ''
-  const policy = String(res.getHeader('content-security-policy') ?? '')
-  res.set('content-security-policy', policy.replace("form-action 'self'", `form-action 'self' ${origin}`))
 }
 
 async function begin(parts: InteractionDeps, call: Call): Promise<void> {
   const { details, req, res, language } = call
-  const wait = await parts.limits.hint.take(`${hintOf(details) ?? ''} ${req.ip}`)
-  if (hintOf(details) && wait > 0) return answerTooMany(req, res, wait)
+  const loginHint = hintOf(details)
+  const wait = await parts.limits.hint.take(`${loginHint ?? ''} ${req.ip}`)
+  if (loginHint && wait > 0) return answerTooMany(req, res, wait)
   // Consent is given with the client; only `prompt=consent` leads here without a sign-in.
   if (details.prompt.name === 'consent') return finish(parts, call, { consent: {} })
   const organization = await chooseOrganization(parts, details)
-  if (!organization) return void res.send(emailPage(language, pathOf(parts.deps, details.uid, '/email')))
-  res.redirect(303, start(parts, { details, organization, loginHint: hintOf(details) }))
+  if (organization?.signIn === 'provider') return res.redirect(303, start(parts, { details, organization, loginHint }))
+  if (await ciSignsIn(parts.deps)) return showSignIn(parts, call, { email: loginHint })
+  res.send(emailPage(language, pathOf(parts.deps, details.uid, '/email')))
 }
 
-const clientOf = (details: Interaction): string => String(details.params['client_id'] ?? '')
+/** Whether anybody at all is signed in by CI itself. */
+const ciSignsIn = async (deps: Deps): Promise<boolean> => (await recentOwnOrganizations(deps)).length > 0
 
-function hintOf(details: Interaction): string | undefined {
-  const hint = details.params['login_hint']
-  return typeof hint === 'string' && hint.includes('@') ? hint : undefined
-}
-
-async function chooseOrganization(
-  { deps, clients }: InteractionDeps,
-  details: Interaction
-): Promise<Organization | undefined> {
-  const ofClient = organizationOf(await clients.find(clientOf(details)))
-  return ofClient ? recentOrganization(deps, ofClient) : findByEmail(deps, hintOf(details) ?? '')
-}
-
-/** Keeps the result, then sends the browser on to where it is read. */
-async function finish(
-  { provider }: InteractionDeps,
-  { req, res }: Pick<Call, 'req' | 'res'>,
-  result: InteractionResults
-): Promise<void> {
-  const returnTo = await provider.interactionResult(req, res, result)
-  await currentUnit()?.keep()
-  res.redirect(303, returnTo)
+async function chooseOrganization(parts: InteractionDeps, details: Interaction): Promise<Organization | undefined> {
+  const ofClient = await onlyFor(parts, details)
+  return ofClient ? recentOrganization(parts.deps, ofClient) : findByEmail(parts.deps, hintOf(details) ?? '')
 }
 
 async function findByEmail(deps: Deps, email: string): Promise<Organization | undefined> {
-  const domain = email.split('@')[1]?.trim().toLowerCase()
+  const domain = email.split('@').at(-1)?.trim().toLowerCase()
   return domain ? recentOrganizationByDomain(deps, domain) : undefined
 }
 
 type Start = {
   readonly details: Interaction
-  readonly organization: Organization
+  readonly organization: ProviderOrganization
   readonly loginHint: string | undefined
 }
 
 const start = ({ deps, workos }: InteractionDeps, { details, organization, loginHint }: Start): string =>
   startSignIn(deps, workos, { uid: details.uid, clientId: clientOf(details), organization, loginHint })
 
-async function takeEmail(parts: InteractionDeps, { details, req, res, language }: Call): Promise<void> {
+/** A domain that leads to a company with a provider goes there, whoever else knows the address. */
+async function takeEmail(parts: InteractionDeps, call: Call): Promise<void> {
+  const { details, req, res, language } = call
   const email = readEmail(req.body)
   const organization = await findByEmail(parts.deps, email)
-  if (!organization)
-    return void res.status(422).send(emailPage(language, pathOf(parts.deps, details.uid, '/email'), { email }))
-  res.send(continuePage(language, start(parts, { details, organization, loginHint: email })))
+  if (organization?.signIn === 'provider') {
+    const only = await onlyFor(parts, details)
+    if (only && only !== organization.organizationId) return showSignIn(parts, call, { email, wrong: 'otherCompany' })
+    return void res.send(continuePage(language, start(parts, { details, organization, loginHint: email })))
+  }
+  if (await ciSignsIn(parts.deps)) return askForCode(parts, call, email)
+  res.status(422).send(emailPage(language, pathOf(parts.deps, details.uid, '/email'), { email }))
 }
 
 const readEmail = (body: unknown): string =>
@@ -196,6 +124,8 @@ async function complete(parts: InteractionDeps, call: Call): Promise<void> {
   const state = readState(String(text ?? ''), deps.config.COOKIE_KEYS, deps.realNow())
   if (state?.uid !== details.uid) throw new errors.SessionNotFound('another interaction')
   const organization = await recentOrganization(deps, state.organizationId)
+  // It has taken to signing in with CI since.
+  if (organization.signIn === 'own') throw new errors.SessionNotFound('another way in')
   const outcome = await completeSignIn(deps, workos, {
     state,
     organization,

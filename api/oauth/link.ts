@@ -85,6 +85,7 @@ async function goOn({ deps, workos }: Parts, call: Call): Promise<void> {
   const secure = deps.config.PUBLIC_URL.startsWith('https:')
   res.cookie(COOKIE, secret, { httpOnly: true, sameSite: 'lax', secure, path: linkPath(deps, key), maxAge: 600_000 })
   const organization = await getOrganization(deps, key.organizationId)
+  if (organization.signIn === 'own') return over(call)
   const url = startSignIn(deps, workos, { uid: key.linkId, clientId: CLIENT, organization })
   res.send(continuePage(language, url))
 }
@@ -97,6 +98,7 @@ async function complete({ deps, workos }: Parts, call: Call): Promise<void> {
   if (!state || !ours || !held || !(await isBrowserOf(deps, key, held))) return over(call)
   const { code } = req.query
   const organization = await getOrganization(deps, key.organizationId)
+  if (organization.signIn === 'own') return over(call)
   const back = { state, organization, code: typeof code === 'string' && code ? code : undefined }
   const outcome = await completeSignIn(deps, workos, back)
   if (outcome.kind === 'refused') {

@@ -1,6 +1,6 @@
 /** CI as an OpenID provider: its routes, and the tokens it mints for the tab. */
 import { Router, type RequestHandler } from 'express'
-import { createTeamsDoor, createTries, type TokenMint } from '../identity/identity.ts'
+import { createAskCode, createTeamsDoor, createTries, type TokenMint } from '../identity/identity.ts'
 import type { Deps } from '../platform/deps.ts'
 import { securityHeaders } from '../platform/http.ts'
 import { createWorkos } from '../vendors/workos.ts'
@@ -63,7 +63,7 @@ function build(deps: Deps, parts: ProviderParts): Built {
   const workos = createWorkos(deps)
   const router = Router()
   router.use(
-    interactionRoutes({ deps, workos, provider, clients, accounts, limits }),
+    interactionRoutes({ deps, workos, provider, clients, accounts, limits, askCode: createAskCode(deps) }),
     linkRoutes({ deps, workos, limits })
   )
   router.use('/oidc', providerPolicy, provider.callback())

@@ -4,6 +4,8 @@ import { parseSubject } from '../contract/subject.ts'
 import { organizationOf } from './clients.ts'
 
 const { Check, base } = interactionPolicy
+/** Marks what CI itself signed in, by code or passkey. */
+export const OWN_ACR = 'urn:consciousinsights:own'
 const ERROR = 'login_required'
 
 export function createPolicy(): interactionPolicy.DefaultPolicy {

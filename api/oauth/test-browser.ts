@@ -12,7 +12,7 @@ export type Browser = {
 type Cookie = { readonly name: string; readonly value: string; readonly path: string; readonly host: string }
 const MAX_REDIRECTS = 15
 
-export function createBrowser(origins: readonly string[]): Browser {
+export function createBrowser(origins: readonly string[], language = 'en'): Browser {
   let jar: readonly Cookie[] = []
   const header = (url: URL): string =>
     jar
@@ -36,7 +36,7 @@ export function createBrowser(origins: readonly string[]): Browser {
       const response = await fetch(url, {
         ...request,
         redirect: 'manual',
-        headers: { ...request.headers, accept: 'text/html', cookie: header(url) }
+        headers: { ...request.headers, accept: 'text/html', 'accept-language': language, cookie: header(url) }
       })
       keep(url, response)
       const location = response.headers.get('location')

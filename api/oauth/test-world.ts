@@ -47,21 +47,27 @@ export type SignInWorld = AsyncDisposable & {
 
 export const OTHER_TENANT = 'bbbbbbbb-0000-4000-8000-00000000000b'
 
-/** @param jobs whether what a request or an event enqueues is also done. */
-export async function startSignInWorld({
-  jobs = false,
-  perMinute = {}
-}: { readonly jobs?: boolean; readonly perMinute?: Partial<PerMinute> } = {}): Promise<SignInWorld> {
+type WorldOptions = {
+  /** Whether what a request or an event enqueues is also done. */
+  readonly jobs?: boolean
+  readonly config?: Readonly<Record<string, string>>
+  /** Loopback by number or by name. */
+  readonly host?: '127.0.0.1' | 'localhost'
+  readonly perMinute?: Partial<PerMinute>
+}
+
+export async function startSignInWorld(options: WorldOptions = {}): Promise<SignInWorld> {
+  const { jobs = false, config = {}, host = '127.0.0.1', perMinute = {} } = options
   await using stack = new AsyncDisposableStack()
   let app: RequestListener = (_req, res) => void res.end()
   const listening = stack.use(await listen((req, res) => app(req, res), { port: 0, host: '127.0.0.1' }))
-  const url = `http://127.0.0.1:${listening.port}`
+  const url = `http://${host}:${listening.port}`
   const workos = stack.use(await startTestWorkos())
   const entra = stack.use(await startTestEntra('33333333-3333-4333-8333-333333333333'))
   const world = stack.use(
     await createTestWorld({
       ...(jobs ? { definitions, publish: ({ queue }) => createPublish(queue) } : { definitions: [logoutJob] }),
-      config: { PUBLIC_URL: url, WORKOS_URL: workos.url, ENTRA_URL: entra.url }
+      config: { PUBLIC_URL: url, WORKOS_URL: workos.url, ENTRA_URL: entra.url, ...config }
     })
   )
   const authenticator = stack.use(await createAuthenticator(world.deps))
@@ -111,7 +117,7 @@ async function buildApp(
   return { web, provider }
 }
 
-const settings = (input: object) =>
+export const settings = (input: object) =>
   organizationSettingsSchema.parse({
     demo: true,
     timezone: 'America/Mexico_City',

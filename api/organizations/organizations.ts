@@ -9,14 +9,28 @@ import * as store from './store.ts'
 export type { Organization } from './store.ts'
 import type { Organization } from './store.ts'
 
+/** A client company whose own provider signs its people in. */
+export type ProviderOrganization = Extract<Organization, { signIn: 'provider' }>
+/** One whose people sign in with CI itself. */
+export type OwnOrganization = Extract<Organization, { signIn: 'own' }>
+
+export const isOwnOrganization = (organization: Organization): organization is OwnOrganization =>
+  organization.signIn === 'own'
+
 const LEARNING_KEY = 'learning_site_api_key'
 
-/** Creates or changes the company of this external id. @throws ProblemError `conflict` when a domain or tenant is another's. */
+/**
+ * Creates or changes the company of this external id. @throws ProblemError `conflict` when a domain or tenant is another's, or
+ * when CI is to sign its people in and has no mail server.
+ */
 export async function configureOrganization(
   deps: Deps,
   { externalId, settings }: { readonly externalId: string; readonly settings: OrganizationSettings }
 ): Promise<{ readonly organizationId: string }> {
   const { learningSite, ...rest } = organizationSettingsSchema.parse(settings)
+  const workosOrganizationId = rest.signIn === 'provider' ? rest.workosOrganizationId : undefined
+  if (rest.signIn === 'own' && !deps.config.MAIL_URL)
+    throw new ProblemError('conflict', 'CI cannot mail codes yet. Set MAIL_URL and MAIL_FROM first')
   const { apiKey, ...site } = learningSite ?? { apiKey: undefined }
   const at = deps.now()
   const stored = {
@@ -24,8 +38,7 @@ export async function configureOrganization(
     ...(learningSite ? { learningSite: site as NonNullable<Organization['learningSite']> } : {})
   }
   const organizationId = await deps.db.router(async trx => {
-    const { workosOrganizationId } = rest
-    if (await store.isWorkosIdTaken(trx, { workosOrganizationId, externalId }))
+    if (workosOrganizationId && (await store.isWorkosIdTaken(trx, { workosOrganizationId, externalId })))
       throw new ProblemError(
         'conflict',
         `Another company has the WorkOS organization "${workosOrganizationId}". Use its own`
@@ -76,6 +89,7 @@ type Recent = {
   readonly byId: Memo<Organization>
   readonly byTenant: Memo<Awaited<Found>>
   readonly byDomain: Memo<Awaited<Found>>
+  readonly own: Memo<readonly OwnOrganization[]>
 }
 const recent = new WeakMap<Deps['db'], Recent>()
 
@@ -83,7 +97,8 @@ function recentIn({ db }: Deps): Recent {
   const held = recent.get(db) ?? {
     byId: createMemo(RECENT_MS),
     byTenant: createMemo(RECENT_MS),
-    byDomain: createMemo(RECENT_MS)
+    byDomain: createMemo(RECENT_MS),
+    own: createMemo(RECENT_MS)
   }
   recent.set(db, held)
   return held
@@ -109,6 +124,17 @@ export const findOrganizationByDomain = (deps: Deps, domain: string): Found =>
 /** As it was at most two seconds ago. */
 export const recentOrganizationByDomain = (deps: Deps, domain: string): Found =>
   recentIn(deps).byDomain.get(domain, () => findOrganizationByDomain(deps, domain))
+
+/** Whether the company of this address's domain has a provider of its own: then that, and nothing else, signs the person in. */
+export async function isOfProvider(deps: Deps, email: string): Promise<boolean> {
+  const domain = email.split('@').at(-1)?.trim().toLowerCase() ?? ''
+  const organization = domain ? await recentOrganizationByDomain(deps, domain) : undefined
+  return organization?.signIn === 'provider'
+}
+
+/** All that sign their people in with CI itself, as they were at most two seconds ago. */
+export const recentOwnOrganizations = (deps: Deps): Promise<readonly OwnOrganization[]> =>
+  recentIn(deps).own.get('all', async () => (await deps.db.router(store.listOwn)).filter(isOwnOrganization))
 
 export const listOrganizationIds = (deps: Deps): Promise<readonly string[]> => deps.db.router(store.listIds)
 

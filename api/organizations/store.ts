@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { storedSettingsSchema, type StoredSettings } from '../contract/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 
@@ -5,7 +6,7 @@ type OrganizationTables = {
   organizations: {
     id: string
     external_id: string
-    workos_organization_id: string
+    workos_organization_id: string | null
     settings: string
     created_at: Date
     updated_at: Date
@@ -29,7 +30,7 @@ export async function upsertOrganization(
   input: { readonly id: string; readonly externalId: string; readonly settings: StoredSettings; readonly at: Date }
 ): Promise<string> {
   const settings = JSON.stringify(input.settings)
-  const { workosOrganizationId } = input.settings
+  const workosOrganizationId = input.settings.signIn === 'provider' ? input.settings.workosOrganizationId : null
   const row = await tables(trx)
     .insertInto('organizations')
     .values({
@@ -149,6 +150,16 @@ export async function findByTenant(trx: Trx, tenantId: string): Promise<Organiza
     .where('t.tenant_id', '=', tenantId)
     .executeTakeFirst()
   return row && toOrganization(row)
+}
+
+export async function listOwn(trx: Trx): Promise<readonly Organization[]> {
+  const rows = await tables(trx)
+    .selectFrom('organizations')
+    .select(['id', 'settings'])
+    .where(sql<boolean>`settings->>'signIn' = 'own'`)
+    .orderBy('id')
+    .execute()
+  return rows.map(toOrganization)
 }
 
 export async function listIds(trx: Trx): Promise<readonly string[]> {

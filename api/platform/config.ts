@@ -47,6 +47,10 @@ const variables = z.object({
     .string()
     .default('')
     .transform(value => value.split(' ').filter(Boolean)),
+  /** `smtp://user:password@host:587` or `smtps://…`. Absent: nobody can sign in by e-mailed code. */
+  MAIL_URL: z.url({ protocol: /^smtps?$/u }).optional(),
+  /** Sender of CI's mails, such as `ConsciousInsights <sign-in@…>`. */
+  MAIL_FROM: z.string().includes('@').default('ConsciousInsights <sign-in@localhost>'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** How often due work is looked for, in milliseconds of real time. */
   TICK_MS: z.coerce.number().int().min(100).max(60_000).default(1000)

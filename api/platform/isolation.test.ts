@@ -16,6 +16,8 @@ const SHARED: Readonly<Record<string, string>> = {
   oidc_clients: 'reference: relying parties, secrets sealed',
   rate_limits: 'local: failed tries, counted under digests',
   revocations: 'local: read by every process for all companies; ids and times only',
+  own_sign_ins:
+    'local: sign-ins on their way, read by the interaction of the browser’s cookie before a company is known',
   subjects: 'reference: from a subject to its company'
 }
 

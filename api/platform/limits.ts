@@ -16,18 +16,19 @@ export function createCallLimit(perMinute: number): CallLimit {
   return { take: key => limiter.consume(key).then(() => 0, secondsOf) }
 }
 
-export type FailureLimit = {
-  /** @returns 0, or the seconds to wait as far as this process knows: after its own next failure it knows of the others'. */
-  wait(key: string): number
-  count(key: string): Promise<void>
+type Window = { readonly name: string; readonly most: number; readonly seconds: number }
+
+/** Counted for all processes. While the database cannot be asked, each process counts for itself. */
+export function createSharedLimit({ db }: Pool, { name, most, seconds }: Window): CallLimit {
+  const limiter = inDatabase({ db }, { keyPrefix: name, points: most, duration: seconds })
+  return { take: key => limiter.consume(digest(key)).then(() => 0, secondsOf) }
 }
 
-export function createFailureLimit(
-  { db }: { readonly db: Pick<Database, 'statement'> },
-  { name, perMinute }: { readonly name: string; readonly perMinute: number }
-): FailureLimit {
-  const window = { keyPrefix: name, points: perMinute, duration: WINDOW_SECONDS }
-  const limiter = new RateLimiterPostgres({
+type Pool = { readonly db: Pick<Database, 'statement'> }
+type InMemory = { readonly keyPrefix: string; readonly points: number; readonly duration: number }
+
+const inDatabase = ({ db }: Pool, window: InMemory): RateLimiterPostgres =>
+  new RateLimiterPostgres({
     ...window,
     storeClient: {
       query: (query: Query) => db.statement(on => on.executeQuery(CompiledQuery.raw(query.text, query.values)))
@@ -38,6 +39,18 @@ export function createFailureLimit(
     clearExpiredByTimeout: false,
     insuranceLimiter: new RateLimiterMemory(window)
   })
+
+export type FailureLimit = {
+  /** @returns 0, or the seconds to wait as far as this process knows: after its own next failure it knows of the others'. */
+  wait(key: string): number
+  count(key: string): Promise<void>
+}
+
+export function createFailureLimit(
+  { db }: Pool,
+  { name, perMinute }: { readonly name: string; readonly perMinute: number }
+): FailureLimit {
+  const limiter = inDatabase({ db }, { keyPrefix: name, points: perMinute, duration: WINDOW_SECONDS })
   const blocked = createBlocks()
   return {
     wait: blocked.secondsFor,

@@ -348,6 +348,29 @@ export const getReceived = endpoint({
   })
 })
 
+/** What the mail server took, oldest first; `to` is one whole address. */
+export const listMails = endpoint({
+  method: 'GET',
+  path: '/sandbox/v1/mails',
+  access: 'operator',
+  params: none,
+  query: z.object({ to: z.string().optional(), after: z.coerce.number().int().optional() }),
+  body: none,
+  answer: z.object({
+    mails: z.array(
+      z.object({
+        id: z.number(),
+        at: z.string(),
+        from: z.string(),
+        to: z.array(z.string()),
+        subject: z.string(),
+        text: z.string(),
+        html: z.string()
+      })
+    )
+  })
+})
+
 /** `GET /sandbox/v1/events` (server-sent events, `?token=`): one JSON object per event of this shape. */
 export const eventSchema = z.discriminatedUnion('kind', [
   z.object({

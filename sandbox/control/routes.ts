@@ -4,7 +4,7 @@ import { ProblemError } from '../../api/platform/errors.ts'
 import { answerErrors, createApi, notFound, type Api, type Authenticate } from '../../api/platform/http.ts'
 import type { Log } from '../../api/platform/log.ts'
 import { faultSchema } from '../harness/faults.ts'
-import type { Standin } from '../harness/standin.ts'
+import type { Watched } from '../harness/standin.ts'
 import { companiesOf, peopleOf } from '../seed.ts'
 import type { World } from '../world.ts'
 import { clockRoutes } from './clock.ts'
@@ -63,7 +63,7 @@ function stateRoutes(world: World, api: Api): void {
 }
 
 function faultRoutes(world: World, api: Api): void {
-  const standin = (name: string): Standin => {
+  const standin = (name: string): Watched => {
     const found = world.standins.find(each => each.name === name)
     if (!found)
       throw new ProblemError(
@@ -91,6 +91,12 @@ function faultRoutes(world: World, api: Api): void {
       .received()
       .filter(({ id, path }) => id > (query.after ?? 0) && (!query.path || path.includes(query.path)))
       .map(each => ({ ...each, headers: { ...each.headers } }))
+  }))
+  api.serve(contract.listMails, async ({ query }) => ({
+    mails: world.mail
+      .mails()
+      .filter(({ id, to }) => id > (query.after ?? 0) && (!query.to || to.includes(query.to)))
+      .map(each => ({ ...each, to: [...each.to] }))
   }))
 }
 

@@ -47,6 +47,12 @@ export type Standin = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
+/** What is seen and broken from outside, whatever a stand-in speaks. */
+export type Watched = Pick<
+  Standin,
+  'name' | 'faults' | 'received' | 'forget' | 'url' | 'listen' | typeof Symbol.asyncDispose
+>
+
 const KEPT_CALLS = 5000
 const KEPT_BYTES = 20_000
 

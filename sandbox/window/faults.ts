@@ -19,7 +19,8 @@ const VENDORS: Readonly<Record<string, { readonly name: string; readonly waits: 
   entra: { name: 'Entra', waits: 'The bot cannot prove who it is, so its messages wait.' },
   teams: { name: 'Teams', waits: 'The bot’s messages wait.' },
   workos: { name: 'WorkOS', waits: 'Changes in the directory are heard later, and sign-ins have to be tried again.' },
-  thinkific: { name: 'Thinkific', waits: 'Learners and their courses wait.' }
+  thinkific: { name: 'Thinkific', waits: 'Learners and their courses wait.' },
+  mail: { name: 'Mail', waits: 'Codes to sign in are mailed later.' }
 }
 
 export const vendorName = (name: string): string => VENDORS[name]?.name ?? name

@@ -19,6 +19,7 @@ import { endMySession, listMySessions, signOutEverywhere, type SessionView } fro
 import { formatMoment, useApp } from '../context.ts'
 import { Loading, useLoaded } from '../load.tsx'
 import { usePress } from '../press.tsx'
+import { Passkeys } from './passkeys.tsx'
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -49,6 +50,7 @@ export function SessionsPage(): ReactNode {
           </>
         )}
       </Loading>
+      <Passkeys />
     </div>
   )
 }

@@ -1,0 +1,12 @@
+import type { Deps } from '../platform/deps.ts'
+import { handles, type JobDefinition, type JobHandler } from '../platform/queue.ts'
+import { createMailer } from '../vendors/mail.ts'
+import { mailCode } from './mail-code.ts'
+import { mailCodeJob } from './mail-job.ts'
+
+export const identityDefinitions: readonly JobDefinition[] = [mailCodeJob]
+
+export function identityJobs(deps: Deps): readonly JobHandler[] {
+  const mailer = createMailer(deps.config)
+  return [handles(mailCodeJob, asked => mailCode(deps, mailer, asked))]
+}

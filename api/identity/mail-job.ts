@@ -1,0 +1,8 @@
+import { z } from 'zod'
+import { defineJob } from '../platform/queue.ts'
+
+/** Mails the code that was asked for at this moment; a later one makes it moot. Gives up when the code is about to end. */
+export const mailCodeJob = defineJob('identity.mailCode', z.object({ uid: z.string(), sentAt: z.iso.datetime() }), {
+  retries: 9,
+  concurrency: 4
+})
