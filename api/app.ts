@@ -20,7 +20,8 @@ import {
   notFound,
   securityHeaders,
   TEAMS_HOSTS,
-  type Authenticate
+  type Authenticate,
+  type Hold
 } from './platform/http.ts'
 import { health } from './platform/health.ts'
 import { legalPages } from './platform/legal.ts'
@@ -30,11 +31,15 @@ const BUILT_TAB = fileURLToPath(new URL('../dist/tab', import.meta.url))
 
 export type AppOptions = {
   readonly authenticate: Authenticate
+  readonly hold?: Hold
   /** Where Vite wrote the tab. */
   readonly tabFolder?: string
 }
 
-export async function createApp(deps: Deps, { authenticate, tabFolder = BUILT_TAB }: AppOptions): Promise<Express> {
+export async function createApp(
+  deps: Deps,
+  { authenticate, hold, tabFolder = BUILT_TAB }: AppOptions
+): Promise<Express> {
   const app = createWeb()
   app.use(health(deps), legalPages())
   app.use(directoryWebhooks(deps), enrollmentWebhooks(deps))
@@ -42,7 +47,7 @@ export async function createApp(deps: Deps, { authenticate, tabFolder = BUILT_TA
   const provider = await createOpenIdProvider(deps)
   app.use(provider.router, receiptKeyPage(deps))
 
-  const api = createApi(authenticate)
+  const api = createApi(authenticate, hold)
   organizationRoutes(deps, api)
   directoryRoutes(deps, api)
   identityRoutes(deps, api, provider)

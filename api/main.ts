@@ -10,7 +10,7 @@ const { deps } = opened
 await using authenticator = await createAuthenticator(deps)
 await deps.queue.work(apiHandlers(deps))
 await using _ticking = startTicking(deps)
-const app = await createApp(deps, { authenticate: authenticator.authenticate })
+const app = await createApp(deps, authenticator)
 await using listening = await listen(app, { port: deps.config.PORT, host: '0.0.0.0' })
 deps.log.info({ port: listening.port }, 'api listens')
 await stopSignal()

@@ -19,19 +19,25 @@ export type WebPerson = {
 
 type At = Pick<Sandbox, 'url' | 'world'>
 
-export async function signInOnWeb({ url, world }: At, personKey: string): Promise<WebPerson> {
+/** @param headers of all that the person's machine asks, such as the address that a proxy saw. */
+export async function signInOnWeb(
+  { url, world }: At,
+  personKey: string,
+  headers: Readonly<Record<string, string>> = {}
+): Promise<WebPerson> {
   const email = peopleOf(world).get(personKey)?.email ?? ''
-  const browser = createBrowser([url, world.addresses.workos])
+  const browser = createBrowser([url, world.addresses.workos], headers)
+  const redeem = (form: Readonly<Record<string, string>>) => redeemAt(url, form, headers)
   const verifier = randomBytes(32).toString('base64url')
   const code = await authorize({ browser, url, email, verifier })
   if (!code) throw new Error(`"${personKey}" could not sign in`)
   const form = { grant_type: 'authorization_code', code, code_verifier: verifier, redirect_uri: `${url}/tab/signed-in` }
-  const first = await redeem(url, form)
+  const first = await redeem(form)
   if (!first) throw new Error(`the code of "${personKey}" was refused`)
   const person: WebPerson = {
     tokens: first,
     refresh: async () => {
-      const next = await redeem(url, { grant_type: 'refresh_token', refresh_token: person.tokens.refreshToken })
+      const next = await redeem({ grant_type: 'refresh_token', refresh_token: person.tokens.refreshToken })
       if (next) person.tokens = next
       return next
     },
@@ -65,9 +71,14 @@ async function authorize({ browser, url, email, verifier, prompt }: Asking): Pro
   return new URL(page.url).searchParams.get('code') ?? undefined
 }
 
-async function redeem(url: string, form: Readonly<Record<string, string>>): Promise<Tokens | undefined> {
+async function redeemAt(
+  url: string,
+  form: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>>
+): Promise<Tokens | undefined> {
   const response = await fetch(`${url}/oidc/token`, {
     method: 'POST',
+    headers,
     body: new URLSearchParams({ ...form, client_id: CLIENT })
   })
   const tokens = tokensSchema.safeParse(await response.json())

@@ -19,7 +19,7 @@ export async function openProduct(env: Readonly<Record<string, string | undefine
   await deps.queue.work([...apiHandlers(deps), ...bot.handlers])
   stack.use(startTicking(deps))
   const app = express()
-  app.use(bot.router, answerErrors(deps.log), await createApp(deps, { authenticate: authenticator.authenticate }))
+  app.use(bot.router, answerErrors(deps.log), await createApp(deps, authenticator))
   const owned = stack.move()
   return { app, deps, [Symbol.asyncDispose]: () => owned.disposeAsync() }
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { parseSubject } from '../contract/subject.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
-import type { Authenticate, Caller } from '../platform/http.ts'
+import type { Authenticate, Caller, Hold } from '../platform/http.ts'
 import { SECOND } from '../platform/time.ts'
 import { API_TOKEN_ALG, loadSigningKeys, publicPart } from './keys.ts'
 import { apiAudience, BEGAN_CLAIM, issuerOf } from './provider.ts'
@@ -14,6 +14,7 @@ import { startRevocationWatch, type RevocationWatch } from './revocation-watch.t
 const claimsSchema = z.object({
   sub: z.string(),
   iat: z.number(),
+  exp: z.number(),
   [BEGAN_CLAIM]: z.number().optional(),
   client_id: z.string(),
   scope: z.string(),
@@ -23,7 +24,7 @@ type Claims = z.output<typeof claimsSchema>
 
 const LOOK_AGAIN_MS = 10 * SECOND
 
-export type Authenticator = AsyncDisposable & { readonly authenticate: Authenticate }
+export type Authenticator = AsyncDisposable & { readonly authenticate: Authenticate; readonly hold: Hold }
 
 export async function createAuthenticator(deps: Deps): Promise<Authenticator> {
   const verify = await createVerify(deps)
@@ -31,9 +32,32 @@ export async function createAuthenticator(deps: Deps): Promise<Authenticator> {
   const isOperator = createEquals(deps.config.OPERATOR_TOKEN)
   return {
     authenticate: async token => (isOperator(token) ? { kind: 'operator' } : toPerson(watch, await verify(token))),
+    hold: async (token, end) =>
+      isOperator(token) ? NOTHING : holdPerson(deps, watch, { ...(await verify(token)), end }),
     [Symbol.asyncDispose]: () => watch[Symbol.asyncDispose]()
   }
 }
+
+const NOTHING: Disposable = { [Symbol.dispose]: () => {} }
+
+/** No longer than the token lives: whoever listens on comes back with another. */
+function holdPerson(
+  { realNow }: Deps,
+  watch: RevocationWatch,
+  { sub, exp, end, ...claims }: Claims & { readonly end: () => void }
+): Disposable {
+  const held = watch.hold({ subject: sub, began: beganOf(claims), end })
+  const expiry = setTimeout(end, exp * SECOND - realNow().getTime()).unref()
+  return {
+    [Symbol.dispose]: () => {
+      held[Symbol.dispose]()
+      clearTimeout(expiry)
+    }
+  }
+}
+
+/** Tokens of a version that did not say so count from the second they were issued in. */
+const beganOf = ({ iat, iat_ms: began = iat * SECOND }: Pick<Claims, 'iat' | 'iat_ms'>): number => began
 
 async function createVerify(deps: Deps): Promise<(token: string) => Promise<Claims>> {
   const { config, realNow } = deps
@@ -62,10 +86,10 @@ async function createVerify(deps: Deps): Promise<(token: string) => Promise<Clai
 }
 
 async function toPerson(watch: RevocationWatch, claims: Claims): Promise<Caller> {
-  const { sub, iat, iat_ms: began = iat * SECOND, roles, client_id: clientId } = claims
+  const { sub, roles, client_id: clientId } = claims
   const person = parseSubject(sub)
   if (!person) return refuse(undefined)
-  switch (await watch.check(sub, began)) {
+  switch (await watch.check(sub, beganOf(claims))) {
     case 'live':
       return { kind: 'person', ...person, roles, clientId }
     case 'revoked':

@@ -54,7 +54,7 @@ describe('a code', () => {
 
   it('is asked for and mailed in Spanish where the browser speaks it', async () => {
     await world.invite(world.staffId, 'eva@staff.test')
-    const visited = await visit(world, { browser: createBrowser([world.url], 'es-MX,es;q=0.9') })
+    const visited = await visit(world, { browser: createBrowser([world.url], { 'accept-language': 'es-MX,es;q=0.9' }) })
     expect(visited.first.text).toContain('<html lang="es">')
     const page = await visited.post('/email', { email: 'eva@staff.test' })
     expect(page.text).toContain('va en camino un código de ocho cifras')

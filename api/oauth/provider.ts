@@ -59,6 +59,8 @@ export function createProvider(deps: Deps, parts: ProviderParts): Provider {
     claims: { openid: ['sub', 'amr'], email: ['email'], profile: ['given_name', 'family_name', 'name'] },
     // Thinkific reads the ID token; by default it would hold `sub` only.
     conformIdTokenClaims: false,
+    // OAuth 2.1: no token ever travels in an address.
+    responseTypes: ['code'],
     scopes: ['openid', 'profile', 'email', 'offline_access'],
     extraTokenClaims: async (ctx, token) =>
       'accountId' in token ? claimsOfOurs(deps, parts, { ctx, token }) : undefined,

@@ -183,7 +183,7 @@ describe('a request', () => {
     ['without PKCE', { code_challenge: undefined, code_challenge_method: undefined }, 'invalid_request'],
     ['with plain PKCE', { code_challenge_method: 'plain', code_challenge: VERIFIER }, 'invalid_request'],
     ['for tokens in the address', { response_type: 'token' }, 'unsupported_response_type'],
-    ['for an ID token in the address', { response_type: 'id_token', nonce: 'n' }, 'invalid_request'],
+    ['for an ID token in the address', { response_type: 'id_token', nonce: 'n' }, 'unsupported_response_type'],
     ['as a request object of its own', { request: 'eyJhbGciOiJub25lIn0.e30.' }, 'request_not_supported'],
     ['from an address of its own', { request_uri: 'https://evil.example/request' }, 'request_uri_not_supported'],
     ['for another resource', { resource: 'https://evil.example/' }, 'invalid_target'],

@@ -2,7 +2,9 @@
 import { subjectOf } from '../contract/subject.ts'
 import type { Deps } from '../platform/deps.ts'
 import { deleteOldLimits } from '../platform/limits.ts'
-import { MINUTE, SECOND } from '../platform/time.ts'
+import { createMemo } from '../platform/memo.ts'
+import { MINUTE, SECOND, within } from '../platform/time.ts'
+import { createHolds, type Holds } from './holds.ts'
 import { ACCESS_TOKEN_SECONDS } from './provider.ts'
 import { SIGNED_OUT } from './signed-out.ts'
 import { LOOKED_MS } from './unit.ts'
@@ -11,31 +13,54 @@ import { deleteExpired, listRecentRevocations, type LoggedRevocation } from './s
 const READ_EVERY_MS = SECOND
 /** A process that could not read the log for so long refuses everybody. */
 export const STALE_MS = 3 * SECOND
+/** A connection may hang without an error: who asks is told so instead of waiting with it. */
+const PATIENCE_MS = SECOND
 const CLEAN_EVERY_MS = 10 * MINUTE
 /** Longer than any token lives: older revocations meet expired tokens only. */
 const LOOK_BACK_SECONDS = 3 * ACCESS_TOKEN_SECONDS
 
+export type Standing = 'live' | 'revoked' | 'unknown'
+
 export type RevocationWatch = AsyncDisposable & {
   /** @param began when the token's request began, by the database's clock. @returns `unknown` when the log has not been read lately. */
-  check(subject: string, began: number): Promise<'live' | 'revoked' | 'unknown'>
+  check(subject: string, began: number): Promise<Standing>
+  /** Calls `end` once, within seconds of the moment from which `check` says anything but `live`. */
+  readonly hold: Holds['hold']
 }
 
-export async function startRevocationWatch(deps: Pick<Deps, 'db' | 'log' | 'realNow'>): Promise<RevocationWatch> {
+type WatchDeps = Pick<Deps, 'db' | 'log' | 'realNow'>
+
+export async function startRevocationWatch(deps: WatchDeps): Promise<RevocationWatch> {
   const log = createLogReader(deps)
   await log.read()
+  const judge = (subject: string, began: number): Standing => {
+    if (log.age() > STALE_MS) return 'unknown'
+    return began <= log.deadUntil(subject) ? 'revoked' : 'live'
+  }
+  const holds = createHolds(judge)
+  // Whoever asks while the log is stale shares one look.
+  const looking = createMemo<void>(PATIENCE_MS / 2)
+  const look = (): Promise<void> =>
+    looking
+      .get('log', () => within(PATIENCE_MS, log.read()))
+      .catch((err: unknown) => deps.log.error({ err }, 'revocation log not readable'))
   const stop = Promise.withResolvers<'stop'>()
-  const running = loop(deps, log.read, stop.promise)
+  const beat = async (): Promise<void> => {
+    await look()
+    holds.sweep()
+  }
+  const running = loop(deps, beat, stop.promise)
   return {
     check: async (subject, began) => {
       // A busy process may have missed its beat; one look of its own decides.
-      if (log.age() > STALE_MS)
-        await log.read().catch((err: unknown) => deps.log.error({ err }, 'revocation log not readable'))
-      if (log.age() > STALE_MS) return 'unknown'
-      return began <= log.deadUntil(subject) ? 'revoked' : 'live'
+      if (log.age() > STALE_MS) await look()
+      return judge(subject, began)
     },
+    hold: holds.hold,
     [Symbol.asyncDispose]: async () => {
       stop.resolve('stop')
       await running
+      holds.endAll()
     }
   }
 }
@@ -51,6 +76,8 @@ function createLogReader({ db }: Pick<Deps, 'db'>) {
     read: async (): Promise<void> => {
       const startedAt = performance.now()
       const rows = await db.router(trx => listRecentRevocations(trx, LOOK_BACK_SECONDS))
+      // One that hung meanwhile knows less than what was read since.
+      if (startedAt < readAt) return
       firstSeen = new Map(rows.map(({ serial, seenAt }) => [serial, firstSeen.get(serial) ?? seenAt.getTime()]))
       dead = latest(
         rows.map(row => [
@@ -76,23 +103,20 @@ const latest = (ends: readonly (readonly [string, number])[]): ReadonlyMap<strin
   return found
 }
 
-async function loop(
-  deps: Pick<Deps, 'db' | 'log' | 'realNow'>,
-  read: () => Promise<void>,
-  stopped: Promise<'stop'>
-): Promise<void> {
+async function loop(deps: WatchDeps, beat: () => Promise<void>, stopped: Promise<'stop'>): Promise<void> {
   let cleanedAt = performance.now()
   for (;;) {
     const pause = new Promise<'go'>(resolve => setTimeout(() => resolve('go'), READ_EVERY_MS).unref())
     if ((await Promise.race([pause, stopped])) === 'stop') return
-    await read().catch((err: unknown) => deps.log.error({ err }, 'revocation log not readable'))
+    await beat()
     if (performance.now() - cleanedAt < CLEAN_EVERY_MS) continue
     cleanedAt = performance.now()
-    await deps.db
-      .router(async trx => {
-        await deleteExpired(trx, deps.realNow())
-        await deleteOldLimits(trx, deps.realNow())
-      })
-      .catch((err: unknown) => deps.log.warn({ err }, 'expired rows kept'))
+    await within(MINUTE, clean(deps)).catch((err: unknown) => deps.log.warn({ err }, 'expired rows kept'))
   }
 }
+
+const clean = ({ db, realNow }: WatchDeps): Promise<void> =>
+  db.router(async trx => {
+    await deleteExpired(trx, realNow())
+    await deleteOldLimits(trx, realNow())
+  })

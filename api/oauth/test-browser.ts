@@ -12,7 +12,8 @@ export type Browser = {
 type Cookie = { readonly name: string; readonly value: string; readonly path: string; readonly host: string }
 const MAX_REDIRECTS = 15
 
-export function createBrowser(origins: readonly string[], language = 'en'): Browser {
+/** @param headers of every request, such as the address that a proxy saw. */
+export function createBrowser(origins: readonly string[], headers: Readonly<Record<string, string>> = {}): Browser {
   let jar: readonly Cookie[] = []
   const header = (url: URL): string =>
     jar
@@ -36,7 +37,7 @@ export function createBrowser(origins: readonly string[], language = 'en'): Brow
       const response = await fetch(url, {
         ...request,
         redirect: 'manual',
-        headers: { ...request.headers, accept: 'text/html', 'accept-language': language, cookie: header(url) }
+        headers: { 'accept-language': 'en', ...headers, ...request.headers, accept: 'text/html', cookie: header(url) }
       })
       keep(url, response)
       const location = response.headers.get('location')

@@ -1,16 +1,9 @@
 /** PostgreSQL through Kysely, as a server or embedded (PGlite). Every statement runs in a transaction with the least role. */
 import { PGlite } from '@electric-sql/pglite'
-import {
-  Kysely,
-  PGliteDialect,
-  PostgresDialect,
-  sql,
-  type PostgresPool,
-  type PostgresPoolClient,
-  type Transaction
-} from 'kysely'
-import pg from 'pg'
+import { Kysely, PGliteDialect, PostgresDialect, sql, type PostgresPool, type Transaction } from 'kysely'
 import { createDatabaseClock } from './database-clock.ts'
+import { asking, impatient, openPool, preparing } from './pools.ts'
+import { HOUR, MINUTE, SECOND } from './time.ts'
 
 /** Slices narrow it with `trx.withTables<OwnTables>()`. */
 export type Trx = Transaction<Record<never, never>>
@@ -51,14 +44,21 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return options.url ? openServer({ ...options, url: options.url }) : openEmbedded(options)
 }
 
+/** The product's own statements are short; the app's make reports too. The owner's migrations take what they take. */
+const ROUTER_MS = 10 * SECOND
+const APP_MS = MINUTE
+const OWNER_MS = HOUR
+
 function openServer(options: DatabaseOptions & { readonly url: string }): Database {
-  const poolOf = (url: string, max: number, settings = '') =>
-    new pg.Pool({ connectionString: url, max, options: `-c search_path=${options.schema} ${settings}` })
+  const { url, ownerUrl = url, schema, poolSize: max = 10 } = options
+  const path = `-c search_path=${schema}`
   // A pool for each role: a connection never changes sides, and no statement is spent on it.
-  const as = (role: string) => poolOf(options.url, options.poolSize ?? 10, `-c role=${role} -c ci.organization=`)
+  const as = (role: string) => openPool({ url, max, settings: `${path} -c role=${role} -c ci.organization=` })
   const routerPool = as('ci_router')
-  const [app, router, prepared] = [over(as('ci_app')), over(routerPool), over(preparing(routerPool))]
-  const owner = over(poolOf(options.ownerUrl ?? options.url, 2))
+  const app = over(impatient(as('ci_app'), APP_MS, asking))
+  const router = over(impatient(routerPool, ROUTER_MS, asking))
+  const prepared = over(impatient(routerPool, ROUTER_MS, preparing()))
+  const owner = over(impatient(openPool({ url: ownerUrl, max: 2, settings: path }), OWNER_MS, asking))
   return {
     for:
       organizationId =>
@@ -71,7 +71,7 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
     statement: work => work(prepared),
     owner: work => owner.transaction().execute(work),
     now: createDatabaseClock(() => readTime(prepared)),
-    engine: { kind: 'postgres', url: options.ownerUrl ?? options.url },
+    engine: { kind: 'postgres', url: ownerUrl },
     schema: options.schema,
     [Symbol.asyncDispose]: async () => {
       await Promise.all([app.destroy(), router.destroy(), owner.destroy()])
@@ -88,29 +88,6 @@ async function readTime(db: Statement): Promise<Date> {
 
 const over = (pool: PostgresPool): Kysely<Record<never, never>> =>
   new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
-
-const MOST_PREPARED = 200
-
-/** PostgreSQL plans each text once a connection: half the cost of a short statement. Texts should name their columns, not `*`. */
-function preparing(pool: pg.Pool): PostgresPool {
-  const names = new Map<string, string>()
-  const nameOf = (text: string): string | undefined => {
-    if (!names.has(text) && names.size < MOST_PREPARED) names.set(text, `ci_${names.size}`)
-    return names.get(text)
-  }
-  const named = (client: pg.PoolClient): PostgresPoolClient => {
-    const query = (text: string, values: readonly unknown[]) => {
-      const name = nameOf(text)
-      return client.query({ text, values: [...values], ...(name ? { name } : {}) })
-    }
-    return Object.assign(Object.create(client) as PostgresPoolClient, { query })
-  }
-  return {
-    options: pool.options,
-    connect: async () => named(await pool.connect()),
-    end: () => pool.end()
-  }
-}
 
 async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   const pglite = await PGlite.create({

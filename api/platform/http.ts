@@ -30,48 +30,93 @@ export type Caller =
 /** Turns a bearer token into its caller; throws ProblemError `unauthenticated` when the token does not hold. */
 export type Authenticate = (token: string) => Promise<Caller>
 
+/** Calls `end` once the token holds no longer, or nobody can tell; disposed of when the answer is over. */
+export type Hold = (token: string, end: () => void) => Promise<Disposable>
+
 type PersonCaller = Extract<Caller, { kind: 'person' }>
 type CallerFor<A extends Access> = A extends 'person' | 'hr' | 'admin' ? PersonCaller : Caller
 
-export type Handler<E extends Endpoint> = (call: {
+export type Call<E extends Endpoint> = {
   readonly params: z.output<E['params']>
   readonly query: z.output<E['query']>
   readonly body: z.output<E['body']>
   readonly caller: CallerFor<E['access']>
   readonly req: Request
-}) => Promise<z.input<E['answer']>>
+}
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<z.input<E['answer']>>
+
+/** Writes to `res` until it is done or `ended`: then the caller's access has ended, or the caller has gone. */
+export type StreamHandler<E extends Endpoint> = (
+  call: Call<E> & { readonly res: Response; readonly ended: AbortSignal }
+) => Promise<void>
 
 export type Api = {
   readonly router: Router
   readonly serve: <E extends Endpoint>(target: E, handler: Handler<E>) => void
+  /** An answer that stays open: it is cut off within seconds when its caller's access ends. */
+  readonly stream: <E extends Endpoint>(target: E, handler: StreamHandler<E>) => void
 }
 
-export function createApi(authenticate: Authenticate): Api {
+/** @param hold watches the callers of open answers; without it there are none. */
+export function createApi(authenticate: Authenticate, hold?: Hold): Api {
   const router = Router()
   const json = express.json({ limit: '256kb' })
+  const on = (target: Endpoint, handle: (req: Request, res: Response) => Promise<void>): void => {
+    const method = target.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
+    router[method](target.path, json, handle)
+  }
+  const callOf = async <E extends Endpoint>(target: E, req: Request): Promise<Call<E>> => {
+    const caller = await checkCaller(await identify(req, authenticate), target.access)
+    return {
+      params: read<E['params']>(target.params, req.params, 'path'),
+      query: read<E['query']>(target.query, req.query, 'query'),
+      body: read<E['body']>(target.body, req.body, 'body'),
+      caller: caller as CallerFor<E['access']>,
+      req
+    }
+  }
   return {
     router,
-    serve: <E extends Endpoint>(target: E, handler: Handler<E>) => {
-      const method = target.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
-      router[method](target.path, json, async (req: Request, res: Response) => {
-        const caller = await checkCaller(await identify(req, authenticate), target.access)
-        const answer = await handler({
-          params: read<E['params']>(target.params, req.params, 'path'),
-          query: read<E['query']>(target.query, req.query, 'query'),
-          body: read<E['body']>(target.body, req.body, 'body'),
-          caller: caller as CallerFor<E['access']>,
-          req
-        })
+    serve: (target, handler) =>
+      on(target, async (req, res) => {
+        const answer = await handler(await callOf(target, req))
         res.set('cache-control', 'no-store').json(target.answer.parse(answer))
+      }),
+    stream: (target, handler) => {
+      if (!hold) throw new Error(`"${target.path}" stays open, and nobody watches its callers`)
+      on(target, async (req, res) => {
+        const call = await callOf(target, req)
+        await whileHeld(hold, { req, res }, ended => handler({ ...call, res, ended }))
       })
     }
   }
 }
 
-async function identify(req: Request, authenticate: Authenticate): Promise<Caller> {
+async function whileHeld(
+  hold: Hold,
+  { req, res }: { readonly req: Request; readonly res: Response },
+  work: (ended: AbortSignal) => Promise<void>
+): Promise<void> {
+  const ended = new AbortController()
+  res.once('close', () => ended.abort())
+  const token = bearerOf(req)
+  using _held = token
+    ? await hold(token, () => {
+        ended.abort()
+        res.destroy()
+      })
+    : undefined
+  await work(ended.signal)
+}
+
+function bearerOf(req: Request): string | undefined {
   const [scheme, token] = (req.get('authorization') ?? '').split(' ')
-  if (scheme?.toLowerCase() !== 'bearer' || !token) return { kind: 'nobody' }
-  return authenticate(token)
+  return scheme?.toLowerCase() === 'bearer' && token ? token : undefined
+}
+
+async function identify(req: Request, authenticate: Authenticate): Promise<Caller> {
+  const token = bearerOf(req)
+  return token ? authenticate(token) : { kind: 'nobody' }
 }
 
 async function checkCaller(caller: Caller, access: Access): Promise<Caller> {

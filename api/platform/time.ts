@@ -11,3 +11,15 @@ export const systemClock: Clock = { now: () => new Date(), realNow: () => new Da
 export const after = (date: Date, ms: number): Date => new Date(date.getTime() + ms)
 
 export const sleep = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
+
+export class LateError extends Error {
+  override readonly name = 'LateError'
+  readonly code = 'late'
+}
+
+/** @throws LateError when `work` takes longer; it goes on, unheard. */
+export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new LateError(`no answer within ${ms} ms`)), ms)
+  return Promise.race([work, promise]).finally(() => clearTimeout(timer))
+}

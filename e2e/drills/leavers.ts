@@ -9,6 +9,8 @@ const PATIENCE_MS = 20_000
 
 export type Leaver = {
   readonly personKey: string
+  /** Their own address, as a proxy saw it: what they are refused counts for nobody else. */
+  readonly headers: Readonly<Record<string, string>>
   /** What Teams hands to the tab; it lives an hour. */
   readonly teamsToken: string
   /** Every CI token this person was ever given here. */
@@ -22,15 +24,20 @@ const orNo = (asked: Promise<boolean>): Promise<boolean> => asked.catch(() => fa
 const opens = (url: string, accessToken: string): Promise<boolean> =>
   orNo(createClient({ baseUrl: url, fetch, token: async () => accessToken })(getMe).then(() => true))
 
+const fetchFrom =
+  ({ headers }: Leaver): typeof fetch =>
+  (input, init) =>
+    fetch(input, { ...init, headers: { ...init?.headers, ...headers } })
+
 /** Exchanges the Teams token; what comes of it joins the tokens that must die. */
 export const mint = (url: string, leaver: Leaver): Promise<boolean> =>
   orNo(
-    createClient({ baseUrl: url, fetch })(exchangeTeamsToken, { body: { token: leaver.teamsToken } }).then(
-      ({ accessToken }) => {
-        leaver.accessTokens.push(accessToken)
-        return true
-      }
-    )
+    createClient({ baseUrl: url, fetch: fetchFrom(leaver) })(exchangeTeamsToken, {
+      body: { token: leaver.teamsToken }
+    }).then(({ accessToken }) => {
+      leaver.accessTokens.push(accessToken)
+      return true
+    })
   )
 
 async function refreshes({ web, accessTokens }: Leaver): Promise<boolean> {

@@ -1,0 +1,59 @@
+/** Connections to a PostgreSQL server. One that does not answer is given up: TCP would let it hang for hours. */
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import pg from 'pg'
+import { LateError, SECOND, within } from './time.ts'
+
+const CONNECT_MS = 10 * SECOND
+
+export type PoolOptions = {
+  readonly url: string
+  readonly max: number
+  /** For PostgreSQL's command line, such as `-c search_path=public`. */
+  readonly settings: string
+}
+
+export const openPool = ({ url, max, settings }: PoolOptions): pg.Pool =>
+  new pg.Pool({
+    connectionString: url,
+    max,
+    options: settings,
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_MS
+  })
+
+type Ask = (client: pg.PoolClient) => (text: string, values: readonly unknown[]) => Promise<pg.QueryResult>
+
+export const asking: Ask = client => (text, values) => client.query(text, [...values])
+
+const MOST_PREPARED = 200
+
+/** PostgreSQL plans each text once a connection: half the cost of a short statement. Texts should name their columns, not `*`. */
+export function preparing(): Ask {
+  const names = new Map<string, string>()
+  const nameOf = (text: string): string | undefined => {
+    if (!names.has(text) && names.size < MOST_PREPARED) names.set(text, `ci_${names.size}`)
+    return names.get(text)
+  }
+  return client => (text, values) => {
+    const name = nameOf(text)
+    return client.query({ text, values: [...values], ...(name ? { name } : {}) })
+  }
+}
+
+/** @param answerMs after which a statement counts as lost, and its connection is closed when it is handed back. */
+export function impatient(pool: pg.Pool, answerMs: number, ask: Ask): PostgresPool {
+  const tend = (client: pg.PoolClient): PostgresPoolClient => {
+    let lost: LateError | undefined
+    const asks = ask(client)
+    const query = async (text: string, values: readonly unknown[]) => {
+      if (lost) throw lost
+      return within(answerMs, asks(text, values)).catch((error: unknown) => {
+        if (error instanceof LateError) lost = error
+        throw error
+      })
+    }
+    const release = (): void => client.release(lost)
+    return Object.assign(Object.create(client) as PostgresPoolClient, { query, release })
+  }
+  return { options: pool.options, connect: async () => tend(await pool.connect()), end: () => pool.end() }
+}
