@@ -2,7 +2,13 @@ import { connect } from 'node:net'
 import { defineConfig } from 'vitest/config'
 
 const POSTGRES = process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/test'
-const shared = { pool: 'forks' as const, testTimeout: 60_000, hookTimeout: 180_000 }
+const shared = {
+  pool: 'forks' as const,
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
+  // How long something may take to come true; a busy machine is no failure.
+  expect: { poll: { timeout: 20_000 } }
+}
 
 /** Whether a PostgreSQL answers there; without one the tests run on PGlite only. */
 const answers = (url: string): Promise<boolean> =>
