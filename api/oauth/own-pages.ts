@@ -26,14 +26,16 @@ type Passkey = {
   readonly options: object
   readonly label: string
   readonly failed: string
+  /** The browser may offer it in the address field by itself. */
+  readonly inField: boolean
 }
 
 /** Hidden until the script finds that the browser can. */
-const passkeyForm = ({ use, action, options, label, failed }: Passkey): string =>
+const passkeyForm = ({ use, action, options, label, failed, inField }: Passkey): string =>
   form(
     action,
     `<input type="hidden" name="answer"><p role="alert" hidden>${escapeHtml(failed)}</p>${actions(`<button type="button" class="first">${escapeHtml(label)}</button>`)}`,
-    ` data-passkey="${use}" data-options="${escapeHtml(JSON.stringify(options))}" hidden`
+    ` data-passkey="${use}" data-options="${escapeHtml(JSON.stringify(options))}"${inField ? ' data-in-field' : ''} hidden`
   )
 
 export type SignInWrong = 'notAnAddress' | 'otherCompany' | 'passkeyRefused'
@@ -56,7 +58,9 @@ export function signInPage(language: Language, { at, email, wrong, options }: Si
       action: `${at.base}/passkey`,
       options,
       label: words.withPasskey,
-      failed: words.passkeyFailed
+      failed: words.passkeyFailed,
+      // One that was just refused would be offered again.
+      inField: wrong !== 'passkeyRefused'
     }) + `<p data-with-passkey hidden style="margin:1.25rem 0 .75rem">${escapeHtml(words.or)}</p>`
   const input = field({
     name: 'email',
@@ -138,7 +142,8 @@ export function offerPage(language: Language, { at, options, failed }: Offer): s
       action: `${at.base}/new-passkey`,
       options,
       label: words.add,
-      failed: words.addFailed
+      failed: words.addFailed,
+      inField: false
     })
   return renderPage({
     language,

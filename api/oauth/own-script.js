@@ -48,7 +48,7 @@ function offerPasskey(form) {
   })
   form.hidden = false
   document.querySelector('[data-with-passkey]')?.removeAttribute('hidden')
-  if (isNew) return
+  if (!('inField' in form.dataset)) return
   PublicKeyCredential.isConditionalMediationAvailable()
     .then(able => able && ask({ mediation: 'conditional', signal: waiting.signal }).then(send))
     .catch(() => undefined)
