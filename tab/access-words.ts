@@ -2,7 +2,7 @@
 const en = {
   sessionsPage: 'Sign-ins',
   sessions: {
-    body: 'Where you are signed in through your company. Teams is not listed: it proves anew who you are each time you open this.',
+    body: 'Where you are signed in outside of Teams. Teams is not listed: it proves anew who you are each time you open this.',
     none: 'Nowhere else. When you open the learning site or the web app, its sign-in appears here.',
     unknownDevice: 'A browser that does not say its name',
     apps: (names: string) => `Opened: ${names}`,
@@ -66,7 +66,7 @@ const en = {
 const es: typeof en = {
   sessionsPage: 'Accesos',
   sessions: {
-    body: 'Dónde tienes la sesión abierta a través de tu empresa. Teams no sale en la lista: comprueba quién eres cada vez que abres esto.',
+    body: 'Dónde tienes la sesión abierta fuera de Teams. Teams no sale en la lista: comprueba quién eres cada vez que abres esto.',
     none: 'En ningún otro sitio. Cuando abras el sitio de cursos o la aplicación web, el acceso aparecerá aquí.',
     unknownDevice: 'Un navegador que no dice su nombre',
     apps: (names: string) => `Abierto: ${names}`,
