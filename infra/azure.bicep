@@ -24,6 +24,8 @@ param botTenantId string = tenant().tenantId
 param tabClientId string
 param teamsAppId string
 param workosClientId string
+@description('Sender of sign-in codes, such as: ConsciousInsights <sign-in@example.com>')
+param mailFrom string
 
 @allowed(['debug', 'info', 'warn', 'error'])
 param logLevel string = 'info'
@@ -50,6 +52,9 @@ param operatorToken string
 param workosApiKey string
 @secure()
 param workosWebhookSecret string
+@description('smtps://user:password@host, or smtp:// with STARTTLS')
+@secure()
+param mailUrl string
 @secure()
 @minLength(24)
 param databasePassword string
@@ -104,6 +109,7 @@ module vault 'modules/vault.bicep' = {
       'bot-app-secret': botAppSecret
       'workos-api-key': workosApiKey
       'workos-webhook-secret': workosWebhookSecret
+      'mail-url': mailUrl
       'database-url': 'postgresql://${databaseLogin}:${uriComponent(databasePassword)}@${database.outputs.host}:5432/${database.outputs.databaseName}?sslmode=verify-full'
     }
   }
@@ -132,6 +138,7 @@ var variables = [
   { name: 'TAB_CLIENT_ID', value: tabClientId }
   { name: 'TEAMS_APP_ID', value: teamsAppId }
   { name: 'WORKOS_CLIENT_ID', value: workosClientId }
+  { name: 'MAIL_FROM', value: mailFrom }
   { name: 'THINKIFIC_CALLS_PER_MINUTE', value: string(thinkificCallsPerMinute) }
   { name: 'LOG_LEVEL', value: logLevel }
   { name: 'DATABASE_URL', secretRef: 'database-url' }
@@ -141,6 +148,7 @@ var variables = [
   { name: 'BOT_APP_SECRET', secretRef: 'bot-app-secret' }
   { name: 'WORKOS_API_KEY', secretRef: 'workos-api-key' }
   { name: 'WORKOS_WEBHOOK_SECRET', secretRef: 'workos-webhook-secret' }
+  { name: 'MAIL_URL', secretRef: 'mail-url' }
 ]
 
 module api 'modules/process.bicep' = {

@@ -117,6 +117,7 @@ describe('Bicep', () => {
       'operatorToken',
       'workosApiKey',
       'workosWebhookSecret',
+      'mailUrl',
       'databasePassword'
     ]) {
       expect(text, name).toMatch(new RegExp(`@secure\\(\\)\\n(@\\w+\\(\\d+\\)\\n)*param ${name} `, 'u'))

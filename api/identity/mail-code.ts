@@ -99,8 +99,8 @@ export const checkCode = (deps: Deps, uid: string, code: string): Promise<CodeCh
   })
 
 /** Undefined when there is no code that may still be entered. */
-const openSalt = ({ salt, sent_at: sent, tries }: OwnRow, at: Date): string | undefined =>
-  salt && sent && after(sent, LIFETIME_MS) > at && tries < MOST_TRIES ? salt : undefined
+const openSalt = ({ salt, sent_at: sent }: OwnRow, at: Date): string | undefined =>
+  salt && sent && after(sent, LIFETIME_MS) > at ? salt : undefined
 
 async function countWrong(trx: Trx, { interaction_uid: uid, tries }: OwnRow): Promise<CodeChecked> {
   const left = MOST_TRIES - tries - 1

@@ -61,20 +61,26 @@ export async function enteredPerson(deps: Deps, uid: string): Promise<Person | u
   return (await mayEnter(deps, person)) ? person : undefined
 }
 
-/** @returns who signs in, once; undefined when somebody has finished it before, or it is over. */
-export async function finishOwnSignIn(deps: Deps, uid: string, clientId: string): Promise<Person | undefined> {
+export type OwnFinish =
+  | { readonly kind: 'signedIn'; readonly person: Person }
+  | { readonly kind: 'refused' }
+  /** Finished before, or too late. */
+  | { readonly kind: 'over' }
+
+/** Signs in whoever has entered, once. */
+export async function finishOwnSignIn(deps: Deps, uid: string, clientId: string): Promise<OwnFinish> {
   const at = deps.realNow()
   const row = await deps.db.router(async trx => {
     const found = await lockRow(trx, uid, at)
     if (found?.person_id) await removeRow(trx, uid)
     return found
   })
-  if (!row?.organization_id || !row.person_id || !isProven(row, at)) return undefined
+  if (!row?.organization_id || !row.person_id || !isProven(row, at)) return { kind: 'over' }
   const person = await getPerson(deps, row.organization_id, row.person_id)
   const admitted = await mayEnter(deps, person)
   const ended = { uid, clientId, startedAt: row.started_at, way: 'mail_code', person, admitted } as const
   await keepOwnAttempt(deps, row.organization_id, ended)
-  return admitted ? person : undefined
+  return person && admitted ? { kind: 'signedIn', person } : { kind: 'refused' }
 }
 
 /** May use CI now, and no provider of a company has the say. */

@@ -185,8 +185,10 @@ async function takeNewPasskey(parts: InteractionDeps, call: Call): Promise<void>
 }
 
 async function finishByCode(parts: InteractionDeps, call: Call): Promise<void> {
-  const person = await finishOwnSignIn(parts.deps, call.details.uid, clientOf(call.details))
-  if (!person) return sayNobody(parts, call)
+  const finished = await finishOwnSignIn(parts.deps, call.details.uid, clientOf(call.details))
+  if (finished.kind === 'over') throw new errors.SessionNotFound('the sign-in is over')
+  if (finished.kind === 'refused') return sayNobody(parts, call)
+  const { person } = finished
   parts.accounts.remember(person)
   const accountId = subjectOf(person.organizationId, person.personId)
   return finish(parts, call, { login: { accountId, acr: OWN_ACR, amr: ['otp'] } })

@@ -39,7 +39,11 @@ export function makePasskey(page: string, origin: string, wrong: Wrong = {}) {
     [negative(3), bytes(Buffer.from(y, 'base64url'))]
   ])
   const attested = Buffer.concat([Buffer.alloc(16), Buffer.from([0, id.length]), id, cose])
-  const authData = dataOf(origin, { flags: 0x41 | (wrong.verified === false ? 0 : 0x04), counter: 1, attested })
+  const authData = dataOf(origin, {
+    flags: 0x41 | (wrong.verified === false ? 0 : 0x04),
+    counter: wrong.counter ?? 1,
+    attested
+  })
   const passkey: TestPasskey = { id: b64(id), userHandle: user?.id ?? '', privateKey, counter: 1 }
   const answer = answerOf(passkey, {
     clientDataJSON: b64(clientData('webauthn.create', wrong.challenge ?? challenge, wrong.origin ?? origin)),
