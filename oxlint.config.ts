@@ -69,7 +69,7 @@ const api: Override[] = [
   mayImport(['api/directory/settle.ts'], { ...SLICE, allowed: [...SLICE.allowed, '../oauth/revocation.ts'] }),
   mayImport(['api/audit/**'], { allowed: BASIS, message: 'Audit only records: it imports contract and platform' }),
   mayImport(['api/vendors/**'], VENDOR),
-  mayImport(['api/vendors/workos.ts'], { ...VENDOR, vendor: 'workos' }),
+  mayImport(['api/vendors/workos.ts', 'api/vendors/workos-audit.ts'], { ...VENDOR, vendor: 'workos' }),
   mayImport(['api/vendors/graph.ts'], { ...VENDOR, vendor: 'msal' }),
   mayImport(['api/platform/**'], { allowed: ['../contract/*.ts'], message: 'Platform imports contract only' }),
   {

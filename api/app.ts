@@ -7,6 +7,7 @@ import { channelRoutes } from './channels/routes.ts'
 import { coachRoutes } from './coach/routes.ts'
 import { directoryRoutes, directoryWebhooks } from './directory/routes.ts'
 import { enrollmentRoutes, enrollmentWebhooks } from './enrollment/routes.ts'
+import { auditDoors, consentedPage } from './identity/identity.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { nudgeRoutes } from './nudges/routes.ts'
 import { createOpenIdProvider } from './oauth/oauth.ts'
@@ -41,7 +42,7 @@ export async function createApp(
   { authenticate, hold, tabFolder = BUILT_TAB }: AppOptions
 ): Promise<Express> {
   const app = createWeb()
-  app.use(health(deps), legalPages())
+  app.use(health(deps), legalPages(), consentedPage())
   app.use(directoryWebhooks(deps), enrollmentWebhooks(deps))
 
   const provider = await createOpenIdProvider(deps)
@@ -57,7 +58,7 @@ export async function createApp(
   coachRoutes(deps, api)
   nudgeRoutes(deps, api)
   reportRoutes(deps, api)
-  auditRoutes(deps, api)
+  auditRoutes(deps, api, auditDoors(deps))
   app.use(securityHeaders([]), api.router)
 
   app.use('/tab', securityHeaders([...TEAMS_HOSTS, ...deps.config.FRAME_ANCESTORS]), tab(tabFolder))

@@ -3,6 +3,7 @@ import {
   announceBrakeJob,
   announceReportJob,
   claimReferencesJob,
+  endLinkJob,
   endReferenceJob,
   greetLinkedJob
 } from './channels/jobs.ts'
@@ -22,7 +23,9 @@ export function jobsFor(fact: Fact): readonly Job[] {
         claimReferencesJob.job({ organizationId: fact.organizationId }, { key: fact.organizationId })
       ]
     case 'account.linked':
-      return [greetLinkedJob.job(about(fact))]
+      return [greetLinkedJob.job({ ...about(fact), because: fact.because })]
+    case 'account.parted':
+      return [endLinkJob.job(about(fact))]
     case 'cohort.joined':
     case 'cohort.left':
       return [enrollment(fact), planning(fact)]

@@ -147,6 +147,19 @@ test('the manifest asks for exactly what docs/permissions.md explains', async ()
   expect(explained.toSorted()).toEqual(asked.toSorted())
 })
 
+test('Graph is asked for exactly what docs/permissions.md lists as opt-in, and the registration for nothing', async () => {
+  const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8')
+  const page = await read('../docs/permissions.md')
+  const section = page.split('## What a company')[1]?.split('\n## ')[0] ?? ''
+  const listed = [...section.matchAll(/^\| `([^`]+)` \| delegated \|/gmu)].map(([, name]) => name)
+  const vendor = await read('../api/vendors/graph.ts')
+  const asked = [...vendor.matchAll(/https:\/\/graph\.microsoft\.com\/([\w.]+)/gu)].map(([, name]) => name)
+  expect(asked.length).toBeGreaterThan(0)
+  expect([...new Set(listed)]).toEqual([...new Set(asked)])
+  const registration = JSON.parse(await read('aad.manifest.json')) as { readonly requiredResourceAccess: unknown[] }
+  expect(registration.requiredResourceAccess).toEqual([])
+})
+
 test('nothing in the manifest grants more than level 0', () => {
   const granting = [
     'authorization',

@@ -1,5 +1,12 @@
 /** A delivery as an activity for Teams, or the reason why it must not go out now. */
-import { agreementOf, hrChannelOf, referenceOf, type Delivery, type Intent } from '../api/channels/channels.ts'
+import {
+  agreementOf,
+  hrChannelOf,
+  lastReferenceOf,
+  referenceOf,
+  type Delivery,
+  type Intent
+} from '../api/channels/channels.ts'
 import { loadPlan, loadTurn } from '../api/coach/coach.ts'
 import { loadNudge } from '../api/nudges/nudges.ts'
 import { getOrganization } from '../api/organizations/organizations.ts'
@@ -43,11 +50,13 @@ async function forPerson(world: World, { organizationId, intent }: Delivery, per
   const agreement = await agreementOf(world.deps, organizationId, personId)
   if (needsAgreement(intent) && agreement !== 'given') return skip('cancelled', 'no_agreement')
   if (intent.kind === 'agreement' && !intent.asked && agreement !== 'none') return skip('cancelled', 'decided')
-  const place = await referenceOf(world.deps, organizationId, personId)
+  const place = await (isLastWord(intent) ? lastReferenceOf : referenceOf)(world.deps, organizationId, personId)
   if (!place) return skip('unreachable', 'no_conversation')
   const activity = await say(world, addressee, intent)
   return activity ? { kind: 'send', place, activity } : skip('cancelled', 'not_due')
 }
+
+const isLastWord = (intent: Intent): boolean => intent.kind === 'notice' && intent.words === 'parted'
 
 const needsAgreement = ({ kind }: Intent): boolean => kind === 'nudge' || kind === 'turn' || kind === 'followUp'
 

@@ -1,8 +1,11 @@
 /** An account that no directory names connects itself from the bot's chat. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deliver } from '../api/channels/channels.ts'
 import { createPersonFromSignIn } from '../api/directory/directory.ts'
 import { proveLink, resolveEntraPerson } from '../api/identity/identity.ts'
+import { partAccounts } from '../api/identity/parting.ts'
+import { linkWithin } from '../api/identity/people.ts'
 import { complaintsAbout } from './cards/complaints.ts'
 import { startBotWorld, TID, type BotWorld } from './test-world.ts'
 
@@ -92,4 +95,39 @@ test('a code that belongs to another’s chat joins nobody', async () => {
     sql`select 1 from audit_events where action = 'account.linked' and person_id = ${mine.personId}`.execute(trx)
   )
   expect(rows).toEqual([])
+})
+
+test('an admin parts the account: the chat says so, nothing of the person’s goes there, and they can connect again', async () => {
+  const { key, personId } = await stranger()
+  const about = { organizationId: bot.organizationId, personId }
+  const connect = async () => {
+    const { linkId, messageId } = await begin(key)
+    await enter(key, messageId, await signIn(linkId, personId))
+    await bot.quiet()
+  }
+  await connect()
+  const { deps } = bot.world
+  await partAccounts(deps, async () => undefined, { ...about, admin: 'per_admin', reason: 'Joined by mistake' })
+  await bot.quiet()
+  expect(said(key).at(-1)?.text).toContain('disconnected this Teams account')
+  const before = said(key).length
+  await deps.db.for(bot.organizationId)(trx =>
+    deliver(deps, trx, { ...about, intent: { kind: 'notice', words: 'help' }, key: 'after-parting' })
+  )
+  await bot.quiet()
+  expect(said(key)).toHaveLength(before)
+  await bot.teams.say(key, 'what is this?').delivered
+  await bot.quiet()
+  await connect()
+  expect(await resolveEntraPerson(deps, key)).toMatchObject({ kind: 'linked', personId })
+})
+
+test('who was joined by employee number is told so in the chat, not that they entered a code', async () => {
+  const { key, personId } = await stranger()
+  const { deps } = bot.world
+  await deps.db.for(bot.organizationId)(trx =>
+    linkWithin(deps, trx, { organizationId: bot.organizationId, personId, ...key, because: 'employee_number' })
+  )
+  await bot.quiet()
+  expect(said(key).at(-1)?.text).toContain('the same employee number')
 })

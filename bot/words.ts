@@ -131,6 +131,10 @@ const en = {
     unlinked: 'I cannot tell yet which person at your company you are. Connect once, then write again.',
     linked:
       'This Teams account is connected to you now: you signed in through your company and entered the code here. Was that not you? Tell your company’s CI admin at once.',
+    linkedByNumber:
+      'This Teams account is connected to you now: Microsoft and your company’s directory give the same employee number for it. Is that not you? Tell your company’s CI admin at once.',
+    parted:
+      'An admin of your company disconnected this Teams account, so I send nothing more here. If that was a mistake, write to me: I will show you how to connect again.',
     noAccess: 'Your account has no access right now. Ask the people who run ConsciousInsights at your company.',
     unknownTenant: 'Your company does not use ConsciousInsights yet. If it should, ask your HR team to write to us.',
     groupOnly: 'I only talk in private. Open a chat with me and write there.',
@@ -272,6 +276,10 @@ const es: Words = {
     unlinked: 'Todavía no sé qué persona de tu empresa eres. Conéctate una vez y vuelve a escribir.',
     linked:
       'Esta cuenta de Teams ya está conectada contigo: tu empresa inició tu sesión y escribiste el código aquí. ¿No fuiste tú? Avisa enseguida a quien administra CI en tu empresa.',
+    linkedByNumber:
+      'Esta cuenta de Teams ya está conectada contigo: Microsoft y el directorio de tu empresa le dan el mismo número de empleado. ¿No eres tú? Avisa enseguida a quien administra CI en tu empresa.',
+    parted:
+      'Administración de tu empresa desconectó esta cuenta de Teams, así que aquí no te envío nada más. Si fue un error, escríbeme: te muestro cómo conectarte de nuevo.',
     noAccess:
       'Tu cuenta no tiene acceso en este momento. Pregunta a quienes administran ConsciousInsights en tu empresa.',
     unknownTenant:

@@ -1,6 +1,7 @@
 /** What a company's admin sees and starts, and nobody else. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { getConnections, listAudit, openPortal } from '../api/contract/admin.ts'
+import { getConnections, openPortal } from '../api/contract/admin.ts'
+import { listAudit } from '../api/contract/audit.ts'
 import { createClient, type Client } from '../api/contract/client.ts'
 import { exchangeTeamsToken } from '../api/contract/identity.ts'
 import * as control from '../sandbox/control/contract.ts'

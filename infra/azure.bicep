@@ -34,6 +34,9 @@ param thinkificCallsPerMinute int = 120
 @minValue(1)
 param maxReplicas int = 3
 
+@description('Of the tab\'s registration: what a company\'s opt-in to match accounts by employee number needs.')
+@secure()
+param tabClientSecret string
 @secure()
 param botAppSecret string
 @description('32 bytes as base64url. It wraps every data key: losing or changing it loses the data.')
@@ -106,6 +109,7 @@ module vault 'modules/vault.bicep' = {
       'master-key': masterKey
       'cookie-keys': cookieKeys
       'operator-token': operatorToken
+      'tab-client-secret': tabClientSecret
       'bot-app-secret': botAppSecret
       'workos-api-key': workosApiKey
       'workos-webhook-secret': workosWebhookSecret
@@ -145,6 +149,7 @@ var variables = [
   { name: 'MASTER_KEY', secretRef: 'master-key' }
   { name: 'COOKIE_KEYS', secretRef: 'cookie-keys' }
   { name: 'OPERATOR_TOKEN', secretRef: 'operator-token' }
+  { name: 'TAB_CLIENT_SECRET', secretRef: 'tab-client-secret' }
   { name: 'BOT_APP_SECRET', secretRef: 'bot-app-secret' }
   { name: 'WORKOS_API_KEY', secretRef: 'workos-api-key' }
   { name: 'WORKOS_WEBHOOK_SECRET', secretRef: 'workos-webhook-secret' }

@@ -111,6 +111,7 @@ describe('Bicep', () => {
     const names = [...text.matchAll(/secretRef: '([\w-]+)'/gu)].map(match => match[1])
     for (const name of names) expect(text, name).toMatch(new RegExp(`'${name}': `, 'u'))
     for (const name of [
+      'tabClientSecret',
       'botAppSecret',
       'masterKey',
       'cookieKeys',

@@ -18,6 +18,7 @@ export type Secrets = {
   readonly cookieKey: string
   readonly operatorToken: string
   readonly botSecret: string
+  readonly tabSecret: string
   readonly workosApiKey: string
   readonly workosWebhookSecret: string
   readonly learningApiKey: string
@@ -41,6 +42,7 @@ export function openSecrets(folder: string): Secrets {
     cookieKey: secret('cookie-key'),
     operatorToken: secret('operator-token'),
     botSecret: secret('bot-secret'),
+    tabSecret: secret('tab-secret'),
     workosApiKey: `sk_demo_${secret('workos-api-key')}`,
     workosWebhookSecret: secret('workos-webhook-secret'),
     // Thinkific's keys are 32 characters long.
@@ -63,6 +65,7 @@ export const productEnv = (
   BOT_APP_SECRET: secrets.botSecret,
   BOT_TENANT_ID: DEMO.botTenantId,
   TAB_CLIENT_ID: DEMO.tabClientId,
+  TAB_CLIENT_SECRET: secrets.tabSecret,
   TEAMS_APP_ID: DEMO.manifestId,
   WORKOS_API_KEY: secrets.workosApiKey,
   WORKOS_CLIENT_ID: DEMO.workosClientId,

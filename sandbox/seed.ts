@@ -58,10 +58,10 @@ export async function addCompany(world: World, company: DemoCompany, launchDate:
 }
 
 export function addToMicrosoft(world: Pick<World, 'entra' | 'teams'>, person: DemoPerson): void {
-  const { tid, oid, upn, email, timezone, locale, country } = person
+  const { tid, oid, upn, email, timezone, locale, country, employeeNumber } = person
   const name = `${person.firstName} ${person.lastName}`
   world.entra.addAccount({ tid, oid, upn, email, name })
-  world.teams.addPerson({ tid, oid, name, email, timezone, locale, country })
+  world.teams.addPerson({ tid, oid, name, email, timezone, locale, country, employeeId: employeeNumber })
 }
 
 /** A new hire: the directory gets the person, as HR's system would put them there. */

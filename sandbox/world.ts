@@ -119,9 +119,10 @@ function registerApps({ entra, teams, secrets, addresses }: Registering): void {
   })
   entra.addApp({
     clientId: DEMO.tabClientId,
-    clientSecret: secrets.botSecret,
+    clientSecret: secrets.tabSecret,
     appIdUri: `api://127.0.0.1/${DEMO.tabClientId}`,
-    name: 'ConsciousInsights tab'
+    name: 'ConsciousInsights tab',
+    redirectUris: [`${addresses.product}/consented`]
   })
   teams.registerBot({
     appId: DEMO.botAppId,

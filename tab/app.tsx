@@ -110,7 +110,11 @@ export function App(): ReactNode {
     setAttempt(before => before + 1)
   }, [])
   return (
-    <FluentProvider theme={THEMES[theme] ?? teamsLightTheme} style={{ minHeight: '100vh' }}>
+    <FluentProvider
+      theme={THEMES[theme] ?? teamsLightTheme}
+      // What the browser draws itself, such as a calendar's button, follows too.
+      style={{ minHeight: '100vh', colorScheme: theme === 'default' ? 'light' : 'dark' }}
+    >
       {state.kind === 'opening' && <Waiting words={words} />}
       {state.kind === 'failed' && (
         <main>
@@ -131,9 +135,10 @@ const openDoor = async (onTheme: (theme: string) => void): Promise<Door> =>
   isFramed() ? (await import('./teams.ts')).openTeams(onTheme) : (await import('./web.ts')).openWeb(onTheme)
 
 async function open(onTheme: (theme: string) => void, onHost: (host: Host) => void): Promise<Ready> {
-  const { host, mint, ready, failed, web } = await openDoor(onTheme)
+  const door = await openDoor(onTheme)
+  const { host, ready, failed, web } = door
   onHost(host)
-  const session = createSession(mint)
+  const session = createSession(door)
   try {
     const { personId, roles, locale, timezone } = await session.call(getMe)
     ready()

@@ -18,6 +18,12 @@ export function useApp(): Shared {
   return shared
 }
 
+/** A day, such as "Nov 26, 2026". */
+export const formatDay = (iso: string, { locale, timezone }: Pick<Shared, 'locale' | 'timezone'>): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...(timezone ? { timeZone: timezone } : {}) }).format(
+    new Date(iso)
+  )
+
 /** A moment in the person's own zone and language, such as "Thu, Nov 26, 10:10". */
 export const formatMoment = (iso: string, { locale, timezone }: Pick<Shared, 'locale' | 'timezone'>): string =>
   new Intl.DateTimeFormat(locale, {

@@ -1,5 +1,5 @@
 /** The page's session: its door, Teams or a browser, says who is there; CI's short tokens live in memory only. */
-import { CallError, createClient, type Client } from '../api/contract/client.ts'
+import { CallError, createClient, createFileClient, type Client } from '../api/contract/client.ts'
 import type { FailureKind } from './words.ts'
 
 export type Host = {
@@ -16,6 +16,8 @@ export type Door = {
   readonly host: Host
   /** @throws SessionError */
   mint(): Promise<Minted>
+  /** Of Teams. */
+  teamsToken?(): Promise<string>
   ready(): void
   failed(failure: SessionError): void
   /** Of a browser: the address of each page, and the way out. Teams has its own. */
@@ -24,7 +26,13 @@ export type Door = {
 
 export type WebDoor = { show(page: string): void; signOut(): void }
 
-export type Session = { readonly call: Client }
+export type Session = {
+  readonly call: Client
+  /** For endpoints that answer with a file. */
+  readonly save: ReturnType<typeof createFileClient>
+  /** Teams' own proof of who is there; a browser has none. */
+  readonly teamsToken: (() => Promise<string>) | undefined
+}
 
 export class SessionError extends Error {
   override readonly name = 'SessionError'
@@ -50,7 +58,7 @@ const inPageLanguage: typeof fetch = (url, init) => {
 /** Calls what needs no token. */
 export const unsigned = createClient({ baseUrl: '', fetch: inPageLanguage })
 
-export function createSession(mint: Door['mint']): Session {
+export function createSession({ mint, teamsToken }: Pick<Door, 'mint' | 'teamsToken'>): Session {
   let held: { readonly token: string; readonly until: number } | undefined
   let renewing: Promise<string> | undefined
   const renew = async (): Promise<string> => {
@@ -65,19 +73,24 @@ export function createSession(mint: Door['mint']): Session {
     })
     return renewing
   }
-  const once = createClient({ baseUrl: '', fetch: inPageLanguage, token })
-  const call: Client = async (target, input) => {
+  const options = { baseUrl: '', fetch: inPageLanguage, token }
+  const [call, save] = [createClient(options), createFileClient(options)]
+  const again = async <T>(ask: () => Promise<T>): Promise<T> => {
     try {
-      return await once(target, input)
+      return await ask()
     } catch (error) {
       // The token was revoked before its time, such as by a sign-out; whether its owner may have another, the server says.
       if (!(error instanceof CallError) || error.status !== 401 || !held) throw error
       held = undefined
       await new Promise(resolve => setTimeout(resolve, REVOKED_WAIT_MS))
-      return once(target, input)
+      return ask()
     }
   }
-  return { call }
+  return {
+    call: (target, input) => again(() => call(target, input)),
+    save: (target, input) => again(() => save(target, input)),
+    teamsToken
+  }
 }
 
 /** A token counts by whole seconds: one of the same second as the revocation is refused with it. */

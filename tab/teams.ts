@@ -14,7 +14,7 @@ export async function openTeams(onTheme: (theme: string) => void): Promise<Door>
   app.registerOnThemeChangeHandler(onTheme)
   const context = await app.getContext()
   const host: Host = { theme: context.app.theme, locale: context.app.locale, page: context.page.subPageId }
-  return { host, mint, ready: () => void app.notifySuccess(), failed: tellFailed }
+  return { host, mint, teamsToken, ready: () => void app.notifySuccess(), failed: tellFailed }
 }
 
 /** Teams then offers its own way to try again, beside ours. */

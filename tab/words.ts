@@ -2,6 +2,7 @@
 import { accessWords } from './access-words.ts'
 import { brakeWords } from './brake-words.ts'
 import { claimWords } from './claim-words.ts'
+import { oversightWords } from './oversight-words.ts'
 
 const en = {
   coach: 'Coach',
@@ -63,8 +64,6 @@ const en = {
     expired: 'Expired'
   },
   setup: {
-    connections: 'Connections',
-    never: 'never',
     directory: (when: string) => `The directory last spoke: ${when}.`,
     drift: (d: { at: string; listed: number; missing: number; extra: number; differing: number }) =>
       `Compared with its lists on ${d.at}: ${d.listed} people; ${d.missing} were missing here, ${d.extra} too many, ${d.differing} different. All mended.`,
@@ -114,6 +113,7 @@ const en = {
   ...claimWords.en,
   ...accessWords.en,
   ...brakeWords.en,
+  ...oversightWords.en,
   agreement: {
     title: 'Before you start',
     body: 'This is a coach that is a program (AI). It is not therapy, not HR, not legal advice. It keeps what you write, sealed with a key of your own. Your employer sees only counts over at least eight people, never your words and never your name.',
@@ -255,8 +255,6 @@ const es: Words = {
     expired: 'Vencido'
   },
   setup: {
-    connections: 'Conexiones',
-    never: 'nunca',
     directory: when => `El directorio habló por última vez: ${when}.`,
     drift: d =>
       `Comparado con sus listas el ${d.at}: ${d.listed} personas; aquí faltaban ${d.missing}, sobraban ${d.extra}, ${d.differing} eran distintas. Todo corregido.`,
@@ -306,6 +304,7 @@ const es: Words = {
   ...claimWords.es,
   ...accessWords.es,
   ...brakeWords.es,
+  ...oversightWords.es,
   agreement: {
     title: 'Antes de empezar',
     body: 'Este coach es un programa (IA). No es terapia, ni Recursos Humanos, ni asesoría legal. Guarda lo que escribes, sellado con una clave solo tuya. Tu empresa ve únicamente cifras de al menos ocho personas, nunca tus palabras ni tu nombre.',

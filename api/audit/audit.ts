@@ -2,7 +2,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
-import { insertRows } from '../platform/rows.ts'
+import { insertRows, recordsOf } from '../platform/rows.ts'
+import { PRIVATE_ACTIONS, type AuditAction } from './actions.ts'
+import { asRecord } from './log.ts'
+import type { AuditTables } from './store.ts'
 
 export {
   appSubject,
@@ -14,26 +17,15 @@ export {
   type Departure,
   type DeparturesAsked
 } from './departures.ts'
+export { endBatch, organizationsToForward, settleSent, takeBatch } from './forwarding.ts'
+export type { Entry as AuditEntry } from './log.ts'
 
-type AuditTables = {
-  audit_events: {
-    organization_id: string
-    id: string
-    person_id: string | null
-    action: string
-    actor: string
-    detail: string
-    at: Date
-  }
-  receipts: {
-    organization_id: string
-    id: string
-    person_id: string
-    kind: string
-    title: string
-    detail: string
-    at: Date
-  }
+/** What the log's pages ask of other slices. */
+export type AuditDoors = {
+  /** Who people are; the audit itself keeps ids only. */
+  readonly namesOf: (organizationId: string, personIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  /** Whether the company is one of WorkOS'. */
+  readonly mayForward: (organizationId: string) => Promise<boolean>
 }
 
 type Recorder = Pick<Deps, 'newId' | 'now'>
@@ -42,8 +34,8 @@ export type AuditEvent = {
   readonly organizationId: string
   readonly personId?: string
   /** `noun.verb`, such as `person.deactivated`. */
-  readonly action: string
-  /** `directory`, `operator`, or a person's id. */
+  readonly action: AuditAction
+  /** `directory`, `operator`, another of words.ts, or a person's id. */
   readonly actor: string
   /** Ids and states only, never content. */
   readonly detail: Readonly<Record<string, unknown>>
@@ -60,31 +52,41 @@ const toRow = (deps: Recorder, event: AuditEvent): AuditTables['audit_events'] =
 })
 
 export async function record(trx: Trx, deps: Recorder, event: AuditEvent): Promise<void> {
-  await trx.withTables<AuditTables>().insertInto('audit_events').values(toRow(deps, event)).execute()
+  await insert(trx, toRow(deps, event))
 }
 
 /** Many at once, in this order. */
 export async function recordAll(trx: Trx, deps: Recorder, events: readonly AuditEvent[]): Promise<void> {
-  await insertRows(
-    trx,
-    'audit_events',
-    events.map(event => ({ ...toRow(deps, event), detail: event.detail }))
-  )
+  const rows = events.map(event => ({ ...toRow(deps, event), detail: event.detail }))
+  if ((await insertRows(trx, 'audit_events', rows)) === 0) return
+  await sql`insert into audit_backlog (organization_id, event_id) select w.organization_id, w.id
+    from ${recordsOf('audit_events', rows)} w
+    join audit_forwarding f on f.organization_id = w.organization_id and f.active
+    where not w.action = any(${[...PRIVATE_ACTIONS]}::text[])`.execute(trx)
 }
 
 /** Records in the same statement as the change, if that changed one row. @returns whether it did. */
-export async function recordAfter(
+export const recordAfter = (
   trx: Trx,
   deps: Recorder,
   change: RawBuilder<unknown>,
   event: AuditEvent
-): Promise<boolean> {
-  const row = toRow(deps, event)
-  const { rows } =
-    await sql`with changed as (${change}) insert into audit_events (organization_id, id, person_id, action, actor, detail, at)
-    select ${row.organization_id}, ${row.id}, ${row.person_id}, ${row.action}, ${row.actor}, ${row.detail}::jsonb, ${row.at}::timestamptz from changed returning id`.execute(
-      trx
-    )
+): Promise<boolean> => insert(trx, toRow(deps, event), change)
+
+/** Where the company forwards its log, the event joins the backlog in the same statement. */
+async function insert(trx: Trx, row: AuditTables['audit_events'], change?: RawBuilder<unknown>): Promise<boolean> {
+  const { rows } = await sql`with ${change ? sql`changed as (${change}),` : sql``} entry as (
+      select ${row.organization_id} as organization_id, ${row.id} as id, ${row.person_id} as person_id,
+        ${row.action} as action, ${row.actor} as actor, ${row.detail}::jsonb as detail, ${row.at}::timestamptz as at
+      ${change ? sql`from changed` : sql``}),
+    written as (
+      insert into audit_events (organization_id, id, person_id, action, actor, detail, at)
+      select organization_id, id, person_id, action, actor, detail, at from entry),
+    waiting as (
+      insert into audit_backlog (organization_id, event_id) select e.organization_id, e.id from entry e
+      join audit_forwarding f on f.organization_id = e.organization_id and f.active
+      where not e.action = any(${[...PRIVATE_ACTIONS]}::text[]))
+    select id from entry`.execute(trx)
   return rows.length > 0
 }
 
@@ -93,7 +95,7 @@ export type Recorded = { readonly at: string; readonly actor: string; readonly d
 /** Events of one kind, newest first. */
 export const listEvents = (
   deps: Pick<Deps, 'db'>,
-  { organizationId, action, limit }: { organizationId: string; action: string; limit: number }
+  { organizationId, action, limit }: { organizationId: string; action: AuditAction; limit: number }
 ): Promise<readonly Recorded[]> =>
   deps.db.for(organizationId)(async trx => {
     const rows = await trx
@@ -107,37 +109,6 @@ export const listEvents = (
       .limit(limit)
       .execute()
     return rows.map(({ at, actor, detail }) => ({ at: at.toISOString(), actor, detail: asRecord(detail) }))
-  })
-
-export type AuditPage = {
-  readonly organizationId: string
-  /** The id of the last event of the page before; ids sort by time. */
-  readonly before?: string | undefined
-  readonly action?: string | undefined
-  readonly limit: number
-}
-
-/** Newest first. */
-export const pageOfEvents = (deps: Pick<Deps, 'db'>, { organizationId, before, action, limit }: AuditPage) =>
-  deps.db.for(organizationId)(async trx => {
-    const rows = await trx
-      .withTables<AuditTables>()
-      .selectFrom('audit_events')
-      .selectAll()
-      .where('organization_id', '=', organizationId)
-      .$if(before !== undefined, query => query.where('id', '<', before ?? ''))
-      .$if(action !== undefined, query => query.where('action', '=', action ?? ''))
-      .orderBy('id', 'desc')
-      .limit(limit)
-      .execute()
-    return rows.map(row => ({
-      eventId: row.id,
-      at: row.at.toISOString(),
-      action: row.action,
-      actor: row.actor,
-      personId: row.person_id,
-      detail: asRecord(row.detail)
-    }))
   })
 
 export type NewReceipt = {
@@ -194,7 +165,3 @@ export const listReceipts = (
       at: row.at.toISOString()
     }))
   })
-
-/** The driver hands JSON columns over parsed. */
-const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}

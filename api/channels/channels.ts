@@ -16,4 +16,11 @@ export { deliverJob, inboundJob } from './delivery-jobs.ts'
 export { confirmHrChannel, hrChannelOf, offerHrChannel, removeHrChannels } from './hr-channels.ts'
 export { closeInbound, loadInbound, takeInbound, type Inbound } from './inbound.ts'
 export type { Intent, Notice, Reference } from './intents.ts'
-export { dropReference, keepReference, peopleReached, referenceOf, resolveSender } from './references.ts'
+export {
+  dropReference,
+  keepReference,
+  lastReferenceOf,
+  peopleReached,
+  referenceOf,
+  resolveSender
+} from './references.ts'

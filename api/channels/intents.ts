@@ -11,6 +11,8 @@ const NOTICES = [
   'notKept',
   'unlinked',
   'linked',
+  'linkedByNumber',
+  'parted',
   'noAccess',
   'unknownTenant',
   'groupOnly',

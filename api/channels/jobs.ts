@@ -3,7 +3,7 @@ import type { Deps } from '../platform/deps.ts'
 import { defineJob, handles, type JobHandler } from '../platform/queue.ts'
 import { announceReport } from './hr-channels.ts'
 import { announceBrake } from './brake.ts'
-import { claimReferences, endReferences, greetLinked } from './references.ts'
+import { claimReferences, endLink, endReferences, greetLinked } from './references.ts'
 import { deliverJob, inboundJob } from './delivery-jobs.ts'
 
 export const announceReportJob = defineJob(
@@ -27,8 +27,15 @@ export const claimReferencesJob = defineJob('channels.claimReferences', z.object
 /** Wanted after account.linked: the person is told in the chat of the account that now is theirs. */
 export const greetLinkedJob = defineJob(
   'channels.greetLinked',
-  z.object({ organizationId: z.string(), personId: z.string() })
+  z.object({
+    organizationId: z.string(),
+    personId: z.string(),
+    because: z.enum(['sign_in', 'employee_number']).default('sign_in')
+  })
 )
+
+/** Wanted after account.parted: the account hears nothing more that is meant for the person, but is told why. */
+export const endLinkJob = defineJob('channels.endLink', z.object({ organizationId: z.string(), personId: z.string() }))
 
 /** Every queue of this slice, with the two that a channel such as the bot works on. */
 export const channelDefinitions = [
@@ -38,7 +45,8 @@ export const channelDefinitions = [
   announceBrakeJob,
   endReferenceJob,
   claimReferencesJob,
-  greetLinkedJob
+  greetLinkedJob,
+  endLinkJob
 ]
 
 export const channelJobs = (deps: Deps): readonly JobHandler[] => [
@@ -46,5 +54,6 @@ export const channelJobs = (deps: Deps): readonly JobHandler[] => [
   handles(announceBrakeJob, input => announceBrake(deps, input)),
   handles(endReferenceJob, key => endReferences(deps, key)),
   handles(claimReferencesJob, input => claimReferences(deps, input)),
-  handles(greetLinkedJob, key => greetLinked(deps, key))
+  handles(greetLinkedJob, input => greetLinked(deps, input)),
+  handles(endLinkJob, key => endLink(deps, key))
 ]

@@ -74,14 +74,45 @@ export async function claimReferences(
 }
 
 /** Says in the chat which person the account now is, so that nobody is joined unawares. */
-export async function greetLinked(deps: Deps, key: Key): Promise<void> {
+export async function greetLinked(
+  deps: Deps,
+  { because, ...key }: Key & { readonly because: 'sign_in' | 'employee_number' }
+): Promise<void> {
   await claimReferences(deps, key)
   await deps.db.for(key.organizationId)(async trx => {
-    if (!(await store.findReference(trx, key))) return
-    const intent = { kind: 'notice', words: 'linked' } as const
-    await deliver(deps, trx, { ...key, intent, key: `linked:${key.personId}` })
+    const reference = await store.findReference(trx, key)
+    if (!reference) return
+    const intent = { kind: 'notice', words: because === 'sign_in' ? 'linked' : 'linkedByNumber' } as const
+    await deliver(deps, trx, { ...key, intent, key: `linked:${key.personId}:${reference.entra_object_id}` })
   })
 }
+
+/** The account is the person's no longer: what was queued for them does not go there. The last word says so. */
+export async function endLink(deps: Deps, key: Key): Promise<void> {
+  const reference = await referenceOf(deps, key.organizationId, key.personId)
+  const sender = reference && (await resolveSender(deps, reference))
+  // Connected again by now: what they can be reached by is theirs.
+  if (sender?.kind === 'linked' && sender.personId === key.personId) return
+  await deps.db.for(key.organizationId)(async trx => {
+    const at = deps.now()
+    await cancelDeliveries(trx, { ...key, at })
+    await store.setReferenceState(trx, { ...key, state: 'left', at })
+    if (!reference) return
+    const intent = { kind: 'notice', words: 'parted' } as const
+    await deliver(deps, trx, { ...key, intent, key: `parted:${key.personId}:${at.toISOString()}` })
+  })
+}
+
+/** Where the person could be reached last, for the one word after which nothing more goes there. */
+export const lastReferenceOf = (
+  deps: Pick<Deps, 'db'>,
+  organizationId: string,
+  personId: string
+): Promise<Reference | undefined> =>
+  deps.db.for(organizationId)(async trx => {
+    const row = await store.findLeftReference(trx, { organizationId, personId })
+    return row && store.toReference(row)
+  })
 
 /** The person left: nothing queued goes out, and the conversation is no longer used. */
 export const endReferences = (deps: Deps, { organizationId, personId }: Key): Promise<void> =>

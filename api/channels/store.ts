@@ -68,6 +68,17 @@ export const findReference = (trx: Trx, key: PersonKey): Promise<ReferenceRow | 
     .orderBy('updated_at', 'desc')
     .executeTakeFirst()
 
+/** The newest that ended on our side; one where the person removed the bot is no place to write to. */
+export const findLeftReference = (trx: Trx, key: PersonKey): Promise<ReferenceRow | undefined> =>
+  tables(trx)
+    .selectFrom('conversation_references')
+    .selectAll()
+    .where('organization_id', '=', key.organizationId)
+    .where('person_id', '=', key.personId)
+    .where('state', '=', 'left')
+    .orderBy('updated_at', 'desc')
+    .executeTakeFirst()
+
 export const listWaitingReferences = (trx: Trx, organizationId: string): Promise<ReferenceRow[]> =>
   tables(trx)
     .selectFrom('conversation_references')

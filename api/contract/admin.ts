@@ -1,4 +1,4 @@
-/** What the company's own admin sees and starts: set-up links, the state of the connections, the audit log. */
+/** What the company's own admin sees and starts: set-up links and the state of the connections. */
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 
@@ -24,7 +24,28 @@ export const openPortal = endpoint({
   answer: z.object({ url: z.url() })
 })
 
-/** Counts and moments of the connections, without names. */
+/** Why a connection is as it is; `well` and `unused` ask for nothing. */
+export const CONNECTION_REASONS = [
+  'well',
+  'unused',
+  'own',
+  'gone',
+  'off',
+  'unfinished',
+  'certificate_expired',
+  'certificate_expiring',
+  'all_failing',
+  'many_failing',
+  'never_connected',
+  'never_heard',
+  'not_compared'
+] as const
+
+const health = z.object({ light: z.enum(['green', 'amber', 'red']), reason: z.enum(CONNECTION_REASONS) })
+/** The last that the set-up portal's side said of the connection itself, such as `connection.activated`. */
+const news = z.object({ event: z.string(), at: z.iso.datetime() }).nullable()
+
+/** Counts and moments of the connections, without names of people. */
 export const getConnections = endpoint({
   method: 'GET',
   path: '/v1/admin/connections',
@@ -33,41 +54,28 @@ export const getConnections = endpoint({
   query: none,
   body: none,
   answer: z.object({
+    /** False when WorkOS could not be asked: this is then what was heard last. */
+    live: z.boolean(),
     directory: z.object({
+      /** False where people come by sign-in alone. */
+      expected: z.boolean(),
+      health,
+      news,
       /** Null until the directory said anything. */
       lastEventAt: z.iso.datetime().nullable(),
       lastComparedAt: z.iso.datetime().nullable()
     }),
     signIn: z.object({
+      name: z.string().nullable(),
+      /** Such as `GenericOIDC`. */
+      type: z.string().nullable(),
+      health,
+      news,
+      /** Of the provider's signing certificate, where it has one that is known. */
+      certificateExpiresAt: z.iso.datetime().nullable(),
       lastAt: z.iso.datetime().nullable(),
       /** Of the last seven days, by what became of them: `signed_in`, `expired`, `no_access` … */
       week: z.array(z.object({ outcome: z.string(), count: z.number().int() }))
     })
   })
-})
-
-const auditEvent = z.object({
-  eventId: z.string(),
-  at: z.iso.datetime(),
-  /** `noun.verb`, such as `person.left`. */
-  action: z.string(),
-  /** `directory`, `reconciliation`, `operator`, or a person's id. */
-  actor: z.string(),
-  personId: z.string().nullable(),
-  detail: z.record(z.string(), z.unknown())
-})
-
-/** The audit log in pages, newest first; `before` is the `next` of the page before. It can be added to, never changed. */
-export const listAudit = endpoint({
-  method: 'GET',
-  path: '/v1/admin/audit',
-  access: 'admin',
-  params: none,
-  query: z.object({
-    before: z.string().max(64).optional(),
-    action: z.string().max(64).optional(),
-    limit: z.coerce.number().int().min(1).max(500).default(100)
-  }),
-  body: none,
-  answer: z.object({ events: z.array(auditEvent), next: z.string().nullable() })
 })

@@ -29,7 +29,29 @@ export type Input<E extends Endpoint> = {
 
 /** @throws CallError when the server refuses; the network's own error when it cannot be reached. */
 export function createClient(options: ClientOptions) {
+  const ask = createAsk(options)
   return async <E extends Endpoint>(target: E, input: Input<E> = {}): Promise<z.output<E['answer']>> => {
+    const response = await ask(target, input)
+    return parse<E['answer']>(target.answer, await response.json().catch(() => undefined))
+  }
+}
+
+export type Client = ReturnType<typeof createClient>
+
+export type File = { readonly name: string; readonly content: Blob }
+
+/** For endpoints that answer with a file. @throws as `createClient` does. */
+export function createFileClient(options: ClientOptions) {
+  const ask = createAsk(options)
+  return async <E extends Endpoint>(target: E, input: Input<E> = {}): Promise<File> => {
+    const response = await ask(target, input)
+    const name = /filename="?(?<name>[^";]+)/u.exec(response.headers.get('content-disposition') ?? '')?.groups?.['name']
+    return { name: name ?? 'file', content: await response.blob() }
+  }
+}
+
+function createAsk(options: ClientOptions) {
+  return async <E extends Endpoint>(target: E, input: Input<E>): Promise<Response> => {
     const token = await options.token?.()
     const response = await options.fetch(options.baseUrl + fillPath(target.path, input), {
       method: target.method,
@@ -41,13 +63,11 @@ export function createClient(options: ClientOptions) {
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
       ...(input.signal ? { signal: input.signal } : {})
     })
+    if (response.ok) return response
     const answer: unknown = await response.json().catch(() => undefined)
-    if (!response.ok) throw new CallError(response.status, problemOf(answer, response.status))
-    return parse<E['answer']>(target.answer, answer)
+    throw new CallError(response.status, problemOf(answer, response.status))
   }
 }
-
-export type Client = ReturnType<typeof createClient>
 
 const parse = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => schema.parse(value)
 

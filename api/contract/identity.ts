@@ -1,5 +1,6 @@
 /** How a person who is signed in elsewhere becomes a caller of this API. */
 import { z } from 'zod'
+import { LINK_REASONS } from './accounts.ts'
 import { endpoint } from './endpoint.ts'
 
 const none = z.object({})
@@ -58,7 +59,7 @@ export const confirmTeamsLink = endpoint({
   answer: z.object({ linked: z.literal(true) })
 })
 
-/** How many of the people with access a Microsoft account is joined to, in counts. */
+/** How many of the people with access a Microsoft account is joined to, in counts, and what joined them. */
 export const countTeamsLinks = endpoint({
   method: 'GET',
   path: '/v1/admin/teams-links',
@@ -66,5 +67,10 @@ export const countTeamsLinks = endpoint({
   params: none,
   query: none,
   body: none,
-  answer: z.object({ people: z.number().int(), linked: z.number().int(), unlinked: z.number().int() })
+  answer: z.object({
+    people: z.number().int(),
+    linked: z.number().int(),
+    unlinked: z.number().int(),
+    by: z.record(z.enum(LINK_REASONS), z.number().int())
+  })
 })

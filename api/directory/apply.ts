@@ -1,5 +1,6 @@
 /** Events of one company, applied in one transaction: neighbors that concern single people together, those that concern many in portions. */
 import type { DirectoryEvent } from '../vendors/workos.ts'
+import { noteDirectoryEvent } from './connections.ts'
 import type { Moments, News } from './decide.ts'
 import type { Group } from './ledger.ts'
 import { cleanText } from './person.ts'
@@ -74,10 +75,12 @@ async function applyToMany(context: Context, event: DirectoryEvent): Promise<voi
     }
     case 'dsync.deleted':
     case 'dsync.deactivated':
+      await noteDirectoryEvent(context, event)
       await endDirectory(context, event.data.id, moments)
       if (event.event === 'dsync.deleted') await groups.removeGroupsOfDirectory(trx, organizationId, event.data.id)
       return
     case 'dsync.activated':
+      await noteDirectoryEvent(context, event)
       // Of a directory that was off before, no events tell who is back.
       if (await store.knowsDirectory(trx, organizationId, event.data.id))
         await deps.queue.enqueue(trx, reconcileJob.job({ organizationId }, { key: organizationId }))

@@ -6,6 +6,7 @@ import { ProblemError } from '../platform/errors.ts'
 import type { Role } from '../platform/http.ts'
 import { newPerson, type PersonRow } from './row.ts'
 import * as groups from './store-groups.ts'
+import { listConnectionEvents, type ConnectionNews } from './store-connections.ts'
 import { readMoments } from './store-cursor.ts'
 import * as store from './store.ts'
 
@@ -83,6 +84,31 @@ export const findPersonByMappedAttributeWithin = (trx: Trx, organizationId: stri
 export const findPersonByMappedAttribute = (deps: Deps, organizationId: string, attribute: RawAttribute): Found =>
   deps.db.for(organizationId)(trx => findPersonByMappedAttributeWithin(trx, organizationId, attribute))
 
+/** The one active person whom the directory gives this number; two are nobody. */
+export const findPersonByEmployeeNumberWithin = (trx: Trx, organizationId: string, employeeNumber: string): Found =>
+  seen(store.findByEmployeeNumber(trx, organizationId, employeeNumber))
+
+/** How far employee numbers could carry a match, in counts. */
+export const countEmployeeNumbers = (deps: Pick<Deps, 'db'>, organizationId: string) =>
+  deps.db.for(organizationId)(trx => store.countEmployeeNumbers(trx, organizationId))
+
+type Search = { readonly search: string; readonly limit: number }
+
+/** By a part of the name or of the e-mail. */
+export const searchPeopleWithin = async (
+  trx: Trx,
+  organizationId: string,
+  search: Search
+): Promise<readonly Person[]> => (await store.searchPeople(trx, organizationId, search)).map(toPerson)
+
+/** Names for an admin's page; who is unknown is missing. */
+export const namesOfPeople = (
+  deps: Pick<Deps, 'db'>,
+  organizationId: string,
+  personIds: readonly string[]
+): Promise<ReadonlyMap<string, string>> =>
+  deps.db.for(organizationId)(trx => store.namesOf(trx, organizationId, personIds))
+
 export const getManager = (deps: Deps, organizationId: string, personId: string): Found =>
   deps.db.for(organizationId)(async trx => {
     const person = await store.findPerson(trx, organizationId, personId)
@@ -101,6 +127,10 @@ export const cohortsOf = (
 
 export const listMembers = (deps: Deps, organizationId: string) =>
   deps.db.for(organizationId)(trx => store.listMembers(trx, organizationId))
+
+/** The last that was heard of each connection itself, and when its certificate runs out where an event said so. */
+export const connectionNews = (deps: Pick<Deps, 'db'>, organizationId: string): Promise<readonly ConnectionNews[]> =>
+  deps.db.for(organizationId)(trx => listConnectionEvents(trx, organizationId))
 
 /** How lively the company's directory is. */
 export const directoryMoments = (deps: Pick<Deps, 'db'>, organizationId: string) =>

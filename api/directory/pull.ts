@@ -2,8 +2,9 @@
 import { findOrganizationByWorkos, type Organization } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
-import type { DirectoryEvent, StreamEvent, Workos } from '../vendors/workos.ts'
+import type { StreamEvent, DirectoryEvent, ConnectionEvent, Workos } from '../vendors/workos.ts'
 import { applyEvents } from './apply.ts'
+import { applyConnectionEvent, isAboutConnection } from './connections.ts'
 import * as cursors from './store-cursor.ts'
 
 export const ENVIRONMENT = 'workos'
@@ -60,7 +61,12 @@ async function takeInRun(deps: Deps, { run, after, receivedAt }: Run): Promise<T
   const work = async (trx: Trx): Promise<Taken> => {
     if ((await cursors.lockCursor(trx, ENVIRONMENT, deps.now())) !== after) return 'overtaken'
     const events = readable(deps, run, organization)
-    if (organization) await applyEvents({ deps, trx, organization, actor: 'directory', receivedAt }, events)
+    if (organization) {
+      const about = events.filter(event => !isAboutConnection(event))
+      await applyEvents({ deps, trx, organization, actor: 'directory', receivedAt }, about)
+      for (const event of events.filter(isAboutConnection))
+        await applyConnectionEvent({ deps, trx, organization }, event)
+    }
     const last = { eventId: run.at(-1)?.id ?? null, at: deps.now() }
     await cursors.moveCursor(trx, ENVIRONMENT, last)
     if (organization) await cursors.moveCursor(trx, organization.organizationId, last)
@@ -73,7 +79,7 @@ function readable(
   { log }: Pick<Deps, 'log'>,
   run: readonly StreamEvent[],
   organization: Organization | undefined
-): readonly DirectoryEvent[] {
+): readonly (DirectoryEvent | ConnectionEvent)[] {
   return run.flatMap(event => {
     if (event.event === 'unreadable') {
       log.error({ event: event.id, problem: event.problem }, 'event of an unknown shape skipped')

@@ -39,7 +39,7 @@ export function directoryRoutes(deps: Deps, api: Api): void {
   })
 
   api.serve(listDirectoryDrift, async ({ caller: { organizationId } }) => {
-    const wanted = { organizationId, action: 'directory.reconciled', limit: NIGHTS }
+    const wanted = { organizationId, action: 'directory.reconciled' as const, limit: NIGHTS }
     const found = await listEvents(deps, wanted)
     return { reports: found.map(({ at, detail }) => ({ at, ...drift.parse(detail) })) }
   })

@@ -55,6 +55,65 @@ export async function findByRawAttribute(
   return rows.length === 1 ? rows[0] : undefined
 }
 
+export async function findByEmployeeNumber(
+  trx: Trx,
+  organizationId: string,
+  employeeNumber: string
+): Promise<SeenPerson | undefined> {
+  const rows = await selectSeen(trx, organizationId)
+    .where('employee_number', '=', employeeNumber)
+    .where('directory_user_id', 'is not', null)
+    .where('state', '=', 'active')
+    .limit(2)
+    .execute()
+  return rows.length === 1 ? rows[0] : undefined
+}
+
+/** Of the active people in the directory; `unique`: how many numbers one of them alone has. */
+export async function countEmployeeNumbers(trx: Trx, organizationId: string) {
+  const { rows } = await sql<{ people: number; with_number: number; unique_numbers: number }>`
+    select coalesce(sum(held), 0)::int as people,
+      coalesce(sum(held) filter (where employee_number is not null), 0)::int as with_number,
+      count(*) filter (where employee_number is not null and held = 1)::int as unique_numbers
+    from (select employee_number, count(*) as held from people where organization_id = ${organizationId}
+      and state = 'active' and directory_user_id is not null group by employee_number) numbers`.execute(trx)
+  const [row] = rows
+  return { people: row?.people ?? 0, withNumber: row?.with_number ?? 0, unique: row?.unique_numbers ?? 0 }
+}
+
+export const searchPeople = (
+  trx: Trx,
+  organizationId: string,
+  { search, limit }: { readonly search: string; readonly limit: number }
+): Promise<readonly SeenPerson[]> => {
+  const part = `%${search.replaceAll(/[\\%_]/gu, sign => `\\${sign}`)}%`
+  return selectSeen(trx, organizationId)
+    .where(
+      sql<boolean>`(coalesce(first_name, '') || ' ' || coalesce(last_name, '') ilike ${part} or email ilike ${part})`
+    )
+    .orderBy('last_name')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+export async function namesOf(
+  trx: Trx,
+  organizationId: string,
+  personIds: readonly string[]
+): Promise<ReadonlyMap<string, string>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await tables(trx)
+    .selectFrom('people')
+    .select(['id', 'first_name', 'last_name', 'email'])
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', personIds)
+    .execute()
+  const nameOf = (row: (typeof rows)[number]): string =>
+    [row.first_name, row.last_name].filter(Boolean).join(' ') || (row.email ?? '')
+  return new Map(rows.map(row => [row.id, nameOf(row)]))
+}
+
 /** @returns false when somebody of this provider id came first. */
 export const insertPerson = async (trx: Trx, row: PersonRow): Promise<boolean> =>
   (await insertRows(trx, 'people', [row], sql`on conflict (organization_id, idp_id) do nothing`)) > 0

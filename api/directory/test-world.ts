@@ -4,6 +4,7 @@ import { createClient, type Client } from '../contract/client.ts'
 import { organizationSettingsSchema, putOrganization } from '../contract/organizations.ts'
 import type { Fact } from '../contract/facts.ts'
 import { auditRoutes } from '../audit/routes.ts'
+import { auditDoors } from '../identity/identity.ts'
 import { organizationRoutes } from '../organizations/routes.ts'
 import type { Deps, Publish } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
@@ -56,10 +57,10 @@ export async function startDirectoryWorld<V extends AsyncDisposable & { readonly
   const { deps } = world
   await world.work(directoryJobs(deps))
   const web = createWeb()
-  const api = createApi(authenticateByName)
+  const api = createApi(authenticateByName, async () => ({ [Symbol.dispose]: () => undefined }))
   organizationRoutes(deps, api)
   directoryRoutes(deps, api)
-  auditRoutes(deps, api)
+  auditRoutes(deps, api, auditDoors(deps))
   web.use(directoryWebhooks(deps), api.router, answerErrors(deps.log))
   app = web
   const client = (token: string): Client => createClient({ baseUrl: url, fetch, token: async () => token })

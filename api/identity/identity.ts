@@ -1,5 +1,6 @@
 /** Who someone is: sign-in through the company's provider, and Microsoft accounts joined to people. What other slices may use. */
 import type { Person } from '../directory/directory.ts'
+import type { Trx } from '../platform/database.ts'
 import type { LastRevokedAt } from './teams-door.ts'
 
 export {
@@ -17,16 +18,25 @@ export { choicesOf, enter, enteredPerson, finishOwnSignIn, mayEnter, openOwnSign
 export { addPasskey, offerPasskey, signInByPasskey } from './passkeys.ts'
 export { canUsePasskeys, signInOptions } from './webauthn.ts'
 export { findActivePerson, linkEntra, resolveEntraPerson, type EntraResolution } from './people.ts'
+export { auditDoors } from './audit-doors.ts'
+export { consentedPage } from './consented.ts'
 export { completeSignIn, startSignIn } from './sign-in.ts'
 export { readState } from './state.ts'
 export { createTeamsDoor, type TeamsDoor } from './teams-door.ts'
 export { createTries, type Tries } from './tries.ts'
 export { languageOf, signInRefusals, type Language } from './words.ts'
 
+/** Ends what a person holds of us, in the transaction that takes their account away. */
+export type RevokePerson = (
+  trx: Trx,
+  revocation: { readonly organizationId: string; readonly personId: string; readonly reason: string; readonly at: Date }
+) => Promise<void>
+
 /** What this slice's routes need of the OpenID provider. */
 export type TokenMint = {
   readonly issuer: string
   readonly lastRevokedAt: LastRevokedAt
+  readonly revoke: RevokePerson
   /** An access token for the tab, no newer than the moment before the person was looked for. @param find an active person, or throws. */
   readonly mintForTab: (
     find: () => Promise<Person>

@@ -1,12 +1,18 @@
 import type { Deps } from '../platform/deps.ts'
 import { handles, type JobDefinition, type JobHandler } from '../platform/queue.ts'
 import { createMailer } from '../vendors/mail.ts'
+import { createWorkos } from '../vendors/workos.ts'
+import { forwardAudit, forwardAuditJob } from './forwarding.ts'
 import { mailCode } from './mail-code.ts'
 import { mailCodeJob } from './mail-job.ts'
 
-export const identityDefinitions: readonly JobDefinition[] = [mailCodeJob]
+export const identityDefinitions: readonly JobDefinition[] = [mailCodeJob, forwardAuditJob]
 
 export function identityJobs(deps: Deps): readonly JobHandler[] {
   const mailer = createMailer(deps.config)
-  return [handles(mailCodeJob, asked => mailCode(deps, mailer, asked))]
+  const { auditLogs } = createWorkos(deps)
+  return [
+    handles(mailCodeJob, asked => mailCode(deps, mailer, asked)),
+    handles(forwardAuditJob, ({ organizationId }) => forwardAudit(deps, auditLogs, organizationId))
+  ]
 }

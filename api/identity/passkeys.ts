@@ -112,7 +112,7 @@ export async function addPasskey(deps: Deps, { uid, person, answer, device }: Ma
       created_at: deps.realNow(),
       used_at: null
     })
-    const event = { organizationId, personId, action: 'passkey.added', actor: personId, detail: { passkeyId } }
+    const event = { organizationId, personId, action: 'passkey.added' as const, actor: personId, detail: { passkeyId } }
     if (added) await record(trx, deps, event)
     return added
   })
@@ -137,7 +137,13 @@ export const removePasskey = (
 ): Promise<boolean> =>
   deps.db.for(organizationId)(async trx => {
     const removed = (await store.removePasskeys(trx, { organizationId, personId }, passkeyId)) > 0
-    const event = { organizationId, personId, action: 'passkey.removed', actor: personId, detail: { passkeyId } }
+    const event = {
+      organizationId,
+      personId,
+      action: 'passkey.removed' as const,
+      actor: personId,
+      detail: { passkeyId }
+    }
     if (removed) await record(trx, deps, event)
     return removed
   })

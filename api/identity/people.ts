@@ -1,5 +1,6 @@
 /** Which person a Microsoft account is, and who of them may use CI now. */
 import { record } from '../audit/audit.ts'
+import { LINK_REASONS } from '../contract/accounts.ts'
 import {
   countPeopleWithAccess,
   findPersonByMappedAttributeWithin,
@@ -15,8 +16,9 @@ import {
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { EntraIdentity } from './entra.ts'
+import { wereParted } from './store-accounts.ts'
 import { lockPerson } from './store-links.ts'
-import { findIdentity, findSubjectOf, listJoined, saveIdentity } from './store.ts'
+import { findIdentity, findSubjectOf, listJoined, saveIdentity, type LinkReason } from './store.ts'
 
 export type PersonKey = { readonly organizationId: string; readonly personId: string }
 
@@ -74,13 +76,25 @@ async function linkByDirectory(
   if (!attribute) return undefined
   const person = await findPersonByMappedAttributeWithin(trx, organizationId, { attribute, value: account.oid })
   if (!person) return undefined
-  return saveIdentity(trx, {
-    ...entraKey(organizationId, account),
-    personId: person.personId,
-    because: 'directory_attribute',
-    at: deps.realNow()
-  })
+  const { personId } = person
+  if (await wereParted(trx, { organizationId, ...account, personId })) return undefined
+  const because = 'directory_attribute'
+  const key = entraKey(organizationId, account)
+  const saved = await saveIdentity(trx, { ...key, personId, because, at: deps.realNow() })
+  if (saved.isNew) await recordLink(deps, trx, { organizationId, personId, tid: account.tid, because })
+  return saved.personId
 }
+
+type Link = PersonKey & { readonly tid: string; readonly because: LinkReason }
+
+/** Who signed in acts; where a rule joined the two, the rule does. */
+const recordLink = (deps: Deps, trx: Trx, { tid, because, ...about }: Link): Promise<void> =>
+  record(trx, deps, {
+    ...about,
+    action: 'account.linked',
+    actor: because === 'sign_in' ? about.personId : 'rule',
+    detail: { kind: 'entra', tid, because }
+  })
 
 export type LinkOutcome = 'linked' | 'account_linked' | 'person_linked' | 'other_company'
 
@@ -99,22 +113,23 @@ export async function linkEntra(
 }
 
 type Both = PersonKey & Pick<EntraIdentity, 'tid' | 'oid'>
+/** Of these the person is told in the chat. */
+type PublishedReason = Exclude<LinkReason, 'directory_attribute'>
 
 /** The same, as a part of a larger change. The account's tenant has been found to be the organization's. */
 export async function linkWithin(
   deps: Deps,
   trx: Trx,
-  { organizationId, personId, tid, oid }: Both
+  { organizationId, personId, tid, oid, because = 'sign_in' }: Both & { readonly because?: PublishedReason }
 ): Promise<Exclude<LinkOutcome, 'other_company'>> {
   await lockPerson(trx, organizationId, personId)
   const refused = await whyNotJoined(trx, { organizationId, personId, tid, oid })
   if (refused) return refused
   const at = deps.realNow()
-  const identity = { ...entraKey(organizationId, { tid, oid }), personId, because: 'sign_in', at } as const
-  if ((await saveIdentity(trx, identity)) !== personId) return 'account_linked'
-  const about = { organizationId, personId }
-  await record(trx, deps, { ...about, action: 'account.linked', actor: personId, detail: { kind: 'entra', tid } })
-  await deps.publish(trx, { type: 'account.linked', ...about })
+  const identity = { ...entraKey(organizationId, { tid, oid }), personId, because, at } as const
+  if ((await saveIdentity(trx, identity)).personId !== personId) return 'account_linked'
+  await recordLink(deps, trx, { organizationId, personId, tid, because })
+  await deps.publish(trx, { type: 'account.linked', organizationId, personId, because })
   return 'linked'
 }
 
@@ -128,12 +143,17 @@ export async function whyNotJoined(
   return (await findSubjectOf(trx, key, personId)) ? 'person_linked' : undefined
 }
 
-/** How many of the people who may use CI are joined to a Microsoft account. */
+/** How many of the people who may use CI are joined to a Microsoft account, and what joined them. */
 export async function countLinks(deps: Deps, organizationId: string) {
   const joined = await deps.db.for(organizationId)(trx => listJoined(trx, organizationId, 'entra'))
-  const [people, linked] = await Promise.all([
-    countPeopleWithAccess(deps, organizationId),
-    countPeopleWithAccess(deps, organizationId, joined)
-  ])
-  return { people, linked, unlinked: people - linked }
+  const counted = await Promise.all(
+    LINK_REASONS.map(async reason => {
+      const ids = joined.filter(({ because }) => because === reason).map(({ personId }) => personId)
+      return [reason, await countPeopleWithAccess(deps, organizationId, ids)] as const
+    })
+  )
+  const people = await countPeopleWithAccess(deps, organizationId)
+  const linked = counted.reduce((sum, [, count]) => sum + count, 0)
+  const by = Object.fromEntries(counted) as Record<(typeof LINK_REASONS)[number], number>
+  return { people, linked, unlinked: people - linked, by }
 }

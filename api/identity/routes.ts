@@ -14,6 +14,7 @@ import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import type { Api } from '../platform/http.ts'
 import { createWorkos } from '../vendors/workos.ts'
+import { accountRoutes } from './account-routes.ts'
 import { claimRoutes } from './claim-routes.ts'
 import { connectionsOf } from './connections.ts'
 import type { TokenMint } from './identity.ts'
@@ -25,6 +26,7 @@ import { createTries } from './tries.ts'
 import { alreadyLinked, languageOf, linkRefusals, teamsRefusals, tooManyTries, type Language } from './words.ts'
 
 export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void {
+  const workos = createWorkos(deps)
   const open = createTeamsDoor(deps, provider.lastRevokedAt)
   const tries = createTries(deps)
 
@@ -63,7 +65,7 @@ export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void 
 
   api.serve(countTeamsLinks, ({ caller }) => countLinks(deps, caller.organizationId))
 
-  api.serve(getConnections, ({ caller }) => connectionsOf(deps, caller.organizationId))
+  api.serve(getConnections, ({ caller }) => connectionsOf(deps, workos, caller.organizationId))
 
   api.serve(openPortal, async ({ caller, body }) => {
     const { organizationId, personId } = caller
@@ -75,7 +77,7 @@ export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void 
       )
     const { workosOrganizationId } = organization
     const returnUrl = `${deps.config.PUBLIC_URL}/tab/`
-    const url = await createWorkos(deps).portalLink({
+    const url = await workos.portalLink({
       organizationId: workosOrganizationId,
       intent: body.intent,
       returnUrl
@@ -88,6 +90,7 @@ export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void 
   })
 
   claimRoutes(deps, api)
+  accountRoutes(deps, api, { verify: open.verify, revoke: provider.revoke })
 
   ownRoutes(deps, api)
 

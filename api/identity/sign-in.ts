@@ -1,4 +1,5 @@
 /** Sign-in through the company's own provider, brokered by WorkOS: out with PKCE and a signed state, back with a person or a refusal. */
+import { record } from '../audit/audit.ts'
 import {
   createPersonWithin,
   findPersonByIdpWithin,
@@ -141,7 +142,12 @@ async function joinBySignIn(
   const { email, firstName, lastName } = claims
   if (!email) return refused('missing_claims')
   const person = await createPersonWithin(deps, trx, { organizationId, idpId: subject, email, firstName, lastName })
-  await saveIdentity(trx, { ...key, personId: person.personId, because: 'sign_in', at: deps.realNow() })
+  const { personId } = person
+  const because = 'sign_in'
+  const saved = await saveIdentity(trx, { ...key, personId, because, at: deps.realNow() })
+  const detail = { kind: 'sso', connectionId: profile.connectionId, because }
+  if (saved.isNew)
+    await record(trx, deps, { organizationId, personId, action: 'account.linked', actor: personId, detail })
   return admit(person)
 }
 

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { recordAfter } from '../audit/audit.ts'
+import type { LINK_REASONS } from '../contract/accounts.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 
 export type IdentityKind = 'sso' | 'entra' | 'learning'
-export type LinkReason = 'directory_attribute' | 'sign_in'
+export type LinkReason = (typeof LINK_REASONS)[number]
 
 type IdentityTables = {
   person_identities: {
@@ -68,24 +69,36 @@ export async function findSubjectOf(
   return row?.subject
 }
 
-/** Everyone who is joined to an account of this kind. */
-export async function listJoined(trx: Trx, organizationId: string, kind: IdentityKind): Promise<readonly string[]> {
+/** Everyone who is joined to an account of this kind, by what joined them last. */
+export async function listJoined(
+  trx: Trx,
+  organizationId: string,
+  kind: IdentityKind
+): Promise<readonly { readonly personId: string; readonly because: LinkReason }[]> {
   const rows = await tables(trx)
     .selectFrom('person_identities')
-    .select('person_id')
-    .distinct()
+    .select(['person_id', 'because'])
+    .distinctOn('person_id')
     .where('organization_id', '=', organizationId)
     .where('kind', '=', kind)
+    .orderBy('person_id')
+    .orderBy('linked_at', 'desc')
     .execute()
-  return rows.map(({ person_id }) => person_id)
+  return rows.map(({ person_id, because }) => ({ personId: person_id, because }))
+}
+
+export type Saved = {
+  readonly personId: string
+  /** False when the identity was there before. */
+  readonly isNew: boolean
 }
 
 /** An identity never moves to another person: an existing row stays, and its person is returned. */
 export async function saveIdentity(
   trx: Trx,
   identity: IdentityKey & { readonly personId: string; readonly because: LinkReason; readonly at: Date }
-): Promise<string> {
-  await tables(trx)
+): Promise<Saved> {
+  const added = await tables(trx)
     .insertInto('person_identities')
     .values({
       organization_id: identity.organizationId,
@@ -97,8 +110,10 @@ export async function saveIdentity(
       linked_at: identity.at
     })
     .onConflict(conflict => conflict.columns(['organization_id', 'kind', 'issuer', 'subject']).doNothing())
-    .execute()
-  return (await findIdentity(trx, identity)) ?? identity.personId
+    .returning('person_id')
+    .executeTakeFirst()
+  if (added) return { personId: identity.personId, isNew: true }
+  return { personId: (await findIdentity(trx, identity)) ?? identity.personId, isNew: false }
 }
 
 export type AttemptEnd = {
@@ -135,7 +150,7 @@ export async function keepAttempt(trx: Trx, deps: Pick<Deps, 'newId' | 'now'>, e
     .onConflict(conflict => conflict.columns(['organization_id', 'id']).doNothing())
     .returning('id')
   if (!personId) return (await kept.execute()).length > 0
-  const event = { organizationId, personId, action: 'person.signed_in', actor: personId }
+  const event = { organizationId, personId, action: 'person.signed_in' as const, actor: personId }
   return recordAfter(trx, deps, sql`${kept}`, { ...event, detail: { attemptId, connectionType } })
 }
 

@@ -5,6 +5,8 @@ import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError, VendorError } from '../platform/errors.ts'
 import { createEntraVerifier, type EntraIdentity } from './entra.ts'
+import { createGraph } from '../vendors/graph.ts'
+import { createMatching } from './matching.ts'
 import { resolveEntraPerson, type PersonKey } from './people.ts'
 
 export type Refused = { readonly kind: 'refused'; readonly reason: TeamsRefusal }
@@ -20,16 +22,24 @@ export type LastRevokedAt = (trx: Trx, person: PersonKey) => Promise<Date | unde
 
 export function createTeamsDoor(deps: Deps, lastRevokedAt: LastRevokedAt): TeamsDoor {
   const check = createEntraVerifier(deps)
+  const match = createMatching(deps, createGraph(deps))
   const verify: TeamsDoor['verify'] = async token => {
     const verdict = await check(token).catch(unreachable)
     if (verdict.kind === 'valid') return verdict.guest ? refused('guest') : { ...verdict, kind: 'account' }
     deps.log.warn({ why: verdict.why }, 'Teams token refused')
     return refused('invalid_token')
   }
+  const resolve = async (account: EntraIdentity, token: string) => {
+    const found = await resolveEntraPerson(deps, account, lastRevokedAt)
+    if (found.kind !== 'unlinked') return found
+    const { organizationId } = found
+    const joined = await match({ organizationId, account, token })
+    return joined ? resolveEntraPerson(deps, account, lastRevokedAt) : found
+  }
   const open = async (token: string): ReturnType<TeamsDoor> => {
     const account = await verify(token)
     if (account.kind === 'refused') return account
-    const found = await resolveEntraPerson(deps, account, lastRevokedAt)
+    const found = await resolve(account, token)
     switch (found.kind) {
       case 'linked':
         // Teams hands out one token for an hour: one from before a revocation opens nothing, even for a returner.

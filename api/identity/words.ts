@@ -54,6 +54,35 @@ export const linkRefusals: Readonly<Record<Language, Readonly<Record<LinkRefusal
   }
 }
 
+/** Where Microsoft sends the admin back to. */
+export const consentPages = {
+  en: {
+    given: {
+      title: 'Consent is given',
+      body: 'Go back to Teams, open Set-up in ConsciousInsights and press “Check now”. You can close this page.'
+    },
+    missing: {
+      title: 'Consent was not given',
+      body: 'Nothing was changed: people go on connecting by a code. You can close this page, and give consent later from Set-up.'
+    }
+  },
+  es: {
+    given: {
+      title: 'El consentimiento está dado',
+      body: 'Vuelve a Teams, abre Configuración en ConsciousInsights y pulsa «Comprobar ahora». Puedes cerrar esta página.'
+    },
+    missing: {
+      title: 'No se dio el consentimiento',
+      body: 'Nada cambió: la gente sigue conectándose con un código. Puedes cerrar esta página y darlo más tarde desde Configuración.'
+    }
+  }
+} as const
+
+export const receiptTitles = {
+  en: { accountParted: 'An admin of your company disconnected your Microsoft account' },
+  es: { accountParted: 'Administración de tu empresa desconectó tu cuenta de Microsoft' }
+} as const
+
 type Refusal = { readonly title: string; readonly body: string }
 
 export const signInRefusals: Readonly<Record<Language, Readonly<Record<SignInRefusal, Refusal>>>> = {

@@ -12,7 +12,7 @@ import { followKeys } from './follow-keys.ts'
 import { linkRoutes } from './link.ts'
 import { createLimits, limitAddress, PER_MINUTE, type PerMinute } from './limits.ts'
 import { createProvider, issuerOf, type ProviderParts } from './provider.ts'
-import { lastRevokedAt } from './revocation.ts'
+import { lastRevokedAt, revokePerson } from './revocation.ts'
 import { inUnit, openUnit } from './unit.ts'
 
 export type OpenIdProvider = TokenMint & { readonly router: Router }
@@ -41,6 +41,9 @@ export async function createOpenIdProvider(deps: Deps, options: ProviderOptions 
     router,
     issuer: issuerOf(PUBLIC_URL),
     lastRevokedAt,
+    revoke: async (trx, revocation) => {
+      await revokePerson(trx, deps, revocation)
+    },
     mintForTab: async find =>
       inUnit(await openUnit(deps), async () => {
         const person = await find()

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { pageOfEvents } from '../audit/audit.ts'
+import { pageOfEvents } from '../audit/log.ts'
 import { openDeps } from '../start.ts'
 import { testConfig } from '../testing.ts'
 import { createClients } from './clients.ts'
@@ -28,7 +28,7 @@ const add = (id: string, ...more: readonly string[]) =>
 const partyWith = (clientId: string, clientSecret: string) =>
   registeredParty(world, { clientId, clientSecret, redirectUri: REDIRECT })
 const actionsOf = async (organizationId: string) =>
-  (await pageOfEvents(world.deps, { organizationId, limit: 50 }))
+  (await pageOfEvents(world.deps, { organizationId, order: 'desc', limit: 50 }))
     .filter(({ action }) => action.startsWith('app.'))
     .map(({ action, actor, detail }) => `${actor} ${action} ${String(detail['clientId'])}`)
 

@@ -57,7 +57,9 @@ async function getRegistered(deps: Deps, clientId: string): Promise<Registered> 
   throw new ProblemError('not_found', `There is no client "${clientId}". "list" shows those there are`)
 }
 
-type Change = Pick<Registered, 'clientId' | 'name' | 'organizationId'> & { readonly action: string }
+type Change = Pick<Registered, 'clientId' | 'name' | 'organizationId'> & {
+  readonly action: 'app.added' | 'app.removed' | 'app.secret_replaced'
+}
 
 async function changing(deps: Deps, change: Change, work: (trx: Trx) => Promise<void>): Promise<void> {
   const { clientId, name, organizationId, action } = change

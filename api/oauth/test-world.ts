@@ -7,11 +7,13 @@ import { logoutJob } from './logout-job.ts'
 import { createOpenIdProvider, type OpenIdProvider } from './oauth.ts'
 import { oauthRoutes, receiptKeyPage } from './routes.ts'
 import { startTestEntra, startTestWorkos, type TestEntra, type TestWorkos } from './test-vendors.ts'
+import { auditRoutes } from '../audit/routes.ts'
 import { createClient, type Client } from '../contract/client.ts'
 import { listOrganizationClients } from '../contract/oauth.ts'
 import { organizationSettingsSchema } from '../contract/organizations.ts'
 import { findPersonByIdp, pullEvents, type Person } from '../directory/directory.ts'
 import { directoryRoutes } from '../directory/routes.ts'
+import { auditDoors, consentedPage } from '../identity/identity.ts'
 import { identityRoutes } from '../identity/routes.ts'
 import { configureOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -38,6 +40,9 @@ export type SignInWorld = AsyncDisposable & {
   readonly call: (token?: string) => Client
   /** As an admin of the first company, made for it. */
   readonly asAdmin: () => Promise<Client>
+  /** Access tokens of an admin of the first company, and of somebody without a role. */
+  readonly adminToken: () => Promise<string>
+  readonly memberToken: () => Promise<string>
   readonly addPerson: (idpId: string, raw?: Readonly<Record<string, unknown>>) => Promise<Person>
   readonly setActive: (idpId: string, state: 'active' | 'inactive') => Promise<void>
   readonly learningClient: (
@@ -77,6 +82,10 @@ export async function startSignInWorld(options: WorldOptions = {}): Promise<Sign
   const [organizationId, otherId] = await addCompanies(world.deps)
   const call = (token?: string): Client => createClient({ baseUrl: url, fetch, token: async () => token })
   const feed = createFeed(world.deps, organizationId)
+  const mint = async (idpId: string, roles: Person['roles']): Promise<string> => {
+    const person = (await findPersonByIdp(world.deps, organizationId, idpId)) ?? (await feed.addPerson(idpId))
+    return (await built.provider.mintForTab(async () => ({ ...person, roles }))).accessToken
+  }
   const owned = stack.move()
   return {
     url,
@@ -86,11 +95,9 @@ export async function startSignInWorld(options: WorldOptions = {}): Promise<Sign
     organizationId,
     otherId,
     call,
-    asAdmin: async () => {
-      const person = await feed.addPerson('admin')
-      const { accessToken } = await built.provider.mintForTab(async () => ({ ...person, roles: ['admin'] }))
-      return call(accessToken)
-    },
+    asAdmin: async () => call(await mint('admin', ['admin'])),
+    adminToken: () => mint('admin', ['admin']),
+    memberToken: () => mint('member', []),
     ...feed,
     learningClient: async id => {
       const { clients } = await call(OPERATOR)(listOrganizationClients, { params: { organizationId: id } })
@@ -104,16 +111,17 @@ export async function startSignInWorld(options: WorldOptions = {}): Promise<Sign
 
 async function buildApp(
   { deps }: TestWorld,
-  { authenticate }: Awaited<ReturnType<typeof createAuthenticator>>,
+  { authenticate, hold }: Awaited<ReturnType<typeof createAuthenticator>>,
   perMinute: PerMinute
 ): Promise<{ readonly web: RequestListener; readonly provider: OpenIdProvider }> {
   const web = createWeb()
   const provider = await createOpenIdProvider(deps, { perMinute })
-  const api = createApi(authenticate)
+  const api = createApi(authenticate, hold)
   identityRoutes(deps, api, provider)
   oauthRoutes(deps, api)
   directoryRoutes(deps, api)
-  web.use(provider.router, receiptKeyPage(deps), api.router, answerErrors(deps.log))
+  auditRoutes(deps, api, auditDoors(deps))
+  web.use(consentedPage(), provider.router, receiptKeyPage(deps), api.router, answerErrors(deps.log))
   return { web, provider }
 }
 

@@ -1,4 +1,5 @@
 /** Client companies: their settings, the routes that lead to them, their secrets. */
+import { record } from '../audit/audit.ts'
 import { organizationSettingsSchema, type OrganizationSettings } from '../contract/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
@@ -37,12 +38,13 @@ export async function configureOrganization(
     ...rest,
     ...(learningSite ? { learningSite: site as NonNullable<Organization['learningSite']> } : {})
   }
-  const organizationId = await deps.db.router(async trx => {
+  const { organizationId, before } = await deps.db.router(async trx => {
     if (workosOrganizationId && (await store.isWorkosIdTaken(trx, { workosOrganizationId, externalId })))
       throw new ProblemError(
         'conflict',
         `Another company has the WorkOS organization "${workosOrganizationId}". Use its own`
       )
+    const before = await store.findStoredSettings(trx, externalId)
     const id = await store.upsertOrganization(trx, { id: deps.newId('organization'), externalId, settings: stored, at })
     const taken = await store.replaceRoutes(trx, {
       organizationId: id,
@@ -52,14 +54,28 @@ export async function configureOrganization(
     })
     if (taken.length > 0)
       throw new ProblemError('conflict', `Another company has "${taken.join('", "')}". Remove it there first`)
-    return id
+    return { organizationId: id, before }
   })
   await deps.db.for(organizationId)(async trx => {
-    if (apiKey) await sealSecret(deps, { trx, organizationId, name: LEARNING_KEY, secret: apiKey })
+    const fields = changedFields(before, stored)
+    if (apiKey && apiKey !== (await openLearningKey(deps, trx, organizationId))) {
+      await sealSecret(deps, { trx, organizationId, name: LEARNING_KEY, secret: apiKey })
+      fields.push('learningSite.apiKey')
+    }
+    const detail = { fields }
+    if (fields.length > 0)
+      await record(trx, deps, { organizationId, action: 'organization.configured', actor: 'operator', detail })
     await deps.publish(trx, { type: 'organization.configured', organizationId })
   })
   recent.delete(deps.db)
   return { organizationId }
+}
+
+const changedFields = (before: object | undefined, now: object): string[] => {
+  const was = new Map(Object.entries(before ?? {}))
+  const is = new Map(Object.entries(now))
+  const differs = (name: string): boolean => JSON.stringify(was.get(name)) !== JSON.stringify(is.get(name))
+  return [...new Set([...was.keys(), ...is.keys()])].filter(differs)
 }
 
 type SecretInput = {
@@ -143,10 +159,15 @@ export type LearningSite = NonNullable<Organization['learningSite']> & { readonl
 /** The company's learning site with its key, or undefined when it has none. */
 export async function getLearningSite(deps: Deps, organizationId: string): Promise<LearningSite | undefined> {
   const { learningSite } = await getOrganization(deps, organizationId)
-  const secret = await deps.db.for(organizationId)(trx => store.findSecret(trx, organizationId, LEARNING_KEY))
-  if (!learningSite || !secret) return undefined
-  return {
-    ...learningSite,
-    apiKey: deps.vault.open(secret.wrapped_key, `${organizationId}/${LEARNING_KEY}`, secret.sealed)
-  }
+  const apiKey = await deps.db.for(organizationId)(trx => openLearningKey(deps, trx, organizationId))
+  return learningSite && apiKey ? { ...learningSite, apiKey } : undefined
+}
+
+async function openLearningKey(
+  { vault }: Pick<Deps, 'vault'>,
+  trx: SecretInput['trx'],
+  organizationId: string
+): Promise<string | undefined> {
+  const secret = await store.findSecret(trx, organizationId, LEARNING_KEY)
+  return secret && vault.open(secret.wrapped_key, `${organizationId}/${LEARNING_KEY}`, secret.sealed)
 }

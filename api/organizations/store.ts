@@ -51,6 +51,16 @@ export async function upsertOrganization(
   return row.id
 }
 
+/** Undefined for a company that is not there yet. */
+export async function findStoredSettings(trx: Trx, externalId: string): Promise<StoredSettings | undefined> {
+  const row = await tables(trx)
+    .selectFrom('organizations')
+    .select('settings')
+    .where('external_id', '=', externalId)
+    .executeTakeFirst()
+  return row && storedSettingsSchema.parse(row.settings)
+}
+
 type Routes = {
   readonly organizationId: string
   readonly domains: readonly string[]

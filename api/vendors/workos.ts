@@ -1,84 +1,17 @@
 /** WorkOS as a narrow interface: sign-in through a company's provider, the directory's event stream. Nothing else imports its SDK. */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { WorkOS, type EventName } from '@workos-inc/node'
-import { z } from 'zod'
 import type { PORTAL_INTENTS } from '../contract/admin.ts'
 import type { Deps } from '../platform/deps.ts'
 import { VendorError } from '../platform/errors.ts'
 import { MINUTE } from '../platform/time.ts'
+import { createAuditLogs, type AuditLogs } from './workos-audit.ts'
+import { readConnections, type Connection } from './workos-connections.ts'
+import { EVENTS, listedUserSchema, readEvent, type ListedUser, type StreamEvent } from './workos-events.ts'
 
-const attributes = z
-  .record(z.string(), z.unknown())
-  .nullish()
-  .transform(value => value ?? {})
-
-const userSchema = z.object({
-  id: z.string(),
-  directoryId: z.string(),
-  organizationId: z.string().nullish(),
-  idpId: z.string(),
-  email: z.string().nullish(),
-  firstName: z.string().nullish(),
-  lastName: z.string().nullish(),
-  state: z.string(),
-  customAttributes: attributes,
-  rawAttributes: attributes,
-  updatedAt: z.iso.datetime({ offset: true })
-})
-export type DirectoryUser = z.output<typeof userSchema>
-
-const groupSchema = z.object({
-  id: z.string(),
-  directoryId: z.string(),
-  organizationId: z.string().nullish(),
-  name: z.string(),
-  updatedAt: z.string().optional()
-})
-
-const listedUserSchema = userSchema.extend({ groups: z.array(groupSchema) })
-export type ListedUser = z.output<typeof listedUserSchema>
-
-const base = { id: z.string(), createdAt: z.string() }
-const membership = z.object({ directoryId: z.string(), user: userSchema, group: groupSchema })
-// The SDK does not know `dsync.deactivated` and hands its data over as it came, in snake case.
-const directory = z
-  .object({ id: z.string(), organizationId: z.string().nullish(), organization_id: z.string().nullish() })
-  .transform(({ id, organizationId, organization_id }) => ({ id, organizationId: organizationId ?? organization_id }))
-
-const eventSchema = z.discriminatedUnion('event', [
-  z.object({ ...base, event: z.literal('dsync.user.created'), data: userSchema }),
-  z.object({ ...base, event: z.literal('dsync.user.updated'), data: userSchema }),
-  z.object({ ...base, event: z.literal('dsync.user.deleted'), data: userSchema }),
-  z.object({ ...base, event: z.literal('dsync.group.created'), data: groupSchema }),
-  z.object({ ...base, event: z.literal('dsync.group.updated'), data: groupSchema }),
-  z.object({ ...base, event: z.literal('dsync.group.deleted'), data: groupSchema }),
-  z.object({ ...base, event: z.literal('dsync.group.user_added'), data: membership }),
-  z.object({ ...base, event: z.literal('dsync.group.user_removed'), data: membership }),
-  z.object({ ...base, event: z.literal('dsync.activated'), data: directory }),
-  z.object({ ...base, event: z.literal('dsync.deactivated'), data: directory }),
-  z.object({ ...base, event: z.literal('dsync.deleted'), data: directory })
-])
-export type DirectoryEvent = z.output<typeof eventSchema>
-
-/** An event of a shape nobody announced must not stop all that follow it. */
-export type StreamEvent =
-  | DirectoryEvent
-  | { readonly event: 'unreadable'; readonly id: string; readonly problem: string }
-
-/** Asked for by name; SDK 11 types lack `dsync.deactivated`. */
-const EVENTS = [
-  'dsync.user.created',
-  'dsync.user.updated',
-  'dsync.user.deleted',
-  'dsync.group.created',
-  'dsync.group.updated',
-  'dsync.group.deleted',
-  'dsync.group.user_added',
-  'dsync.group.user_removed',
-  'dsync.activated',
-  'dsync.deactivated',
-  'dsync.deleted'
-] satisfies DirectoryEvent['event'][]
+export type { ConnectionEvent, DirectoryEvent, DirectoryUser, ListedUser, StreamEvent } from './workos-events.ts'
+export type { Connection } from './workos-connections.ts'
+export type { AuditLogEvent, AuditLogs } from './workos-audit.ts'
 
 export type WorkosProfile = {
   readonly id: string
@@ -120,6 +53,9 @@ export type Workos = {
     readonly users: readonly ListedUser[]
     readonly after: string | undefined
   }>
+  /** The company's sign-in connections as they are now. @throws VendorError */
+  listConnections(organizationId: string): Promise<readonly Connection[]>
+  readonly auditLogs: AuditLogs
   /** A link of minutes to the set-up portal. */
   portalLink(input: {
     readonly organizationId: string
@@ -180,6 +116,8 @@ export function createWorkos(deps: Pick<Deps, 'config' | 'fetch' | 'realNow'>): 
       )
       return { users: page.data.map(user => listedUserSchema.parse(user)), after: page.listMetadata.after ?? undefined }
     },
+    listConnections: async organizationId => readConnections(await reading(rawConnections(workos, organizationId))),
+    auditLogs: createAuditLogs(workos.auditLogs),
     portalLink: async ({ organizationId, intent, returnUrl }) => {
       const asked = workos.adminPortal.generateLink({ organization: organizationId, intent, returnUrl })
       const { link } = await asked.catch((cause: unknown) => {
@@ -192,20 +130,17 @@ export function createWorkos(deps: Pick<Deps, 'config' | 'fetch' | 'realNow'>): 
   }
 }
 
+/** As it comes: the SDK's own reading leaves the certificate out. */
+async function rawConnections(workos: WorkOS, organizationId: string): Promise<unknown> {
+  const query = { organization_id: organizationId, limit: PAGE }
+  const { data } = await workos.get<unknown>('/connections', { query })
+  return data
+}
+
 const reading = <T>(answer: Promise<T>): Promise<T> =>
   answer.catch((cause: unknown) => {
-    throw new VendorError('workos', 'the directory cannot be read', { retryable: true, cause })
+    throw new VendorError('workos', 'it cannot be read', { retryable: true, cause })
   })
-
-function readEvent(event: { readonly id: string }): StreamEvent {
-  const parsed = eventSchema.safeParse(event)
-  if (parsed.success) return parsed.data
-  return {
-    event: 'unreadable',
-    id: event.id,
-    problem: parsed.error.issues.map(({ path }) => path.join('.')).join(', ')
-  }
-}
 
 async function exchange(
   workos: WorkOS,

@@ -1,6 +1,7 @@
 /** The Entra ID stand-in: discovery, keys, tokens and consent on the wire; tenants, apps and accounts by control functions. */
 import { Router, type NextFunction, type Request, type Response } from 'express'
 import { createStandin, type StandinOptions } from '../harness/standin.ts'
+import { adminConsentRoutes } from './admin-consent.ts'
 import { authorizeRoutes } from './authorize.ts'
 import { createControls } from './controls.ts'
 import { openDirectory } from './directory.ts'
@@ -24,6 +25,7 @@ export function createEntraStandin(options: EntraOptions) {
   metadataRoutes(router, standin, directory, keys)
   tokenRoutes(router, office)
   authorizeRoutes(router, office)
+  adminConsentRoutes(router, directory)
   standin.app.use(router)
   standin.app.use((error: unknown, req: Request, res: Response, next: NextFunction) => {
     if (error instanceof EntraRefusalError) sendRefusal(req, res, error)

@@ -89,6 +89,22 @@ export function sendConsent(res: Response, { action, request, account, app, scop
   sendPage(res, { title: 'Permissions requested', body })
 }
 
+type AdminConsentPage = Pick<ConsentPage, 'action' | 'request' | 'app'> & { readonly scope: string }
+
+export function sendAdminConsent(res: Response, { action, request, app, scope }: AdminConsentPage): void {
+  const body = `
+    <p><strong>${escape(app.name)}</strong> would like, for everybody in your organization:</p>
+    <ul>${scope
+      .split(' ')
+      .map(name => `<li>${escape(name)}</li>`)
+      .join('')}</ul>
+    <form method="post" action="${escape(action)}">${hidden('request', request)}
+      <button name="decision" value="decline">Cancel</button>
+      <button class="first" name="decision" value="accept">Accept</button>
+    </form>`
+  sendPage(res, { title: 'Permissions requested', body })
+}
+
 export function sendNeedAdmin(res: Response, { action, request, account, app }: Omit<ConsentPage, 'scopes'>): void {
   const body = `
     <p>${escape(account.upn)}</p>

@@ -37,6 +37,8 @@ export type Person = PersonKey & {
   readonly timezone: string
   readonly country: string
   readonly platform: string
+  /** As Entra's entry has it. */
+  readonly employeeId?: string
 }
 export type Team = {
   readonly id: string

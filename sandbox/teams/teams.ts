@@ -2,6 +2,7 @@
 import { createStandin, type Standin, type StandinOptions } from '../harness/standin.ts'
 import { connectorRoutes } from './connector.ts'
 import { createDeliveries, TEAMS_RETRIES, type Delivery, type RetryOptions } from './deliver.ts'
+import { graphMeRoutes } from './graph-me.ts'
 import { graphRoutes } from './graph.ts'
 import { createHub, type Hub } from './hub.ts'
 import { createInstalls } from './installs.ts'
@@ -50,6 +51,7 @@ export function createTeamsStandin(options: TeamsOptions) {
   const writing = createWriting(stage)
   metadataRoutes(standin, identity)
   standin.app.use('/teams', connectorRoutes(hub, check))
+  standin.app.use(graphMeRoutes(hub, check))
   standin.app.use(graphRoutes(hub, check, installs))
   return {
     standin,

@@ -20,7 +20,14 @@ export type TokenOptions = {
   readonly tokenIssuers?: () => readonly string[]
 }
 
-export type Caller = { readonly appId: string; readonly tid: string; readonly roles: readonly string[] }
+export type Caller = {
+  readonly appId: string
+  readonly tid: string
+  readonly roles: readonly string[]
+  /** The person it speaks for, and what they let it do; an app that speaks for itself has neither. */
+  readonly oid: string | undefined
+  readonly scopes: readonly string[]
+}
 
 export type ChannelIdentity = {
   readonly jwks: () => Promise<{ readonly keys: readonly JWK[] }>
@@ -78,7 +85,9 @@ const claimsSchema = z.object({
   tid: z.string(),
   appid: z.string().optional(),
   azp: z.string().optional(),
-  roles: z.array(z.string()).default([])
+  roles: z.array(z.string()).default([]),
+  oid: z.string().optional(),
+  scp: z.string().default('')
 })
 
 export type TokenCheck = (header: string | undefined, audiences: readonly string[]) => Promise<Caller | undefined>
@@ -100,7 +109,10 @@ export function createTokenCheck(options: TokenOptions): TokenCheck {
       const claims = claimsSchema.parse(payload)
       const appId = claims.appid ?? claims.azp
       const trusted = issuers().some(prefix => claims.iss.startsWith(`${prefix}${claims.tid}`))
-      return appId && trusted && payload.exp ? { appId, tid: claims.tid, roles: claims.roles } : undefined
+      const { tid, roles, oid, scp } = claims
+      return appId && trusted && payload.exp
+        ? { appId, tid, roles, oid, scopes: scp.split(' ').filter(Boolean) }
+        : undefined
     } catch {
       return undefined
     }

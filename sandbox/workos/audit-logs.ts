@@ -59,6 +59,10 @@ export function auditLogRoutes({ standin, data }: { readonly standin: Standin; r
   })
   app.get('/audit_logs/actions/:action/schemas', (req, res) => {
     const found = schemasOf(data, req.params.action).toReversed()
+    if (found.length === 0) {
+      res.status(404).json({ message: `Action not found: '${req.params.action}'.` })
+      return
+    }
     res.json({ object: 'list', data: found, list_metadata: { before: null, after: null } })
   })
   app.post('/audit_logs/events', (req, res) => takeEvent(data, req, res))

@@ -27,6 +27,8 @@ export type Connection = {
   readonly state: 'active' | 'inactive'
   /** What `state` was called before; the wire carries both. */
   readonly status: 'linked' | 'unlinked'
+  /** Of SAML connections only. */
+  readonly options?: { readonly signing_cert: string | null }
   readonly domains: readonly never[]
   readonly created_at: string
   readonly updated_at: string

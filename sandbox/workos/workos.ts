@@ -66,6 +66,8 @@ export function createWorkosStandin(options: WorkosOptions) {
       readonly organizationId: string
       readonly type: string
       readonly name: string
+      /** PEM, of a SAML provider. */
+      readonly signingCertificate?: string
     }): void => {
       const made: Connection = {
         object: 'connection',
@@ -76,10 +78,35 @@ export function createWorkosStandin(options: WorkosOptions) {
         state: 'active',
         status: 'linked',
         domains: [],
+        ...(added.signingCertificate ? { options: { signing_cert: added.signingCertificate } } : {}),
         created_at: data.now(),
         updated_at: data.now()
       }
       data.connections.set(made.id, made)
+    },
+    setConnectionState: (id: string, state: Connection['state']): void => {
+      const known = data.connections.get(id)
+      if (!known) return
+      const next: Connection = {
+        ...known,
+        state,
+        status: state === 'active' ? 'linked' : 'unlinked',
+        updated_at: data.now()
+      }
+      data.connections.set(id, next)
+      emit(state === 'active' ? 'connection.activated' : 'connection.deactivated', { ...next, external_key: id })
+    },
+    /** WorkOS warns weeks before the end, and again after it. */
+    warnOfCertificate: (id: string, expiresAt: Date): void => {
+      const connection = data.connections.get(id)
+      const left = expiresAt.getTime() - new Date(data.now()).getTime()
+      const certificate = {
+        certificate_type: 'ResponseSigning',
+        expiry_date: expiresAt.toISOString(),
+        is_expired: left <= 0
+      }
+      const days_until_expiry = Math.floor(left / 86_400_000)
+      emit('connection.saml_certificate_renewal_required', { connection, certificate, days_until_expiry })
     },
     addLoginAccount: (account: LoginAccount): void =>
       void data.accounts.set(`${account.connectionId}/${account.idpId}`, account),

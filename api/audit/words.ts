@@ -1,0 +1,209 @@
+/** The audit log in sentences, for an admin who does not know its codes. English and Spanish, each written for its readers. */
+import type { AuditAction } from './actions.ts'
+
+export type Language = 'en' | 'es'
+type Detail = Readonly<Record<string, unknown>>
+type Sentences = Readonly<Record<AuditAction, (detail: Detail) => string>>
+
+const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+const texts = (value: unknown): string => (Array.isArray(value) ? value.map(text).filter(Boolean).join(', ') : '')
+const day = (value: unknown): string => text(value).slice(0, 10)
+/** `head (tail)`, or the head alone. */
+const more = (head: string, tail: string): string => (tail ? `${head} (${tail})` : head)
+const told = (known: Readonly<Record<string, string>>, value: unknown): string => known[text(value)] ?? text(value)
+
+const en: Sentences = {
+  'account.linked': ({ kind, because }) =>
+    more(
+      kind === 'sso'
+        ? 'A sign-in account was connected to this person'
+        : 'A Microsoft account was connected to this person',
+      told(
+        {
+          sign_in: 'they signed in through the company',
+          employee_number: 'same employee number at Microsoft and in the directory',
+          directory_attribute: 'the directory names the account'
+        },
+        because
+      )
+    ),
+  'account.parted': ({ reason }) => more('This person’s Microsoft account was disconnected', text(reason)),
+  'account_matching.off': () => 'Matching of accounts by employee number was switched off',
+  'account_matching.on': () => 'Matching of accounts by employee number was switched on',
+  'agreement.declined': () => 'This person decided against being coached',
+  'agreement.given': () => 'This person agreed to be coached',
+  'app.added': ({ name }) => more('An app was allowed to sign people in', text(name)),
+  'app.removed': ({ name }) => more('An app may no longer sign people in', text(name)),
+  'app.secret_replaced': ({ name }) => more('The secret of an app was replaced', text(name)),
+  'audit.exported': ({ format }) => more('The audit log was saved as a file', text(format)),
+  'audit_forwarding.off': () => 'Forwarding of the audit log to WorkOS was switched off',
+  'audit_forwarding.on': () => 'Forwarding of the audit log to WorkOS was switched on',
+  'brake.decided': ({ decision, people, why }) =>
+    more(
+      decision === 'ended'
+        ? `The brake was lifted: ${text(people)} people did leave, and their courses ended`
+        : `The brake was answered as a slip: the courses of ${text(people)} people stay`,
+      text(why)
+    ),
+  'brake.set': ({ left, before }) =>
+    `Many left at once (${text(left)} of ${text(before)}): access ended, what is hard to undo waits for an admin`,
+  'claim_case.deleted': () => 'A saved case of the claim mapping was removed',
+  'claim_case.saved': () => 'A case of the claim mapping was saved',
+  'claim_mapping.changed': ({ version, reason }) =>
+    more(`The claim mapping was changed to version ${text(version)}`, text(reason)),
+  'connection.activated': () => 'The sign-in connection was switched on',
+  'connection.certificate_expiring': ({ expiresAt }) =>
+    `The certificate of the sign-in connection runs out on ${day(expiresAt)}`,
+  'connection.certificate_renewed': ({ expiresAt }) =>
+    `The certificate of the sign-in connection was renewed until ${day(expiresAt)}`,
+  'connection.deactivated': () => 'The sign-in connection was switched off',
+  'connection.deleted': () => 'The sign-in connection was removed',
+  'directory.activated': () => 'The directory was connected',
+  'directory.deactivated': () => 'The directory was switched off, and its people lost access',
+  'directory.deleted': () => 'The directory was removed, and its people lost access',
+  'directory.reconciled': ({ listed, missing, extra, differing }) =>
+    `The directory’s lists were compared: ${text(listed)} people, ${text(missing)} missing, ${text(extra)} too many, ${text(differing)} different, all mended`,
+  'domain.verification_failed': ({ domain }) => more('A domain could not be verified', text(domain)),
+  'domain.verified': ({ domain }) => more('A domain was verified', text(domain)),
+  'hr_channel.confirmed': () => 'A channel was confirmed for HR’s reports',
+  'hr_channel.removed': () => 'A channel no longer gets HR’s reports',
+  'keys.rotated': () => 'The keys that sign our tokens were replaced',
+  'organization.configured': ({ fields }) => more('The company’s settings were changed', texts(fields)),
+  'passkey.added': () => 'This person added a passkey',
+  'passkey.removed': () => 'This person removed a passkey',
+  'passkeys.removed': ({ passkeys }) => `All ${text(passkeys)} passkeys of this person were removed`,
+  'person.changed': ({ fields }) => more('This person’s entry was changed', texts(fields)),
+  'person.created': () => 'This person appeared in the directory',
+  'person.joined': () => 'This person was given access',
+  'person.left': ({ reason }) =>
+    more(
+      'This person lost access, and everything of theirs was signed out',
+      told(
+        {
+          deactivated: 'deactivated in the directory',
+          left_access_group: 'no longer in the access group',
+          directory_removed: 'the directory was disconnected'
+        },
+        reason
+      )
+    ),
+  'person.signed_in': () => 'This person signed in through the company',
+  'portal.opened': ({ intent }) => more('A link to the set-up portal was opened', text(intent).replaceAll('_', ' ')),
+  'session.ended': () => 'This person ended one of their sign-ins',
+  'sessions.ended': () => 'This person ended all of their sign-ins'
+}
+
+const es: Sentences = {
+  'account.linked': ({ kind, because }) =>
+    more(
+      kind === 'sso'
+        ? 'Se conectó una cuenta de acceso con esta persona'
+        : 'Se conectó una cuenta de Microsoft con esta persona',
+      told(
+        {
+          sign_in: 'inició sesión a través de la empresa',
+          employee_number: 'mismo número de empleado en Microsoft y en el directorio',
+          directory_attribute: 'el directorio nombra la cuenta'
+        },
+        because
+      )
+    ),
+  'account.parted': ({ reason }) => more('Se desconectó la cuenta de Microsoft de esta persona', text(reason)),
+  'account_matching.off': () => 'Se desactivó la unión de cuentas por número de empleado',
+  'account_matching.on': () => 'Se activó la unión de cuentas por número de empleado',
+  'agreement.declined': () => 'Esta persona decidió no tener coach',
+  'agreement.given': () => 'Esta persona aceptó tener coach',
+  'app.added': ({ name }) => more('Se permitió a una aplicación iniciar la sesión de la gente', text(name)),
+  'app.removed': ({ name }) => more('Una aplicación ya no puede iniciar la sesión de la gente', text(name)),
+  'app.secret_replaced': ({ name }) => more('Se reemplazó el secreto de una aplicación', text(name)),
+  'audit.exported': ({ format }) => more('El registro de auditoría se guardó como archivo', text(format)),
+  'audit_forwarding.off': () => 'Se desactivó el envío del registro de auditoría a WorkOS',
+  'audit_forwarding.on': () => 'Se activó el envío del registro de auditoría a WorkOS',
+  'brake.decided': ({ decision, people, why }) =>
+    more(
+      decision === 'ended'
+        ? `Se soltó el freno: ${text(people)} personas sí se fueron y sus cursos terminaron`
+        : `Se respondió al freno como un error: los cursos de ${text(people)} personas siguen`,
+      text(why)
+    ),
+  'brake.set': ({ left, before }) =>
+    `Se fueron muchas personas a la vez (${text(left)} de ${text(before)}): el acceso terminó y lo difícil de deshacer espera a administración`,
+  'claim_case.deleted': () => 'Se quitó un caso guardado de la asignación de atributos',
+  'claim_case.saved': () => 'Se guardó un caso de la asignación de atributos',
+  'claim_mapping.changed': ({ version, reason }) =>
+    more(`La asignación de atributos cambió a la versión ${text(version)}`, text(reason)),
+  'connection.activated': () => 'Se activó la conexión de inicio de sesión',
+  'connection.certificate_expiring': ({ expiresAt }) =>
+    `El certificado de la conexión de inicio de sesión vence el ${day(expiresAt)}`,
+  'connection.certificate_renewed': ({ expiresAt }) =>
+    `El certificado de la conexión de inicio de sesión se renovó hasta el ${day(expiresAt)}`,
+  'connection.deactivated': () => 'Se desactivó la conexión de inicio de sesión',
+  'connection.deleted': () => 'Se eliminó la conexión de inicio de sesión',
+  'directory.activated': () => 'Se conectó el directorio',
+  'directory.deactivated': () => 'Se desactivó el directorio y sus personas perdieron el acceso',
+  'directory.deleted': () => 'Se eliminó el directorio y sus personas perdieron el acceso',
+  'directory.reconciled': ({ listed, missing, extra, differing }) =>
+    `Se compararon las listas del directorio: ${text(listed)} personas; faltaban ${text(missing)}, sobraban ${text(extra)}, ${text(differing)} eran distintas; todo corregido`,
+  'domain.verification_failed': ({ domain }) => more('No se pudo verificar un dominio', text(domain)),
+  'domain.verified': ({ domain }) => more('Se verificó un dominio', text(domain)),
+  'hr_channel.confirmed': () => 'Se confirmó un canal para los informes de Recursos Humanos',
+  'hr_channel.removed': () => 'Un canal ya no recibe los informes de Recursos Humanos',
+  'keys.rotated': () => 'Se reemplazaron las claves que firman nuestros tokens',
+  'organization.configured': ({ fields }) => more('Cambió la configuración de la empresa', texts(fields)),
+  'passkey.added': () => 'Esta persona añadió una llave de acceso',
+  'passkey.removed': () => 'Esta persona quitó una llave de acceso',
+  'passkeys.removed': ({ passkeys }) => `Se quitaron las ${text(passkeys)} llaves de acceso de esta persona`,
+  'person.changed': ({ fields }) => more('Cambió la ficha de esta persona', texts(fields)),
+  'person.created': () => 'Esta persona apareció en el directorio',
+  'person.joined': () => 'Esta persona recibió acceso',
+  'person.left': ({ reason }) =>
+    more(
+      'Esta persona perdió el acceso y se cerraron todas sus sesiones',
+      told(
+        {
+          deactivated: 'baja en el directorio',
+          left_access_group: 'ya no está en el grupo de acceso',
+          directory_removed: 'se desconectó el directorio'
+        },
+        reason
+      )
+    ),
+  'person.signed_in': () => 'Esta persona inició sesión a través de la empresa',
+  'portal.opened': ({ intent }) =>
+    more('Se abrió un enlace al portal de configuración', text(intent).replaceAll('_', ' ')),
+  'session.ended': () => 'Esta persona cerró una de sus sesiones',
+  'sessions.ended': () => 'Esta persona cerró todas sus sesiones'
+}
+
+const sentences: Readonly<Record<Language, Sentences>> = { en, es }
+
+/** Older events may carry an action that is no longer recorded: it is shown as it is. */
+export function sentenceOf(language: Language, action: string, detail: Detail): string {
+  const known = Object.entries(sentences[language]).find(([name]) => name === action)
+  return known ? known[1](detail) : action
+}
+
+const ACTORS = {
+  en: {
+    directory: 'the directory',
+    reconciliation: 'the nightly comparison',
+    operator: 'ConsciousInsights’ operators',
+    rule: 'a rule that the company switched on',
+    sign_in: 'a sign-in',
+    schedule: 'a schedule',
+    workos: 'the connection’s own news'
+  },
+  es: {
+    directory: 'el directorio',
+    reconciliation: 'la comparación nocturna',
+    operator: 'operaciones de ConsciousInsights',
+    rule: 'una regla que activó la empresa',
+    sign_in: 'un inicio de sesión',
+    schedule: 'una programación',
+    workos: 'el aviso de la propia conexión'
+  }
+} as const satisfies Record<Language, Record<string, string>>
+
+/** Undefined for a person: their name is asked elsewhere. */
+export const actorWords = (language: Language, actor: string): string | undefined =>
+  Object.entries(ACTORS[language]).find(([name]) => name === actor)?.[1]
