@@ -216,7 +216,7 @@ describe.skipIf(skipWithoutBrowser())('the tab in Teams', () => {
     await lastNames.getByRole('textbox').fill('apellido1', WAIT)
     await host.page.keyboard.press('Enter')
     await lastNames.getByRole('textbox').fill('apellido2')
-    await button('Add').last().click()
+    await lastNames.getByRole('button', { name: 'Add', exact: true }).click()
     await button('Move “apellido2” up').focus()
     await host.page.keyboard.press('Enter')
     const { version, candidates } = await admin(getClaimMapping)

@@ -37,9 +37,24 @@ export async function openTab(browser: Browser, box: Sandbox, options: HostOptio
   return {
     page,
     tab: page.frameLocator('iframe'),
-    setTheme: theme => page.evaluate(`push('themeChange', ['${theme}'])`),
+    setTheme: async theme => {
+      await page.evaluate(`push('themeChange', ['${theme}'])`)
+      await page
+        .frameLocator('iframe')
+        .locator(`.fui-FluentProvider[style*="min-height"]`)
+        .evaluate(untilShown, BACKGROUND[theme])
+    },
     [Symbol.asyncDispose]: () => context.close()
   }
+}
+
+/** Fluent's own first background in each theme. */
+const BACKGROUND: Readonly<Record<Theme, string>> = { default: '#ffffff', dark: '#292929', contrast: '#000000' }
+
+/** The message has been heard and the page is drawn in the theme's colors. */
+const untilShown = async (element: Element, background: string): Promise<void> => {
+  while (getComputedStyle(element).getPropertyValue('--colorNeutralBackground1').trim() !== background)
+    await new Promise(requestAnimationFrame)
 }
 
 async function answer(box: Sandbox, options: HostOptions, func: string): Promise<readonly unknown[] | undefined> {

@@ -23,6 +23,7 @@ const en = {
       deactivated: (count: number) => `${count} deactivated in the directory`,
       left_access_group: (count: number) => `${count} no longer in the access group`,
       directory_removed: (count: number) => `${count} because the directory was disconnected`,
+      removed: (count: number) => `${count} taken out by ConsciousInsights`,
       changed_groups: (count: number) => `${count} still here, no longer in a group that gives a course`
     } as Readonly<Record<string, (count: number) => string>>,
     who: 'Some of them',
@@ -73,6 +74,7 @@ const es: typeof en = {
       deactivated: count => `${count} con baja en el directorio`,
       left_access_group: count => `${count} ya no están en el grupo de acceso`,
       directory_removed: count => `${count} porque se desconectó el directorio`,
+      removed: count => `${count} a quienes ConsciousInsights quitó el acceso`,
       changed_groups: count => `${count} siguen aquí, pero no en un grupo que da un curso`
     },
     who: 'Algunas de ellas',

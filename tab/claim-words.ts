@@ -6,7 +6,8 @@ const OUTCOMES = [
   'wrong_company',
   'missing_claims',
   'not_in_directory',
-  'no_access'
+  'no_access',
+  'too_many_groups'
 ] as const
 type Outcome = (typeof OUTCOMES)[number]
 
@@ -16,8 +17,20 @@ type Told = readonly [happened: string, todo: string]
 const en = {
   mapping: {
     title: 'Claim mapping',
-    body: 'Which claim becomes what. Names are tried from top to bottom, spelled as you spell them: “Mail” is not “mail”.',
-    attributes: { subject: 'Id', email: 'E-mail', firstName: 'First name', lastName: 'Last name' },
+    body: 'Which claim becomes what. Names are tried from top to bottom, spelled as you spell them: “Mail” is not “mail”. Where a directory is connected, it alone tells names, groups and all the rest; of a sign-in only the id counts.',
+    attributes: {
+      subject: 'Id',
+      email: 'E-mail',
+      firstName: 'First name',
+      lastName: 'Last name',
+      groups: 'Groups',
+      department: 'Department',
+      country: 'Country',
+      locale: 'Language',
+      employeeNumber: 'Employee number'
+    },
+    commonName: 'Groups come with their full name, such as CN=CI-Access,OU=Groups: compare the first part alone',
+    commonNameHint: 'Then a group of the same first name elsewhere in your directory counts as well.',
     defaults: 'the defaults of the connection type',
     frozen: 'This stays as it is: people have signed in by it, and another id would make them other people.',
     add: 'Add a claim name',
@@ -76,6 +89,10 @@ const en = {
       no_access: [
         'Known, but without access',
         'If the person should come in, put them in the group that gives access. If not, all is as it should be.'
+      ],
+      too_many_groups: [
+        'Too many groups to be sent along',
+        'In Entra, let the app send “groups assigned to the application”, or connect the directory. Nobody is let in or thrown out meanwhile.'
       ]
     } as Readonly<Record<Outcome, Told>>,
     other: ['It did not work', 'Write to us with the time of the attempt.'] as Told,
@@ -91,8 +108,20 @@ const en = {
 const es: typeof en = {
   mapping: {
     title: 'Asignación de atributos',
-    body: 'De qué atributo sale cada dato. Los nombres se prueban de arriba abajo y tal como los escribes: «Mail» no es «mail».',
-    attributes: { subject: 'Identificador', email: 'Correo', firstName: 'Nombre', lastName: 'Apellido' },
+    body: 'De qué atributo sale cada dato. Los nombres se prueban de arriba abajo y tal como los escribes: «Mail» no es «mail». Si hay un directorio conectado, solo él dice nombres, grupos y todo lo demás; del inicio de sesión cuenta solo el identificador.',
+    attributes: {
+      subject: 'Identificador',
+      email: 'Correo',
+      firstName: 'Nombre',
+      lastName: 'Apellido',
+      groups: 'Grupos',
+      department: 'Departamento',
+      country: 'País',
+      locale: 'Idioma',
+      employeeNumber: 'Número de empleado'
+    },
+    commonName: 'Los grupos llegan con su nombre completo, como CN=CI-Access,OU=Groups: comparar solo la primera parte',
+    commonNameHint: 'Entonces también vale un grupo con el mismo primer nombre en otra parte de tu directorio.',
     defaults: 'los predeterminados del tipo de conexión',
     frozen: 'Ya no se cambia: hay personas que entraron con él, y con otro identificador serían otras personas.',
     add: 'Agregar un atributo',
@@ -150,6 +179,10 @@ const es: typeof en = {
       no_access: [
         'La conocemos, pero no tiene acceso',
         'Si debe entrar, ponla en el grupo que da acceso. Si no, todo está como debe.'
+      ],
+      too_many_groups: [
+        'Demasiados grupos para enviarlos',
+        'En Entra, haz que la aplicación envíe «grupos asignados a la aplicación», o conecta el directorio. Mientras tanto nadie entra ni queda fuera por eso.'
       ]
     },
     other: ['No funcionó', 'Escríbenos con la hora del intento.'],

@@ -5,24 +5,44 @@ import { endpoint } from './endpoint.ts'
 const none = z.object({})
 const name = z.string().min(1).max(200)
 
-export const ATTRIBUTES = ['subject', 'email', 'firstName', 'lastName'] as const
+export const ATTRIBUTES = [
+  'subject',
+  'email',
+  'firstName',
+  'lastName',
+  'groups',
+  'department',
+  'country',
+  'locale',
+  'employeeNumber'
+] as const
 const attribute = z.enum(ATTRIBUTES)
+const names = z.array(name).max(10).optional()
 
 /** Claim names in order of preference, tried before the defaults; names are case-sensitive. */
 export const candidatesSchema = z.object({
-  subject: z.array(name).max(10).optional(),
-  email: z.array(name).max(10).optional(),
-  firstName: z.array(name).max(10).optional(),
-  lastName: z.array(name).max(10).optional()
+  subject: names,
+  email: names,
+  firstName: names,
+  lastName: names,
+  groups: names,
+  department: names,
+  country: names,
+  locale: names,
+  employeeNumber: names,
+  /** How groups are named: as they are sent, or, of a full name such as `CN=CI-Access,OU=Groups`, by `CI-Access` alone. */
+  groupsAs: z.enum(['sent', 'common_name']).optional()
 })
 
 const mapped = z.object({ attribute, value: z.string(), claim: z.string() })
+
+export const LONGEST_PASTE = 200_000
 
 /** As it is pasted: an ID token, SAML attributes (XML or JSON), a SCIM user, or plain claims as JSON. */
 const pasted = z.object({
   /** As WorkOS names it, such as `GenericOIDC`, `OktaOIDC`, `EntraIdOIDC`, `ADFSSAML`. */
   connectionType: z.string().min(1).max(60),
-  text: z.string().min(2).max(50_000)
+  text: z.string().min(2).max(LONGEST_PASTE)
 })
 
 const verdict = z.object({
@@ -30,8 +50,10 @@ const verdict = z.object({
   kind: z.enum(['id_token', 'saml', 'scim', 'claims']),
   mapped: z.array(mapped),
   missing: z.array(attribute),
-  /** A mapping that would fill what is missing, by what is in the paste. */
-  suggestions: z.array(z.object({ attribute, claim: z.string() })),
+  /** A mapping that would fill what is missing, or let somebody in who is refused, by what is in the paste. */
+  suggestions: z.array(z.object({ attribute, claim: z.string(), groupsAs: z.literal('common_name').optional() })),
+  /** What else there is to know of the paste: that nobody has verified it, that it has ended. */
+  notes: z.array(z.string()),
   access: z.object({ allowed: z.boolean(), why: z.string() }),
   cohorts: z.array(z.string()),
   courses: z.array(z.string())

@@ -26,6 +26,7 @@ export type News = { readonly moments?: Moments | undefined } & (
   | { readonly kind: 'rules'; readonly entry: string }
   /** Of people whom no directory has: what an operator or they themselves said; undefined when they were removed. */
   | { readonly kind: 'member'; readonly idpId: string; readonly member: Member | undefined }
+  | SignInNews
 )
 
 export type Member = {
@@ -40,7 +41,19 @@ export type Member = {
 
 /** Whom in the directory it is about; undefined where none has them. */
 export const entryOf = (news: News): string | undefined =>
-  news.kind === 'user' ? news.user.id : news.kind === 'member' ? undefined : news.entry
+  news.kind === 'user' ? news.user.id : news.kind === 'member' || news.kind === 'signIn' ? undefined : news.entry
+
+export type Told = Partial<
+  Pick<PersonRow, 'email' | 'first_name' | 'last_name' | 'department' | 'country' | 'locale' | 'employee_number'>
+>
+/** What a provider says at a sign-in. It counts where no directory tells. */
+type SignInNews = {
+  readonly kind: 'signIn'
+  readonly idpId: string
+  readonly told: Told
+  /** Undefined where they were not sent: what somebody may stays as it is. */
+  readonly groups: readonly string[] | undefined
+}
 
 export type Happening = { readonly personId: string } & (
   | { readonly kind: 'created' }
@@ -94,6 +107,7 @@ type Change = {
 function changesBy(ledger: Ledger, news: News, deciding: Deciding): readonly Change[] {
   const { moments } = news
   if (news.kind === 'member') return memberChanges(ledger, news, deciding)
+  if (news.kind === 'signIn') return signInChanges(ledger, news, deciding)
   const entry = news.kind === 'user' ? news.user.id : news.entry
   if (news.kind === 'membership') {
     ledger.saveGroup(news.group)
@@ -156,6 +170,23 @@ function memberChanges(
 }
 
 const NONE: Standing = { access: false, roles: [], cohorts: [] }
+
+/** Nobody new is made without access or without an e-mail. */
+function signInChanges(
+  ledger: Ledger,
+  { idpId, told, groups }: SignInNews,
+  { organization, newId, now }: Deciding
+): readonly Change[] {
+  const before = ledger.findByIdp(idpId)
+  if (before && (before.directory_user_id !== null || before.state === 'inactive')) return []
+  const standing =
+    before && !groups
+      ? { access: before.access, roles: before.roles, cohorts: ledger.cohortsOf(before.id) }
+      : standingOf(groups ?? [], organization)
+  if (!before && !(standing.access && told.email)) return []
+  const known = before ?? newPerson({ organizationId: organization.organizationId, id: newId('person'), at: now })
+  return [{ before, row: { ...known, idp_id: idpId, ...told, updated_at: now }, moments: undefined, standing }]
+}
 
 const gone = (row: PersonRow, now: Date, toldAt: Date = row.source_updated_at): PersonRow => ({
   ...row,

@@ -14,6 +14,8 @@ export { mustWait, stopWaiting } from './brake.ts'
 export { pullEvents } from './pull.ts'
 export type { Member } from './decide.ts'
 export { keepMemberWithin, removeMemberWithin } from './members.ts'
+export { takeInSignIn } from './sign-in-person.ts'
+export { standingOf } from './standing.ts'
 
 export type Person = {
   readonly organizationId: string
@@ -147,18 +149,18 @@ export const countPeopleWithAccess = (
   among?: readonly string[]
 ): Promise<number> => deps.db.for(organizationId)(trx => store.countWithAccess(trx, organizationId, among))
 
-export type SignedInPerson = {
+type SignedInPerson = {
   readonly idpId: string
   readonly email?: string | undefined
   readonly firstName?: string | undefined
   readonly lastName?: string | undefined
 }
 
-/** For companies without a directory: the first sign-in makes the person; later ones find them. */
+/** Somebody who comes by sign-in, in no group. */
 export const createPersonFromSignIn = (deps: Deps, organizationId: string, person: SignedInPerson): Promise<Person> =>
   deps.db.for(organizationId)(trx => createPersonWithin(deps, trx, { organizationId, ...person }))
 
-export async function createPersonWithin(
+async function createPersonWithin(
   deps: Deps,
   trx: Trx,
   { organizationId, ...person }: SignedInPerson & { readonly organizationId: string }

@@ -37,7 +37,7 @@ export async function settleNews(
 ): Promise<{ readonly snapshot: Snapshot; readonly outcome: Outcome }> {
   const { deps, trx, organization } = context
   const snapshot = await pages.loadSnapshot(trx, organization.organizationId, {
-    idpIds: news.flatMap(each => (each.kind === 'user' ? each.user.idpId : each.kind === 'member' ? each.idpId : [])),
+    idpIds: news.flatMap(each => (each.kind === 'user' ? each.user.idpId : 'idpId' in each ? each.idpId : [])),
     entries: [...new Set(news.flatMap(each => entryOf(each) ?? []))]
   })
   const outcome = decide(snapshot, news, {

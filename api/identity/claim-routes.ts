@@ -58,10 +58,12 @@ export function claimRoutes(deps: Deps, api: Api): void {
   })
 }
 
-const copy = (candidates: Candidates) =>
-  Object.fromEntries(
-    Object.entries(candidates).flatMap(([attribute, names]) => (names ? [[attribute, [...names]]] : []))
-  )
+const copy = ({ groupsAs, ...lists }: Candidates) => ({
+  ...Object.fromEntries(
+    Object.entries(lists).flatMap(([attribute, names]) => (names ? [[attribute, [...names]]] : []))
+  ),
+  ...(groupsAs ? { groupsAs } : {})
+})
 
 function refusal(outcome: Exclude<Changed, { kind: 'saved' }>, language: Language): ProblemError {
   const words = mappingRefusals[language]

@@ -1,6 +1,10 @@
-/** Which claim of a company's provider is the e-mail, the name, the subject. Pure; it says which claim won. */
+/** Which claim of a company's provider is the e-mail, the name, the subject, the groups. Pure; it says which claim won. */
+import type { ATTRIBUTES } from '../contract/claims.ts'
+import { defaultsFor, OBJECT_ID } from './claim-defaults.ts'
+import { groupsIn, isOverage, readGroup, type GroupsAs } from './groups.ts'
 
-export type Attribute = 'subject' | 'email' | 'firstName' | 'lastName'
+export type Attribute = (typeof ATTRIBUTES)[number]
+type TextAttribute = Exclude<Attribute, 'groups'>
 
 /** What the broker hands over: its own reading of the claims, and the claims as they came. */
 export type BrokeredProfile = {
@@ -9,43 +13,33 @@ export type BrokeredProfile = {
   readonly email?: string | undefined
   readonly firstName?: string | undefined
   readonly lastName?: string | undefined
+  readonly groups?: readonly string[] | undefined
   readonly rawAttributes: Readonly<Record<string, unknown>>
 }
 
-export type MappedClaims = {
-  readonly subject?: string
-  readonly email?: string
-  readonly firstName?: string
-  readonly lastName?: string
+export type MappedClaims = Readonly<Partial<Record<TextAttribute, string>>> & {
+  readonly groups: readonly string[]
+  /** The provider did not send the groups, because there are too many. */
+  readonly overage: boolean
   /** The claim that won, such as `{ email: 'mail' }`; `profile.email` is the broker's own reading. */
   readonly provenance: Readonly<Partial<Record<Attribute, string>>>
 }
 
 /** Claim names in order of preference. */
-export type Candidates = Readonly<Partial<Record<Attribute, readonly string[] | undefined>>>
-
-const CLAIMS = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims'
-const OBJECT_ID = 'http://schemas.microsoft.com/identity/claims/objectidentifier'
-const LDAP_NAMES: Candidates = {
-  email: ['email', 'mail', 'emailAddress'],
-  firstName: ['given_name', 'givenName', 'firstName'],
-  lastName: ['family_name', 'sn', 'surname', 'lastName']
-}
-const SAML_NAMES: Candidates = {
-  email: [`${CLAIMS}/emailaddress`, 'email', 'mail'],
-  firstName: [`${CLAIMS}/givenname`, 'givenName', 'firstName'],
-  lastName: [`${CLAIMS}/surname`, 'sn', 'lastName']
+export type Candidates = Readonly<Partial<Record<Attribute, readonly string[] | undefined>>> & {
+  readonly groupsAs?: GroupsAs | undefined
 }
 
-/** PingFederate arrives as GenericOIDC and names claims as its LDAP does; Entra's stable id is the object id, its `sub` is per app. */
-const DEFAULTS: Readonly<Record<string, Candidates>> = {
-  GenericOIDC: LDAP_NAMES,
-  OktaOIDC: LDAP_NAMES,
-  EntraIdOIDC: { ...LDAP_NAMES, subject: ['oid'] },
-  AzureSAML: { ...SAML_NAMES, subject: [OBJECT_ID] }
-}
-const defaultsFor = (connectionType: string): Candidates =>
-  DEFAULTS[connectionType] ?? (connectionType.endsWith('SAML') ? SAML_NAMES : LDAP_NAMES)
+const TEXTS = [
+  'subject',
+  'email',
+  'firstName',
+  'lastName',
+  'department',
+  'country',
+  'locale',
+  'employeeNumber'
+] as const satisfies readonly TextAttribute[]
 
 /** The subject is an Entra object id, comparable with the one the directory carries. */
 export const isEntraSubject = ({ provenance }: MappedClaims): boolean =>
@@ -53,29 +47,45 @@ export const isEntraSubject = ({ provenance }: MappedClaims): boolean =>
 
 /** @param overrides a company's own claim names, tried before the defaults of its connection type. Names are case-sensitive. */
 export function mapClaims(profile: BrokeredProfile, overrides: Candidates = {}): MappedClaims {
-  const found = (['subject', 'email', 'firstName', 'lastName'] as const).flatMap(attribute => {
-    const names = [...(overrides[attribute] ?? []), ...(defaultsFor(profile.connectionType)[attribute] ?? [])]
-    const winner = pick(profile, attribute, names)
+  const defaults = defaultsFor(profile.connectionType)
+  const namesOf = (attribute: Attribute) => [...(overrides[attribute] ?? []), ...(defaults[attribute] ?? [])]
+  const found = TEXTS.flatMap(attribute => {
+    const winner = pick(profile, attribute, namesOf(attribute))
     return winner ? [{ attribute, ...winner }] : []
   })
+  const groups = pickGroups(profile, namesOf('groups'), overrides.groupsAs ?? 'sent')
   return {
     ...Object.fromEntries(found.map(({ attribute, value }) => [attribute, value])),
-    provenance: Object.fromEntries(found.map(({ attribute, claim }) => [attribute, claim]))
+    groups: groups?.names ?? [],
+    overage: !groups && isOverage(profile.rawAttributes),
+    provenance: {
+      ...Object.fromEntries(found.map(({ attribute, claim }) => [attribute, claim])),
+      ...(groups ? { groups: groups.claim } : {})
+    }
   }
 }
 
 type Winner = { readonly claim: string; readonly value: string }
 
-function pick(profile: BrokeredProfile, attribute: Attribute, names: readonly string[]): Winner | undefined {
+const OWN = { subject: 'idpId', email: 'email', firstName: 'firstName', lastName: 'lastName' } as const
+const hasOwn = (attribute: TextAttribute): attribute is keyof typeof OWN => attribute in OWN
+
+function pick(profile: BrokeredProfile, attribute: TextAttribute, names: readonly string[]): Winner | undefined {
   const claim = names.find(name => isUsable(attribute, firstText(profile.rawAttributes[name])))
   if (claim !== undefined) return { claim, value: firstText(profile.rawAttributes[claim]) }
-  const own = attribute === 'subject' ? profile.idpId : (profile[attribute] ?? '')
-  return isUsable(attribute, own)
-    ? { claim: attribute === 'subject' ? 'profile.idpId' : `profile.${attribute}`, value: own }
-    : undefined
+  if (!hasOwn(attribute)) return undefined
+  const own = profile[OWN[attribute]] ?? ''
+  return isUsable(attribute, own) ? { claim: `profile.${OWN[attribute]}`, value: own } : undefined
 }
 
-const isUsable = (attribute: Attribute, value: string): boolean =>
+function pickGroups({ rawAttributes, groups: own = [] }: BrokeredProfile, names: readonly string[], as: GroupsAs) {
+  const claim = names.find(name => groupsIn(rawAttributes[name]) !== undefined)
+  const found = claim === undefined ? own : (groupsIn(rawAttributes[claim]) ?? [])
+  if (claim === undefined && own.length === 0) return undefined
+  return { claim: claim ?? 'profile.groups', names: found.map(name => readGroup(name, as)) }
+}
+
+const isUsable = (attribute: TextAttribute, value: string): boolean =>
   value !== '' && (attribute !== 'email' || value.includes('@'))
 
 /** SAML delivers one value or a list of them. */

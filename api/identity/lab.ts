@@ -1,13 +1,22 @@
 /** What would come of the claims that a provider sends: the person, the decision, what is missing and what would mend it. */
 import { ATTRIBUTES } from '../contract/claims.ts'
-import { cohortsOf, findPersonByIdp, findPersonByMappedAttribute, type Person } from '../directory/directory.ts'
+import {
+  cohortsOf,
+  findPersonByIdp,
+  findPersonByMappedAttribute,
+  standingOf,
+  type Person
+} from '../directory/directory.ts'
 import type { Organization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
-import { isEntraSubject, mapClaims, type Attribute, type Candidates, type MappedClaims } from './claims.ts'
+import { isEntraSubject, mapClaims, type Candidates, type MappedClaims } from './claims.ts'
+import { suggestClaims } from './suggest.ts'
 import type { Pasted } from './paste.ts'
-import { labReasons, type Language } from './words.ts'
+import { labNotes, labReasons, type Language } from './words.ts'
 
 export type LabReason = keyof (typeof labReasons)['en']
+
+const ALLOWED: ReadonlySet<LabReason> = new Set(['inDirectory', 'bySignIn', 'bySignInGroup'])
 
 export async function judgePaste(
   deps: Deps,
@@ -15,34 +24,53 @@ export async function judgePaste(
   { pasted, candidates, language }: { pasted: Pasted; candidates: Candidates; language: Language }
 ) {
   const claims = mapClaims(pasted.profile, candidates)
-  const missing = ATTRIBUTES.filter(attribute => claims[attribute] === undefined)
   const person = await findPerson(deps, organization, claims)
-  const reason = decide(organization, { claims, person, groups: pasted.groups })
-  const cohorts = person
-    ? (await cohortsOf(deps, organization.organizationId, person.personId)).map(({ name }) => name)
-    : organization.cohorts.filter(({ group }) => pasted.groups.includes(group)).map(({ name }) => name)
+  const reason = decide(organization, { claims, person })
+  const missing = missingIn(organization, claims)
+  const cohorts = await cohortsFor(deps, organization, { claims, person })
   return {
     kind: pasted.kind,
     mapped: mappedIn(claims),
     missing,
-    suggestions: missing.flatMap(attribute => suggest(attribute, pasted.profile.rawAttributes)),
-    access: { allowed: reason === 'inDirectory' || reason === 'bySignIn', why: labReasons[language][reason] },
-    cohorts,
+    suggestions: await suggestClaims(deps, organization, { missing, reason, profile: pasted.profile }),
+    access: { allowed: ALLOWED.has(reason), why: labReasons[language][reason] },
+    cohorts: [...cohorts],
     courses: [
       ...new Set(
         organization.enrollmentRules
           .filter(({ cohort }) => cohorts.includes(cohort))
           .map(({ courseName }) => courseName)
       )
-    ]
+    ],
+    notes: notesOn(deps, { pasted, claims, language })
   }
 }
 
 export const mappedIn = (claims: MappedClaims) =>
   ATTRIBUTES.flatMap(attribute => {
-    const value = claims[attribute]
-    return value === undefined ? [] : [{ attribute, value, claim: claims.provenance[attribute] ?? '' }]
+    const value = attribute === 'groups' ? claims.groups.join(', ') : claims[attribute]
+    const claim = claims.provenance[attribute]
+    return value === undefined || claim === undefined ? [] : [{ attribute, value, claim }]
   })
+
+/** Who somebody is must come with each sign-in; groups only where no directory tells them and something hangs on them. */
+function missingIn({ joining, accessGroup, cohorts, roleGroups }: Organization, claims: MappedClaims) {
+  const asked = accessGroup ?? roleGroups.hr ?? roleGroups.admin ?? cohorts[0]?.group
+  const needed = ['subject', 'email', 'firstName', 'lastName'] as const
+  const groups = joining === 'sign_in' && asked !== undefined && claims.provenance.groups === undefined
+  return [...needed.filter(each => claims[each] === undefined), ...(groups ? (['groups'] as const) : [])]
+}
+
+type Evidence = { readonly claims: MappedClaims; readonly person: Person | undefined }
+
+async function cohortsFor(
+  deps: Deps,
+  organization: Organization,
+  { claims, person }: Evidence
+): Promise<readonly string[]> {
+  if (!person || organization.joining === 'sign_in') return standingOf(claims.groups, organization).cohorts
+  return (await cohortsOf(deps, organization.organizationId, person.personId)).map(({ name }) => name)
+}
 
 async function findPerson(
   deps: Deps,
@@ -56,35 +84,26 @@ async function findPerson(
   return findPersonByMappedAttribute(deps, organizationId, { attribute, value })
 }
 
-type Evidence = {
-  readonly claims: MappedClaims
-  readonly person: Person | undefined
-  readonly groups: readonly string[]
-}
-
 /** As a sign-in decides, without one. */
-function decide({ joining, accessGroup }: Organization, { claims, person, groups }: Evidence): LabReason {
+function decide(organization: Organization, { claims, person }: Evidence): LabReason {
+  const { joining, accessGroup } = organization
   if (!claims.subject) return 'noSubject'
   if (person?.state === 'inactive') return 'inactive'
-  if (person && !person.access) return 'notInGroup'
-  if (joining === 'directory') return person ? 'inDirectory' : 'notInDirectory'
-  if (accessGroup && !groups.includes(accessGroup)) return 'notInGroup'
-  return person || claims.email ? 'bySignIn' : 'noEmail'
+  if (joining === 'directory') return !person ? 'notInDirectory' : person.access ? 'inDirectory' : 'notInGroup'
+  if (accessGroup && claims.overage) return 'tooManyGroups'
+  if (!standingOf(claims.groups, organization).access) return 'notInGroup'
+  if (!person && !claims.email) return 'noEmail'
+  return accessGroup ? 'bySignInGroup' : 'bySignIn'
 }
 
-const LOOKS: Readonly<Record<Attribute, RegExp>> = {
-  subject: /(?:^|[^a-z])(?:sub|uid|id|guid|objectid|employee(?:id|number))$/iu,
-  email: /mail|upn|principal/iu,
-  firstName: /first|given|nombre|vorname/iu,
-  lastName: /last|sur|family|apellido|nachname|^sn$/iu
-}
+type Noted = { readonly pasted: Pasted; readonly claims: MappedClaims; readonly language: Language }
 
-/** A claim whose name looks right and whose value could be it. */
-function suggest(attribute: Attribute, raw: Readonly<Record<string, unknown>>) {
-  const claim = Object.keys(raw).find(name => {
-    const first: unknown = Array.isArray(raw[name]) ? raw[name][0] : raw[name]
-    const usable = typeof first === 'string' && first !== '' && (attribute !== 'email' || first.includes('@'))
-    return usable && (LOOKS[attribute].test(name) || (attribute === 'email' && first.includes('@')))
-  })
-  return claim ? [{ attribute, claim }] : []
+function notesOn(deps: Deps, { pasted: { kind, until }, claims, language }: Noted): string[] {
+  const notes = labNotes[language]
+  const ended = until !== undefined && until * 1000 < deps.realNow().getTime()
+  return [
+    ...(kind === 'id_token' || kind === 'saml' ? [notes.unverified] : []),
+    ...(ended ? [notes.ended(new Date(until * 1000).toISOString())] : []),
+    ...(claims.overage ? [notes.overage] : [])
+  ]
 }

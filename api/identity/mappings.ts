@@ -5,6 +5,7 @@ import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { createMemo, type Memo } from '../platform/memo.ts'
 import { SECOND } from '../platform/time.ts'
+import { mappedIn } from './lab.ts'
 import { mapClaims, type BrokeredProfile, type Candidates, type MappedClaims } from './claims.ts'
 import * as store from './store-claims.ts'
 import { hasSignedIn } from './store.ts'
@@ -37,13 +38,16 @@ export type ClaimCase = {
   readonly holds: boolean
 }
 
-export const valuesOf = (claims: MappedClaims): Wanted =>
-  Object.fromEntries(ATTRIBUTES.flatMap(each => (claims[each] === undefined ? [] : [[each, claims[each]]])))
+const valuesOf = (claims: MappedClaims): Wanted =>
+  Object.fromEntries(mappedIn(claims).map(({ attribute, value }) => [attribute, value]))
+
+/** Who somebody is must stay exactly so; of the rest, only what the case had when it was kept. */
+const EXACT: ReadonlySet<string> = new Set(['subject', 'email', 'firstName', 'lastName'])
 
 function judge(row: store.CaseRow, candidates: Candidates): ClaimCase {
   const wanted = row.wanted as Wanted
   const now = valuesOf(mapClaims(row.claims as BrokeredProfile, candidates))
-  const holds = ATTRIBUTES.every(each => now[each] === wanted[each])
+  const holds = ATTRIBUTES.every(each => (!EXACT.has(each) && !(each in wanted)) || now[each] === wanted[each])
   return { caseId: row.id, name: row.name, connectionType: row.connection_type, wanted, holds }
 }
 

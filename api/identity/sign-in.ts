@@ -1,10 +1,10 @@
 /** Sign-in through the company's own provider, brokered by WorkOS: out with PKCE and a signed state, back with a person or a refusal. */
 import { record } from '../audit/audit.ts'
 import {
-  createPersonWithin,
   findPersonByIdpWithin,
   findPersonByMappedAttributeWithin,
   getPersonWithin,
+  takeInSignIn,
   type Person
 } from '../directory/directory.ts'
 import type { ProviderOrganization } from '../organizations/organizations.ts'
@@ -15,7 +15,7 @@ import { isEntraSubject, mapClaims, type MappedClaims } from './claims.ts'
 import { recentMapping } from './mappings.ts'
 import { sessionEnd } from './session-end.ts'
 import { signState, type ReturnedState } from './state.ts'
-import { findIdentity, keepAttempt, saveIdentity } from './store.ts'
+import { findIdentity, keepAttempt, saveIdentity, type IdentityKey } from './store.ts'
 
 export const callbackUrl = (publicUrl: string): string => `${publicUrl}/signin/callback`
 
@@ -49,6 +49,7 @@ export type SignInRefusal =
   | 'missing_claims'
   | 'not_in_directory'
   | 'no_access'
+  | 'too_many_groups'
 export type SignInOutcome =
   | {
       readonly kind: 'signedIn'
@@ -129,26 +130,34 @@ async function findInDirectory(
   return findPersonByMappedAttributeWithin(trx, organizationId, { attribute, value: subject })
 }
 
+/** Each sign-in is judged anew: whoever lost the group is refused, and what they still hold ends in this transaction. */
 async function joinBySignIn(
   deps: Deps,
   trx: Trx,
   { organization, profile, claims, subject }: Proof & { readonly subject: string }
 ): Promise<SignInOutcome> {
   const { organizationId, accessGroup } = organization
-  if (accessGroup && !profile.groups.includes(accessGroup)) return refused('no_access')
+  // Unknown is not none: nobody is thrown out for it, and nobody let in.
+  if (accessGroup && claims.overage) return refused('too_many_groups')
   const key = { organizationId, kind: 'sso', issuer: profile.connectionId, subject } as const
   const linked = await findIdentity(trx, key)
-  if (linked) return admit(await getPersonWithin(trx, organizationId, linked))
-  const { email, firstName, lastName } = claims
-  if (!email) return refused('missing_claims')
-  const person = await createPersonWithin(deps, trx, { organizationId, idpId: subject, email, firstName, lastName })
-  const { personId } = person
+  const { groups, overage, provenance: _, ...told } = claims
+  const at = { deps, trx, organization, receivedAt: deps.realNow() }
+  const signedIn = { ...told, personId: linked, idpId: subject, groups: overage ? undefined : groups }
+  const taken = await takeInSignIn(at, signedIn)
+  if (taken.kind !== 'person') return refused(taken.kind === 'noEmail' ? 'missing_claims' : 'no_access')
+  const { personId } = taken
+  if (!linked) await keepIdentity(deps, trx, { ...key, personId })
+  return admit(await getPersonWithin(trx, organizationId, personId))
+}
+
+async function keepIdentity(deps: Deps, trx: Trx, key: IdentityKey & { readonly personId: string }): Promise<void> {
+  const { organizationId, personId } = key
   const because = 'sign_in'
-  const saved = await saveIdentity(trx, { ...key, personId, because, at: deps.realNow() })
-  const detail = { kind: 'sso', connectionId: profile.connectionId, because }
+  const saved = await saveIdentity(trx, { ...key, because, at: deps.realNow() })
+  const detail = { kind: 'sso', connectionId: key.issuer, because }
   if (saved.isNew)
     await record(trx, deps, { organizationId, personId, action: 'account.linked', actor: personId, detail })
-  return admit(person)
 }
 
 function admit(person: Person | undefined): SignInOutcome {

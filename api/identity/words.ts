@@ -110,6 +110,10 @@ export const signInRefusals: Readonly<Record<Language, Readonly<Record<SignInRef
     no_access: {
       title: 'You are not in the program',
       body: 'Your company has not given you access, or it has ended. Ask your HR contact.'
+    },
+    too_many_groups: {
+      title: 'Your company sent no groups',
+      body: 'You are in more groups there than its sign-in system sends along, so we cannot tell whether you have access. Tell your IT help desk; nothing you did is wrong.'
     }
   },
   es: {
@@ -136,6 +140,10 @@ export const signInRefusals: Readonly<Record<Language, Readonly<Record<SignInRef
     no_access: {
       title: 'No estás en el programa',
       body: 'Tu empresa no te ha dado acceso, o ya terminó. Pregunta a Recursos Humanos.'
+    },
+    too_many_groups: {
+      title: 'Tu empresa no envió tus grupos',
+      body: 'Allí estás en más grupos de los que envía su sistema, así que no podemos saber si tienes acceso. Avisa a tu mesa de ayuda de TI; no hiciste nada mal.'
     }
   }
 }
@@ -145,20 +153,40 @@ export const labReasons = {
   en: {
     inDirectory: 'They are in the directory, active and in the access group.',
     bySignIn: 'There is no directory: whoever the provider signs in may come in.',
+    bySignInGroup: 'There is no directory; their groups hold the one that gives access.',
     noSubject: 'There is no stable id: name the claim that holds it.',
     noEmail: 'There is no e-mail address, which a new person needs here.',
     notInDirectory: 'The directory has nobody with this id.',
     inactive: 'The directory has deactivated this person.',
-    notInGroup: 'They are not in the access group.'
+    notInGroup: 'They are not in the access group.',
+    tooManyGroups: 'The groups did not come along because there are too many: we cannot tell.'
   },
   es: {
     inDirectory: 'Está en el directorio, con acceso activo y en el grupo de acceso.',
     bySignIn: 'No hay directorio: puede entrar quien el proveedor identifique.',
+    bySignInGroup: 'No hay directorio; entre sus grupos está el que da acceso.',
     noSubject: 'No hay un identificador estable: indica qué atributo lo contiene.',
     noEmail: 'No hay un correo, que aquí una persona nueva necesita.',
     notInDirectory: 'El directorio no tiene a nadie con este identificador.',
     inactive: 'El directorio desactivó a esta persona.',
-    notInGroup: 'No está en el grupo de acceso.'
+    notInGroup: 'No está en el grupo de acceso.',
+    tooManyGroups: 'Los grupos no llegaron porque son demasiados: no podemos saberlo.'
+  }
+} as const
+
+/** What else an admin should know of a paste. */
+export const labNotes = {
+  en: {
+    unverified: 'Its signature is not verified here, so it proves nobody.',
+    ended: (when: string) => `This token ended at ${when}. A sign-in with it would be refused.`,
+    overage:
+      'Entra sends no groups once there are more than 200. In the app registration, choose “groups assigned to the application”, or connect the directory.'
+  },
+  es: {
+    unverified: 'Su firma no se comprueba aquí, así que no demuestra nada.',
+    ended: (when: string) => `Este token terminó el ${when}. Un inicio de sesión con él se rechazaría.`,
+    overage:
+      'Entra no envía los grupos cuando son más de 200. En el registro de la aplicación elige «grupos asignados a la aplicación», o conecta el directorio.'
   }
 } as const
 

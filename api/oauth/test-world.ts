@@ -59,10 +59,12 @@ type WorldOptions = {
   /** Loopback by number or by name. */
   readonly host?: '127.0.0.1' | 'localhost'
   readonly perMinute?: Partial<PerMinute>
+  /** Settings of the second company. */
+  readonly other?: object
 }
 
 export async function startSignInWorld(options: WorldOptions = {}): Promise<SignInWorld> {
-  const { jobs = false, config = {}, host = '127.0.0.1', perMinute = {} } = options
+  const { jobs = false, config = {}, host = '127.0.0.1', perMinute = {}, other = {} } = options
   await using stack = new AsyncDisposableStack()
   let app: RequestListener = (_req, res) => void res.end()
   const listening = stack.use(await listen((req, res) => app(req, res), { port: 0, host: '127.0.0.1' }))
@@ -79,7 +81,7 @@ export async function startSignInWorld(options: WorldOptions = {}): Promise<Sign
   const built = await buildApp(world, authenticator, { ...PER_MINUTE, ...perMinute })
   app = built.web
   if (jobs) await world.work(apiHandlers(world.deps))
-  const [organizationId, otherId] = await addCompanies(world.deps)
+  const [organizationId, otherId] = await addCompanies(world.deps, other)
   const call = (token?: string): Client => createClient({ baseUrl: url, fetch, token: async () => token })
   const feed = createFeed(world.deps, organizationId)
   const mint = async (idpId: string, roles: Person['roles']): Promise<string> => {
@@ -137,7 +139,7 @@ export const settings = (input: object) =>
     ...input
   })
 
-async function addCompanies(deps: Deps): Promise<readonly [string, string]> {
+async function addCompanies(deps: Deps, other: object = {}): Promise<readonly [string, string]> {
   const first = await configureOrganization(deps, {
     externalId: 'ping',
     settings: settings({
@@ -157,7 +159,8 @@ async function addCompanies(deps: Deps): Promise<readonly [string, string]> {
       connectionId: 'conn_okta',
       domains: ['okta.test'],
       entraTenantIds: [OTHER_TENANT],
-      joining: 'sign_in'
+      joining: 'sign_in',
+      ...other
     })
   })
   return [first.organizationId, second.organizationId]

@@ -13,18 +13,37 @@ import {
 } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
-import { deleteClaimCase, saveClaimCase, tryClaims, type listClaimCases } from '../../api/contract/claims.ts'
+import {
+  deleteClaimCase,
+  LONGEST_PASTE,
+  saveClaimCase,
+  tryClaims,
+  type listClaimCases
+} from '../../api/contract/claims.ts'
 import { useApp } from '../context.ts'
 import { Loading, type Loaded } from '../load.tsx'
 import { usePress } from '../press.tsx'
 import { headingOf } from './claim-names.tsx'
 import type { MappingEditor } from './use-mapping.ts'
 
-const TYPES = ['GenericOIDC', 'GenericSAML', 'OktaOIDC', 'EntraIdOIDC', 'AzureSAML', 'ADFSSAML', 'PingFederateSAML']
+/** As WorkOS names them; PingFederate by OpenID Connect is none of its own. */
+const TYPES = {
+  GenericOIDC: 'PingFederate, OpenID Connect (GenericOIDC)',
+  PingFederateSAML: 'PingFederate, SAML (PingFederateSAML)',
+  OktaOIDC: 'Okta, OpenID Connect (OktaOIDC)',
+  OktaSAML: 'Okta, SAML (OktaSAML)',
+  EntraIdOIDC: 'Entra ID, OpenID Connect (EntraIdOIDC)',
+  AzureSAML: 'Entra ID, SAML (AzureSAML)',
+  ADFSSAML: 'AD FS, SAML (ADFSSAML)',
+  GenericSAML: 'SAML (GenericSAML)'
+} as const
 
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', gap: '8px' },
   row: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'flex-end' },
+  // The longest kind is wider than a phone.
+  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  select: { '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
   quiet: { color: tokens.colorNeutralForeground2 },
   list: { margin: 0, paddingLeft: '20px', overflowWrap: 'anywhere' }
 })
@@ -45,6 +64,8 @@ export function ClaimLab({ cases, use }: Props): ReactNode {
   const [name, setName] = useState('')
   const [verdict, setVerdict] = useState<Verdict>()
   const { busy, run, problem } = usePress()
+  // Cut off without a word, a paste would be read as something else.
+  const tooLong = text.length > LONGEST_PASTE
   const look = (): void =>
     run(async () => setVerdict(await session.call(tryClaims, { body: { text, connectionType } })))
   const keep = (): void =>
@@ -62,24 +83,30 @@ export function ClaimLab({ cases, use }: Props): ReactNode {
     <Card>
       <Title3 as="h2">{lab.title}</Title3>
       <Text>{lab.body}</Text>
-      <Field label={lab.type}>
-        <Select value={connectionType} onChange={(_event, { value }) => setType(value)}>
-          {TYPES.map(type => (
-            <option key={type}>{type}</option>
+      <Field label={lab.type} className={styles.field}>
+        <Select className={styles.select} value={connectionType} onChange={(_event, { value }) => setType(value)}>
+          {Object.entries(TYPES).map(([type, label]) => (
+            <option key={type} value={type}>
+              {label}
+            </option>
           ))}
         </Select>
       </Field>
-      <Field label={lab.paste}>
+      <Field
+        label={lab.paste}
+        validationState={tooLong ? 'error' : 'none'}
+        validationMessage={tooLong ? lab.tooLong : null}
+      >
         <Textarea
           rows={6}
           resize="vertical"
           value={text}
-          maxLength={50_000}
+          spellCheck={false}
           onChange={(_event, { value }) => setText(value)}
         />
       </Field>
       <div>
-        <Button appearance="primary" disabled={busy || text.trim().length < 2} onClick={look}>
+        <Button appearance="primary" disabled={busy || tooLong || text.trim().length < 2} onClick={look}>
           {lab.look}
         </Button>
       </div>
@@ -139,17 +166,22 @@ function Outcome({ verdict, use }: { readonly verdict: Verdict; readonly use: Pr
       </Text>
       {list(verdict.mapped.map(({ attribute, value, claim }) => lab.mapped(lab.attributes[attribute], value, claim)))}
       {verdict.missing.length > 0 && (
-        <>
-          <Text>{lab.missing(verdict.missing.map(each => lab.attributes[each]).join(', '))}</Text>
-          <ul className={styles.list}>
-            {verdict.suggestions.map(each => (
-              <Suggestion key={each.attribute} suggestion={each} put={use(each.attribute)} />
-            ))}
-          </ul>
-        </>
+        <Text>{lab.missing(verdict.missing.map(each => lab.attributes[each]).join(', '))}</Text>
+      )}
+      {verdict.suggestions.length > 0 && (
+        <ul className={styles.list}>
+          {verdict.suggestions.map(each => (
+            <Suggestion key={each.attribute} suggestion={each} put={use(each.attribute)} />
+          ))}
+        </ul>
       )}
       {verdict.cohorts.length > 0 && <Text>{lab.cohorts(verdict.cohorts.join(', '))}</Text>}
       {verdict.courses.length > 0 && <Text>{lab.courses(verdict.courses.join(', '))}</Text>}
+      {verdict.notes.map(note => (
+        <Text key={note} size={200} className={styles.quiet}>
+          {note}
+        </Text>
+      ))}
     </div>
   )
 }
@@ -159,16 +191,16 @@ type SuggestionProps = {
   readonly put: ReturnType<Props['use']>
 }
 
-function Suggestion({ suggestion: { attribute, claim }, put }: SuggestionProps): ReactNode {
+function Suggestion({ suggestion: { attribute, claim, groupsAs }, put }: SuggestionProps): ReactNode {
   const { lab } = useApp().words
   const name = lab.attributes[attribute]
   const press = (): void => {
-    put?.(claim)
+    put?.(claim, groupsAs)
     document.getElementById(headingOf(attribute))?.focus()
   }
   return (
     <li>
-      {lab.suggestion(name, claim)}{' '}
+      {groupsAs ? lab.firstPart(name, claim) : lab.suggestion(name, claim)}{' '}
       {put && (
         <Button size="small" aria-label={lab.useFor(name, claim)} onClick={press}>
           {lab.use}

@@ -1,9 +1,10 @@
 /** The claims that one attribute is looked for in, in order; by mouse, finger or keyboard. */
-import { Button, Field, Input, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Checkbox, Field, Input, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { FormEvent, ReactNode } from 'react'
 import { useApp } from '../context.ts'
 import {
   MOST,
+  groupsAsOf,
   isFixed,
   moved,
   namesOf,
@@ -67,12 +68,27 @@ export function ClaimNames({ mapping, saved, attribute }: Props): ReactNode {
       ) : (
         <Adding {...{ mapping, attribute, names }} />
       )}
+      {attribute === 'groups' && <FullNames mapping={mapping} saved={saved} />}
       {unsaved(saved, mapping.draft).includes(attribute) && (
         <Text size={200} className={styles.quiet}>
           {kept.length > 0 ? words.savedNow(kept.join(', ')) : words.savedNone}
         </Text>
       )}
     </fieldset>
+  )
+}
+
+function FullNames({ mapping, saved }: Omit<Props, 'attribute'>): ReactNode {
+  const words = useApp().words.mapping
+  return (
+    <Field hint={words.commonNameHint}>
+      <Checkbox
+        label={words.commonName}
+        disabled={mapping.busy}
+        checked={groupsAsOf(saved, mapping.draft) === 'common_name'}
+        onChange={(_event, { checked }) => mapping.readGroups(checked === true ? 'common_name' : 'sent')}
+      />
+    </Field>
   )
 }
 

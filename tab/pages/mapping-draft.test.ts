@@ -15,7 +15,7 @@ describe('a mapping being edited', () => {
   it('keeps what was changed over a newer version, and takes the rest from it', () => {
     const draft = { ...EMPTY, lists: { email: ['mail'] } }
     const newer = saved({ email: ['upn'], lastName: ['sn'] }, { version: 2 })
-    expect(candidatesOf(newer, draft)).toEqual({ subject: [], email: ['mail'], firstName: [], lastName: ['sn'] })
+    expect(candidatesOf(newer, draft)).toMatchObject({ subject: [], email: ['mail'], firstName: [], lastName: ['sn'] })
     expect(unsaved(newer, draft)).toEqual(['email'])
   })
 
@@ -30,6 +30,14 @@ describe('a mapping being edited', () => {
     const draft = { ...EMPTY, lists: { subject: ['oid'] }, typed: { subject: 'sub' } }
     expect(unsaved(frozen, draft)).toEqual([])
     expect(candidatesOf(frozen, draft).subject).toEqual(['uid'])
+  })
+
+  it('keeps how groups are read, and counts a change of it', () => {
+    const kept = saved({ groupsAs: 'common_name' })
+    expect(candidatesOf(kept, { ...EMPTY, lists: { email: ['mail'] } }).groupsAs).toBe('common_name')
+    expect(unsaved(kept, { ...EMPTY, groupsAs: 'common_name' })).toEqual([])
+    expect(unsaved(kept, { ...EMPTY, groupsAs: 'sent' })).toEqual(['groups'])
+    expect(candidatesOf(kept, { ...EMPTY, groupsAs: 'sent' })).not.toHaveProperty('groupsAs')
   })
 
   it('loses no name and repeats none, however they are ordered', () => {

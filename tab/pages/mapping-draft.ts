@@ -5,12 +5,15 @@ import { ATTRIBUTES, type getClaimMapping } from '../../api/contract/claims.ts'
 export type Attribute = (typeof ATTRIBUTES)[number]
 export type Saved = z.output<typeof getClaimMapping.answer>
 type Names = readonly string[]
+export type GroupsAs = NonNullable<Saved['candidates']['groupsAs']>
 
 export type Draft = {
   /** Only the lists that were touched. */
   readonly lists: Readonly<Partial<Record<Attribute, Names>>>
   /** In the field and not added yet; it counts as added when the mapping is saved. */
   readonly typed: Readonly<Partial<Record<Attribute, string>>>
+  /** How groups are read, where that was touched. */
+  readonly groupsAs?: GroupsAs
   /** Why cases may break. */
   readonly reason: string
 }
@@ -43,12 +46,18 @@ export const moved = (names: Names, name: string, by: 1 | -1): Names => {
 export const wantedNames = (saved: Saved, draft: Draft, attribute: Attribute): Names =>
   withName(namesOf(saved, draft, attribute), isFixed(saved, attribute) ? '' : (draft.typed[attribute] ?? ''))
 
+const savedGroupsAs = ({ candidates }: Saved): GroupsAs => candidates.groupsAs ?? 'sent'
+export const groupsAsOf = (saved: Saved, draft: Draft): GroupsAs => draft.groupsAs ?? savedGroupsAs(saved)
+
 /** The attributes that a save would change. */
 export const unsaved = (saved: Saved, draft: Draft): readonly Attribute[] =>
   ATTRIBUTES.filter(each => {
     const [wanted, kept] = [wantedNames(saved, draft, each), savedNames(saved, each)]
-    return wanted.length !== kept.length || wanted.some((name, at) => name !== kept[at])
+    const readAnew = each === 'groups' && groupsAsOf(saved, draft) !== savedGroupsAs(saved)
+    return readAnew || wanted.length !== kept.length || wanted.some((name, at) => name !== kept[at])
   })
 
-export const candidatesOf = (saved: Saved, draft: Draft): Saved['candidates'] =>
-  Object.fromEntries(ATTRIBUTES.map(each => [each, [...wantedNames(saved, draft, each)]]))
+export const candidatesOf = (saved: Saved, draft: Draft): Saved['candidates'] => ({
+  ...Object.fromEntries(ATTRIBUTES.map(each => [each, [...wantedNames(saved, draft, each)]])),
+  ...(groupsAsOf(saved, draft) === 'sent' ? {} : { groupsAs: groupsAsOf(saved, draft) })
+})

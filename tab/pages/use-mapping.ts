@@ -13,6 +13,7 @@ import {
   preferred,
   type Attribute,
   type Draft,
+  type GroupsAs,
   type Saved
 } from './mapping-draft.ts'
 
@@ -30,12 +31,13 @@ export type MappingEditor = {
   readonly problem: ReactNode
   readonly change: (attribute: Attribute, names: readonly string[]) => void
   readonly type: (attribute: Attribute, text: string) => void
+  readonly readGroups: (as: GroupsAs) => void
   readonly explain: (reason: string) => void
   readonly discard: () => void
   readonly save: (saved: Saved, reason?: string) => void
   readonly loadAgain: () => void
   /** Puts a claim first; undefined where nothing can be changed. */
-  readonly use: (attribute: Attribute) => ((claim: string) => void) | undefined
+  readonly use: (attribute: Attribute) => ((claim: string, as?: GroupsAs) => void) | undefined
 }
 
 export function useMapping(onSaved: () => void): MappingEditor {
@@ -50,8 +52,11 @@ export function useMapping(onSaved: () => void): MappingEditor {
     setDraft(next)
     setNews(undefined)
   }
-  const change: MappingEditor['change'] = (attribute, names) =>
-    edit({ ...draft, lists: { ...draft.lists, [attribute]: names }, typed: { ...draft.typed, [attribute]: '' } })
+  const changed = (attribute: Attribute, names: readonly string[]): Draft => ({
+    ...draft,
+    lists: { ...draft.lists, [attribute]: names },
+    typed: { ...draft.typed, [attribute]: '' }
+  })
   const send = async (saved: Saved, reason: string | undefined): Promise<MappingNews> => {
     const candidates = candidatesOf(saved, draft)
     const body = { from: saved.version, candidates, ...(reason ? { reason } : {}) }
@@ -73,7 +78,8 @@ export function useMapping(onSaved: () => void): MappingEditor {
     news,
     busy,
     problem,
-    change,
+    change: (attribute, names) => edit(changed(attribute, names)),
+    readGroups: groupsAs => edit({ ...draft, groupsAs }),
     type: (attribute, text) => edit({ ...draft, typed: { ...draft.typed, [attribute]: text } }),
     explain: reason => setDraft({ ...draft, reason }),
     discard: () => {
@@ -88,8 +94,9 @@ export function useMapping(onSaved: () => void): MappingEditor {
       }),
     use: attribute => {
       if (!value || isFixed(value, attribute)) return undefined
-      return claim => {
-        change(attribute, preferred(namesOf(value, draft, attribute), claim))
+      return (claim, groupsAs) => {
+        const next = changed(attribute, preferred(namesOf(value, draft, attribute), claim))
+        edit(groupsAs ? { ...next, groupsAs } : next)
         setNews({ kind: 'used', attribute, claim })
       }
     }
