@@ -1,5 +1,6 @@
 /** Looks for due work at a fixed pace of real time; each tick only fans out one job per company. */
 import { organizationsToReconcile, pullJob, reconcileJob } from './directory/jobs.ts'
+import { dueEnrollmentJobs } from './enrollment/jobs.ts'
 import { sendDueJob } from './nudges/jobs.ts'
 import { listOrganizationsWithDueNudges } from './nudges/nudges.ts'
 import { listOrganizationIds } from './organizations/organizations.ts'
@@ -8,14 +9,16 @@ import type { Job } from './platform/queue.ts'
 import { makeDueJob } from './reports/jobs.ts'
 
 export async function tick(deps: Deps): Promise<void> {
-  const [organizations, due, unproven] = await Promise.all([
+  const [organizations, due, unproven, enrollment] = await Promise.all([
     listOrganizationIds(deps),
     listOrganizationsWithDueNudges(deps),
-    organizationsToReconcile(deps)
+    organizationsToReconcile(deps),
+    dueEnrollmentJobs(deps)
   ])
   const jobs: Job[] = [
     pullJob.job({}, { key: 'pull' }),
     ...unproven.map(organizationId => reconcileJob.job({ organizationId }, { key: organizationId })),
+    ...enrollment,
     ...due.map(organizationId => sendDueJob.job({ organizationId }, { key: organizationId })),
     ...organizations.map(organizationId => makeDueJob.job({ organizationId }, { key: organizationId }))
   ]

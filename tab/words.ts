@@ -2,6 +2,7 @@
 import { accessWords } from './access-words.ts'
 import { brakeWords } from './brake-words.ts'
 import { claimWords } from './claim-words.ts'
+import { enrollmentWords } from './pages/enrollment/words.ts'
 
 const en = {
   coach: 'Coach',
@@ -114,6 +115,7 @@ const en = {
   ...claimWords.en,
   ...accessWords.en,
   ...brakeWords.en,
+  ...enrollmentWords.en,
   agreement: {
     title: 'Before you start',
     body: 'This is a coach that is a program (AI). It is not therapy, not HR, not legal advice. It keeps what you write, sealed with a key of your own. Your employer sees only counts over at least eight people, never your words and never your name.',
@@ -306,6 +308,7 @@ const es: Words = {
   ...claimWords.es,
   ...accessWords.es,
   ...brakeWords.es,
+  ...enrollmentWords.es,
   agreement: {
     title: 'Antes de empezar',
     body: 'Este coach es un programa (IA). No es terapia, ni Recursos Humanos, ni asesoría legal. Guarda lo que escribes, sellado con una clave solo tuya. Tu empresa ve únicamente cifras de al menos ocho personas, nunca tus palabras ni tu nombre.',

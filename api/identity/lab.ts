@@ -1,6 +1,7 @@
 /** What would come of the claims that a provider sends: the person, the decision, what is missing and what would mend it. */
 import { ATTRIBUTES } from '../contract/claims.ts'
 import { cohortsOf, findPersonByIdp, findPersonByMappedAttribute, type Person } from '../directory/directory.ts'
+import { courseNamesFor } from '../enrollment/enrollment.ts'
 import type { Organization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { isEntraSubject, mapClaims, type Attribute, type Candidates, type MappedClaims } from './claims.ts'
@@ -28,13 +29,7 @@ export async function judgePaste(
     suggestions: missing.flatMap(attribute => suggest(attribute, pasted.profile.rawAttributes)),
     access: { allowed: reason === 'inDirectory' || reason === 'bySignIn', why: labReasons[language][reason] },
     cohorts,
-    courses: [
-      ...new Set(
-        organization.enrollmentRules
-          .filter(({ cohort }) => cohorts.includes(cohort))
-          .map(({ courseName }) => courseName)
-      )
-    ]
+    courses: [...(await courseNamesFor(deps, organization, { cohorts, groups: pasted.groups }))]
   }
 }
 
