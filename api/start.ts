@@ -1,7 +1,7 @@
 /** Config → resources → deps, for every process of the product. What it opens, it closes, in reverse order. */
 import { directoryDefinitions, directoryJobs } from './directory/jobs.ts'
-import { enrollmentJobs, syncJob } from './enrollment/jobs.ts'
 import { identityDefinitions, identityJobs } from './identity/jobs.ts'
+import { enrollmentDefinitions, enrollmentJobs } from './enrollment/jobs.ts'
 import { createLogout } from './oauth/logout.ts'
 import { logoutJob } from './oauth/logout-job.ts'
 import { nudgeDefinitions, nudgeJobs } from './nudges/jobs.ts'
@@ -22,7 +22,7 @@ export const definitions: readonly JobDefinition[] = [
   ...directoryDefinitions,
   ...identityDefinitions,
   logoutJob,
-  syncJob,
+  ...enrollmentDefinitions,
   ...nudgeDefinitions,
   makeDueJob,
   ...channelDefinitions

@@ -2,6 +2,7 @@
 import { organizationsToForward } from './audit/audit.ts'
 import { organizationsToReconcile, pullJob, reconcileJob } from './directory/jobs.ts'
 import { forwardAuditJob } from './identity/forwarding.ts'
+import { dueEnrollmentJobs } from './enrollment/jobs.ts'
 import { sendDueJob } from './nudges/jobs.ts'
 import { listOrganizationsWithDueNudges } from './nudges/nudges.ts'
 import { listOrganizationIds } from './organizations/organizations.ts'
@@ -10,16 +11,18 @@ import type { Job } from './platform/queue.ts'
 import { makeDueJob } from './reports/jobs.ts'
 
 export async function tick(deps: Deps): Promise<void> {
-  const [organizations, due, unproven, recorded] = await Promise.all([
+  const [organizations, due, unproven, recorded, enrollment] = await Promise.all([
     listOrganizationIds(deps),
     listOrganizationsWithDueNudges(deps),
     organizationsToReconcile(deps),
-    organizationsToForward(deps)
+    organizationsToForward(deps),
+    dueEnrollmentJobs(deps)
   ])
   const jobs: Job[] = [
     pullJob.job({}, { key: 'pull' }),
     ...unproven.map(organizationId => reconcileJob.job({ organizationId }, { key: organizationId })),
     ...recorded.map(organizationId => forwardAuditJob.job({ organizationId }, { key: organizationId })),
+    ...enrollment,
     ...due.map(organizationId => sendDueJob.job({ organizationId }, { key: organizationId })),
     ...organizations.map(organizationId => makeDueJob.job({ organizationId }, { key: organizationId }))
   ]

@@ -9,7 +9,7 @@ import {
 } from './channels/jobs.ts'
 import type { Fact } from './contract/facts.ts'
 import { reconcileJob } from './directory/jobs.ts'
-import { syncJob } from './enrollment/jobs.ts'
+import { reconsiderJob, syncJob } from './enrollment/jobs.ts'
 import { cancelJob, followUpJob, planJob, settleFollowUpJob } from './nudges/jobs.ts'
 import type { Publish } from './platform/deps.ts'
 import type { Job, Queue } from './platform/queue.ts'
@@ -49,8 +49,11 @@ export function jobsFor(fact: Fact): readonly Job[] {
     case 'report.made':
       return [announceReportJob.job({ organizationId: fact.organizationId, reportId: fact.reportId })]
     case 'organization.configured':
-      return [reconcileJob.job({ organizationId: fact.organizationId }, { key: fact.organizationId })]
+      return [reconcileJob, reconsiderJob].map(job =>
+        job.job({ organizationId: fact.organizationId }, { key: fact.organizationId })
+      )
     case 'person.changed':
+      return [enrollment(fact)]
     case 'course.enrolled':
     case 'nudge.answered':
       return []

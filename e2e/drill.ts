@@ -1,5 +1,6 @@
 /** `npm run drill -- NAME`: runs one failure drill; the last line it prints is one JSON object. Without a name it lists them. */
 import { runNamed, type Named } from '../bench/named.ts'
+import { drillEnrollment } from './drills/enrollment.ts'
 import { drillLeaver } from './drills/leaver.ts'
 import { drillWalk } from './drills/walk.ts'
 
@@ -13,6 +14,11 @@ const DRILLS: readonly Named[] = [
     name: 'leaver',
     says: '600 people leave while tokens are minted: webhooks on, webhooks dropped, a process killed',
     run: drillLeaver
+  },
+  {
+    name: 'enrollment',
+    says: 'kill -9 at 20 random points while the learning site fails, loses answers and shuffles webhooks; nothing is missing or twice',
+    run: drillEnrollment
   }
 ]
 

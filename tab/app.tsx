@@ -18,6 +18,7 @@ import { Waiting } from './load.tsx'
 import { BrakeNotice } from './pages/brake.tsx'
 import { CoachPage } from './pages/coach.tsx'
 import { CoursesPage } from './pages/courses.tsx'
+import { EnrollmentPage } from './pages/enrollment/page.tsx'
 import { NudgesPage } from './pages/nudges.tsx'
 import { PlansPage } from './pages/plans.tsx'
 import { ReportPage } from './pages/report.tsx'
@@ -33,7 +34,7 @@ const THEMES: Readonly<Record<string, Theme>> = {
   contrast: teamsHighContrastTheme
 }
 
-const PAGES = ['coach', 'plans', 'courses', 'nudges', 'sessionsPage', 'report', 'setupPage'] as const
+const PAGES = ['coach', 'plans', 'courses', 'nudges', 'sessionsPage', 'report', 'enrollmentPage', 'setupPage'] as const
 type Page = (typeof PAGES)[number]
 
 const useStyles = makeStyles({
@@ -149,8 +150,10 @@ async function open(onTheme: (theme: string) => void, onHost: (host: Host) => vo
   }
 }
 
+const ADMIN_PAGES: ReadonlySet<Page> = new Set(['enrollmentPage', 'setupPage'])
+
 const mayOpen = (page: Page, roles: readonly string[]): boolean =>
-  page === 'report' ? roles.includes('hr') : page !== 'setupPage' || roles.includes('admin')
+  page === 'report' ? roles.includes('hr') : !ADMIN_PAGES.has(page) || roles.includes('admin')
 
 type ShellProps = {
   readonly state: Ready
@@ -209,6 +212,7 @@ function Shell({ state, words, first }: ShellProps): ReactNode {
             {page === 'nudges' && <NudgesPage />}
             {page === 'sessionsPage' && <SessionsPage />}
             {page === 'report' && <ReportPage />}
+            {page === 'enrollmentPage' && <EnrollmentPage />}
             {page === 'setupPage' && <SetupPage />}
           </div>
         </main>

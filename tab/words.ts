@@ -3,6 +3,7 @@ import { accessWords } from './access-words.ts'
 import { brakeWords } from './brake-words.ts'
 import { claimWords } from './claim-words.ts'
 import { oversightWords } from './oversight-words.ts'
+import { enrollmentWords } from './pages/enrollment/words.ts'
 
 const en = {
   coach: 'Coach',
@@ -127,6 +128,7 @@ const en = {
   ...accessWords.en,
   ...brakeWords.en,
   ...oversightWords.en,
+  ...enrollmentWords.en,
   agreement: {
     title: 'Before you start',
     body: 'This is a coach that is a program (AI). It is not therapy, not HR, not legal advice. It keeps what you write, sealed with a key of your own. Your employer sees only counts over at least eight people, never your words and never your name.',
@@ -331,6 +333,7 @@ const es: Words = {
   ...accessWords.es,
   ...brakeWords.es,
   ...oversightWords.es,
+  ...enrollmentWords.es,
   agreement: {
     title: 'Antes de empezar',
     body: 'Este coach es un programa (IA). No es terapia, ni Recursos Humanos, ni asesoría legal. Guarda lo que escribes, sellado con una clave solo tuya. Tu empresa ve únicamente cifras de al menos ocho personas, nunca tus palabras ni tu nombre.',

@@ -65,6 +65,14 @@ const en: Sentences = {
     `The directory’s lists were compared: ${text(listed)} people, ${text(missing)} missing, ${text(extra)} too many, ${text(differing)} different, all mended`,
   'domain.verification_failed': ({ domain }) => more('A domain could not be verified', text(domain)),
   'domain.verified': ({ domain }) => more('A domain was verified', text(domain)),
+  'enrollment.compared': ({ people, listed }) =>
+    `The learning site was compared with the rules: ${text(people)} people, ${text(listed)} enrollments there`,
+  'enrollment.repaired': () => 'What differed on the learning site is being repaired',
+  'enrollment_rules.saved': ({ version, reason }) =>
+    more(`The enrollment rules were changed to version ${text(version)}`, text(reason)),
+  'enrollment_run.cancel': () => 'An enrollment run was cancelled',
+  'enrollment_run.pause': () => 'An enrollment run was paused',
+  'enrollment_run.resume': () => 'An enrollment run went on',
   'hr_channel.confirmed': () => 'A channel was confirmed for HR’s reports',
   'hr_channel.removed': () => 'A channel no longer gets HR’s reports',
   'keys.rotated': () => 'The keys that sign our tokens were replaced',
@@ -146,6 +154,14 @@ const es: Sentences = {
     `Se compararon las listas del directorio: ${text(listed)} personas; faltaban ${text(missing)}, sobraban ${text(extra)}, ${text(differing)} eran distintas; todo corregido`,
   'domain.verification_failed': ({ domain }) => more('No se pudo verificar un dominio', text(domain)),
   'domain.verified': ({ domain }) => more('Se verificó un dominio', text(domain)),
+  'enrollment.compared': ({ people, listed }) =>
+    `El sitio de cursos se comparó con las reglas: ${text(people)} personas, ${text(listed)} inscripciones allí`,
+  'enrollment.repaired': () => 'Se está reparando lo que era distinto en el sitio de cursos',
+  'enrollment_rules.saved': ({ version, reason }) =>
+    more(`Las reglas de inscripción cambiaron a la versión ${text(version)}`, text(reason)),
+  'enrollment_run.cancel': () => 'Se canceló una serie de inscripciones',
+  'enrollment_run.pause': () => 'Se pausó una serie de inscripciones',
+  'enrollment_run.resume': () => 'Continuó una serie de inscripciones',
   'hr_channel.confirmed': () => 'Se confirmó un canal para los informes de Recursos Humanos',
   'hr_channel.removed': () => 'Un canal ya no recibe los informes de Recursos Humanos',
   'keys.rotated': () => 'Se reemplazaron las claves que firman nuestros tokens',

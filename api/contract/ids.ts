@@ -23,7 +23,10 @@ export const PREFIXES = {
   listing: 'lst',
   passkey: 'pky',
   case: 'cas',
-  trace: 'trc'
+  trace: 'trc',
+  run: 'run',
+  drift: 'dft',
+  crew: 'crw'
 } as const
 export type IdKind = keyof typeof PREFIXES
 

@@ -65,6 +65,8 @@ export type Happening = { readonly personId: string } & (
   | { readonly kind: 'left'; readonly reason: string; readonly moments: Moments | undefined }
   | { readonly kind: 'joined' }
   | { readonly kind: 'cohortJoined' | 'cohortLeft'; readonly cohort: string }
+  /** Their groups changed and nothing else did: rules of other slices may ask for groups. */
+  | { readonly kind: 'regrouped' }
 )
 
 export type Outcome = LedgerChanges & {
@@ -85,14 +87,23 @@ export function decide(snapshot: Snapshot, news: readonly News[], deciding: Deci
   const ledger = openLedger(snapshot)
   const happenings: Happening[] = []
   const changed = new Set<string>()
-  for (const each of news)
+  for (const each of news) {
+    const groups = groupsOf(ledger, each)
     for (const change of changesBy(ledger, each, deciding)) {
-      const happened = settle(ledger, change, deciding)
+      const settled = settle(ledger, change, deciding)
+      const regrouped = settled.length === 0 && mayNow(change) && !isDeepStrictEqual(groups, groupsOf(ledger, each))
+      const happened: readonly Happening[] = regrouped ? [{ personId: change.row.id, kind: 'regrouped' }] : settled
       happenings.push(...happened)
       if (happened.length > 0 && change.row.directory_user_id) changed.add(change.row.directory_user_id)
     }
+  }
   return { ...ledger.close(), happenings, changed }
 }
+
+const groupsOf = (ledger: Ledger, news: News): readonly string[] =>
+  ledger.groupNamesOf(entryOf(news) ?? null).toSorted()
+
+const mayNow = ({ before }: Change): boolean => before?.state === 'active' && before.access
 
 type Change = {
   readonly before: PersonRow | undefined

@@ -8,6 +8,7 @@ import { newPerson, type PersonRow } from './row.ts'
 import * as groups from './store-groups.ts'
 import { listConnectionEvents, type ConnectionNews } from './store-connections.ts'
 import { readMoments } from './store-cursor.ts'
+import * as profiles from './store-profiles.ts'
 import * as store from './store.ts'
 
 export { mustWait, stopWaiting } from './brake.ts'
@@ -126,6 +127,42 @@ export const cohortsOf = (
   deps.db.for(organizationId)(async trx =>
     (await groups.cohortNamesOf(trx, organizationId, personId)).map(name => ({ name }))
   )
+
+/** What rules about people can ask: groups, cohorts with the day of joining, attributes. */
+export type Profile = {
+  readonly personId: string
+  readonly name: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly email: string | undefined
+  /** Active and in the access group. */
+  readonly mayLearn: boolean
+  readonly joinedAt: Date
+  readonly groups: readonly string[]
+  readonly cohorts: readonly { readonly name: string; readonly joinedAt: Date }[]
+  /** Those asked for; null where the directory has none. */
+  readonly attributes: Readonly<Record<string, string | null>>
+}
+
+/** By id, a page at a time. */
+export const pageOfProfiles = async (trx: Trx, asked: profiles.ProfilesAsked): Promise<readonly Profile[]> =>
+  (await profiles.pageOfProfiles(trx, asked)).map(toProfile)
+
+const toProfile = (row: profiles.ProfileRow): Profile => ({
+  personId: row.id,
+  name: [row.first_name, row.last_name].filter(Boolean).join(' '),
+  firstName: row.first_name ?? '',
+  lastName: row.last_name ?? '',
+  email: row.email ?? undefined,
+  mayLearn: row.may_learn,
+  joinedAt: row.created_at,
+  groups: row.groups,
+  cohorts: row.cohorts.map((name, index) => ({ name, joinedAt: new Date(row.cohort_joined[index] ?? 0) })),
+  attributes: row.attributes
+})
+
+export const listGroupNames = (trx: Trx, organizationId: string): Promise<readonly string[]> =>
+  profiles.listGroupNames(trx, organizationId)
 
 export const listMembers = (deps: Deps, organizationId: string) =>
   deps.db.for(organizationId)(trx => store.listMembers(trx, organizationId))

@@ -143,6 +143,7 @@ function toAudit({ actor, organization, receivedAt }: Context, happening: Happen
       return [{ ...event, action: 'person.joined', detail: {} }]
     case 'cohortJoined':
     case 'cohortLeft':
+    case 'regrouped':
       return []
   }
 }
@@ -162,5 +163,7 @@ function toFacts({ organization: { organizationId }, receivedAt }: Context, happ
       return [{ type: 'cohort.joined', ...key, cohortId: happening.cohort }]
     case 'cohortLeft':
       return [{ type: 'cohort.left', ...key, cohortId: happening.cohort }]
+    case 'regrouped':
+      return [{ type: 'person.changed', ...key }]
   }
 }

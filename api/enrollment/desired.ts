@@ -1,36 +1,87 @@
-/** Rules × cohorts against what is there → the fewest steps. Pure. */
-export type Rule = { readonly cohort: string; readonly courseId: string; readonly courseName: string }
+/** Rules × person → what the person should have, and from when to when. Pure. */
+import { targetKey, type Condition, type Rule, type RuleSet, type Target } from '../contract/enrollment-rules.ts'
+import type { Profile } from '../directory/directory.ts'
+import { after, DAY } from '../platform/time.ts'
 
-export type Standing = {
-  readonly courseId: string
-  readonly state: 'coming' | 'enrolled' | 'completed' | 'ended' | 'failed'
+export type Learning = Profile & { readonly claims: Readonly<Record<string, readonly string[]>> }
+
+export type Wanted = {
+  readonly target: Target
+  /** For the person, in the company's words; empty for an exception. */
+  readonly because: string
+  readonly ruleId: string
+  readonly startsAt: Date
+  readonly expiresAt: Date | null
 }
 
-export type Step =
-  | { readonly kind: 'enroll'; readonly courseId: string; readonly courseName: string; readonly because: string }
-  | { readonly kind: 'end'; readonly courseId: string }
+export type Desire = (person: Learning, now: Date) => readonly Wanted[]
 
-export type Wish = {
-  /** False for a leaver: everything ends. */
-  readonly mayLearn: boolean
-  /** Names of the person's cohorts. */
-  readonly cohorts: readonly string[]
-  readonly rules: readonly Rule[]
-  readonly standings: readonly Standing[]
+const EXCEPTION = 'exception'
+
+/** Prepared once, asked for each person. Whatever speaks first of a course decides: exceptions, then rules in their order. */
+export function desireOf(set: RuleSet): Desire {
+  const exceptions = Map.groupBy(set.exceptions, ({ personId }) => personId)
+  const rules = set.rules.map(rule => ({ rule, joined: matcherOf(rule.when) }))
+  return (person, now) => {
+    if (!person.mayLearn) return []
+    const decided = new Map<string, Wanted | undefined>()
+    const decide = (target: Target, wanted: () => Wanted | undefined): void => {
+      const key = targetKey(target)
+      if (!decided.has(key)) decided.set(key, wanted())
+    }
+    for (const { target, effect, until } of exceptions.get(person.personId) ?? []) {
+      const ends = until ? new Date(until) : null
+      if (ends && ends <= now) continue
+      const given = { target, because: '', ruleId: EXCEPTION, startsAt: person.joinedAt, expiresAt: ends }
+      decide(target, () => (effect === 'give' ? given : undefined))
+    }
+    for (const { rule, joined } of rules) {
+      const joinedAt = joined(person)
+      if (!joinedAt) continue
+      for (const target of rule.targets)
+        decide(target, () => (rule.effect === 'give' ? given(rule, target, joinedAt) : undefined))
+    }
+    return [...decided.values()].filter(wanted => wanted !== undefined)
+  }
 }
 
-export function planSteps({ mayLearn, cohorts, rules, standings }: Wish): readonly Step[] {
-  const wanted = new Map(
-    mayLearn ? rules.filter(rule => cohorts.includes(rule.cohort)).map(rule => [rule.courseId, rule] as const) : []
-  )
-  const standing = new Map(standings.map(row => [row.courseId, row.state]))
-  const enroll = [...wanted.values()]
-    .filter(rule => !['enrolled', 'completed'].includes(standing.get(rule.courseId) ?? 'ended'))
-    .map(
-      rule => ({ kind: 'enroll', courseId: rule.courseId, courseName: rule.courseName, because: rule.cohort }) as const
-    )
-  const end = standings
-    .filter(row => !wanted.has(row.courseId) && row.state !== 'ended' && row.state !== 'failed')
-    .map(row => ({ kind: 'end', courseId: row.courseId }) as const)
-  return [...end, ...enroll]
+function given(rule: Rule, target: Target, joinedAt: Date): Wanted {
+  const { starts, ends } = rule
+  return {
+    target,
+    because: rule.name,
+    ruleId: rule.ruleId,
+    startsAt: starts.kind === 'fixed' ? new Date(starts.at) : after(joinedAt, starts.days * DAY),
+    expiresAt:
+      ends.kind === 'never' ? null : ends.kind === 'fixed' ? new Date(ends.at) : after(joinedAt, ends.days * DAY)
+  }
 }
+
+/** @returns when the person came under the condition, undefined when they are not. */
+function matcherOf(when: Condition): (person: Learning) => Date | undefined {
+  switch (when.kind) {
+    case 'everyone':
+      return person => person.joinedAt
+    case 'cohort':
+      return person => person.cohorts.find(({ name }) => name === when.name)?.joinedAt
+    case 'group':
+      return person => (person.groups.includes(when.name) ? person.joinedAt : undefined)
+    case 'attribute': {
+      const value = when.value.toLowerCase()
+      return person => (person.attributes[when.name]?.toLowerCase() === value ? person.joinedAt : undefined)
+    }
+    case 'claim': {
+      const value = when.value.toLowerCase()
+      return person =>
+        person.claims[when.name]?.some(each => each.toLowerCase() === value) ? person.joinedAt : undefined
+    }
+  }
+}
+
+const namesIn = (set: RuleSet, kind: 'attribute' | 'claim'): readonly string[] => [
+  ...new Set(set.rules.flatMap(({ when }) => (when.kind === kind ? [when.name] : [])))
+]
+/** What has to be read of the directory for these rules. */
+export const attributesIn = (set: RuleSet): readonly string[] => namesIn(set, 'attribute')
+/** What has to be kept of sign-ins for these rules. */
+export const claimsIn = (set: RuleSet): readonly string[] => namesIn(set, 'claim')

@@ -1,13 +1,21 @@
-/** What enrollment needs of any learning system; Thinkific is its first adapter. */
+/** What enrollment needs of any learning system; Thinkific is its first adapter. `test-contract.ts` is what each is held to. */
+import type { Target } from '../contract/enrollment-rules.ts'
+import type { Refusal } from './problems.ts'
+
 export type Learner = { readonly userId: string }
 
 export type SiteEnrollment = {
   readonly enrollmentId: string
+  readonly userId: string
   readonly courseId: string
+  readonly courseName: string
   /** 0 to 1. */
   readonly progress: number
   readonly completed: boolean
-  readonly expired: boolean
+  /** Open now: activated, and not past its expiry. */
+  readonly open: boolean
+  readonly activatedAt: Date | null
+  readonly expiresAt: Date | null
 }
 
 export type NewLearner = {
@@ -18,26 +26,37 @@ export type NewLearner = {
   readonly lastName: string
 }
 
-export type Refusal = {
-  readonly kind: 'refused'
-  /** For the admin: what the site said, and what to do. */
-  readonly reason: string
-}
+/** From when to when; null never ends. A moment in the past ends access now; progress is kept. */
+export type Access = { readonly activatedAt: Date; readonly expiresAt: Date | null }
 
-/** Methods throw VendorError where trying again may help; a refusal that would come again is returned. */
+/** `there`: the site has it already, or still works on it; look before asking again. */
+export type Created = ({ readonly kind: 'created' } & Learner) | { readonly kind: 'there' } | Refusal
+export type Given =
+  | { readonly kind: 'given'; readonly enrollment: SiteEnrollment | undefined; readonly answer: string }
+  | { readonly kind: 'there' }
+  | { readonly kind: 'learner_gone' }
+  | Refusal
+export type Changed = { readonly kind: 'changed'; readonly answer: string } | { readonly kind: 'gone' } | Refusal
+export type EnrollmentPage = { readonly items: readonly SiteEnrollment[]; readonly next: number | undefined }
+export type Catalog = { readonly targets: readonly Target[] }
+
+type Item = Target & { readonly kind: 'course' | 'bundle' }
+
+/** Methods throw SiteError where trying again may help; a refusal that would come again is returned. */
 export type LearningSystem = {
   findLearner(subject: string): Promise<Learner | undefined>
-  createLearner(learner: NewLearner): Promise<({ readonly kind: 'created' } & Learner) | Refusal>
+  /** `linkedTo`: the subject whose account it already is. */
+  findLearnerByEmail(email: string): Promise<(Learner & { readonly linkedTo: string | undefined }) | undefined>
+  createLearner(learner: NewLearner): Promise<Created>
   listEnrollments(userId: string): Promise<readonly SiteEnrollment[]>
-  enroll(input: {
-    readonly userId: string
-    readonly courseId: string
-    readonly activatedAt: Date
-  }): Promise<({ readonly kind: 'enrolled' } & SiteEnrollment) | Refusal>
-  /** `expiresAt` in the past ends access; null gives it back without an end. */
-  setExpiry(input: {
-    readonly enrollmentId: string
-    readonly activatedAt: Date
-    readonly expiresAt: Date | null
-  }): Promise<void>
+  /** All learners', a page at a time; `since` leaves out what did not change after it. */
+  pageOfEnrollments(input: { readonly page: number; readonly since: Date | undefined }): Promise<EnrollmentPage>
+  enroll(input: { readonly userId: string; readonly target: Item } & Access): Promise<Given>
+  /** A bundle is known by its learner, a course by its enrollment. */
+  setAccess(
+    input: { readonly userId: string; readonly target: Item; readonly enrollmentId: string } & Access
+  ): Promise<Changed>
+  joinGroups(input: { readonly userId: string; readonly names: readonly string[] }): Promise<Given>
+  /** What rules can give. */
+  catalog(): Promise<Catalog>
 }

@@ -1,11 +1,17 @@
 import express, { Router } from 'express'
 import { listReceipts } from '../audit/audit.ts'
 import { getCourses, getPersonReceipts, getReceipts } from '../contract/enrollment.ts'
+import * as admin from '../contract/enrollment-admin.ts'
 import { findPersonByIdp } from '../directory/directory.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Api } from '../platform/http.ts'
+import { repair } from './drift.ts'
+import { dryRun } from './dry-run.ts'
 import { coursesOf } from './enrollment.ts'
+import { compareJob } from './job-definitions.ts'
 import { takeProgress, type Taken } from './progress.ts'
+import { saveRules, tryAgain, turnRun } from './runs.ts'
+import * as views from './views.ts'
 
 export function enrollmentRoutes(deps: Deps, api: Api): void {
   api.serve(getCourses, async ({ caller }) => ({
@@ -18,6 +24,42 @@ export function enrollmentRoutes(deps: Deps, api: Api): void {
     const person = query.by === 'idp' ? await findPersonByIdp(deps, organizationId, personId) : undefined
     return { receipts: [...(await listReceipts(deps, organizationId, person?.personId ?? personId))] }
   })
+  ruleRoutes(deps, api)
+  workRoutes(deps, api)
+}
+
+function ruleRoutes(deps: Deps, api: Api): void {
+  api.serve(admin.getEnrollmentRules, ({ caller }) => views.rulesView(deps, caller.organizationId))
+  api.serve(admin.getEnrollmentChoices, ({ caller }) => views.choicesView(deps, caller.organizationId))
+  api.serve(admin.dryRunRules, ({ caller, body }) => dryRun(deps, caller.organizationId, body))
+  api.serve(admin.putEnrollmentRules, ({ caller: { organizationId, personId }, body }) =>
+    saveRules(deps, { organizationId, author: personId, ...body })
+  )
+}
+
+function workRoutes(deps: Deps, api: Api): void {
+  api.serve(admin.getEnrollmentWork, ({ caller }) => views.workView(deps, caller.organizationId))
+  api.serve(admin.turnEnrollmentRun, async ({ caller: { organizationId, personId }, params, body }) => {
+    await turnRun(deps, { organizationId, ...params, ...body, actor: personId })
+    return {}
+  })
+  api.serve(admin.tryEnrollmentAgain, async ({ caller: { organizationId, personId } }) => ({
+    people: await tryAgain(deps, { organizationId, actor: personId })
+  }))
+  api.serve(admin.listEnrolledPeople, ({ caller, query }) => views.peopleView(deps, caller.organizationId, query))
+  api.serve(admin.getEnrollmentReceipts, ({ caller, params }) =>
+    views.receiptsView(deps, caller.organizationId, params.personId)
+  )
+  api.serve(admin.getEnrollmentDrift, ({ caller }) => views.driftView(deps, caller.organizationId))
+  api.serve(admin.lookForDrift, async ({ caller: { organizationId } }) => {
+    await deps.db.for(organizationId)(trx =>
+      deps.queue.enqueue(trx, compareJob.job({ organizationId }, { key: organizationId }))
+    )
+    return {}
+  })
+  api.serve(admin.repairDrift, ({ caller: { organizationId, personId }, params, body }) =>
+    repair(deps, { organizationId, author: personId, ...params, ...body })
+  )
 }
 
 const STATUS: Readonly<Record<Taken, number>> = {

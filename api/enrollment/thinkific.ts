@@ -1,145 +1,188 @@
-/** Thinkific Admin API v1 as a LearningSystem. Limits and error shapes: the vendor's OpenAPI and support articles. */
+/** Thinkific Admin API v1 as a LearningSystem. Shapes: the vendor's OpenAPI and support articles. */
 import { z } from 'zod'
-import type { Deps } from '../platform/deps.ts'
-import { VendorError } from '../platform/errors.ts'
-import { takeTurn } from '../platform/pace.ts'
-import type { LearningSystem, Refusal, SiteEnrollment } from './learning-system.ts'
+import type { Target } from '../contract/enrollment-rules.ts'
+import type { Access, Changed, Created, Given, LearningSystem, NewLearner, SiteEnrollment } from './learning-system.ts'
+import { refusal, SiteError, type ProblemKind } from './problems.ts'
+import {
+  callThinkific,
+  saidIn,
+  type Answer,
+  type CallDeps,
+  type SiteCall,
+  type ThinkificSite
+} from './thinkific-call.ts'
 
-/** At most ten at once per site; a burst of five leaves room for the site's own pages. */
-const BURST = 5
 const PAGE = 250
 const PROVIDER = 'OPENID_CONNECT'
 
 const userSchema = z.object({ id: z.number() })
+const moment = z.iso.datetime({ offset: true }).nullish()
 const enrollmentSchema = z.object({
   id: z.number(),
+  user_id: z.number(),
   course_id: z.number(),
+  course_name: z.string().nullish(),
   percentage_completed: z.coerce.number(),
   completed: z.boolean().nullish(),
-  expired: z.boolean().nullish()
+  expired: z.boolean().nullish(),
+  activated_at: moment,
+  expiry_date: moment
 })
-const pageSchema = z.object({
-  items: z.array(enrollmentSchema),
-  meta: z.object({ pagination: z.object({ next_page: z.number().nullable() }) })
-})
+const pageOf = <S extends z.ZodType>(item: S) =>
+  z.object({ items: z.array(item), meta: z.object({ pagination: z.object({ next_page: z.number().nullable() }) }) })
+const enrollmentsSchema = pageOf(enrollmentSchema)
+const usersSchema = pageOf(userSchema)
+const namedSchema = pageOf(z.object({ id: z.number(), name: z.string() }))
+const authenticationSchema = z.object({ external_id: z.string() })
 
-type Answer = { readonly status: number; readonly body: unknown }
+type Call = (call: SiteCall) => Promise<Answer>
 
-export type ThinkificSite = { readonly subdomain: string; readonly apiKey: string }
-
-export function createThinkific(deps: Pick<Deps, 'config' | 'fetch' | 'db'>, site: ThinkificSite): LearningSystem {
-  const call = (method: string, path: string, body?: object) =>
-    callSite(deps, site, { method, path, ...(body ? { body } : {}) })
+export function createThinkific(deps: CallDeps, site: ThinkificSite): LearningSystem {
+  const call: Call = one => callThinkific(deps, site, one)
   return {
     findLearner: async subject => {
-      const answer = await call('GET', `/users/${encodeURIComponent(subject)}?provider=${PROVIDER}`)
-      return answer.status === 404 ? undefined : { userId: String(userSchema.parse(answer.body).id) }
+      const answer = await call({ method: 'GET', path: `/users/${encodeURIComponent(subject)}?provider=${PROVIDER}` })
+      return answer.status === 404 ? undefined : { userId: String(read(userSchema, answer).id) }
     },
-    createLearner: async learner => {
-      const answer = await call('POST', '/users', {
-        email: learner.email,
-        first_name: learner.firstName,
-        last_name: learner.lastName,
-        external_id: learner.subject,
-        provider: PROVIDER,
-        send_welcome_email: false
-      })
-      return answer.status === 422
-        ? refusal(answer)
-        : { kind: 'created', userId: String(userSchema.parse(answer.body).id) }
+    findLearnerByEmail: email => findByEmail(call, email),
+    createLearner: learner => create(call, learner),
+    listEnrollments: async userId => {
+      const found: SiteEnrollment[] = []
+      for (let page: number | undefined = 1; page !== undefined;) {
+        const path = `/enrollments?query[user_id]=${userId}&page=${page}&limit=${PAGE}`
+        const answer: z.output<typeof enrollmentsSchema> = read(enrollmentsSchema, await call({ method: 'GET', path }))
+        found.push(...answer.items.map(toEnrollment))
+        page = answer.meta.pagination.next_page ?? undefined
+      }
+      return found
     },
-    listEnrollments: userId => listAll(call, userId),
-    enroll: async ({ userId, courseId, activatedAt }) => {
-      // Without activated_at Thinkific starts a free trial.
-      const answer = await call('POST', '/enrollments', {
-        course_id: Number(courseId),
-        user_id: Number(userId),
-        activated_at: activatedAt.toISOString()
-      })
-      if (answer.status === 422 || answer.status === 404) return refusal(answer)
-      return { kind: 'enrolled', ...toEnrollment(enrollmentSchema.parse(answer.body)) }
+    pageOfEnrollments: async ({ page, since }) => {
+      const changed = since ? `query[updated_after]=${encodeURIComponent(since.toISOString())}&` : ''
+      const path = `/enrollments?${changed}page=${page}&limit=${PAGE}`
+      const answer = read(enrollmentsSchema, await call({ method: 'GET', path }))
+      return { items: answer.items.map(toEnrollment), next: answer.meta.pagination.next_page ?? undefined }
     },
-    // There is no DELETE: setting the expiry is the only way to end access.
-    setExpiry: async ({ enrollmentId, activatedAt, expiresAt }) => {
-      await call('PUT', `/enrollments/${enrollmentId}`, {
-        activated_at: activatedAt.toISOString(),
-        expiry_date: expiresAt?.toISOString() ?? null
+    enroll: input => enroll(call, input),
+    setAccess: input => setAccess(call, input),
+    joinGroups: async ({ userId, names }) => {
+      const body = { user_id: Number(userId), group_names: names }
+      return toGiven(await call({ method: 'POST', path: '/group_users', body }), {
+        gone: 'group_gone',
+        enrollment: undefined
       })
-    }
+    },
+    catalog: async () => ({
+      targets: [
+        ...(await listNamed(call, 'courses', 'course')),
+        ...(await listNamed(call, 'bundles', 'bundle')),
+        ...(await listNamed(call, 'groups', 'group'))
+      ]
+    })
   }
 }
 
-async function listAll(
-  call: (method: string, path: string) => Promise<Answer>,
-  userId: string
-): Promise<readonly SiteEnrollment[]> {
-  const found: SiteEnrollment[] = []
-  for (let page: number | null = 1; page !== null;) {
-    const answer: Answer = await call('GET', `/enrollments?query[user_id]=${userId}&page=${page}&limit=${PAGE}`)
-    const parsed = pageSchema.parse(answer.body)
-    found.push(...parsed.items.map(toEnrollment))
-    page = parsed.meta.pagination.next_page
+async function create(call: Call, learner: NewLearner): Promise<Created> {
+  const answer = await call({
+    method: 'POST',
+    path: '/users',
+    body: {
+      email: learner.email,
+      first_name: learner.firstName,
+      last_name: learner.lastName,
+      external_id: learner.subject,
+      provider: PROVIDER,
+      send_welcome_email: false
+    }
+  })
+  if (answer.status < 300) return { kind: 'created', userId: String(read(userSchema, answer).id) }
+  const said = saidIn(answer.body)
+  if (/external_id/u.test(said) && isTaken(said)) return { kind: 'there' }
+  return refusal(/email/u.test(said) && isTaken(said) ? 'email_taken' : 'refused', said)
+}
+
+async function findByEmail(call: Call, email: string) {
+  const path = `/users?query[email]=${encodeURIComponent(email)}&limit=2`
+  const { items } = read(usersSchema, await call({ method: 'GET', path }))
+  const [user, more] = items
+  if (!user || more) return undefined
+  const link = await call({ method: 'GET', path: `/users/${user.id}/authentications/${PROVIDER}` })
+  const linkedTo = link.status === 404 ? undefined : read(authenticationSchema, link).external_id
+  return { userId: String(user.id), linkedTo }
+}
+
+type Item = Target & { readonly kind: 'course' | 'bundle' }
+type Ask = { readonly userId: string; readonly target: Item } & Access
+
+async function enroll(call: Call, { userId, target, ...access }: Ask): Promise<Given> {
+  if (target.kind === 'bundle') {
+    const body = { user_id: Number(userId), ...dates(access) }
+    const answer = await call({ method: 'POST', path: `/bundles/${target.id}/enrollments`, body })
+    return toGiven(answer, { gone: 'bundle_gone', enrollment: undefined })
+  }
+  const body = { course_id: Number(target.id), user_id: Number(userId), ...dates(access) }
+  const answer = await call({ method: 'POST', path: '/enrollments', body })
+  const enrollment = answer.status < 300 ? toEnrollment(read(enrollmentSchema, answer)) : undefined
+  return toGiven(answer, { gone: 'course_gone', enrollment })
+}
+
+type Reading = { readonly gone: ProblemKind; readonly enrollment: SiteEnrollment | undefined }
+
+function toGiven({ status, body }: Answer, { gone, enrollment }: Reading): Given {
+  // 202: the site goes on by itself; its webhooks and the sweep tell when it is done.
+  if (status < 300) return { kind: 'given', enrollment, answer: String(status) }
+  const said = saidIn(body)
+  if (status === 404) return /user/iu.test(said) ? { kind: 'learner_gone' } : refusal(gone, said)
+  return isTaken(said) ? { kind: 'there' } : refusal('refused', said)
+}
+
+const isTaken = (said: string): boolean => /already/iu.test(said)
+
+/** There is no DELETE: setting the expiry is the only way to end access. */
+async function setAccess(call: Call, input: Ask & { readonly enrollmentId: string }): Promise<Changed> {
+  const { target, userId, enrollmentId, ...access } = input
+  const answer =
+    target.kind === 'bundle'
+      ? await call({
+          method: 'PUT',
+          path: `/bundles/${target.id}/enrollments`,
+          body: { user_id: Number(userId), ...dates(access) }
+        })
+      : await call({ method: 'PUT', path: `/enrollments/${enrollmentId}`, body: dates(access) })
+  if (answer.status < 300) return { kind: 'changed', answer: String(answer.status) }
+  return answer.status === 404 ? { kind: 'gone' } : refusal('refused', saidIn(answer.body))
+}
+
+/** Without activated_at Thinkific starts a free trial. */
+const dates = ({ activatedAt, expiresAt }: Access) => ({
+  activated_at: activatedAt.toISOString(),
+  expiry_date: expiresAt?.toISOString() ?? null
+})
+
+async function listNamed(call: Call, path: string, kind: Target['kind']): Promise<readonly Target[]> {
+  const found: Target[] = []
+  for (let page: number | undefined = 1; page !== undefined;) {
+    const answer: Answer = await call({ method: 'GET', path: `/${path}?page=${page}&limit=${PAGE}` })
+    const { items, meta } = read(namedSchema, answer)
+    found.push(...items.map(({ id, name }) => ({ kind, id: kind === 'group' ? name : String(id), name })))
+    page = meta.pagination.next_page ?? undefined
   }
   return found
 }
 
+function read<S extends z.ZodType>(schema: S, answer: Answer): z.output<S> {
+  const parsed = schema.safeParse(answer.body)
+  if (parsed.success) return parsed.data
+  throw new SiteError('unexpected', `The site answered ${answer.status} in a shape that is not documented`)
+}
+
 const toEnrollment = (row: z.output<typeof enrollmentSchema>): SiteEnrollment => ({
   enrollmentId: String(row.id),
+  userId: String(row.user_id),
   courseId: String(row.course_id),
+  courseName: row.course_name ?? String(row.course_id),
   progress: row.percentage_completed,
   completed: row.completed ?? false,
-  expired: row.expired ?? false
+  open: Boolean(row.activated_at) && !row.expired,
+  activatedAt: row.activated_at ? new Date(row.activated_at) : null,
+  expiresAt: row.expiry_date ? new Date(row.expiry_date) : null
 })
-
-type SiteCall = { readonly method: string; readonly path: string; readonly body?: object }
-
-async function callSite(
-  deps: Pick<Deps, 'config' | 'fetch' | 'db'>,
-  site: ThinkificSite,
-  { method, path, body }: SiteCall
-): Promise<Answer> {
-  await takeTurn(deps.db, {
-    key: `thinkific/${site.subdomain}`,
-    perSecond: deps.config.THINKIFIC_CALLS_PER_MINUTE / 60,
-    burst: BURST
-  })
-  const response = await deps
-    .fetch(`${deps.config.THINKIFIC_URL}/api/public/v1${path}`, {
-      method,
-      headers: {
-        'content-type': 'application/json',
-        'x-auth-api-key': site.apiKey,
-        'x-auth-subdomain': site.subdomain
-      },
-      signal: AbortSignal.timeout(15_000),
-      ...(body ? { body: JSON.stringify(body) } : {})
-    })
-    .catch((cause: unknown) => {
-      throw new VendorError('thinkific', 'no answer', { retryable: true, cause })
-    })
-  const text = await response.text()
-  if (response.ok || response.status === 404 || response.status === 422)
-    return { status: response.status, body: parse(text) }
-  const retryable = response.status === 429 || response.status >= 500
-  throw new VendorError('thinkific', `answered ${response.status} to ${method} ${path.split('?')[0]}`, {
-    status: response.status,
-    retryable
-  })
-}
-
-function parse(text: string): unknown {
-  try {
-    return text ? JSON.parse(text) : undefined
-  } catch {
-    // A proxy's HTML page with status 200 is an outage, not an answer.
-    throw new VendorError('thinkific', 'answered something that is not JSON', { retryable: true })
-  }
-}
-
-const refusalSchema = z.object({ errors: z.unknown().optional(), error: z.string().optional() })
-
-function refusal(answer: Answer): Refusal {
-  const parsed = refusalSchema.safeParse(answer.body)
-  const said = parsed.success ? (parsed.data.error ?? JSON.stringify(parsed.data.errors ?? {})) : 'no reason'
-  return { kind: 'refused', reason: `The learning site refused (${answer.status}): ${said}` }
-}

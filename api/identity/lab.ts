@@ -7,6 +7,7 @@ import {
   standingOf,
   type Person
 } from '../directory/directory.ts'
+import { courseNamesFor } from '../enrollment/enrollment.ts'
 import type { Organization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { isEntraSubject, mapClaims, type Candidates, type MappedClaims } from './claims.ts'
@@ -35,13 +36,7 @@ export async function judgePaste(
     suggestions: await suggestClaims(deps, organization, { missing, reason, profile: pasted.profile }),
     access: { allowed: ALLOWED.has(reason), why: labReasons[language][reason] },
     cohorts: [...cohorts],
-    courses: [
-      ...new Set(
-        organization.enrollmentRules
-          .filter(({ cohort }) => cohorts.includes(cohort))
-          .map(({ courseName }) => courseName)
-      )
-    ],
+    courses: [...(await courseNamesFor(deps, organization, { cohorts, groups: claims.groups }))],
     notes: notesOn(deps, { pasted, claims, language })
   }
 }

@@ -8,6 +8,7 @@ import {
   type Person
 } from '../directory/directory.ts'
 import type { ProviderOrganization } from '../organizations/organizations.ts'
+import { claimsWanted, noteClaims } from '../enrollment/enrollment.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Workos, WorkosProfile } from '../vendors/workos.ts'
@@ -70,6 +71,7 @@ export type SignInReturn = {
 export async function completeSignIn(deps: Deps, workos: Workos, back: SignInReturn): Promise<SignInOutcome> {
   const { organizationId } = back.organization
   const { candidates } = await recentMapping(deps, organizationId)
+  const wanted = await claimsWanted(deps, organizationId)
   const profile = await redeem(deps, workos, back)
   return deps.db.for(organizationId)(async trx => {
     const claims = profile && mapClaims(profile, candidates)
@@ -84,6 +86,13 @@ export async function completeSignIn(deps: Deps, workos: Workos, back: SignInRet
       claimsSeen: profile && Object.keys(profile.rawAttributes),
       personId: outcome.kind === 'signedIn' ? outcome.person.personId : undefined
     })
+    if (first && profile && outcome.kind === 'signedIn')
+      await noteClaims(deps, trx, {
+        organizationId,
+        personId: outcome.person.personId,
+        wanted,
+        claims: profile.rawAttributes
+      })
     return first ? outcome : refused('expired')
   })
 }

@@ -44,6 +44,8 @@ const variables = z.object({
   THINKIFIC_URL: url.default('https://api.thinkific.com'),
   /** Calls a minute that a learning site allows: 120, up to 1,000 where Thinkific approved it. */
   THINKIFIC_CALLS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(120),
+  /** The window those calls are counted in, in milliseconds: the vendor's minute; only a benchmark shortens it. */
+  THINKIFIC_WINDOW_MS: z.coerce.number().int().min(100).max(600_000).default(60_000),
   /** Origins beside Microsoft's hosts that may frame the tab, separated by spaces. */
   FRAME_ANCESTORS: z
     .string()

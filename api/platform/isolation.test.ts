@@ -6,6 +6,8 @@ import { createTestWorld } from '../testing.ts'
 const SHARED: Readonly<Record<string, string>> = {
   migrations: 'names of applied files, no company’s data; only the owner reads it',
   paces: 'when an outside limit allows the next call; keys are sites and tenants, no person',
+  call_slots: 'places for calls to an outside service; keys are sites, no person',
+  call_blocks: 'until when a service wants no calls; keys are sites, no person',
   organizations: 'reference: read to find out which company a request belongs to',
   organization_domains: 'reference: from an e-mail domain to its company',
   entra_tenants: 'reference: from a tenant id to its company',

@@ -1,0 +1,58 @@
+/** Everybody's position, a page of people at a time: for dry runs, new versions and comparisons. Time and memory grow with people only. */
+import { pageOfProfiles } from '../directory/directory.ts'
+import type { Deps } from '../platform/deps.ts'
+import { attributesIn, claimsIn, desireOf, type Learning, type Wanted } from './desired.ts'
+import { planPerson, type Held, type Plan } from './plan.ts'
+import { withClaims } from './position.ts'
+import type { RuleSet } from '../contract/enrollment-rules.ts'
+import { claimsOf, holdingsBetween, toHeld } from './store.ts'
+
+export type Standing = {
+  readonly person: Learning
+  readonly wanted: readonly Wanted[]
+  readonly held: readonly Held[]
+  readonly hasAccount: boolean
+  readonly plan: Plan
+}
+
+export const PEOPLE_A_PAGE = 2000
+
+type Asked = {
+  readonly organizationId: string
+  readonly set: RuleSet
+  readonly ids?: readonly string[]
+  readonly search?: string
+}
+
+/** Each page is read in a transaction of its own. */
+export async function* pagesOfEverybody(
+  deps: Pick<Deps, 'db' | 'now'>,
+  asked: Asked
+): AsyncGenerator<readonly Standing[]> {
+  const { organizationId, set, ids } = asked
+  const desire = desireOf(set)
+  const attributes = attributesIn(set)
+  const names = claimsIn(set)
+  let after = ''
+  for (;;) {
+    const page = await deps.db.for(organizationId)(async trx => {
+      const people = await pageOfProfiles(trx, { organizationId, after, limit: PEOPLE_A_PAGE, ids, attributes })
+      const [first, last] = [people[0]?.personId ?? '', people.at(-1)?.personId ?? '']
+      const { held, accounts } = await holdingsBetween(trx, { organizationId, first, last })
+      const claims = await claimsOf(trx, { organizationId, personIds: people.map(({ personId }) => personId), names })
+      return { people, held: Map.groupBy(held, row => row.person_id), accounts, claims }
+    })
+    const last = page.people.at(-1)
+    if (!last) return
+    after = last.personId
+    const now = deps.now()
+    yield page.people.map(profile => {
+      const person = withClaims(profile, page.claims.get(profile.personId))
+      const held = (page.held.get(person.personId) ?? []).map(toHeld)
+      const wanted = desire(person, now)
+      const hasAccount = page.accounts.has(person.personId)
+      const { mayLearn } = person
+      return { person, wanted, held, hasAccount, plan: planPerson({ mayLearn, wanted, held, hasAccount, now }) }
+    })
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { defineJob, type JobDefinition } from '../platform/queue.ts'
+
+const company = z.object({ organizationId: z.string() })
+
+/** Asks for one person to be settled. */
+export const syncJob = defineJob('enrollment.sync', z.object({ organizationId: z.string(), personId: z.string() }), {
+  retries: 20
+})
+/** Works the company's queue for a minute at most. */
+export const workJob = defineJob('enrollment.work', company, { retries: 20 })
+/** Finds whom a new version of the rules changes. */
+export const applyJob = defineJob('enrollment.apply', company.extend({ runId: z.string() }), {
+  retries: 20,
+  concurrency: 1
+})
+/** After the operator changed the company. */
+export const reconsiderJob = defineJob('enrollment.reconsider', company, { retries: 20, concurrency: 1 })
+/** Hourly: what webhooks lost. */
+export const sweepJob = defineJob('enrollment.sweep', company, { concurrency: 1 })
+/** Nightly, and when an admin asks. */
+export const compareJob = defineJob('enrollment.compare', company, { concurrency: 1 })
+
+export const enrollmentDefinitions: readonly JobDefinition[] = [
+  syncJob,
+  workJob,
+  applyJob,
+  reconsiderJob,
+  sweepJob,
+  compareJob
+]

@@ -1,0 +1,104 @@
+/** One call of Thinkific's Admin API: paced with all other processes, its failures named by what helps. */
+import type { Deps } from '../platform/deps.ts'
+import { blockCalls, withinLimit, type Limit } from '../platform/call-limits.ts'
+import { SECOND } from '../platform/time.ts'
+import { SiteError } from './problems.ts'
+
+export type ThinkificSite = { readonly subdomain: string; readonly apiKey: string }
+export type CallDeps = Pick<Deps, 'config' | 'fetch' | 'db' | 'realNow'>
+export type SiteCall = {
+  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly path: string
+  readonly body?: Readonly<Record<string, unknown>>
+}
+/** 2xx, and what depends on the call: 404 and 422. */
+export type Answer = { readonly status: number; readonly body: unknown }
+
+const TIMEOUT_MS = 15 * SECOND
+/** Ten at once are allowed; the site may see an answer end a moment after we do. */
+const AT_ONCE = 8
+
+const limitOf = ({ config }: CallDeps, { subdomain }: ThinkificSite): Limit => ({
+  key: `thinkific/${subdomain}`,
+  calls: config.THINKIFIC_CALLS_PER_MINUTE,
+  windowMs: config.THINKIFIC_WINDOW_MS,
+  atOnce: AT_ONCE,
+  leaseMs: TIMEOUT_MS + SECOND
+})
+
+/** @throws SiteError */
+export async function callThinkific(deps: CallDeps, site: ThinkificSite, call: SiteCall): Promise<Answer> {
+  const limit = limitOf(deps, site)
+  const { status, headers, text } = await withinLimit(deps.db, limit, () => send(deps, site, call))
+  if (status === 429) {
+    await blockCalls(deps.db, limit.key, { until: resetAt(headers, deps.realNow()), now: deps.realNow() })
+    throw new SiteError('too_many', 'The site allows no more calls now')
+  }
+  const body = parse(text)
+  if (status < 300 || status === 404 || status === 422) {
+    // A proxy's page with status 200 or 404 is an outage, not an answer.
+    if (body === undefined && text !== '') throw new SiteError('not_json', 'Something that is no JSON came back')
+    return { status, body }
+  }
+  throw failure(status, saidIn(body))
+}
+
+async function send(deps: CallDeps, site: ThinkificSite, { method, path, body }: SiteCall) {
+  try {
+    const response = await deps.fetch(`${deps.config.THINKIFIC_URL}/api/public/v1${path}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        'x-auth-api-key': site.apiKey,
+        'x-auth-subdomain': site.subdomain
+      },
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      ...(body ? { body: JSON.stringify(body) } : {})
+    })
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  } catch (cause) {
+    throw new SiteError('unreachable', 'The site did not answer', { cause })
+  }
+}
+
+function failure(status: number, said: string): SiteError {
+  if (status === 401 || status === 403)
+    return new SiteError(/plan|not include|upgrade/iu.test(said) ? 'no_api' : 'key_refused', said)
+  if (status === 503) return new SiteError('maintenance', said)
+  if (status >= 520 && status < 530) return new SiteError('unreachable', `The site's front answered ${status}`)
+  if (status >= 500) return new SiteError('site_failed', `The site answered ${status}`)
+  return new SiteError('unexpected', `The site answered ${status}: ${said}`)
+}
+
+const SECONDS_END = 1e11
+
+/** Documents say epoch seconds, an SDK saw milliseconds; some proxies write seconds from now. */
+export function resetAt(headers: Headers, now: Date): Date {
+  const value = Number(headers.get('ratelimit-reset') ?? headers.get('retry-after') ?? '')
+  if (!Number.isFinite(value) || value <= 0) return new Date(now.getTime() + 30 * SECOND)
+  if (value < 1e6) return new Date(now.getTime() + value * SECOND)
+  return new Date(value < SECONDS_END ? value * SECOND : value)
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const MOST_SAID = 300
+
+/** The text of an error in any of its documented shapes: `error`, `errors` by field, `errors` as a list. */
+export function saidIn(body: unknown): string {
+  if (typeof body !== 'object' || body === null) return 'no reason given'
+  if ('error' in body && typeof body.error === 'string') return body.error.slice(0, MOST_SAID)
+  const errors: unknown = 'errors' in body ? body.errors : undefined
+  const fields = Array.isArray(errors) ? errors.flatMap(entriesOf) : entriesOf(errors)
+  const said = fields.map(([field, texts]) => `${field} ${Array.isArray(texts) ? texts.join(', ') : String(texts)}`)
+  return said.join('; ').slice(0, MOST_SAID) || 'no reason given'
+}
+
+const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : []

@@ -1,0 +1,199 @@
+/**
+ * A company's rules are carried out while the product is killed 20 times, the learning site fails three calls in ten, loses
+ * answers, and repeats, shuffles and drops its webhooks; some people leave and some complete courses meanwhile. Afterwards:
+ * `missing`: courses that should be open and are not, or the other way round, and completions that never arrived;
+ * `duplicates`: accounts and enrollments that exist twice; `drift`: what the nightly comparison finds.
+ */
+import { createClient, type Client } from '../../api/contract/client.ts'
+import { getCourses } from '../../api/contract/enrollment.ts'
+import { getEnrollmentDrift, getEnrollmentWork } from '../../api/contract/enrollment-admin.ts'
+import { exchangeTeamsToken } from '../../api/contract/identity.ts'
+import type { Figures, Say } from '../../bench/named.ts'
+import { generateCompanies } from '../../sandbox/companies/generate.ts'
+import { seeded, type Random } from '../../sandbox/companies/random.ts'
+import * as control from '../../sandbox/control/contract.ts'
+import { quiet } from '../../sandbox/quiet.ts'
+import type { SandboxOptions } from '../../sandbox/sandbox.ts'
+import { addCompany, companiesOf, configureCompany, peopleOf, seedSite, type KnownPerson } from '../../sandbox/seed.ts'
+import { LAUNCH, openTestSandbox, START } from '../harness.ts'
+import { created, repeatsIn } from './judge.ts'
+import { openStage, type Stage } from './stage.ts'
+
+const KILLS = 20
+const SEED = 20_261_124
+const PEOPLE = 160
+const LEAVERS = 10
+const FINISHERS = 10
+const LONGEST_RUN_MS = 2500
+const PATIENCE_MS = 10 * 60_000
+const LOOK_MS = 250
+const HOUR_MS = 3_600_000
+const [COMPANY] = generateCompanies()
+const ADMIN = 'northwind/vikram-iyer'
+
+export async function drillEnrollment(say: Say): Promise<Figures> {
+  const databaseUrl = process.env['TEST_DATABASE_URL'] || undefined
+  await using stage = await openStage({ say, databaseUrl, limits: false, prepare: prepareCompany })
+  const random = seeded(SEED)
+  const { thinkific } = stage.world
+  thinkific.standin.faults.add({ kind: 'status', status: 500, path: '/api/public/v1', probability: 0.3 })
+  thinkific.standin.faults.add({ kind: 'dropAnswer', path: '/api/public/v1', probability: 0.1 })
+  thinkific.setWebhookKnobs({ duplicate: 0.5, reorder: 0.5, drop: 0.2 })
+  await beginCourses(stage)
+  const began = performance.now()
+  const finishers = await killAndDisturb(stage, random, say)
+  await until('every course in its place', () => wrongCourses(stage).length === 0, say)
+  const settledSeconds = Math.round((performance.now() - began) / 1000)
+  thinkific.standin.faults.clear()
+  thinkific.setWebhookKnobs({ duplicate: 0, reorder: 0, drop: 0 })
+  await stage.call(control.moveClock, { body: { kind: 'advance', ms: 25 * HOUR_MS } })
+  const admin = await asPerson(stage, ADMIN)
+  const drift = await lookAtDrift(admin)
+  const unfinished = await countUnfinished(stage, finishers)
+  const missing = wrongCourses(stage).length + unfinished
+  const calls = thinkific.standin.received()
+  return {
+    people: PEOPLE,
+    kills: KILLS,
+    missing,
+    duplicates: duplicatesIn(stage) + repeatsIn(created(calls)),
+    drift,
+    settledSeconds
+  }
+}
+
+/** Everybody is known and nobody has a course: there are no rules yet. */
+async function prepareCompany(options: Partial<SandboxOptions>): Promise<AsyncDisposable> {
+  const box = await openTestSandbox({ ...options, limits: false })
+  box.clock.set(START)
+  if (!COMPANY) throw new Error('there is no demo company')
+  const cohorts = COMPANY.cohorts.map(cohort => ({ ...cohort, courses: [] }))
+  await addCompany(box.world, { ...COMPANY, cohorts, people: COMPANY.people.slice(0, PEOPLE) }, LAUNCH)
+  await quiet(box, 300_000)
+  return box
+}
+
+async function beginCourses({ world }: Stage): Promise<void> {
+  if (!COMPANY) return
+  seedSite(world, COMPANY)
+  const known = companiesOf(world).get(COMPANY.key)
+  if (!known) return
+  companiesOf(world).set(COMPANY.key, { ...known, company: { ...known.company, cohorts: COMPANY.cohorts } })
+  await configureCompany(world, COMPANY.key, LAUNCH)
+}
+
+/** @returns the user ids on the site of those who completed a course. */
+async function killAndDisturb(stage: Stage, random: Random, say: Say): Promise<readonly Finisher[]> {
+  const finishers: Finisher[] = []
+  const leavers = [...peopleOf(stage.world).values()].filter(person => !person.persona).slice(-LEAVERS)
+  for (let kill = 1; kill <= KILLS; kill++) {
+    await new Promise(resolve => setTimeout(resolve, Math.round(LONGEST_RUN_MS * random.next())))
+    const leaver = kill % 2 === 0 ? leavers.pop() : undefined
+    if (leaver) await stage.call(control.leave, { params: { personKey: leaver.key }, body: { how: 'deactivate' } })
+    if (finishers.length < FINISHERS) finishers.push(...finishOne(stage, finishers))
+    await stage.product.killAndRestart()
+    const open = stage.world.thinkific.enrollments(siteOf()).length
+    say(`kill ${kill} of ${KILLS}: ${open} enrollments, ${wrongCourses(stage).length} courses not in their place`)
+  }
+  return finishers
+}
+
+type Finisher = { readonly personKey: string; readonly courseId: number }
+
+function finishOne({ world }: Stage, before: readonly Finisher[]): readonly Finisher[] {
+  const site = siteOf()
+  const byEmail = new Map([...peopleOf(world).values()].map(person => [person.email.toLowerCase(), person]))
+  for (const { user_id, course_id } of world.thinkific.enrollments(site)) {
+    const user = world.thinkific.users(site).find(({ id }) => id === user_id)
+    const person = byEmail.get(user?.email ?? '')
+    if (!person || person.left || before.some(({ personKey }) => personKey === person.key)) continue
+    world.thinkific.setProgress(site, user_id, course_id, 1)
+    return [{ personKey: person.key, courseId: course_id }]
+  }
+  return []
+}
+
+const siteOf = (): string => COMPANY?.site.subdomain ?? ''
+
+const wantedOf = ({ groups, left, inDirectory }: KnownPerson): ReadonlySet<number> => {
+  const may = !left && inDirectory && groups.includes(COMPANY?.accessGroup ?? '')
+  const cohorts = (COMPANY?.cohorts ?? []).filter(({ group }) => may && groups.includes(group))
+  return new Set(cohorts.flatMap(({ courses }) => courses.map(({ courseId }) => Number(courseId))))
+}
+
+/** Person and course, where open and wanted are not the same. */
+function wrongCourses({ world, clock }: Stage): readonly string[] {
+  const site = siteOf()
+  const userByEmail = new Map(world.thinkific.users(site).map(user => [user.email, user.id]))
+  const openByUser = Map.groupBy(
+    world.thinkific
+      .enrollments(site)
+      .filter(
+        ({ activated_at, expiry_date }) => activated_at && !(expiry_date && new Date(expiry_date) <= clock.now())
+      ),
+    ({ user_id }) => user_id
+  )
+  return [...peopleOf(world).values()].flatMap(person => {
+    const wanted = wantedOf(person)
+    const open = (openByUser.get(userByEmail.get(person.email.toLowerCase()) ?? 0) ?? []).map(
+      ({ course_id }) => course_id
+    )
+    const wrong = [...wanted].filter(id => !open.includes(id)).concat(open.filter(id => !wanted.has(id)))
+    return wrong.map(id => `${person.key}/${id}`)
+  })
+}
+
+function duplicatesIn({ world }: Stage): number {
+  const site = siteOf()
+  const twice = (keys: readonly string[]): number => keys.length - new Set(keys).size
+  return (
+    twice(world.thinkific.users(site).map(({ email }) => email)) +
+    twice(world.thinkific.enrollments(site).map(({ user_id, course_id }) => `${user_id}/${course_id}`))
+  )
+}
+
+async function asPerson({ call, url }: Stage, personKey: string): Promise<Client> {
+  const { token } = await call(control.getTeamsToken, { params: { personKey } })
+  const { accessToken } = await createClient({ baseUrl: url, fetch })(exchangeTeamsToken, { body: { token } })
+  return createClient({ baseUrl: url, fetch, token: async () => accessToken })
+}
+
+/** The night's comparison, once nobody waits any more. */
+async function lookAtDrift(admin: Client): Promise<number> {
+  const found = await poll('the drift report', async () => {
+    const { waiting, site } = await admin(getEnrollmentWork)
+    const { drift } = await admin(getEnrollmentDrift)
+    const busy = waiting.leavers + waiting.newcomers + waiting.rest
+    return drift && busy === 0 && !site?.problem ? drift : undefined
+  })
+  return Object.values(found.counts).reduce((sum, count) => sum + count, 0)
+}
+
+/** Completions that the product never heard of: webhooks were lost, the sweep has to have brought them. */
+async function countUnfinished(stage: Stage, finishers: readonly Finisher[]): Promise<number> {
+  let unfinished = 0
+  for (const { personKey, courseId } of finishers) {
+    if (peopleOf(stage.world).get(personKey)?.left) continue
+    const { courses } = await (await asPerson(stage, personKey))(getCourses)
+    if (courses.find(course => course.courseId === String(courseId))?.state !== 'completed') unfinished += 1
+  }
+  return unfinished
+}
+
+const until = async (what: string, holds: () => boolean, say: Say): Promise<void> => {
+  const patience = performance.now() + PATIENCE_MS
+  while (!holds()) {
+    if (performance.now() > patience) return say(`LOST: waited in vain for ${what}`)
+    await new Promise(resolve => setTimeout(resolve, LOOK_MS))
+  }
+}
+
+async function poll<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+  const patience = performance.now() + PATIENCE_MS
+  for (;;) {
+    const found = await look().catch(() => undefined)
+    if (found !== undefined) return found
+    if (performance.now() > patience) throw new Error(`LOST: waited in vain for ${what}`)
+    await new Promise(resolve => setTimeout(resolve, LOOK_MS))
+  }
+}

@@ -1,0 +1,137 @@
+/** The admin's enrollment page in a real browser, framed as Teams frames it. */
+import { mkdirSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { quiet } from '../sandbox/quiet.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import { complaintsOf } from './axe.ts'
+import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openWalk } from './harness.ts'
+import { openTab, type Theme } from './teams-host.ts'
+
+const ADMIN = 'northwind/vikram-iyer'
+const EMPLOYEE = 'northwind/ana-torres'
+const SITE = 'northwind-academy'
+const SHOTS = 'build/screenshots/enrollment'
+const WAIT = { timeout: 20_000 }
+const LOOKS: readonly (readonly [Theme, number, string])[] = [
+  ['default', 320, 'en-us'],
+  ['dark', 1280, 'es-mx'],
+  ['contrast', 320, 'es-mx']
+]
+
+describe.skipIf(skipWithoutBrowser())('the enrollment page', () => {
+  let box: Sandbox
+  let browser: Browser
+
+  beforeAll(async () => {
+    mkdirSync(SHOTS, { recursive: true })
+    await build({ configFile: 'tab/vite.config.ts', logLevel: 'error' })
+    box = await openWalk()
+    browser = await openBrowser()
+  }, 180_000)
+  afterAll(async () => {
+    await browser.close()
+    await box[Symbol.asyncDispose]()
+  })
+
+  test('an employee has no such page', async () => {
+    await using host = await openTab(browser, box, { personKey: EMPLOYEE })
+    await host.tab.getByRole('tab', { name: 'Courses' }).waitFor(WAIT)
+    expect(await host.tab.getByRole('tab', { name: 'Enrollment' }).count()).toBe(0)
+  })
+
+  test('a rule is added by keyboard, its dry run shown, then saved and carried out', async () => {
+    const before = box.world.thinkific.enrollments(SITE).length
+    await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'enrollmentPage' })
+    const button = (name: string) => host.tab.getByRole('button', { name, exact: true })
+    await button('Add a rule').focus(WAIT)
+    await host.page.keyboard.press('Enter')
+    await host.tab.getByLabel('Name, as people read why they have the course').fill('Onboarding for all')
+    await button('Use this rule').click()
+    await host.tab.getByRole('alert').filter({ hasText: 'A rule needs a name' }).waitFor(WAIT)
+    await host.tab.getByLabel('Who', { exact: true }).selectOption('everyone')
+    await host.tab.getByRole('checkbox', { name: 'Listening that works' }).focus()
+    await host.page.keyboard.press('Space')
+    await button('Use this rule').click()
+    await host.tab.getByText('Everyone gets Listening that works').waitFor(WAIT)
+    expect(await button('Save and carry out').count()).toBe(0)
+    await button('Show what it would do').click()
+    await host.tab.getByText(/of 12 people gain something/u).waitFor(WAIT)
+    await host.page.screenshot({ path: `${SHOTS}/dry-run.png`, fullPage: true })
+    expect(await complaintsOf(host.page)).toEqual([])
+    expect(box.world.thinkific.enrollments(SITE)).toHaveLength(before)
+    await host.tab.getByLabel('Why is the change right?').fill('Everybody listens')
+    await button('Save and carry out').click()
+    await host.tab.getByText('Saved. It is being carried out').waitFor(WAIT)
+    await host.tab.getByRole('heading', { name: /New rules, .*: done/u }).waitFor(WAIT)
+    expect(box.world.thinkific.enrollments(SITE).length).toBeGreaterThan(before)
+  })
+
+  test('a person is found, and the receipts say what was asked, why, and what the site answered', async () => {
+    await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'enrollmentPage' })
+    await host.tab.getByLabel('Name or e-mail').fill('torres', WAIT)
+    const receipts = host.tab.getByRole('button', { name: 'Receipts of Ana Torres' })
+    await receipts.click(WAIT)
+    await host.tab
+      .getByText(/Enrolled in .* by “.*”, version \d, answer 201/u)
+      .first()
+      .waitFor(WAIT)
+    await host.tab.getByRole('button', { name: 'Make an exception for Ana Torres' }).click()
+    await host.tab.getByLabel('What the rule does').last().selectOption('withhold')
+    await host.tab.getByLabel('Course', { exact: true }).selectOption({ label: 'Listening that works' })
+    await host.tab.getByLabel('Reason').fill('On leave')
+    await host.tab.getByRole('button', { name: 'Add to the changes' }).click()
+    await host.tab.getByText('Ana Torres does not get Listening that works: On leave').waitFor(WAIT)
+    await host.tab.getByRole('button', { name: 'Discard the changes' }).click()
+    expect(await host.tab.getByText('Not saved yet').count()).toBe(0)
+  })
+
+  test('a site that refuses the key is named with the remedy; what somebody changed there is found and mended', async () => {
+    await quiet(box)
+    const [one] = box.world.thinkific.enrollments(SITE)
+    const { learningApiKey } = box.world.secrets
+    await fetch(`${box.world.addresses.thinkific}/api/public/v1/enrollments/${one?.id}`, {
+      method: 'PUT',
+      headers: { 'x-auth-api-key': learningApiKey, 'x-auth-subdomain': SITE, 'content-type': 'application/json' },
+      body: JSON.stringify({ expiry_date: '2026-11-01T00:00:00Z' })
+    })
+    await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'enrollmentPage' })
+    const button = (name: string) => host.tab.getByRole('button', { name, exact: true })
+    await button('Compare now').click(WAIT)
+    await host.tab.getByText('changed by hand on the site').first().waitFor(WAIT)
+    await button('Show what a repair would do').click()
+    await host.tab.getByText(/1 person, 1 call/u).waitFor(WAIT)
+    const refusing = { kind: 'status', status: 401, body: { error: 'Invalid API key or subdomain.' } } as const
+    box.world.thinkific.standin.faults.add({ ...refusing, path: '/api/public' })
+    await button('Repair').click()
+    await host.tab.getByText('The site refuses our key').waitFor(WAIT)
+    await host.page.screenshot({ path: `${SHOTS}/refused-key.png`, fullPage: true })
+    expect(await complaintsOf(host.page)).toEqual([])
+    box.world.thinkific.standin.faults.clear()
+    await host.tab.getByRole('heading', { name: /Repair, .*: done/u }).waitFor({ timeout: 40_000 })
+    const mended = box.world.thinkific.enrollments(SITE).find(({ id }) => id === one?.id)
+    expect(mended?.expiry_date).toBeNull()
+  })
+
+  test.each(LOOKS)('it can be used in every look: %s at %i px, %s', async (theme, width, locale) => {
+    await using host = await openTab(browser, box, {
+      personKey: ADMIN,
+      theme,
+      width,
+      locale,
+      subPageId: 'enrollmentPage'
+    })
+    await host.tab.getByRole('heading', { level: 2 }).nth(3).waitFor(WAIT)
+    await host.tab
+      .getByRole('button', { name: /^(?:Receipts of|Recibos de) / })
+      .first()
+      .waitFor(WAIT)
+    await host.tab.getByRole('button', { name: /^(?:Add a rule|Añadir una regla)$/u }).click(WAIT)
+    await host.page.screenshot({ path: `${SHOTS}/page-${theme}-${width}.png`, fullPage: true })
+    expect(await complaintsOf(host.page)).toEqual([])
+    const wide = await host.tab.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)
+    expect(wide).toBeLessThanOrEqual(0)
+  })
+})

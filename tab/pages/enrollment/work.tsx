@@ -1,0 +1,212 @@
+/** What is under way, live: runs with pause and cancel, what was refused with its remedy, what is wrong with the site. */
+import {
+  Button,
+  Card,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  ProgressBar,
+  Subtitle2,
+  Text,
+  Title3,
+  makeStyles,
+  tokens
+} from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import { tryEnrollmentAgain, turnEnrollmentRun } from '../../../api/contract/enrollment-admin.ts'
+import { formatMoment, useApp } from '../../context.ts'
+import { Loading, type Loaded } from '../../load.tsx'
+import { usePress } from '../../press.tsx'
+import type { WorkView } from './use-work.ts'
+
+const useStyles = makeStyles({
+  column: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  run: { display: 'flex', flexDirection: 'column', gap: '4px', overflowWrap: 'anywhere' },
+  row: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
+  said: { overflowWrap: 'anywhere', whiteSpace: 'normal' },
+  quiet: { color: tokens.colorNeutralForeground2 }
+})
+
+/** Ended ones beyond these are history. */
+const ENDED_SHOWN = 2
+
+export function Work({ work }: { readonly work: Loaded<WorkView> }): ReactNode {
+  const styles = useStyles()
+  const { enrollment } = useApp().words
+  return (
+    <Card>
+      <Title3 as="h2">{enrollment.work}</Title3>
+      <Loading loaded={work}>
+        {view => (
+          <div className={styles.column}>
+            <Site view={view} />
+            <Refused view={view} onDone={work.reload} />
+            {shown(view).map(run => (
+              <Run key={run.runId} run={run} onDone={work.reload} />
+            ))}
+          </div>
+        )}
+      </Loading>
+    </Card>
+  )
+}
+
+function shown({ runs }: WorkView): WorkView['runs'] {
+  const open = runs.filter(({ state }) => state === 'running' || state === 'paused')
+  const ended = runs.filter(run => !open.includes(run))
+  return [...open, ...ended.slice(0, ENDED_SHOWN)]
+}
+
+function Site({ view: { site, waiting } }: { readonly view: WorkView }): ReactNode {
+  const styles = useStyles()
+  const app = useApp()
+  const { enrollment } = app.words
+  if (!site) return <Text>{enrollment.noSite}</Text>
+  const { leavers, newcomers, rest } = waiting
+  const nobody = leavers + newcomers + rest === 0
+  return (
+    <>
+      <Text size={200} className={styles.quiet}>
+        {enrollment.site(site.name, site.callsPerMinute)}
+      </Text>
+      {site.problem && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody className={styles.said}>
+            <Problem
+              kind={site.problem.kind}
+              said={site.problem.said}
+              more={`${enrollment.since(formatMoment(site.problem.since, app))}. ${enrollment.nothingLost}`}
+            />
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <Text aria-live="polite">{nobody ? enrollment.idle : enrollment.waiting(leavers, newcomers, rest)}</Text>
+    </>
+  )
+}
+
+type ProblemProps = { readonly kind: string; readonly said: string; readonly more: string }
+
+function Problem({ kind, said, more }: ProblemProps): ReactNode {
+  const { enrollment } = useApp().words
+  const [title, remedy] = enrollment.problems[kind] ?? [kind, '']
+  return (
+    <>
+      <MessageBarTitle>{title}</MessageBarTitle>
+      {` ${more} ${remedy} ${said ? enrollment.said(said) : ''}`}
+    </>
+  )
+}
+
+type Acting = { readonly onDone: () => void }
+
+function Refused({ view: { failed }, onDone }: Acting & { readonly view: WorkView }): ReactNode {
+  const styles = useStyles()
+  const { session, words } = useApp()
+  const { enrollment } = words
+  const { busy, run, problem } = usePress()
+  if (failed.length === 0) return null
+  const again = (): void =>
+    run(async () => {
+      await session.call(tryEnrollmentAgain)
+      onDone()
+    })
+  return (
+    <>
+      {failed.map(({ problem: kind, said, people }) => (
+        <MessageBar key={`${kind}${said}`} intent="warning" layout="multiline">
+          <MessageBarBody className={styles.said}>
+            <Problem kind={kind} said={said} more={`${enrollment.progress(people, people)}.`} />
+          </MessageBarBody>
+        </MessageBar>
+      ))}
+      <div>
+        <Button disabled={busy} onClick={again}>
+          {enrollment.again}
+        </Button>
+      </div>
+      {problem}
+    </>
+  )
+}
+
+type RunView = WorkView['runs'][number]
+
+function Run({ run, onDone }: Acting & { readonly run: RunView }): ReactNode {
+  const styles = useStyles()
+  const app = useApp()
+  const { enrollment } = app.words
+  const over = run.done + run.failed
+  const people = Math.max(run.people, over + run.waiting + run.cancelled)
+  const progress = enrollment.progress(over, people)
+  const title = enrollment.run(
+    enrollment.runKinds[run.kind],
+    enrollment.runStates[run.state],
+    formatMoment(run.startedAt, app)
+  )
+  const open = run.state === 'running' || run.state === 'paused'
+  return (
+    <div className={styles.run}>
+      <Subtitle2 as="h3">{title}</Subtitle2>
+      {open && <ProgressBar {...(people === 0 ? {} : { value: over / people })} aria-label={`${title}: ${progress}`} />}
+      <Text size={200} className={styles.quiet}>
+        {[
+          progress,
+          ...(run.failed > 0 ? [enrollment.failedIn(run.failed)] : []),
+          ...(run.cancelled > 0 ? [enrollment.leftOut(run.cancelled)] : [])
+        ].join(' · ')}
+      </Text>
+      {open && <Turns run={run} onDone={onDone} />}
+    </div>
+  )
+}
+
+function Turns({ run, onDone }: Acting & { readonly run: RunView }): ReactNode {
+  const styles = useStyles()
+  const { session, words } = useApp()
+  const { enrollment } = words
+  const press = usePress()
+  const turn = (to: 'pause' | 'resume' | 'cancel') => (): void =>
+    press.run(async () => {
+      await session.call(turnEnrollmentRun, { params: { runId: run.runId }, body: { turn: to } })
+      onDone()
+    })
+  return (
+    <div className={styles.row}>
+      <Button size="small" disabled={press.busy} onClick={turn(run.state === 'paused' ? 'resume' : 'pause')}>
+        {run.state === 'paused' ? enrollment.resume : enrollment.pause}
+      </Button>
+      <Dialog modalType="alert">
+        <DialogTrigger disableButtonEnhancement>
+          <Button size="small" disabled={press.busy}>
+            {enrollment.cancel}
+          </Button>
+        </DialogTrigger>
+        <DialogSurface>
+          <DialogBody>
+            <DialogTitle>{enrollment.cancelTitle}</DialogTitle>
+            <DialogContent>{enrollment.cancelBody}</DialogContent>
+            <DialogActions>
+              <DialogTrigger disableButtonEnhancement>
+                <Button>{enrollment.keep}</Button>
+              </DialogTrigger>
+              <DialogTrigger disableButtonEnhancement>
+                <Button appearance="primary" onClick={turn('cancel')}>
+                  {enrollment.cancel}
+                </Button>
+              </DialogTrigger>
+            </DialogActions>
+          </DialogBody>
+        </DialogSurface>
+      </Dialog>
+      {press.problem}
+    </div>
+  )
+}
