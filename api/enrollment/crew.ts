@@ -119,10 +119,14 @@ async function settleRow({ deps, organizationId, site }: Shift, row: store.WorkR
 
 const FIRST_PAUSE_MS = SECOND
 const LONGEST_PAUSE_MS = 5 * MINUTE
+/** One person's call may go well the next time; the site as a whole is not spared by waiting longer. */
+const LONGEST_RETRY_MS = 30 * SECOND
 
 const pauseAfter = (failures: number): number => Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures)
 
-const retry = (row: store.WorkRow, realNow: Date) => ({ retryAt: after(realNow, pauseAfter(row.attempts)) })
+const retry = (row: store.WorkRow, realNow: Date) => ({
+  retryAt: after(realNow, Math.min(LONGEST_RETRY_MS, pauseAfter(row.attempts)))
+})
 
 async function isHeld(deps: Deps, organizationId: string): Promise<boolean> {
   const site = await deps.db.for(organizationId)(trx => store.findSite(trx, organizationId))
