@@ -51,6 +51,17 @@ describe('every action', () => {
     expect(es).not.toBe(en)
   })
 
+  test('a sign-in says which way it came', () => {
+    const said = ['GenericOIDC', 'mail_code', 'passkey'].map(connectionType =>
+      sentenceOf('en', 'person.signed_in', { connectionType })
+    )
+    expect(said).toEqual([
+      'This person signed in through the company',
+      'This person signed in by e-mailed code',
+      'This person signed in by passkey'
+    ])
+  })
+
   test('and what acts is named too', () => {
     for (const actor of ['directory', 'reconciliation', 'operator', 'rule', 'sign_in', 'schedule', 'workos'])
       expect([actorWords('en', actor), actorWords('es', actor)]).not.toContain(undefined)

@@ -10,7 +10,8 @@ const texts = (value: unknown): string => (Array.isArray(value) ? value.map(text
 const day = (value: unknown): string => text(value).slice(0, 10)
 /** `head (tail)`, or the head alone. */
 const more = (head: string, tail: string): string => (tail ? `${head} (${tail})` : head)
-const told = (known: Readonly<Record<string, string>>, value: unknown): string => known[text(value)] ?? text(value)
+const told = (known: Readonly<Record<string, string>>, value: unknown, other = text(value)): string =>
+  known[text(value)] ?? other
 
 const en: Sentences = {
   'account.linked': ({ kind, because }) =>
@@ -90,12 +91,18 @@ const en: Sentences = {
         {
           deactivated: 'deactivated in the directory',
           left_access_group: 'no longer in the access group',
-          directory_removed: 'the directory was disconnected'
+          directory_removed: 'the directory was disconnected',
+          removed: 'removed by ConsciousInsights’ operators'
         },
         reason
       )
     ),
-  'person.signed_in': () => 'This person signed in through the company',
+  'person.signed_in': ({ connectionType }) =>
+    told(
+      { mail_code: 'This person signed in by e-mailed code', passkey: 'This person signed in by passkey' },
+      connectionType,
+      'This person signed in through the company'
+    ),
   'portal.opened': ({ intent }) => more('A link to the set-up portal was opened', text(intent).replaceAll('_', ' ')),
   'session.ended': () => 'This person ended one of their sign-ins',
   'sessions.ended': () => 'This person ended all of their sign-ins'
@@ -179,12 +186,21 @@ const es: Sentences = {
         {
           deactivated: 'baja en el directorio',
           left_access_group: 'ya no está en el grupo de acceso',
-          directory_removed: 'se desconectó el directorio'
+          directory_removed: 'se desconectó el directorio',
+          removed: 'baja hecha por operaciones de ConsciousInsights'
         },
         reason
       )
     ),
-  'person.signed_in': () => 'Esta persona inició sesión a través de la empresa',
+  'person.signed_in': ({ connectionType }) =>
+    told(
+      {
+        mail_code: 'Esta persona inició sesión con un código por correo',
+        passkey: 'Esta persona inició sesión con una llave de acceso'
+      },
+      connectionType,
+      'Esta persona inició sesión a través de la empresa'
+    ),
   'portal.opened': ({ intent }) =>
     more('Se abrió un enlace al portal de configuración', text(intent).replaceAll('_', ' ')),
   'session.ended': () => 'Esta persona cerró una de sus sesiones',
