@@ -106,7 +106,8 @@ function finishOne({ world }: Stage, before: readonly Finisher[]): readonly Fini
   for (const { user_id, course_id } of world.thinkific.enrollments(site)) {
     const user = world.thinkific.users(site).find(({ id }) => id === user_id)
     const person = byEmail.get(user?.email ?? '')
-    if (!person || person.left || before.some(({ personKey }) => personKey === person.key)) continue
+    // Only accounts that the directory names open the tab, where completion is looked for.
+    if (!person?.directoryHasOid || person.left || before.some(({ personKey }) => personKey === person.key)) continue
     world.thinkific.setProgress(site, user_id, course_id, 1)
     return [{ personKey: person.key, courseId: course_id }]
   }
