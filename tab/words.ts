@@ -73,7 +73,8 @@ const en = {
       `${count === 1 ? '1 sign-in' : `${count} sign-ins`} failed in the last seven days. Below you see why, and what to do.`,
     links: (l: { people: number; linked: number; unlinked: number }) =>
       `${l.linked} of ${l.people} people are known by their Teams account; ${l.unlinked} connect when they first come.`,
-    portal: 'Set-up',
+    onThisPage: 'On this page',
+    portal: 'Set-up links',
     portalBody:
       'Each link opens one task in the set-up portal and lives a few minutes. It is for you; do not send it on.',
     intents: {
@@ -278,7 +279,8 @@ const es: Words = {
       `En los últimos siete días ${count === 1 ? 'falló 1 inicio de sesión' : `fallaron ${count} inicios de sesión`}. Abajo ves por qué y qué hacer.`,
     links: l =>
       `Conocemos a ${l.linked} de ${l.people} personas por su cuenta de Teams; ${l.unlinked} se conectan la primera vez que vienen.`,
-    portal: 'Configuración',
+    onThisPage: 'En esta página',
+    portal: 'Enlaces de configuración',
     portalBody:
       'Cada enlace abre una tarea del portal de configuración y dura unos minutos. Es para ti; no lo reenvíes.',
     intents: {

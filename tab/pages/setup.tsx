@@ -1,6 +1,6 @@
-/** The admin's page: connections, sign-ins, leavers, accounts, the audit log, set-up links, the claim mapping and its lab. */
+/** The admin's page: connections, sign-ins, leavers, accounts, the audit log, set-up links, the claim mapping and its lab, with a way to each. */
 import { Button, Card, Link, Text, Title3, makeStyles } from '@fluentui/react-components'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { openPortal, PORTAL_INTENTS } from '../../api/contract/admin.ts'
 import { listClaimCases } from '../../api/contract/claims.ts'
 import { useApp } from '../context.ts'
@@ -24,23 +24,49 @@ const useStyles = makeStyles({
 
 export function SetupPage(): ReactNode {
   const styles = useStyles()
-  const { session } = useApp()
+  const { session, words } = useApp()
   const cases = useLoaded(() => session.call(listClaimCases))
   const mapping = useMapping(cases.reload)
+  const places = useRef(new Map<string, HTMLElement>())
+  const sections: readonly (readonly [title: string, content: ReactNode])[] = [
+    [words.health.title, <ConnectionHealth />],
+    [words.setup.portal, <Portal />],
+    [words.signIns.title, <SignIns />],
+    [words.mapping.title, <ClaimMapping mapping={mapping} />],
+    [words.lab.title, <ClaimLab cases={cases} use={mapping.use} />],
+    [words.leavers.title, <Leavers />],
+    [words.matching.title, <AccountMatching />],
+    [words.accounts.title, <LinkedAccounts />],
+    [words.audit.title, <AuditLog />]
+  ]
   return (
     <div className={styles.list}>
       <Brake />
-      <ConnectionHealth />
-      <SignIns />
-      <Leavers />
-      <AccountMatching />
-      <LinkedAccounts />
-      <AuditLog />
-      <Portal />
-      <ClaimMapping mapping={mapping} />
-      <ClaimLab cases={cases} use={mapping.use} />
+      <nav aria-label={words.setup.onThisPage} className={styles.row}>
+        {sections.map(([title]) => (
+          <Button key={title} size="small" onClick={() => goTo(places.current.get(title))}>
+            {title}
+          </Button>
+        ))}
+      </nav>
+      {sections.map(([title, content]) => (
+        <section key={title} tabIndex={-1} aria-label={title} ref={place => keep(places.current, title, place)}>
+          {content}
+        </section>
+      ))}
     </div>
   )
+}
+
+function keep(places: Map<string, HTMLElement>, title: string, place: HTMLElement | null): void {
+  if (place) places.set(title, place)
+  else places.delete(title)
+}
+
+/** The keyboard goes on from there, and a screen reader says where it is. */
+function goTo(place: HTMLElement | undefined): void {
+  place?.scrollIntoView({ block: 'start' })
+  place?.focus({ preventScroll: true })
 }
 
 function Portal(): ReactNode {
