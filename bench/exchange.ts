@@ -13,7 +13,8 @@ import {
 } from './oauth/sides.ts'
 
 const PEOPLE = 200
-const WIDTH = 8
+/** Enough that neither side waits for its callers: what is measured is how much each can do. */
+const WIDTH = 32
 const ROUNDS = 5
 const LOAD = { seconds: 4, width: WIDTH }
 const TOKEN_EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange'

@@ -1,6 +1,6 @@
 /** People, groups, managers and cohorts, as `pull.ts` keeps them in step with the directory. */
 import { record } from '../audit/audit.ts'
-import type { Trx } from '../platform/database.ts'
+import type { Statement, Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import type { Role } from '../platform/http.ts'
@@ -64,13 +64,14 @@ export const getPersonWithin = (trx: Trx, organizationId: string, personId: stri
   seen(store.findPerson(trx, organizationId, personId))
 
 export const getPerson = (deps: Deps, organizationId: string, personId: string): Found =>
-  deps.db.for(organizationId)(trx => getPersonWithin(trx, organizationId, personId))
+  seen(deps.db.read(organizationId)(db => store.findPerson(db, organizationId, personId)))
 
+/** By id, in no order; who is not there is left out. */
 export const getPeopleWithin = async (
-  trx: Trx,
+  db: Statement,
   organizationId: string,
   ids: readonly string[]
-): Promise<readonly Person[]> => (await store.findPeople(trx, organizationId, ids)).map(toPerson)
+): Promise<readonly Person[]> => (await store.findPeople(db, organizationId, ids)).map(toPerson)
 
 export const findPersonByIdpWithin = (trx: Trx, organizationId: string, idpId: string): Found =>
   seen(store.findByIdp(trx, organizationId, idpId))

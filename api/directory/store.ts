@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '../platform/database.ts'
+import type { Statement, Trx } from '../platform/database.ts'
 import { insertRows } from '../platform/rows.ts'
 import type { PersonRow } from './row.ts'
 
@@ -9,15 +9,33 @@ type DirectoryTables = {
   person_keys: { organization_id: string; person_id: string; wrapped_key: Buffer }
 }
 
-const tables = (trx: Trx) => trx.withTables<DirectoryTables>()
+const tables = (db: Statement) => db.withTables<DirectoryTables>()
 
-export type SeenPerson = PersonRow & { readonly has_reports: boolean }
+/** All that others know of a person; not what the directory said in its own words, which may be long. */
+const SEEN = [
+  'organization_id',
+  'id',
+  'idp_id',
+  'email',
+  'first_name',
+  'last_name',
+  'title',
+  'department',
+  'manager_id',
+  'country',
+  'timezone',
+  'locale',
+  'state',
+  'access',
+  'roles'
+] as const
+export type SeenPerson = Pick<PersonRow, (typeof SEEN)[number]> & { readonly has_reports: boolean }
 
 /** With whether somebody active has this person as manager. */
-const selectSeen = (trx: Trx, organizationId: string) =>
-  tables(trx)
+const selectSeen = (db: Statement, organizationId: string) =>
+  tables(db)
     .selectFrom('people')
-    .selectAll()
+    .select([...SEEN])
     .select(eb =>
       eb
         .exists(
@@ -33,11 +51,23 @@ const selectSeen = (trx: Trx, organizationId: string) =>
     )
     .where('organization_id', '=', organizationId)
 
-export const findPerson = (trx: Trx, organizationId: string, personId: string): Promise<SeenPerson | undefined> =>
-  selectSeen(trx, organizationId).where('id', '=', personId).executeTakeFirst()
+export const findPerson = (db: Statement, organizationId: string, personId: string): Promise<SeenPerson | undefined> =>
+  selectSeen(db, organizationId).where('id', '=', personId).executeTakeFirst()
 
-export const findPeople = (trx: Trx, organizationId: string, ids: readonly string[]): Promise<readonly SeenPerson[]> =>
-  ids.length === 0 ? Promise.resolve([]) : selectSeen(trx, organizationId).where('id', 'in', ids).execute()
+const SEEN_COLUMNS = sql.join(SEEN.map(column => sql.ref(`p.${column}`)))
+
+/** The same statement however many they are, written out: a builder would cost more than the database. */
+export async function findPeople(
+  db: Statement,
+  organizationId: string,
+  personIds: readonly string[]
+): Promise<readonly SeenPerson[]> {
+  const { rows } = await sql<SeenPerson>`
+    select ${SEEN_COLUMNS}, exists (select from people r
+      where r.organization_id = p.organization_id and r.manager_id = p.id and r.state = 'active') as has_reports
+    from people p where p.organization_id = ${organizationId} and p.id = any(${[...personIds]}::text[])`.execute(db)
+  return rows
+}
 
 export const findByIdp = (trx: Trx, organizationId: string, idpId: string): Promise<SeenPerson | undefined> =>
   selectSeen(trx, organizationId).where('idp_id', '=', idpId).executeTakeFirst()

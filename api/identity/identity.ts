@@ -1,7 +1,7 @@
 /** Who someone is: sign-in through the company's provider, and Microsoft accounts joined to people. What other slices may use. */
 import type { Person } from '../directory/directory.ts'
 import type { Trx } from '../platform/database.ts'
-import type { LastRevokedAt } from './teams-door.ts'
+import type { LastRevocations } from './entra-people.ts'
 
 export {
   claimBrowser,
@@ -35,7 +35,7 @@ export type RevokePerson = (
 /** What this slice's routes need of the OpenID provider. */
 export type TokenMint = {
   readonly issuer: string
-  readonly lastRevokedAt: LastRevokedAt
+  readonly lastRevocations: LastRevocations
   readonly revoke: RevokePerson
   /** An access token for the tab, no newer than the moment before the person was looked for. @param find an active person, or throws. */
   readonly mintForTab: (

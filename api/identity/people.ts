@@ -42,12 +42,7 @@ export type EntraResolution =
 export type EntraAccount = Pick<EntraIdentity, 'tid' | 'oid'>
 
 /** By the link we hold, else by the attribute pair an admin confirmed. Never by e-mail, which a tenant's admin can set at will. */
-export async function resolveEntraPerson<More = undefined>(
-  deps: Deps,
-  account: EntraAccount,
-  /** What else to read of the person in the same transaction. */
-  more?: (trx: Trx, person: PersonKey) => Promise<More>
-): Promise<EntraResolution & { readonly more?: More }> {
+export async function resolveEntraPerson(deps: Deps, account: EntraAccount): Promise<EntraResolution> {
   const organization = await recentOrganizationByTenant(deps, account.tid.toLowerCase())
   if (!organization) return { kind: 'unknownTenant' }
   const { organizationId } = organization
@@ -57,9 +52,9 @@ export async function resolveEntraPerson<More = undefined>(
       (await linkByDirectory(deps, trx, { organization, account }))
     if (!personId) return { kind: 'unlinked', organizationId }
     const person = await getPersonWithin(trx, organizationId, personId)
-    if (!mayUse(person)) return { kind: 'noAccess', organizationId, personId }
-    const linked = { kind: 'linked', organizationId, personId, person } as const
-    return more ? { ...linked, more: await more(trx, person) } : linked
+    return mayUse(person)
+      ? { kind: 'linked', organizationId, personId, person }
+      : { kind: 'noAccess', organizationId, personId }
   })
 }
 

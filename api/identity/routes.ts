@@ -27,7 +27,7 @@ import { alreadyLinked, languageOf, linkRefusals, teamsRefusals, tooManyTries, t
 
 export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void {
   const workos = createWorkos(deps)
-  const open = createTeamsDoor(deps, provider.lastRevokedAt)
+  const open = createTeamsDoor(deps, provider.lastRevocations)
   const tries = createTries(deps)
 
   /** @throws ProblemError when the token is refused, or was too often. */

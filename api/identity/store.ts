@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { recordAfter } from '../audit/audit.ts'
 import type { LINK_REASONS } from '../contract/accounts.ts'
-import type { Trx } from '../platform/database.ts'
+import type { Statement, Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 
 export type IdentityKind = 'sso' | 'entra' | 'learning'
@@ -50,6 +50,24 @@ export async function findIdentity(trx: Trx, key: IdentityKey): Promise<string |
     .where('subject', '=', key.subject)
     .executeTakeFirst()
   return row?.person_id
+}
+
+type IdentityKeys = Pick<IdentityKey, 'organizationId' | 'kind'> & {
+  readonly keys: readonly Pick<IdentityKey, 'issuer' | 'subject'>[]
+}
+
+/** The people of these keys, in their order; undefined where nobody is. */
+export async function findIdentities(
+  db: Statement,
+  { organizationId, kind, keys }: IdentityKeys
+): Promise<readonly (string | undefined)[]> {
+  const { rows } = await sql<{ person_id: string; at: number }>`
+    select i.person_id, k.at::int from unnest(${keys.map(({ issuer }) => issuer)}::text[], ${keys.map(({ subject }) => subject)}::text[])
+      with ordinality as k (issuer, subject, at)
+    join person_identities i on i.organization_id = ${organizationId} and i.kind = ${kind}
+      and i.issuer = k.issuer and i.subject = k.subject`.execute(db)
+  const found = new Map(rows.map(({ at, person_id: personId }) => [at, personId]))
+  return keys.map((_key, index) => found.get(index + 1))
 }
 
 /** The account of this issuer that the person is joined to. */

@@ -1,13 +1,12 @@
 /** From a Teams token to a person, or to the one reason that tells them what to do. */
 import type { TeamsRefusal } from '../contract/identity.ts'
 import type { Person } from '../directory/directory.ts'
-import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError, VendorError } from '../platform/errors.ts'
 import { createEntraVerifier, type EntraIdentity } from './entra.ts'
 import { createGraph } from '../vendors/graph.ts'
+import { createEntraResolver, type LastRevocations } from './entra-people.ts'
 import { createMatching } from './matching.ts'
-import { resolveEntraPerson, type PersonKey } from './people.ts'
 
 export type Refused = { readonly kind: 'refused'; readonly reason: TeamsRefusal }
 
@@ -17,12 +16,10 @@ export type TeamsDoor = {
   verify(token: string): Promise<({ readonly kind: 'account' } & EntraIdentity) | Refused>
 }
 
-/** When a person's access was last revoked by their company, if ever. @param trx of the person's company. */
-export type LastRevokedAt = (trx: Trx, person: PersonKey) => Promise<Date | undefined>
-
-export function createTeamsDoor(deps: Deps, lastRevokedAt: LastRevokedAt): TeamsDoor {
+export function createTeamsDoor(deps: Deps, lastRevocations: LastRevocations): TeamsDoor {
   const check = createEntraVerifier(deps)
   const match = createMatching(deps, createGraph(deps))
+  const find = createEntraResolver(deps, lastRevocations)
   const verify: TeamsDoor['verify'] = async token => {
     const verdict = await check(token).catch(unreachable)
     if (verdict.kind === 'valid') return verdict.guest ? refused('guest') : { ...verdict, kind: 'account' }
@@ -30,11 +27,11 @@ export function createTeamsDoor(deps: Deps, lastRevokedAt: LastRevokedAt): Teams
     return refused('invalid_token')
   }
   const resolve = async (account: EntraIdentity, token: string) => {
-    const found = await resolveEntraPerson(deps, account, lastRevokedAt)
+    const found = await find(account)
     if (found.kind !== 'unlinked') return found
     const { organizationId } = found
     const joined = await match({ organizationId, account, token })
-    return joined ? resolveEntraPerson(deps, account, lastRevokedAt) : found
+    return joined ? find(account) : found
   }
   const open = async (token: string): ReturnType<TeamsDoor> => {
     const account = await verify(token)
@@ -43,7 +40,7 @@ export function createTeamsDoor(deps: Deps, lastRevokedAt: LastRevokedAt): Teams
     switch (found.kind) {
       case 'linked':
         // Teams hands out one token for an hour: one from before a revocation opens nothing, even for a returner.
-        return found.more && account.issuedAt <= found.more
+        return found.revokedAt && account.issuedAt <= found.revokedAt
           ? refused('superseded')
           : { kind: 'person', person: found.person }
       case 'unknownTenant':

@@ -12,7 +12,7 @@ import { followKeys } from './follow-keys.ts'
 import { linkRoutes } from './link.ts'
 import { createLimits, limitAddress, PER_MINUTE, type PerMinute } from './limits.ts'
 import { createProvider, issuerOf, type ProviderParts } from './provider.ts'
-import { lastRevokedAt, revokePerson } from './revocation.ts'
+import { lastRevocations, revokePerson } from './revocation.ts'
 import { inUnit, openUnit } from './unit.ts'
 
 export type OpenIdProvider = TokenMint & { readonly router: Router }
@@ -40,7 +40,7 @@ export async function createOpenIdProvider(deps: Deps, options: ProviderOptions 
   return {
     router,
     issuer: issuerOf(PUBLIC_URL),
-    lastRevokedAt,
+    lastRevocations,
     revoke: async (trx, revocation) => {
       await revokePerson(trx, deps, revocation)
     },
@@ -61,7 +61,7 @@ function build(deps: Deps, parts: ProviderParts): Built {
   const { clients, accounts, limits } = parts
   const provider = createProvider(deps, parts)
   const mint = createMint(provider, { accounts, publicUrl: PUBLIC_URL })
-  const open = createTeamsDoor(deps, lastRevokedAt)
+  const open = createTeamsDoor(deps, lastRevocations)
   registerTokenExchange(provider, { mint, open, tries: createTries(deps), publicUrl: PUBLIC_URL })
   const workos = createWorkos(deps)
   const router = Router()

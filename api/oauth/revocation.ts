@@ -1,6 +1,6 @@
 /** Ends what a person holds of us, inside the transaction that takes in the event: sessions, codes and refresh tokens go, access tokens are logged as dead, apps are told. */
 import { sql } from 'kysely'
-import type { Trx } from '../platform/database.ts'
+import type { Statement, Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { insertRows } from '../platform/rows.ts'
 import { logoutJob } from './logout-job.ts'
@@ -27,7 +27,6 @@ type RevocationTables = {
   }
   revocations: { organization_id: string; person_id: string; reason: string; revoked_at: Date }
 }
-type Person = Pick<Revocation, 'organizationId' | 'personId'>
 
 /** The same for one person. */
 export const revokePerson = async (
@@ -124,17 +123,15 @@ async function tellApps(trx: Trx, queue: Deps['queue'], { organizationId, byPers
   if (jobs.length > 0) await queue.enqueue(trx, ...jobs)
 }
 
-/** When the person's access was last revoked, if ever: nothing that was issued before it counts. @param trx of the person's company. */
-export async function lastRevokedAt(trx: Trx, { organizationId, personId }: Person): Promise<Date | undefined> {
-  const row = await trx
-    .withTables<RevocationTables>()
-    .selectFrom('revocations')
-    .select('revoked_at')
-    .where('organization_id', '=', organizationId)
-    .where('person_id', '=', personId)
-    .where('reason', '!=', SIGNED_OUT)
-    .orderBy('revoked_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.revoked_at
+/** When each person's access was last revoked, if ever: nothing that was issued before it counts. @param db of their company. */
+export async function lastRevocations(
+  db: Statement,
+  organizationId: string,
+  personIds: readonly string[]
+): Promise<ReadonlyMap<string, Date>> {
+  const { rows } = await sql<{ person_id: string; at: Date }>`
+    select person_id, max(revoked_at) as at from revocations
+    where organization_id = ${organizationId} and person_id = any(${[...personIds]}::text[]) and reason <> ${SIGNED_OUT}
+    group by person_id`.execute(db)
+  return new Map(rows.map(({ person_id: personId, at }) => [personId, at]))
 }

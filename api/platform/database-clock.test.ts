@@ -20,6 +20,24 @@ test('is never ahead of the database, however long its answer took', async () =>
   expect((await now()).getTime()).toBeLessThanOrEqual(anHourAhead())
 })
 
+test('one slow answer does not make it late for long, and a clock that is set back is followed', async () => {
+  let [slow, shift] = [50, 0]
+  const now = createDatabaseClock(async () => {
+    const said = new Date(anHourAhead() + shift)
+    await sleep(slow)
+    return said
+  })
+  const behind = async (): Promise<number> => {
+    const known = (await now()).getTime()
+    return anHourAhead() + shift - known
+  }
+  expect(await behind()).toBeGreaterThan(45)
+  slow = 0
+  await expect.poll(behind, { timeout: 10_000 }).toBeLessThan(40)
+  shift = -HOUR / 4
+  await expect.poll(behind, { timeout: 10_000 }).toBeGreaterThanOrEqual(0)
+}, 30_000)
+
 test('asks again after a failure, and once for all who ask together', async () => {
   let asked = 0
   const now = createDatabaseClock(async () => {

@@ -2,7 +2,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect, sql, type PostgresPool, type Transaction } from 'kysely'
 import { createDatabaseClock } from './database-clock.ts'
-import { asking, impatient, openPool, preparing } from './pools.ts'
+import { asking, impatient, openPool, preparing, reading } from './pools.ts'
 import { HOUR, MINUTE, SECOND } from './time.ts'
 
 /** Slices narrow it with `trx.withTables<OwnTables>()`. */
@@ -13,6 +13,8 @@ export type Statement = Kysely<Record<never, never>>
 export type Database = {
   /** Runs `work` in one transaction that sees this organization's rows only. */
   for(organizationId: string): <R>(work: (trx: Trx) => Promise<R>) => Promise<R>
+  /** Runs `work`, which only reads, with each statement by itself: a round trip instead of four. The same rows as in `for`. */
+  read(organizationId: string): <R>(work: (db: Statement) => Promise<R>) => Promise<R>
   /** Runs `work` as the router: the few routing columns across organizations, and rows of the OpenID provider. */
   router<R>(work: (trx: Trx) => Promise<R>): Promise<R>
   /** One statement as the router: a round trip instead of three. */
@@ -53,11 +55,15 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
   const { url, ownerUrl = url, schema, poolSize: max = 10 } = options
   const path = `-c search_path=${schema}`
   // A pool for each role: a connection never changes sides, and no statement is spent on it.
-  const as = (role: string) => openPool({ url, max, settings: `${path} -c role=${role} -c ci.organization=` })
+  const settingsOf = (role: string) => `${path} -c role=${role} -c ci.organization=`
+  const as = (role: string) => openPool({ url, max, settings: settingsOf(role) })
   const routerPool = as('ci_router')
   const app = over(impatient(as('ci_app'), APP_MS, asking))
   const router = over(impatient(routerPool, ROUTER_MS, asking))
   const prepared = over(impatient(routerPool, ROUTER_MS, preparing()))
+  const readOnly = `${settingsOf('ci_app')} -c default_transaction_read_only=on`
+  const readerPool = openPool({ url, max: Math.ceil(max / 2), settings: readOnly, pipeline: true })
+  const readers = each(organizationId => over(reading(readerPool, APP_MS, organizationId)))
   const owner = over(impatient(openPool({ url: ownerUrl, max: 2, settings: path }), OWNER_MS, asking))
   return {
     for:
@@ -67,6 +73,7 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
           await sql`select set_config('ci.organization', ${organizationId}, true)`.execute(trx)
           return work(trx)
         }),
+    read: organizationId => work => work(readers(organizationId)),
     router: work => router.transaction().execute(work),
     statement: work => work(prepared),
     owner: work => owner.transaction().execute(work),
@@ -74,8 +81,18 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
     engine: { kind: 'postgres', url: ownerUrl },
     schema: options.schema,
     [Symbol.asyncDispose]: async () => {
-      await Promise.all([app.destroy(), router.destroy(), owner.destroy()])
+      await Promise.all([app.destroy(), readerPool.end(), router.destroy(), owner.destroy()])
     }
+  }
+}
+
+/** Makes one for each key, once. */
+function each<Made>(make: (key: string) => Made): (key: string) => Made {
+  const made = new Map<string, Made>()
+  return key => {
+    const found = made.get(key) ?? make(key)
+    made.set(key, found)
+    return found
   }
 }
 
@@ -107,7 +124,9 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
 }
 
 /** The one connection of the embedded engine is its superuser's: each transaction steps down first. */
-function scopes(only: Kysely<Record<never, never>>): Pick<Database, 'for' | 'router' | 'statement' | 'owner' | 'now'> {
+function scopes(
+  only: Kysely<Record<never, never>>
+): Pick<Database, 'for' | 'read' | 'router' | 'statement' | 'owner' | 'now'> {
   const as =
     (role: 'ci_app' | 'ci_router', organizationId: string) =>
     async <R>(work: (trx: Trx) => Promise<R>): Promise<R> =>
@@ -119,6 +138,7 @@ function scopes(only: Kysely<Record<never, never>>): Pick<Database, 'for' | 'rou
       })
   return {
     for: organizationId => as('ci_app', organizationId),
+    read: organizationId => as('ci_app', organizationId),
     router: as('ci_router', ''),
     statement: as('ci_router', ''),
     owner: work => only.transaction().execute(work),

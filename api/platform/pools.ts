@@ -3,19 +3,21 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { LateError, SECOND, within } from './time.ts'
 
-const CONNECT_MS = 10 * SECOND
+const CONNECT_MS = 30 * SECOND
 
 export type PoolOptions = {
   readonly url: string
   readonly max: number
   /** For PostgreSQL's command line, such as `-c search_path=public`. */
   readonly settings: string
+  /** Whether statements may leave before the ones ahead of them are answered. */
+  readonly pipeline?: boolean
 }
 
-export const openPool = ({ url, max, settings }: PoolOptions): pg.Pool =>
+export const openPool = ({ url, settings, ...options }: PoolOptions): pg.Pool =>
   new pg.Pool({
+    ...options,
     connectionString: url,
-    max,
     options: settings,
     keepAlive: true,
     connectionTimeoutMillis: CONNECT_MS
@@ -56,4 +58,34 @@ export function impatient(pool: pg.Pool, answerMs: number, ask: Ask): PostgresPo
     return Object.assign(Object.create(client) as PostgresPoolClient, { query, release })
   }
   return { options: pool.options, connect: async () => tend(await pool.connect()), end: () => pool.end() }
+}
+
+const SEES = { name: 'ci_sees', text: "select set_config('ci.organization', $1, false)" }
+const planned = preparing()
+/** Whose rows a connection sees since its last statement; nobody but `reading` uses it. */
+const seenBy = new WeakMap<pg.PoolClient, string>()
+
+/**
+ * Sends each statement together with the organization that it may see. They are answered together or not at all, and after any
+ * failure the connection is closed, so that no statement ever runs for another organization than its own.
+ */
+export function reading(pool: pg.Pool, answerMs: number, organizationId: string): PostgresPool {
+  const tend = (client: pg.PoolClient): PostgresPoolClient => {
+    let failed: Error | undefined
+    const ask = planned(client)
+    const query = async (text: string, values: readonly unknown[]) => {
+      if (failed) throw failed
+      const sees = seenBy.get(client) === organizationId || client.query({ ...SEES, values: [organizationId] })
+      const both = Promise.all([ask(text, values), sees])
+      const [rows] = await within(answerMs, both).catch((error: unknown) => {
+        failed = error instanceof Error ? error : new Error('a statement failed', { cause: error })
+        throw error
+      })
+      seenBy.set(client, organizationId)
+      return rows
+    }
+    const release = (): void => client.release(failed)
+    return Object.assign(Object.create(client) as PostgresPoolClient, { query, release })
+  }
+  return { options: pool.options, connect: async () => tend(await pool.connect()), end: async () => {} }
 }

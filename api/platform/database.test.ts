@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { createTestWorld } from '../testing.ts'
+import type { Statement } from './database.ts'
+
+async function planted() {
+  const world = await createTestWorld()
+  const { db } = world.deps
+  await db.owner(async trx => {
+    await sql`create table planted (organization_id text, n int, primary key (organization_id, n))`.execute(trx)
+    await sql`select isolate('planted')`.execute(trx)
+  })
+  for (const organizationId of ['org_a', 'org_b'])
+    await db.for(organizationId)(trx => sql`insert into planted values (${organizationId}, 1)`.execute(trx))
+  return { db, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() }
+}
+
+const everything = async (on: Statement): Promise<readonly string[]> =>
+  (await sql<{ organization_id: string }>`select organization_id from planted`.execute(on)).rows.map(
+    row => row.organization_id
+  )
+
+test('a statement by itself sees its own organization’s rows, however many organizations ask at once', async () => {
+  await using world = await planted()
+  const asked = Array.from({ length: 200 }, (_, index) => (index % 3 === 0 ? 'org_b' : 'org_a'))
+  const seen = await Promise.all(asked.map(organizationId => world.db.read(organizationId)(everything)))
+  expect(seen).toEqual(asked.map(organizationId => [organizationId]))
+  expect(await world.db.read('org_none')(everything)).toEqual([])
+})
+
+test('one that fails spoils none that comes after it', async () => {
+  await using world = await planted()
+  const wrong = (on: Statement) => sql`select nothing from planted`.execute(on)
+  const asked = Array.from({ length: 60 }, (_, index) => index % 2 === 0)
+  const seen = await Promise.allSettled(
+    asked.map(good => (good ? world.db.read('org_a')(everything) : world.db.read('org_b')(wrong)))
+  )
+  expect(seen.map(({ status }) => status === 'fulfilled')).toEqual(asked)
+  expect(seen.flatMap(each => (each.status === 'fulfilled' ? [each.value] : [])).flat()).toEqual(
+    asked.filter(Boolean).map(() => 'org_a')
+  )
+})
+
+test.skipIf(!process.env['TEST_DATABASE_URL'])('it cannot write', async () => {
+  await using world = await planted()
+  const write = (on: Statement) => sql`insert into planted values ('org_a', 2)`.execute(on)
+  await expect(world.db.read('org_a')(write)).rejects.toThrow('read-only')
+})
