@@ -28,16 +28,16 @@ export function SetupPage(): ReactNode {
   const cases = useLoaded(() => session.call(listClaimCases))
   const mapping = useMapping(cases.reload)
   const places = useRef(new Map<string, HTMLElement>())
-  const sections: readonly (readonly [title: string, content: ReactNode])[] = [
-    [words.health.title, <ConnectionHealth />],
-    [words.setup.portal, <Portal />],
-    [words.signIns.title, <SignIns />],
-    [words.mapping.title, <ClaimMapping mapping={mapping} />],
-    [words.lab.title, <ClaimLab cases={cases} use={mapping.use} />],
-    [words.leavers.title, <Leavers />],
-    [words.matching.title, <AccountMatching />],
-    [words.accounts.title, <LinkedAccounts />],
-    [words.audit.title, <AuditLog />]
+  const sections: readonly (readonly [title: string, render: () => ReactNode])[] = [
+    [words.health.title, () => <ConnectionHealth />],
+    [words.setup.portal, () => <Portal />],
+    [words.signIns.title, () => <SignIns />],
+    [words.mapping.title, () => <ClaimMapping mapping={mapping} />],
+    [words.lab.title, () => <ClaimLab cases={cases} use={mapping.use} />],
+    [words.leavers.title, () => <Leavers />],
+    [words.matching.title, () => <AccountMatching />],
+    [words.accounts.title, () => <LinkedAccounts />],
+    [words.audit.title, () => <AuditLog />]
   ]
   return (
     <div className={styles.list}>
@@ -49,9 +49,9 @@ export function SetupPage(): ReactNode {
           </Button>
         ))}
       </nav>
-      {sections.map(([title, content]) => (
+      {sections.map(([title, render]) => (
         <section key={title} tabIndex={-1} aria-label={title} ref={place => keep(places.current, title, place)}>
-          {content}
+          {render()}
         </section>
       ))}
     </div>
