@@ -1,4 +1,5 @@
 /** `npm run bench -- NAME`: runs one benchmark; the last line it prints is one JSON object. Without a name it lists them. */
+import { benchDirectory } from './directory.ts'
 import { benchExchange } from './exchange.ts'
 import { benchLogin } from './login.ts'
 import { benchEnrollment } from './enrollment.ts'
@@ -25,6 +26,11 @@ const BENCHES: readonly Named[] = [
     name: 'enrollment',
     says: '2,000 people in three courses at 120 calls a minute, beside the least time and calls; plans for 100,000 people',
     run: benchEnrollment
+  },
+  {
+    name: 'directory',
+    says: 'a first import of 100,000 people by events and by lists, beside one transaction with the same rows',
+    run: benchDirectory
   }
 ]
 

@@ -31,6 +31,8 @@ type Run = Listing & { readonly runId: string }
 /** A page is asked again this often when events of the company came meanwhile. */
 const TRIES = 5
 const PORTION = 500
+/** Pages of the vendor's that are stored together. */
+const TOGETHER = 5
 
 export async function compareList(listing: Listing): Promise<Drift> {
   const { deps, organization } = listing
@@ -69,18 +71,28 @@ type Page = {
   readonly asOf: string | undefined
 }
 
-/** A page and the company's last event before it was asked for. One that nobody waits for any more may fail unheard. */
-function ask({ deps, workos, organization, directoryId }: Run, after: string | undefined): Promise<Page> {
-  const asked = async (): Promise<Page> => {
-    const asOf = await deps.db.router(trx => cursors.readCursor(trx, organization.organizationId))
-    return { ...(await workos.listUsers({ directoryId, after })), asOf }
+/** Some of the vendor's pages, and the company's last event before they were asked for. */
+async function readPages({ deps, workos, organization, directoryId }: Run, start: string | undefined): Promise<Page> {
+  const asOf = await deps.db.router(trx => cursors.readCursor(trx, organization.organizationId))
+  const users: ListedUser[] = []
+  let after = start
+  for (let pages = 0; pages < TOGETHER; pages++) {
+    const page = await workos.listUsers({ directoryId, after })
+    users.push(...page.users)
+    after = page.after
+    if (!after) break
   }
-  const page = asked()
+  return { users, after, asOf }
+}
+
+/** One that nobody waits for any more may fail unheard. */
+function ask(run: Run, after: string | undefined): Promise<Page> {
+  const page = readPages(run, after)
   page.catch(() => undefined)
   return page
 }
 
-/** Asks for the next page while this one is stored. */
+/** Asks for the next pages while these are stored. */
 async function takeInPage(run: Run, after: string | undefined, first: Promise<Page>) {
   let coming = first
   for (let tries = 1; tries <= TRIES; tries++) {

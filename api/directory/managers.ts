@@ -18,6 +18,7 @@ export async function linkManagers(
     ({ before, row }) => !before || FIELDS.some(field => differs(before[field], row[field]))
   )
   if (touched.length === 0) return rows
+  await store.saveNames(trx, touched)
   const own = new Set(rows.map(({ id }) => id))
   const reports = await store.reportsOf(trx, organizationId, {
     ids: touched.flatMap(({ before }) => before?.id ?? []),

@@ -9,6 +9,8 @@ import * as cursors from './store-cursor.ts'
 
 export const ENVIRONMENT = 'workos'
 const PAGE = 100
+/** Pages that are stored together: far behind, each transaction carries more; else the first is the last. */
+const STRETCH = 5
 
 /** Reads on from the cursor until the stream is dry. @throws VendorError when the stream cannot be read. */
 export async function pullEvents(deps: Deps, workos: Workos): Promise<void> {
@@ -19,31 +21,48 @@ export async function pullEvents(deps: Deps, workos: Workos): Promise<void> {
 const readPlace = (deps: Deps): Promise<string | undefined> =>
   deps.db.router(trx => cursors.readCursor(trx, ENVIRONMENT))
 
-/** Asks for the next page while this one is stored. */
+/** Asks for the next stretch while this one is stored. */
 async function pullFrom(deps: Deps, workos: Workos, start: string | undefined): Promise<'dry' | 'overtaken'> {
   let after = start
   let coming = ask(workos, after)
   for (;;) {
-    const events = await coming
+    const { events, isLast } = await coming
     const last = events.at(-1)?.id
-    const isFull = events.length >= PAGE
-    if (isFull) coming = ask(workos, last)
-    if ((await takeInPage(deps, events, after)) === 'overtaken') return 'overtaken'
-    if (!isFull) return 'dry'
+    if (!isLast) coming = ask(workos, last)
+    if ((await takeInStretch(deps, events, after)) === 'overtaken') return 'overtaken'
+    if (isLast) return 'dry'
     after = last
   }
 }
 
-/** A page that nobody waits for any more may fail unheard. */
-function ask(workos: Workos, after: string | undefined): Promise<readonly StreamEvent[]> {
-  const asked = workos.listEvents({ after, limit: PAGE })
+type Stretch = { readonly events: readonly StreamEvent[]; readonly isLast: boolean }
+
+/** One that nobody waits for any more may fail unheard. */
+function ask(workos: Workos, after: string | undefined): Promise<Stretch> {
+  const asked = readStretch(workos, after)
   asked.catch(() => undefined)
   return asked
 }
 
+/** Some pages in a row. What was read before one failed is given, and the failing one asked for again by the next call. */
+async function readStretch(workos: Workos, after: string | undefined): Promise<Stretch> {
+  const events: StreamEvent[] = []
+  for (let pages = 0; pages < STRETCH; pages++) {
+    const asked = workos.listEvents({ after: events.at(-1)?.id ?? after, limit: PAGE })
+    const page = await asked.catch((cause: unknown) => {
+      if (events.length === 0) throw cause
+      return undefined
+    })
+    if (!page) break
+    events.push(...page)
+    if (page.length < PAGE) return { events, isLast: true }
+  }
+  return { events, isLast: false }
+}
+
 type Taken = 'taken' | 'overtaken'
 
-async function takeInPage(deps: Deps, events: readonly StreamEvent[], start: string | undefined): Promise<Taken> {
+async function takeInStretch(deps: Deps, events: readonly StreamEvent[], start: string | undefined): Promise<Taken> {
   const receivedAt = deps.realNow()
   let after = start
   for (const run of runsOf(events)) {

@@ -28,6 +28,11 @@ export type PersonRow = {
   readonly left_at: Date | null
   readonly created_at: Date
   readonly updated_at: Date
+  /** Somebody else has the provider id now. */
+  readonly retired_at: Date | null
+  readonly inactive_since: Date | null
+  readonly ended_with_directory: boolean
+  readonly by_sign_in: boolean
   /** Real time, see the migration `directory_pages`. */
   readonly heard_at: Date | null
 }
@@ -88,5 +93,9 @@ export const newPerson = (input: {
   left_at: null,
   created_at: input.at,
   updated_at: input.at,
-  heard_at: null
+  heard_at: null,
+  retired_at: null,
+  inactive_since: null,
+  ended_with_directory: false,
+  by_sign_in: false
 })

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Trx } from '../platform/database.ts'
-import { updateRows } from '../platform/rows.ts'
+import { deleteRows, insertRows, updateRows } from '../platform/rows.ts'
+import type { Saved } from './ledger.ts'
 import type { PersonRow } from './row.ts'
 
 export type Report = Pick<PersonRow, 'id' | 'directory_id' | 'manager_refs' | 'manager_id'>
@@ -8,14 +10,34 @@ export type Candidate = Pick<PersonRow, 'id' | 'directory_id' | 'idp_id' | 'emai
 
 type Named = { readonly ids: readonly string[]; readonly names: readonly string[] }
 
-/** People who have one of these as manager, or name one so. Each branch has an index of its own. */
+/** People who have one of these as manager, or name one so. */
 export async function reportsOf(trx: Trx, organizationId: string, { ids, names }: Named): Promise<readonly Report[]> {
-  const naming = sql`select id, directory_id, manager_refs, manager_id from people
-    where organization_id = ${organizationId} and manager_refs && ${[...names]}::text[]`
-  const having = sql`select id, directory_id, manager_refs, manager_id from people
+  const naming = sql`select person_id from manager_names
+    where organization_id = ${organizationId} and name = any(${[...names]}::text[])`
+  const having = sql`select id from people
     where organization_id = ${organizationId} and manager_id = any(${[...ids]}::text[])`
-  const query = ids.length > 0 ? sql<Report>`${naming} union ${having}` : sql<Report>`${naming}`
-  return (await query.execute(trx)).rows
+  const { rows } = await sql<Report>`select id, directory_id, manager_refs, manager_id from people
+    where organization_id = ${organizationId}
+      and id = any(array(${ids.length > 0 ? sql`${naming} union ${having}` : naming}))`.execute(trx)
+  return rows
+}
+
+/** What these people call their managers. */
+export async function saveNames(trx: Trx, people: readonly Saved[]): Promise<void> {
+  const of = (row: PersonRow | undefined) =>
+    row?.manager_refs.map(name => ({ organization_id: row.organization_id, name, person_id: row.id })) ?? []
+  const changed = people.filter(({ before, row }) => !isDeepStrictEqual(before?.manager_refs, row.manager_refs))
+  await deleteRows(
+    trx,
+    'manager_names',
+    changed.flatMap(({ before }) => of(before))
+  )
+  await insertRows(
+    trx,
+    'manager_names',
+    changed.flatMap(({ row }) => of(row)),
+    sql`on conflict do nothing`
+  )
 }
 
 /** People who may be meant by these names. */

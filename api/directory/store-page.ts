@@ -15,13 +15,29 @@ export async function loadSnapshot(trx: Trx, organizationId: string, { idpIds, e
     and (idp_id = any(${[...idpIds]}::text[]) or directory_user_id = any(${[...entries]}::text[]))
     order by id for update`.execute(trx)
   const known = new Set([...entries, ...people.rows.flatMap(({ directory_user_id }) => directory_user_id ?? [])])
-  const memberships = await sql<Membership>`select m.directory_user_id, m.group_id, g.name
-    from group_members m join directory_groups g on g.organization_id = m.organization_id and g.id = m.group_id
-    where m.organization_id = ${organizationId} and m.directory_user_id = any(${[...known]}::text[])`.execute(trx)
+  const memberships = await loadMemberships(trx, organizationId, [...known])
   const ids = people.rows.map(({ id }) => id)
   const cohorts = await sql<CohortMember>`select person_id, cohort from cohort_members
     where organization_id = ${organizationId} and person_id = any(${ids}::text[]) order by cohort`.execute(trx)
-  return { people: people.rows, memberships: memberships.rows, cohorts: cohorts.rows }
+  return { people: people.rows, memberships, cohorts: cohorts.rows }
+}
+
+/** Two plain lookups: a join is planned badly while the tables of a new company fill. */
+async function loadMemberships(
+  trx: Trx,
+  organizationId: string,
+  entries: readonly string[]
+): Promise<readonly Membership[]> {
+  const members = await sql<Omit<Membership, 'name'>>`select directory_user_id, group_id from group_members
+    where organization_id = ${organizationId} and directory_user_id = any(${[...entries]}::text[])`.execute(trx)
+  const ids = [...new Set(members.rows.map(({ group_id }) => group_id))]
+  const groups = await sql<{ id: string; name: string }>`select id, name from directory_groups
+    where organization_id = ${organizationId} and id = any(${ids}::text[])`.execute(trx)
+  const names = new Map(groups.rows.map(({ id, name }) => [id, name]))
+  return members.rows.flatMap(member => {
+    const name = names.get(member.group_id)
+    return name === undefined ? [] : [{ ...member, name }]
+  })
 }
 
 type Memberships = LedgerChanges['memberships']
@@ -42,7 +58,12 @@ export async function savePeople(
   people: { readonly added: readonly PersonRow[]; readonly changed: readonly PersonRow[] }
 ): Promise<void> {
   await updateRows(trx, 'people', people.changed, ['organization_id', 'id'])
-  const added = await insertRows(trx, 'people', people.added, sql`on conflict (organization_id, idp_id) do nothing`)
+  const added = await insertRows(
+    trx,
+    'people',
+    people.added,
+    sql`on conflict (organization_id, idp_id) where retired_at is null do nothing`
+  )
   // Only a sign-in can have come between; the news is applied again and then finds that row.
   if (added < people.added.length) throw new ProblemError('conflict', 'Somebody was just created by a sign-in')
 }

@@ -146,7 +146,12 @@ export async function namesOf(
 
 /** @returns false when somebody of this provider id came first. */
 export const insertPerson = async (trx: Trx, row: PersonRow): Promise<boolean> =>
-  (await insertRows(trx, 'people', [row], sql`on conflict (organization_id, idp_id) do nothing`)) > 0
+  (await insertRows(
+    trx,
+    'people',
+    [row],
+    sql`on conflict (organization_id, idp_id) where retired_at is null do nothing`
+  )) > 0
 
 export async function knowsDirectory(trx: Trx, organizationId: string, directoryId: string): Promise<boolean> {
   const row = await tables(trx)

@@ -20,8 +20,12 @@ export const BENCH_DATABASE = process.env['TEST_DATABASE_URL'] || 'postgres://po
 export type Started = AsyncDisposable & { readonly said: unknown; readonly process: ChildProcess }
 
 /** Waits for the first line the process prints: one JSON object. */
-export async function startProcess(file: string, argument: string): Promise<Started> {
-  const child = spawn('node', [file, argument], {
+export async function startProcess(
+  file: string,
+  argument: string,
+  { patienceMs = PATIENCE_MS, flags = [] }: { readonly patienceMs?: number; readonly flags?: readonly string[] } = {}
+): Promise<Started> {
+  const child = spawn('node', [...flags, file, argument], {
     env: { ...environment(), TEST_DATABASE_URL: BENCH_DATABASE },
     stdio: ['ignore', 'pipe', 'inherit']
   })
@@ -32,7 +36,7 @@ export async function startProcess(file: string, argument: string): Promise<Star
     if (text.includes('\n')) line.resolve(text)
   })
   child.once('exit', code => line.reject(new Error(`${file} ended with code ${code}`)))
-  const late = setTimeout(() => line.reject(new Error(`${file} did not start`)), PATIENCE_MS)
+  const late = setTimeout(() => line.reject(new Error(`${file} did not start`)), patienceMs)
   const said: unknown = JSON.parse(await line.promise.finally(() => clearTimeout(late)))
   return {
     said,

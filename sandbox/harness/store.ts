@@ -9,8 +9,12 @@ export type Collection<T> = {
   set(key: string, value: T): T
   delete(key: string): boolean
   values(): T[]
+  /** By key. Made once for as long as nothing changes. */
+  sorted(): readonly T[]
   keys(): string[]
   readonly size: number
+  /** Another number after each change. */
+  readonly version: number
 }
 
 export type Store = {
@@ -22,12 +26,24 @@ export type Store = {
 /** @param file journal to replay and append to; without it the store lives in memory only. */
 export function openStore(file?: string): Store {
   const collections = new Map<string, Map<string, unknown>>()
+  const versions = new Map<string, number>()
+  const sorted = new Map<string, { readonly version: number; readonly values: readonly unknown[] }>()
+  const versionOf = (name: string): number => versions.get(name) ?? 0
+  const sortedOf = (name: string): readonly unknown[] => {
+    const held = sorted.get(name)
+    if (held?.version === versionOf(name)) return held.values
+    const byKey = [...named(name)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+    const made = { version: versionOf(name), values: byKey.map(([, value]) => value) }
+    sorted.set(name, made)
+    return made.values
+  }
   const named = (name: string): Map<string, unknown> => {
     const found = collections.get(name) ?? new Map<string, unknown>()
     collections.set(name, found)
     return found
   }
   const apply = ([name, key, value]: Change): void => {
+    versions.set(name, versionOf(name) + 1)
     if (value === undefined) named(name).delete(key)
     else named(name).set(key, value)
   }
@@ -49,12 +65,17 @@ export function openStore(file?: string): Store {
         return had
       },
       values: () => [...named(name).values()] as T[],
+      sorted: () => sortedOf(name) as T[],
       keys: () => [...named(name).keys()],
       get size() {
         return named(name).size
+      },
+      get version() {
+        return versionOf(name)
       }
     }),
     clear: () => {
+      for (const name of collections.keys()) versions.set(name, versionOf(name) + 1)
       collections.clear()
       if (file) writeFileSync(file, '')
     }

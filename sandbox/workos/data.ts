@@ -1,4 +1,5 @@
 import type { Standin } from '../harness/standin.ts'
+import type { Collection } from '../harness/store.ts'
 import {
   newUlid,
   type Connection,
@@ -62,9 +63,12 @@ export type PortalLink = {
 
 export type Data = ReturnType<typeof openData>
 
+type Membership = { readonly groupId: string; readonly userId: string }
+
 export function openData(standin: Standin) {
   const { store } = standin
   const counters = store.collection<number>('counters')
+  const memberships = store.collection<Membership>('memberships')
   const next = (name: string): number => counters.set(name, (counters.get(name) ?? 0) + 1)
   return {
     organizations: store.collection<Organization>('organizations'),
@@ -73,7 +77,8 @@ export function openData(standin: Standin) {
     users: store.collection<DirectoryUser>('users'),
     groups: store.collection<DirectoryGroup>('groups'),
     /** `groupId/userId`. */
-    memberships: store.collection<{ readonly groupId: string; readonly userId: string }>('memberships'),
+    memberships,
+    membershipsByUser: indexed(memberships, ({ userId }) => userId),
     events: store.collection<WorkosEvent>('events'),
     accounts: store.collection<LoginAccount>('accounts'),
     codes: store.collection<SsoCode>('codes'),
@@ -88,5 +93,14 @@ export function openData(standin: Standin) {
     /** Event ids rise with real time and count, whatever the moved clock says. */
     eventId: (): string => `event_${newUlid(Date.now(), next('events'))}`,
     newId: (prefix: string): string => `${prefix}_${newUlid(Date.now(), next(prefix))}`
+  }
+}
+
+/** Made again after a change only: a directory of a hundred thousand is read a page at a time. */
+function indexed<T>(items: Collection<T>, by: (item: T) => string): () => ReadonlyMap<string, readonly T[]> {
+  let held: { readonly version: number; readonly index: ReadonlyMap<string, readonly T[]> } | undefined
+  return () => {
+    if (held?.version !== items.version) held = { version: items.version, index: Map.groupBy(items.values(), by) }
+    return held.index
   }
 }

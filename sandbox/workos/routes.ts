@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express'
 import type { Standin } from '../harness/standin.ts'
 import type { Data } from './data.ts'
 import { listPage } from './lists.ts'
+import type { WorkosEvent } from './model.ts'
 
 const USERS_PER_SECOND = 4
 const KEPT_MS = 30 * 86_400_000
@@ -49,7 +50,7 @@ export function restRoutes({ standin, data, apiKey, limited }: Options): void {
     ],
     keyed
   )
-  app.get('/organizations', (req, res) => void res.json(listPage(data.organizations.values(), req)))
+  app.get('/organizations', (req, res) => void res.json(listPage(data.organizations.sorted(), req)))
   app.get('/organizations/external_id/:id', (req, res) => {
     const found = data.organizations.values().find(each => each.external_id === req.params.id)
     if (found) res.json(found)
@@ -71,44 +72,32 @@ export function restRoutes({ standin, data, apiKey, limited }: Options): void {
   one('/directories/:id', 'Directory', id => data.directories.get(id))
   one('/directory_users/:id', 'Directory User', withGroups)
   one('/directory_groups/:id', 'Directory Group', id => data.groups.get(id))
-  const ofOrganization = <T extends { readonly organization_id: string }>(
-    items: readonly T[],
-    req: Request
-  ): readonly T[] =>
-    items.filter(each => !req.query['organization_id'] || each.organization_id === req.query['organization_id'])
-  app.get('/connections', (req, res) => void res.json(listPage(ofOrganization(data.connections.values(), req), req)))
-  app.get('/directories', (req, res) => void res.json(listPage(ofOrganization(data.directories.values(), req), req)))
+  const ofOrganization =
+    (req: Request) =>
+    (each: { readonly organization_id: string }): boolean =>
+      !req.query['organization_id'] || each.organization_id === req.query['organization_id']
+  app.get('/connections', (req, res) => void res.json(listPage(data.connections.sorted(), req, ofOrganization(req))))
+  app.get('/directories', (req, res) => void res.json(listPage(data.directories.sorted(), req, ofOrganization(req))))
   app.get('/directory_users', throttle, (req, res) => {
     const inGroup = (id: string): boolean =>
       !req.query['group'] || data.memberships.get(`${String(req.query['group'])}/${id}`) !== undefined
-    const found = data.users
-      .values()
-      .filter(each => (!req.query['directory'] || each.directory_id === req.query['directory']) && inGroup(each.id))
-    const page = listPage(found, req)
+    const isOf = (each: { readonly id: string; readonly directory_id: string }): boolean =>
+      (!req.query['directory'] || each.directory_id === req.query['directory']) && inGroup(each.id)
+    const page = listPage(data.users.sorted(), req, isOf)
     res.json({ ...page, data: page.data.map(user => ({ ...user, groups: groupsOf(data, user.id) })) })
   })
   app.get('/directory_groups', (req, res) => {
     const hasUser = (id: string): boolean =>
       !req.query['user'] || data.memberships.get(`${id}/${String(req.query['user'])}`) !== undefined
-    res.json(
-      listPage(
-        data.groups
-          .values()
-          .filter(
-            each => (!req.query['directory'] || each.directory_id === req.query['directory']) && hasUser(each.id)
-          ),
-        req
-      )
-    )
+    const isOf = (each: { readonly id: string; readonly directory_id: string }): boolean =>
+      (!req.query['directory'] || each.directory_id === req.query['directory']) && hasUser(each.id)
+    res.json(listPage(data.groups.sorted(), req, isOf))
   })
   app.get('/events', (req, res) => answerEvents(data, req, res))
 }
 
 const groupsOf = (data: Data, userId: string) =>
-  data.memberships
-    .values()
-    .filter(each => each.userId === userId)
-    .flatMap(({ groupId }) => data.groups.get(groupId) ?? [])
+  (data.membershipsByUser().get(userId) ?? []).flatMap(({ groupId }) => data.groups.get(groupId) ?? [])
 
 /** Events are kept thirty days and listed newest first unless told otherwise. */
 function answerEvents(data: Data, req: Request, res: Response): void {
@@ -123,17 +112,13 @@ function answerEvents(data: Data, req: Request, res: Response): void {
   const from = String(req.query['range_start'] ?? '')
   const until = String(req.query['range_end'] ?? '9999')
   const organization = req.query['organization_id']
-  const found = data.events
-    .values()
-    .filter(
-      event =>
-        wanted.includes(event.event) &&
-        event.created_at >= oldest &&
-        event.created_at >= from &&
-        event.created_at <= until &&
-        (!organization || organizationOf(event) === organization)
-    )
-  const page = listPage(found, req)
+  const isAsked = (event: WorkosEvent): boolean =>
+    wanted.includes(event.event) &&
+    event.created_at >= oldest &&
+    event.created_at >= from &&
+    event.created_at <= until &&
+    (!organization || organizationOf(event) === organization)
+  const page = listPage(data.events.sorted(), req, isAsked)
   res.json({ object: 'list', data: page.data, list_metadata: { after: page.list_metadata.after } })
 }
 
