@@ -10,6 +10,7 @@ import {
 import type { Fact } from './contract/facts.ts'
 import { reconcileJob } from './directory/jobs.ts'
 import { reconsiderJob, syncJob } from './enrollment/jobs.ts'
+import { moveLinksJob } from './identity/move-links-job.ts'
 import { cancelJob, followUpJob, planJob, settleFollowUpJob } from './nudges/jobs.ts'
 import type { Publish } from './platform/deps.ts'
 import type { Job, Queue } from './platform/queue.ts'
@@ -22,6 +23,8 @@ export function jobsFor(fact: Fact): readonly Job[] {
         planning(fact),
         claimReferencesJob.job({ organizationId: fact.organizationId }, { key: fact.organizationId })
       ]
+    case 'person.merged':
+      return [moveLinksJob.job({ ...about(fact), formerPersonId: fact.formerPersonId })]
     case 'account.linked':
       return [greetLinkedJob.job({ ...about(fact), because: fact.because })]
     case 'account.parted':

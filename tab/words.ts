@@ -1,6 +1,7 @@
 /** What people read in the tab, English and Spanish, each written for its readers. */
 import { accessWords } from './access-words.ts'
 import { brakeWords } from './brake-words.ts'
+import { returnerWords } from './returner-words.ts'
 import { claimWords } from './claim-words.ts'
 import { oversightWords } from './oversight-words.ts'
 import { enrollmentWords } from './pages/enrollment/words.ts'
@@ -130,6 +131,7 @@ const en = {
   ...brakeWords.en,
   ...oversightWords.en,
   ...enrollmentWords.en,
+  ...returnerWords.en,
   agreement: {
     title: 'Before you start',
     body: 'This is a coach that is a program (AI). It is not therapy, not HR, not legal advice. It keeps what you write, sealed with a key of your own. Your employer sees only counts over at least eight people, never your words and never your name.',
@@ -336,6 +338,7 @@ const es: Words = {
   ...brakeWords.es,
   ...oversightWords.es,
   ...enrollmentWords.es,
+  ...returnerWords.es,
   agreement: {
     title: 'Antes de empezar',
     body: 'Este coach es un programa (IA). No es terapia, ni Recursos Humanos, ni asesoría legal. Guarda lo que escribes, sellado con una clave solo tuya. Tu empresa ve únicamente cifras de al menos ocho personas, nunca tus palabras ni tu nombre.',

@@ -43,10 +43,13 @@ export const AUDIT_ACTIONS = [
   'passkeys.removed',
   'person.changed',
   'person.created',
+  'person.doubted',
   'person.joined',
   'person.left',
+  'person.merged',
   'person.signed_in',
   'portal.opened',
+  'returner.decided',
   'session.ended',
   'sessions.ended'
 ] as const

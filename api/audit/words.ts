@@ -83,6 +83,7 @@ const en: Sentences = {
   'passkeys.removed': ({ passkeys }) => `All ${text(passkeys)} passkeys of this person were removed`,
   'person.changed': ({ fields }) => more('This person’s entry was changed', texts(fields)),
   'person.created': () => 'This person appeared in the directory',
+  'person.doubted': () => 'This person has the directory id of somebody who left, and an admin was asked who they are',
   'person.joined': () => 'This person was given access',
   'person.left': ({ reason }) =>
     more(
@@ -92,11 +93,14 @@ const en: Sentences = {
           deactivated: 'deactivated in the directory',
           left_access_group: 'no longer in the access group',
           directory_removed: 'the directory was disconnected',
-          removed: 'removed by ConsciousInsights’ operators'
+          removed: 'removed by ConsciousInsights’ operators',
+          not_in_directory: 'signed in before there was a directory, and is not in it',
+          replaced: 'somebody else has this directory id now'
         },
         reason
       )
     ),
+  'person.merged': () => 'This person goes on as who they were before',
   'person.signed_in': ({ connectionType }) =>
     told(
       { mail_code: 'This person signed in by e-mailed code', passkey: 'This person signed in by passkey' },
@@ -104,6 +108,10 @@ const en: Sentences = {
       'This person signed in through the company'
     ),
   'portal.opened': ({ intent }) => more('A link to the set-up portal was opened', text(intent).replaceAll('_', ' ')),
+  'returner.decided': ({ decision }) =>
+    decision === 'same'
+      ? 'An admin said that this person had been here before'
+      : 'An admin said that this is somebody new',
   'session.ended': () => 'This person ended one of their sign-ins',
   'sessions.ended': () => 'This person ended all of their sign-ins'
 }
@@ -178,6 +186,8 @@ const es: Sentences = {
   'passkeys.removed': ({ passkeys }) => `Se quitaron las ${text(passkeys)} llaves de acceso de esta persona`,
   'person.changed': ({ fields }) => more('Cambió la ficha de esta persona', texts(fields)),
   'person.created': () => 'Esta persona apareció en el directorio',
+  'person.doubted': () =>
+    'Esta persona tiene el identificador de alguien que se fue, y se preguntó a un administrador quién es',
   'person.joined': () => 'Esta persona recibió acceso',
   'person.left': ({ reason }) =>
     more(
@@ -187,11 +197,14 @@ const es: Sentences = {
           deactivated: 'baja en el directorio',
           left_access_group: 'ya no está en el grupo de acceso',
           directory_removed: 'se desconectó el directorio',
-          removed: 'baja hecha por operaciones de ConsciousInsights'
+          removed: 'baja hecha por operaciones de ConsciousInsights',
+          not_in_directory: 'entró antes de que hubiera directorio y no está en él',
+          replaced: 'ahora otra persona tiene este identificador'
         },
         reason
       )
     ),
+  'person.merged': () => 'Esta persona sigue como quien era antes',
   'person.signed_in': ({ connectionType }) =>
     told(
       {
@@ -203,6 +216,10 @@ const es: Sentences = {
     ),
   'portal.opened': ({ intent }) =>
     more('Se abrió un enlace al portal de configuración', text(intent).replaceAll('_', ' ')),
+  'returner.decided': ({ decision }) =>
+    decision === 'same'
+      ? 'Un administrador dijo que esta persona ya había estado aquí'
+      : 'Un administrador dijo que esta persona es nueva',
   'session.ended': () => 'Esta persona cerró una de sus sesiones',
   'sessions.ended': () => 'Esta persona cerró todas sus sesiones'
 }

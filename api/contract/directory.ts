@@ -52,3 +52,36 @@ export const listDirectoryDrift = endpoint({
     )
   })
 })
+
+/** People who have the provider id of somebody who was here before, and of whom it is not sure whether they are the same. */
+export const listReturners = endpoint({
+  method: 'GET',
+  path: '/v1/admin/directory/returners',
+  access: 'admin',
+  params: none,
+  query: none,
+  body: none,
+  answer: z.object({
+    returners: z.array(
+      z.object({
+        personId: z.string(),
+        name: z.string(),
+        formerName: z.string(),
+        goneSince: z.iso.datetime().nullable(),
+        askedAt: z.iso.datetime(),
+        because: z.enum(['away_too_long', 'attribute_differs', 'attribute_missing'])
+      })
+    )
+  })
+})
+
+/** `same`: the former person goes on with all that is theirs. `different`: both stay as they are. */
+export const decideReturnerEndpoint = endpoint({
+  method: 'POST',
+  path: '/v1/admin/directory/returners/:personId',
+  access: 'admin',
+  params: z.object({ personId: z.string() }),
+  query: none,
+  body: z.object({ decision: z.enum(['same', 'different']) }),
+  answer: none
+})

@@ -7,6 +7,8 @@ export const factSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('organization.configured'), organizationId: z.string() }),
   z.object({ type: z.literal('person.joined'), ...about }),
   z.object({ type: z.literal('person.changed'), ...about }),
+  /** An admin said that the former is the same person; all that led to them leads here. */
+  z.object({ type: z.literal('person.merged'), ...about, formerPersonId: z.string() }),
   z.object({ type: z.literal('person.left'), ...about, receivedAt: z.string(), reason: z.string() }),
   /** What was held for a leaver, or for somebody whose groups changed, may be done now. */
   z.object({ type: z.literal('person.released'), ...about }),

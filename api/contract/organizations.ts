@@ -21,6 +21,14 @@ const siteSchema = z.object({
   url: z.url()
 })
 
+/** Who is in a cohort: members of a group, or people with an attribute. Rules of the same name add up. */
+const groupCohort = z.object({ name: z.string(), group: z.string() })
+const attributeCohort = z.object({
+  name: z.string(),
+  attribute: z.enum(['department', 'country', 'title']),
+  equals: z.string().min(1)
+})
+
 const commonSchema = z.object({
   name: z.string().min(1),
   /** Demo companies say so wherever their name is shown. */
@@ -29,6 +37,10 @@ const commonSchema = z.object({
   entraTenantIds: z.array(z.uuid().toLowerCase()).default([]),
   /** Raw directory attribute that an admin confirmed to hold the Entra object id. */
   entraObjectIdAttribute: z.string().optional(),
+  /** Raw directory attribute that an admin confirmed to hold the subject of sign-ins; without it, the directory's own id is that. */
+  subjectAttribute: z.string().optional(),
+  /** What never changes hands: `employee_number` or a raw directory attribute. Without it, the object id's, else the employee number. */
+  returnerAttribute: z.string().optional(),
   /** With a directory, people come from it; without one, sign-in creates them. */
   joining: z.enum(['directory', 'sign_in']).default('directory'),
   accessGroup: z.string().optional(),
@@ -46,7 +58,7 @@ const commonSchema = z.object({
     })
     .prefault({}),
   roleGroups: z.object({ hr: z.string().optional(), admin: z.string().optional() }).default({}),
-  cohorts: z.array(z.object({ group: z.string(), name: z.string() })).default([]),
+  cohorts: z.array(z.union([groupCohort, attributeCohort])).default([]),
   timezone,
   country: z.string().length(2),
   locale: z.enum(['en', 'es']),

@@ -1,7 +1,7 @@
 /** Events of one company, applied in one transaction: neighbors that concern single people together, those that concern many in portions. */
 import type { DirectoryEvent } from '../vendors/workos.ts'
 import { noteDirectoryEvent } from './connections.ts'
-import type { Moments, News } from './decide.ts'
+import type { Moments, News } from './news.ts'
 import type { Group } from './ledger.ts'
 import { cleanText } from './person.ts'
 import { reconcileJob } from './reconcile-job.ts'

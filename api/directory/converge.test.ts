@@ -42,6 +42,7 @@ type Step = {
     | 'leaveAccess'
     | 'joinCohort'
     | 'leaveCohort'
+    | 'endCohort'
   readonly who: number
   readonly manager: number
 }
@@ -55,7 +56,8 @@ const history = fc.array(
       'joinAccess',
       'leaveAccess',
       'joinCohort',
-      'leaveCohort'
+      'leaveCohort',
+      'endCohort'
     ),
     who: fc.nat(PEOPLE - 1),
     manager: fc.nat(PEOPLE - 1)
@@ -69,7 +71,9 @@ const fates = fc.array(fc.double({ min: 0, max: 4, noNaN: true }), { minLength: 
 function live(directoryId: string, steps: readonly Step[]): void {
   const { vendor } = world
   const access = vendor.addGroup({ directoryId, name: 'CI-Access' }).id
-  const cohort = vendor.addGroup({ directoryId, name: 'New Leaders' }).id
+  let cohort = vendor.addGroup({ directoryId, name: 'New Leaders' }).id
+  // Of some it stays, others come with another one, who is 1 has none.
+  const numberOf = (who: number, manager: number): string => String(who % 2 === 0 ? who : 100 * who + manager)
   const known = new Map<number, string>()
   const save = (who: number, manager: number): string => {
     const id = known.get(who)
@@ -80,7 +84,8 @@ function live(directoryId: string, steps: readonly Step[]): void {
       directoryId,
       idpId,
       email: `${idpId}@x.test`,
-      rawAttributes
+      rawAttributes,
+      ...(who === 1 ? {} : { customAttributes: { employee_number: numberOf(who, manager) } })
     })
     known.set(who, saved.id)
     return saved.id
@@ -93,6 +98,9 @@ function live(directoryId: string, steps: readonly Step[]): void {
     else if (what === 'delete') {
       vendor.removeUser(id, 'delete')
       known.delete(who)
+    } else if (what === 'endCohort') {
+      vendor.deleteGroup(cohort)
+      cohort = vendor.addGroup({ directoryId, name: 'New Leaders' }).id
     } else if (what === 'joinAccess') vendor.addToGroup(access, id)
     else if (what === 'leaveAccess') vendor.removeFromGroup(access, id)
     else if (what === 'joinCohort') vendor.addToGroup(cohort, id)
@@ -105,6 +113,7 @@ async function eventsOf(workosId: string): Promise<readonly StreamEvent[]> {
   let after: string | undefined
   for (;;) {
     const page = await workos.listEvents({ after, limit: 100 })
+    if (page === 'lost') throw new Error('the stand-in forgot its events')
     found.push(...page)
     if (page.length < 100) break
     after = page.at(-1)?.id

@@ -9,11 +9,12 @@ import * as groups from './store-groups.ts'
 import { listConnectionEvents, type ConnectionNews } from './store-connections.ts'
 import { readMoments } from './store-cursor.ts'
 import * as profiles from './store-profiles.ts'
+import { isAboveSelf } from './store-managers.ts'
 import * as store from './store.ts'
 
 export { mustWait, stopWaiting } from './brake.ts'
 export { pullEvents } from './pull.ts'
-export type { Member } from './decide.ts'
+export type { Member } from './news.ts'
 export { keepMemberWithin, removeMemberWithin } from './members.ts'
 export { takeInSignIn } from './sign-in-person.ts'
 export { standingOf } from './standing.ts'
@@ -31,6 +32,8 @@ export type Person = {
   readonly timezone: string | undefined
   readonly locale: string | undefined
   readonly state: 'active' | 'inactive'
+  /** False for those who only ever came by sign-in. */
+  readonly inDirectory: boolean
   /** In the access group. */
   readonly access: boolean
   readonly roles: readonly Role[]
@@ -49,6 +52,7 @@ const toPerson = (row: store.SeenPerson): Person => ({
   timezone: row.timezone ?? undefined,
   locale: row.locale ?? undefined,
   state: row.state,
+  inDirectory: row.directory_user_id !== null,
   access: row.access,
   roles: row.has_reports ? [...row.roles, 'manager'] : row.roles
 })
@@ -113,10 +117,12 @@ export const namesOfPeople = (
 ): Promise<ReadonlyMap<string, string>> =>
   deps.db.for(organizationId)(trx => store.namesOf(trx, organizationId, personIds))
 
+/** Active, and not below the person themselves: whoever is above themselves by any path has no manager. */
 export const getManager = (deps: Deps, organizationId: string, personId: string): Found =>
   deps.db.for(organizationId)(async trx => {
     const person = await store.findPerson(trx, organizationId, personId)
-    const row = person?.manager_id ? await store.findPerson(trx, organizationId, person.manager_id) : undefined
+    if (!person?.manager_id || (await isAboveSelf(trx, organizationId, personId))) return undefined
+    const row = await store.findPerson(trx, organizationId, person.manager_id)
     return row?.state === 'active' ? toPerson(row) : undefined
   })
 
@@ -211,7 +217,8 @@ async function createPersonWithin(
     email: person.email?.toLowerCase() ?? null,
     first_name: person.firstName ?? null,
     last_name: person.lastName ?? null,
-    access: true
+    access: true,
+    by_sign_in: true
   }
   if (!(await store.insertPerson(trx, row)))
     throw new ProblemError('conflict', 'You are signing in twice at once. Try again')

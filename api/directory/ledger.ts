@@ -15,6 +15,7 @@ export type Group = { readonly id: string; readonly directoryId: string; readonl
 export type Ledger = {
   findByIdp(idpId: string): PersonRow | undefined
   findByEntry(directoryUserId: string): PersonRow | undefined
+  findById(personId: string): PersonRow | undefined
   save(row: PersonRow): void
   groupNamesOf(directoryUserId: string | null): readonly string[]
   saveGroup(group: Group): void
@@ -48,6 +49,7 @@ export function openLedger(snapshot: Snapshot): Ledger {
   return {
     findByIdp: people.findByIdp,
     findByEntry: people.findByEntry,
+    findById: people.findById,
     save: people.save,
     groupNamesOf: entry => (entry ? memberships.of(entry).flatMap(id => names.get(id) ?? []) : []),
     saveGroup,
@@ -90,6 +92,7 @@ function openPeople(known: readonly PersonRow[]) {
       const found = now.get(byEntry.get(entry) ?? '')
       return found?.directory_user_id === entry ? found : undefined
     },
+    findById: (id: string) => now.get(id),
     save: (row: PersonRow): void => {
       now.set(row.id, row)
       byIdp.set(row.idp_id, row.id)

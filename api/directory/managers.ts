@@ -28,7 +28,7 @@ export async function linkManagers(
   const touchedIds = new Set(touched.map(({ row }) => row.id))
   const refs = new Set([...rows, ...waiting].flatMap(({ manager_refs }) => manager_refs))
   const stored = await store.candidatesFor(trx, organizationId, [...refs])
-  const find = finderOf([...stored.filter(({ id }) => !own.has(id)), ...rows])
+  const find = finderOf([...stored.filter(({ id }) => !own.has(id)), ...rows.filter(row => !row.retired_at)])
   const linked = new Map(waiting.map(report => [report.id, find(report)]))
   await store.saveManagers(
     trx,
@@ -42,7 +42,7 @@ export async function linkManagers(
   return rows.map(row => (touchedIds.has(row.id) || named.has(row.id) ? { ...row, manager_id: find(row) } : row))
 }
 
-const FIELDS = ['directory_id', 'idp_id', 'email', 'manager_refs'] as const
+const FIELDS = ['directory_id', 'idp_id', 'email', 'manager_refs', 'retired_at'] as const
 const differs = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other)
 const namesOf = ({ idp_id, email }: PersonRow): readonly string[] => [idp_id, ...(email ? [email] : [])]
 

@@ -2,31 +2,58 @@
 import { findOrganizationByWorkos, type Organization } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
-import type { StreamEvent, DirectoryEvent, ConnectionEvent, Workos } from '../vendors/workos.ts'
+import type { ConnectionEvent, DirectoryEvent, StreamEvent, Workos } from '../vendors/workos.ts'
+import { DAY } from '../platform/time.ts'
 import { applyEvents } from './apply.ts'
 import { applyConnectionEvent, isAboutConnection } from './connections.ts'
+import { reconcileJob } from './reconcile-job.ts'
 import * as cursors from './store-cursor.ts'
 
 export const ENVIRONMENT = 'workos'
 const PAGE = 100
+/** WorkOS keeps events for thirty days; who comes back to it this late may have missed some. */
+const KEPT_MS = 28 * DAY
 /** Pages that are stored together: far behind, each transaction carries more; else the first is the last. */
 const STRETCH = 5
 
 /** Reads on from the cursor until the stream is dry. @throws VendorError when the stream cannot be read. */
 export async function pullEvents(deps: Deps, workos: Workos): Promise<void> {
-  let outcome: 'dry' | 'overtaken' = 'overtaken'
-  while (outcome === 'overtaken') outcome = await pullFrom(deps, workos, await readPlace(deps))
+  for (;;) {
+    const place = await readPlace(deps)
+    // WorkOS may have dropped events behind our back: they are not missed, but what they told has to be looked up.
+    if (place && place.movedAt.getTime() < deps.now().getTime() - KEPT_MS)
+      await compareAll(deps, place.eventId, place.eventId)
+    const outcome = await pullFrom(deps, workos, place?.eventId)
+    if (outcome === 'dry') return
+    // What is still kept would be read again out of its time: the reader goes on from the newest.
+    if (outcome === 'lost') await compareAll(deps, place?.eventId, await workos.newestEvent())
+  }
 }
 
-const readPlace = (deps: Deps): Promise<string | undefined> =>
-  deps.db.router(trx => cursors.readCursor(trx, ENVIRONMENT))
+/** Moves the reader, unless another did, and has every company's lists compared. */
+const compareAll = (deps: Deps, from: string | undefined, to: string | undefined): Promise<void> =>
+  deps.db.router(async trx => {
+    if ((await cursors.lockCursor(trx, ENVIRONMENT, deps.now())) !== from) return
+    deps.log.error({ from, to }, 'events may have been missed, all directories are compared')
+    await cursors.moveCursor(trx, ENVIRONMENT, { eventId: to ?? null, at: deps.now() })
+    const companies = await cursors.listReconciled(trx)
+    await deps.queue.enqueue(
+      trx,
+      ...companies.map(organizationId => reconcileJob.job({ organizationId }, { key: organizationId }))
+    )
+  })
+
+const readPlace = (deps: Deps): Promise<cursors.Place | undefined> =>
+  deps.db.router(trx => cursors.readPlace(trx, ENVIRONMENT))
 
 /** Asks for the next stretch while this one is stored. */
-async function pullFrom(deps: Deps, workos: Workos, start: string | undefined): Promise<'dry' | 'overtaken'> {
+async function pullFrom(deps: Deps, workos: Workos, start: string | undefined): Promise<'dry' | 'overtaken' | 'lost'> {
   let after = start
   let coming = ask(workos, after)
   for (;;) {
-    const { events, isLast } = await coming
+    const stretch = await coming
+    if (stretch === 'lost') return 'lost'
+    const { events, isLast } = stretch
     const last = events.at(-1)?.id
     if (!isLast) coming = ask(workos, last)
     if ((await takeInStretch(deps, events, after)) === 'overtaken') return 'overtaken'
@@ -38,14 +65,14 @@ async function pullFrom(deps: Deps, workos: Workos, start: string | undefined): 
 type Stretch = { readonly events: readonly StreamEvent[]; readonly isLast: boolean }
 
 /** One that nobody waits for any more may fail unheard. */
-function ask(workos: Workos, after: string | undefined): Promise<Stretch> {
+function ask(workos: Workos, after: string | undefined): Promise<Stretch | 'lost'> {
   const asked = readStretch(workos, after)
   asked.catch(() => undefined)
   return asked
 }
 
 /** Some pages in a row. What was read before one failed is given, and the failing one asked for again by the next call. */
-async function readStretch(workos: Workos, after: string | undefined): Promise<Stretch> {
+async function readStretch(workos: Workos, after: string | undefined): Promise<Stretch | 'lost'> {
   const events: StreamEvent[] = []
   for (let pages = 0; pages < STRETCH; pages++) {
     const asked = workos.listEvents({ after: events.at(-1)?.id ?? after, limit: PAGE })
@@ -53,7 +80,8 @@ async function readStretch(workos: Workos, after: string | undefined): Promise<S
       if (events.length === 0) throw cause
       return undefined
     })
-    if (!page) break
+    if (page === 'lost' && events.length === 0) return 'lost'
+    if (!page || page === 'lost') break
     events.push(...page)
     if (page.length < PAGE) return { events, isLast: true }
   }

@@ -4,6 +4,7 @@ import { getOrganization, type Organization } from '../organizations/organizatio
 import type { Deps } from '../platform/deps.ts'
 import { DAY } from '../platform/time.ts'
 import type { Workos } from '../vendors/workos.ts'
+import { endDirectory } from './apply.ts'
 import { compareList, inStep, type Drift } from './listing.ts'
 import { pullEvents } from './pull.ts'
 import { settleNews } from './settle.ts'
@@ -23,9 +24,38 @@ export async function reconcileOrganization(deps: Deps, workos: Workos, organiza
   const startedAt = deps.realNow()
   await pullEvents(deps, workos)
   const drifts: Drift[] = []
-  for (const directoryId of await workos.listDirectories(organization.workosOrganizationId))
+  const directories = await workos.listDirectories(organization.workosOrganizationId)
+  for (const directoryId of directories)
     drifts.push(await compareList({ deps, workos, organization, directoryId, startedAt }))
+  await endLostDirectories(deps, workos, { organization, directories })
+  if (organization.joining === 'directory' && drifts.some(({ listed }) => listed > 0))
+    await endUnlisted(deps, organization)
   await report(deps, organizationId, drifts)
+}
+
+type Known = { readonly organization: Organization; readonly directories: readonly string[] }
+
+/** Of directories that ended while nobody listened. */
+async function endLostDirectories(deps: Deps, workos: Workos, { organization, directories }: Known): Promise<void> {
+  const { organizationId } = organization
+  const known = await deps.db.for(organizationId)(trx => listings.directoriesOf(trx, organizationId))
+  for (const directoryId of known.filter(id => !directories.includes(id)))
+    if (!(await workos.isConnected(directoryId)))
+      await inStep(deps, organization, context => endDirectory(context, directoryId))
+}
+
+/** Who came by sign-in and is not in the directory that alone says who is there now. */
+async function endUnlisted(deps: Deps, organization: Organization): Promise<void> {
+  const endSome = (): Promise<number> =>
+    inStep(deps, organization, async context => {
+      const ids = await listings.listUnadopted(context.trx, organization.organizationId, PORTION)
+      await settleNews(
+        context,
+        ids.map(personId => ({ kind: 'unlisted', personId }))
+      )
+      return ids.length
+    })
+  while ((await endSome()) > 0);
 }
 
 /** The audit keeps each night's finding; a night without a directory finds nothing. */

@@ -1,7 +1,7 @@
 import express, { Router } from 'express'
 import { z } from 'zod'
 import { listEvents } from '../audit/audit.ts'
-import { getMe, listDirectoryDrift } from '../contract/directory.ts'
+import { decideReturnerEndpoint, getMe, listDirectoryDrift, listReturners } from '../contract/directory.ts'
 import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
@@ -10,6 +10,7 @@ import { createWorkos } from '../vendors/workos.ts'
 import { cohortsOf, getManager, getPerson } from './directory.ts'
 import { brakeRoutes } from './brake-routes.ts'
 import { pullJob } from './jobs.ts'
+import { decideReturner, openReturners } from './returners.ts'
 
 export function directoryRoutes(deps: Deps, api: Api): void {
   brakeRoutes(deps, api)
@@ -36,6 +37,13 @@ export function directoryRoutes(deps: Deps, api: Api): void {
       organization: { name: organization.name, demo: organization.demo },
       roles: [...person.roles]
     }
+  })
+
+  api.serve(listReturners, async ({ caller }) => ({ returners: await openReturners(deps, caller.organizationId) }))
+
+  api.serve(decideReturnerEndpoint, async ({ caller: { organizationId, personId: by }, params, body }) => {
+    await decideReturner(deps, { organizationId, by, ...params, ...body })
+    return {}
   })
 
   api.serve(listDirectoryDrift, async ({ caller: { organizationId } }) => {

@@ -14,18 +14,20 @@ import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { after } from '../platform/time.ts'
 import { watchLeavers } from './brake.ts'
-import { decide, entryOf, type Happening, type News, type Outcome } from './decide.ts'
+import { decide, type Happening, type Outcome } from './decide.ts'
+import { entryOf, idpIdsOf, personIdsOf, type News } from './news.ts'
 import type { Snapshot } from './ledger.ts'
 import { linkManagers } from './managers.ts'
 import * as pages from './store-page.ts'
+import { askAbout } from './store-returners.ts'
 import { words } from './words.ts'
 
 export type Context = {
   readonly deps: Deps
   readonly trx: Trx
   readonly organization: Organization
-  /** Who changed it, for the audit. */
-  readonly actor: 'directory' | 'reconciliation' | 'operator' | 'sign_in'
+  /** Who changed it, for the audit: `directory`, `reconciliation`, `operator`, `sign_in`, or an admin's id. */
+  readonly actor: string
   /** Real time at which the news was taken in: leavers' receipts count from here. */
   readonly receivedAt: Date
 }
@@ -37,8 +39,9 @@ export async function settleNews(
 ): Promise<{ readonly snapshot: Snapshot; readonly outcome: Outcome }> {
   const { deps, trx, organization } = context
   const snapshot = await pages.loadSnapshot(trx, organization.organizationId, {
-    idpIds: news.flatMap(each => (each.kind === 'user' ? each.user.idpId : 'idpId' in each ? each.idpId : [])),
-    entries: [...new Set(news.flatMap(each => entryOf(each) ?? []))]
+    idpIds: news.flatMap(each => idpIdsOf(each, organization)),
+    entries: [...new Set(news.flatMap(each => entryOf(each) ?? []))],
+    ids: news.flatMap(personIdsOf)
   })
   const outcome = decide(snapshot, news, {
     organization,
@@ -69,6 +72,11 @@ async function tell(context: Context, happenings: readonly Happening[]): Promise
   const back = happenings.flatMap(each => (each.kind === 'joined' && !created.has(each.personId) ? each.personId : []))
   await endDepartures(trx, { organizationId, personIds: back, at: deps.now() })
   await leaveAll(context, leaversOf(happenings))
+  await askAbout(
+    trx,
+    { organizationId, at: deps.now() },
+    happenings.flatMap(each => (each.kind === 'doubted' ? [each] : []))
+  )
   await recordAll(
     trx,
     deps,
@@ -141,6 +149,12 @@ function toAudit({ actor, organization, receivedAt }: Context, happening: Happen
     }
     case 'joined':
       return [{ ...event, action: 'person.joined', detail: {} }]
+    case 'doubted':
+      return [
+        { ...event, action: 'person.doubted', detail: { former: happening.formerId, because: happening.because } }
+      ]
+    case 'merged':
+      return [{ ...event, action: 'person.merged', detail: { former: happening.formerId } }]
     case 'cohortJoined':
     case 'cohortLeft':
     case 'regrouped':
@@ -152,7 +166,10 @@ function toFacts({ organization: { organizationId }, receivedAt }: Context, happ
   const key = { organizationId, personId: happening.personId }
   switch (happening.kind) {
     case 'created':
+    case 'doubted':
       return []
+    case 'merged':
+      return [{ type: 'person.merged', ...key, formerPersonId: happening.formerId }]
     case 'changed':
       return happening.isTold ? [{ type: 'person.changed', ...key }] : []
     case 'left':

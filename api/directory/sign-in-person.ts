@@ -1,7 +1,7 @@
 /** Companies without a directory: at each sign-in the provider says who somebody is and, by its groups, what they may. */
-import type { Told } from './decide.ts'
+import type { Told } from './news.ts'
 import { settleNews, type Context } from './settle.ts'
-import { standingOf } from './standing.ts'
+import { standingOf, UNKNOWN } from './standing.ts'
 import * as store from './store.ts'
 
 export type SignedIn = {
@@ -30,11 +30,13 @@ export async function takeInSignIn(at: Omit<Context, 'actor'>, signedIn: SignedI
   const { organizationId } = organization
   const { personId, groups } = signedIn
   const linked = personId ? await store.findPerson(trx, organizationId, personId) : undefined
+  // The id at the provider is somebody else's by now.
+  if (linked?.retired_at) return { kind: 'person', personId: linked.id }
   const idpId = linked?.idp_id ?? signedIn.idpId
   await settleNews({ ...at, actor: 'sign_in' }, [{ kind: 'signIn', idpId, told: toldBy(signedIn), groups }])
   const person = await store.findByIdp(trx, organizationId, idpId)
   if (person) return { kind: 'person', personId: person.id }
-  return { kind: standingOf(groups ?? [], organization).access ? 'noEmail' : 'noAccess' }
+  return { kind: standingOf(groups ?? [], UNKNOWN, organization).access ? 'noEmail' : 'noAccess' }
 }
 
 /** What the provider leaves out stays. */

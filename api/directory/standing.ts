@@ -4,7 +4,18 @@ import type { Role } from '../platform/http.ts'
 export type Rules = {
   readonly accessGroup?: string | undefined
   readonly roleGroups: { readonly hr?: string | undefined; readonly admin?: string | undefined }
-  readonly cohorts: readonly { readonly group: string; readonly name: string }[]
+  readonly cohorts: readonly CohortRule[]
+}
+
+type CohortRule = { readonly name: string } & (
+  | { readonly group: string }
+  | { readonly attribute: keyof Attributes; readonly equals: string }
+)
+
+export type Attributes = {
+  readonly department: string | null
+  readonly country: string | null
+  readonly title: string | null
 }
 
 export type Standing = {
@@ -13,17 +24,24 @@ export type Standing = {
   readonly cohorts: readonly string[]
 }
 
+/** Of whom no attribute is known. */
+export const UNKNOWN: Attributes = { department: null, country: null, title: null }
+
 /** Without an access group everybody of the directory may use CI. */
-export function standingOf(groups: readonly string[], rules: Rules): Standing {
+export function standingOf(groups: readonly string[], attributes: Attributes, rules: Rules): Standing {
   const has = (group: string | undefined): boolean => group !== undefined && groups.includes(group)
+  const isIn = (rule: CohortRule): boolean =>
+    'group' in rule ? groups.includes(rule.group) : isSame(attributes[rule.attribute], rule.equals)
   return {
     access: rules.accessGroup === undefined || has(rules.accessGroup),
     roles: [
       ...(has(rules.roleGroups.hr) ? (['hr'] as const) : []),
       ...(has(rules.roleGroups.admin) ? (['admin'] as const) : [])
     ],
-    cohorts: [
-      ...new Set(rules.cohorts.filter(({ group }) => groups.includes(group)).map(({ name }) => name))
-    ].toSorted()
+    cohorts: [...new Set(rules.cohorts.filter(isIn).map(({ name }) => name))].toSorted()
   }
 }
+
+/** Departments are typed by people. */
+const isSame = (value: string | null, wanted: string): boolean =>
+  value !== null && value.toLowerCase() === wanted.trim().toLowerCase()

@@ -20,6 +20,17 @@ export async function lockCursor(trx: Trx, reader: string, at: Date): Promise<st
   return row.last_event_id ?? undefined
 }
 
+export type Place = { readonly eventId: string; readonly movedAt: Date }
+
+export async function readPlace(trx: Trx, reader: string): Promise<Place | undefined> {
+  const row = await tables(trx)
+    .selectFrom('directory_cursor')
+    .select(['last_event_id', 'updated_at'])
+    .where('reader', '=', reader)
+    .executeTakeFirst()
+  return row?.last_event_id ? { eventId: row.last_event_id, movedAt: row.updated_at } : undefined
+}
+
 export async function readCursor(trx: Trx, reader: string): Promise<string | undefined> {
   const row = await tables(trx)
     .selectFrom('directory_cursor')
@@ -46,6 +57,13 @@ const RECONCILED = 'reconciled:'
 
 export const markReconciled = (trx: Trx, organizationId: string, at: Date): Promise<void> =>
   moveCursor(trx, RECONCILED + organizationId, { eventId: null, at })
+
+/** Companies whose lists were ever read, or of which an event came. */
+export async function listReconciled(trx: Trx): Promise<readonly string[]> {
+  const rows = await tables(trx).selectFrom('directory_cursor').select('reader').execute()
+  const readers = rows.map(({ reader }) => (reader.startsWith(RECONCILED) ? reader.slice(RECONCILED.length) : reader))
+  return [...new Set(readers)].filter(reader => reader.startsWith('org_'))
+}
 
 /** Companies whose lists were last read before this moment. */
 export async function listUnreconciled(trx: Trx, before: Date): Promise<readonly string[]> {

@@ -54,3 +54,17 @@ export async function pageOfEntries(
     order by id limit ${limit}`.execute(trx)
   return rows
 }
+
+/** Directories of which somebody is active here. */
+export async function directoriesOf(trx: Trx, organizationId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct directory_id as id from people
+    where organization_id = ${organizationId} and state = 'active' and directory_user_id is not null`.execute(trx)
+  return rows.map(({ id }) => id)
+}
+
+/** Active people who came by sign-in only. */
+export async function listUnadopted(trx: Trx, organizationId: string, limit: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select id from people where organization_id = ${organizationId}
+    and directory_user_id is null and retired_at is null and state = 'active' limit ${limit}`.execute(trx)
+  return rows.map(({ id }) => id)
+}

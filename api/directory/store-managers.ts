@@ -49,10 +49,12 @@ export async function candidatesFor(
   if (refs.length === 0) return []
   const { rows } = await sql<Candidate>`
     select id, directory_id, idp_id, email from people
-      where organization_id = ${organizationId} and idp_id = any(${[...refs]}::text[])
+      where organization_id = ${organizationId} and retired_at is null and idp_id = any(${[...refs]}::text[])
     union
     select id, directory_id, idp_id, email from people
-      where organization_id = ${organizationId} and email = any(${[...refs]}::text[])`.execute(trx)
+      where organization_id = ${organizationId} and retired_at is null and email = any(${[...refs]}::text[])`.execute(
+    trx
+  )
   return rows
 }
 
@@ -67,3 +69,15 @@ export const saveManagers = (
     links.map(link => ({ organization_id, ...link })),
     ['organization_id', 'id']
   )
+
+/** Whether the way up from a person leads back to them. Ends in any loop: nobody is visited twice. */
+export async function isAboveSelf(trx: Trx, organizationId: string, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ loops: boolean }>`
+    with recursive above as (
+      select manager_id as id from people where organization_id = ${organizationId} and id = ${personId}
+      union
+      select p.manager_id from above a join people p on p.organization_id = ${organizationId} and p.id = a.id
+    )
+    select exists (select from above where id = ${personId}) as loops`.execute(trx)
+  return rows[0]?.loops ?? false
+}

@@ -7,12 +7,22 @@ import type { CohortMember, LedgerChanges, Membership, Snapshot } from './ledger
 import type { PersonRow } from './row.ts'
 import { saveGroups } from './store-groups.ts'
 
-export type Wanted = { readonly idpIds: readonly string[]; readonly entries: readonly string[] }
+export type Wanted = {
+  readonly idpIds: readonly string[]
+  readonly entries: readonly string[]
+  /** Also of those whose provider id is another's now. */
+  readonly ids?: readonly string[]
+}
 
 /** Locks the people until the transaction ends. */
-export async function loadSnapshot(trx: Trx, organizationId: string, { idpIds, entries }: Wanted): Promise<Snapshot> {
+export async function loadSnapshot(
+  trx: Trx,
+  organizationId: string,
+  { idpIds, entries, ids: personIds = [] }: Wanted
+): Promise<Snapshot> {
   const people = await sql<PersonRow>`select * from people where organization_id = ${organizationId}
-    and (idp_id = any(${[...idpIds]}::text[]) or directory_user_id = any(${[...entries]}::text[]))
+    and (retired_at is null and (idp_id = any(${[...idpIds]}::text[]) or directory_user_id = any(${[...entries]}::text[]))
+      or id = any(${[...personIds]}::text[]))
     order by id for update`.execute(trx)
   const known = new Set([...entries, ...people.rows.flatMap(({ directory_user_id }) => directory_user_id ?? [])])
   const memberships = await loadMemberships(trx, organizationId, [...known])
@@ -57,7 +67,16 @@ export async function savePeople(
   trx: Trx,
   people: { readonly added: readonly PersonRow[]; readonly changed: readonly PersonRow[] }
 ): Promise<void> {
-  await updateRows(trx, 'people', people.changed, ['organization_id', 'id'])
+  // Whoever gives a provider id up goes first.
+  const key = ['organization_id', 'id']
+  const isRetired = (row: PersonRow): boolean => row.retired_at !== null
+  await updateRows(trx, 'people', people.changed.filter(isRetired), key)
+  await updateRows(
+    trx,
+    'people',
+    people.changed.filter(row => !isRetired(row)),
+    key
+  )
   const added = await insertRows(
     trx,
     'people',

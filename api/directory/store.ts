@@ -45,6 +45,10 @@ const selectSeen = (db: Statement, organizationId: string) =>
             .whereRef('report.organization_id', '=', 'people.organization_id')
             .whereRef('report.manager_id', '=', 'people.id')
             .where('report.state', '=', 'active')
+            // Two who name each other manage neither.
+            .where(each =>
+              each.or([each('people.manager_id', 'is', null), each('report.id', '!=', each.ref('people.manager_id'))])
+            )
         )
         .$castTo<boolean>()
         .as('has_reports')
@@ -70,7 +74,7 @@ export async function findPeople(
 }
 
 export const findByIdp = (trx: Trx, organizationId: string, idpId: string): Promise<SeenPerson | undefined> =>
-  selectSeen(trx, organizationId).where('idp_id', '=', idpId).executeTakeFirst()
+  selectSeen(trx, organizationId).where('idp_id', '=', idpId).where('retired_at', 'is', null).executeTakeFirst()
 
 /** Equality of a raw attribute that an admin confirmed; more than one match is none. */
 export async function findByRawAttribute(
@@ -79,6 +83,7 @@ export async function findByRawAttribute(
   { attribute, value }: { readonly attribute: string; readonly value: string }
 ): Promise<SeenPerson | undefined> {
   const rows = await selectSeen(trx, organizationId)
+    .where('retired_at', 'is', null)
     .where(eb => eb(eb.fn<string>('jsonb_extract_path_text', ['raw', eb.val(attribute)]), '=', value))
     .limit(2)
     .execute()

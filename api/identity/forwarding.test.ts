@@ -1,5 +1,5 @@
 /** The real SDK against the stand-in: what arrives at WorkOS Audit Logs, once each, whatever happens on the way. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { record } from '../audit/audit.ts'
 import { getAuditForwarding, listAudit, putAuditForwarding } from '../contract/audit.ts'
 import type { Client } from '../contract/client.ts'
@@ -28,9 +28,18 @@ beforeAll(async () => {
   })
   await workos.listen()
   workos.addOrganization({ id: WORKOS_ORG, name: 'Demo Ping Company', domains: ['ping.test'] })
+  // Where the people of these tests come from.
+  const about = { type: 'generic scim v2.0', name: 'Demo', domain: 'ping.test' }
+  workos.addDirectory({ id: 'directory_1', organizationId: WORKOS_ORG, ...about })
   world = await startSignInWorld({ jobs: true, config: { WORKOS_URL: workos.standin.url(), TICK_MS: '100' } })
   admin = await world.asAdmin()
   ticking = startTicking(world.deps)
+  // The directory's own news comes first, so that no test counts it.
+  for (const action of ['directory.activated', 'directory.reconciled'])
+    await vi.waitFor(async () => {
+      const { events } = await admin(listAudit, { query: { limit: 1, action } })
+      if (events.length === 0) throw new Error(`${action} has not been recorded`)
+    }, LONG)
 }, 60_000)
 afterAll(async () => {
   await ticking[Symbol.asyncDispose]()

@@ -50,7 +50,7 @@ export const mappedIn = (claims: MappedClaims) =>
 
 /** Who somebody is must come with each sign-in; groups only where no directory tells them and something hangs on them. */
 function missingIn({ joining, accessGroup, cohorts, roleGroups }: Organization, claims: MappedClaims) {
-  const asked = accessGroup ?? roleGroups.hr ?? roleGroups.admin ?? cohorts[0]?.group
+  const asked = accessGroup ?? roleGroups.hr ?? roleGroups.admin ?? cohorts.find(rule => 'group' in rule)?.name
   const needed = ['subject', 'email', 'firstName', 'lastName'] as const
   const groups = joining === 'sign_in' && asked !== undefined && claims.provenance.groups === undefined
   return [...needed.filter(each => claims[each] === undefined), ...(groups ? (['groups'] as const) : [])]
@@ -63,19 +63,28 @@ async function cohortsFor(
   organization: Organization,
   { claims, person }: Evidence
 ): Promise<readonly string[]> {
-  if (!person || organization.joining === 'sign_in') return standingOf(claims.groups, organization).cohorts
+  if (!person || organization.joining === 'sign_in')
+    return standingOf(claims.groups, attributesIn(claims), organization).cohorts
   return (await cohortsOf(deps, organization.organizationId, person.personId)).map(({ name }) => name)
 }
 
+const attributesIn = ({ department, country }: MappedClaims) => ({
+  department: department ?? null,
+  country: country ?? null,
+  title: null
+})
+
 async function findPerson(
   deps: Deps,
-  { organizationId, entraObjectIdAttribute: attribute }: Organization,
+  { organizationId, joining, subjectAttribute, entraObjectIdAttribute: attribute }: Organization,
   claims: MappedClaims
 ): Promise<Person | undefined> {
   const { subject: value } = claims
   if (!value) return undefined
   const person = await findPersonByIdp(deps, organizationId, value)
-  if (person || !attribute || !isEntraSubject(claims)) return person
+  if (person && (person.inDirectory || joining === 'sign_in')) return person
+  if (subjectAttribute) return findPersonByMappedAttribute(deps, organizationId, { attribute: subjectAttribute, value })
+  if (!attribute || !isEntraSubject(claims)) return undefined
   return findPersonByMappedAttribute(deps, organizationId, { attribute, value })
 }
 
@@ -86,7 +95,7 @@ function decide(organization: Organization, { claims, person }: Evidence): LabRe
   if (person?.state === 'inactive') return 'inactive'
   if (joining === 'directory') return !person ? 'notInDirectory' : person.access ? 'inDirectory' : 'notInGroup'
   if (accessGroup && claims.overage) return 'tooManyGroups'
-  if (!standingOf(claims.groups, organization).access) return 'notInGroup'
+  if (!standingOf(claims.groups, attributesIn(claims), organization).access) return 'notInGroup'
   if (!person && !claims.email) return 'noEmail'
   return accessGroup ? 'bySignInGroup' : 'bySignIn'
 }

@@ -131,11 +131,15 @@ const isOf = (profile: WorkosProfile, { connectionId, workosOrganizationId }: Pr
 /** By the directory's id, else, where the directory is not Entra's own, by the attribute an admin confirmed to hold the object id. */
 async function findInDirectory(
   trx: Trx,
-  { organizationId, entraObjectIdAttribute: attribute }: ProviderOrganization,
+  { organizationId, subjectAttribute, entraObjectIdAttribute: attribute }: ProviderOrganization,
   { claims, subject }: { readonly claims: MappedClaims; readonly subject: string }
 ): Promise<Person | undefined> {
-  const person = await findPersonByIdpWithin(trx, organizationId, subject)
-  if (person || !attribute || !isEntraSubject(claims)) return person
+  const byId = await findPersonByIdpWithin(trx, organizationId, subject)
+  // Whoever only ever came by sign-in is not in the directory that is there now.
+  if (byId?.inDirectory) return byId
+  if (subjectAttribute)
+    return findPersonByMappedAttributeWithin(trx, organizationId, { attribute: subjectAttribute, value: subject })
+  if (!attribute || !isEntraSubject(claims)) return undefined
   return findPersonByMappedAttributeWithin(trx, organizationId, { attribute, value: subject })
 }
 

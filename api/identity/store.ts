@@ -134,6 +134,19 @@ export async function saveIdentity(
   return { personId: (await findIdentity(trx, identity)) ?? identity.personId, isNew: false }
 }
 
+/** The one exception: an admin said that both are one person. */
+export async function moveIdentities(
+  trx: Trx,
+  { organizationId, personId, formerPersonId }: { organizationId: string; personId: string; formerPersonId: string }
+): Promise<void> {
+  await tables(trx)
+    .updateTable('person_identities')
+    .set({ person_id: personId })
+    .where('organization_id', '=', organizationId)
+    .where('person_id', '=', formerPersonId)
+    .execute()
+}
+
 export type AttemptEnd = {
   readonly organizationId: string
   readonly attemptId: string

@@ -4,6 +4,7 @@ import * as client from 'openid-client'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { subjectOf } from '../contract/subject.ts'
+import { createPersonFromSignIn } from '../directory/directory.ts'
 import { createBrowser, type Browser } from './test-browser.ts'
 import { askFor, browserFor, learningParty, ping, redeem, signInToWeb, webParty } from './test-party.ts'
 import { CONNECTION, SITE, startSignInWorld, type SignInWorld } from './test-world.ts'
@@ -56,6 +57,16 @@ describe('signing in to a learning site', () => {
     const { response } = await newBrowser().open(askFor(await learningSite()))
     expect(response?.status).toBe(403)
     expect(await response?.text()).toContain('We do not know you yet')
+  })
+
+  it('refuses who came by sign-in before there was a directory, and is not in it', async () => {
+    await createPersonFromSignIn(world.deps, world.organizationId, { idpId: 'earlier', email: 'earlier@ping.test' })
+    world.workos.next = ping('earlier')
+    const { response } = await newBrowser().open(askFor(await learningSite()))
+    expect(response?.status).toBe(403)
+    await world.addPerson('earlier')
+    const { url } = await newBrowser().open(askFor(await learningSite()))
+    expect(url.startsWith(SITE)).toBe(true)
   })
 
   it('lets the person go back to the app, which hears access_denied', async () => {

@@ -44,10 +44,17 @@ export type Workos = {
     readonly loginHint?: string | undefined
   }): string
   exchangeCode(input: { readonly code: string; readonly codeVerifier: string }): Promise<Exchanged>
-  /** Oldest first, at most 100. */
-  listEvents(input: { readonly after?: string | undefined; readonly limit: number }): Promise<readonly StreamEvent[]>
+  /** Oldest first, at most 100. `lost`: WorkOS does not know the place any more. */
+  listEvents(input: {
+    readonly after?: string | undefined
+    readonly limit: number
+  }): Promise<readonly StreamEvent[] | 'lost'>
+  /** The id of the last event there is. */
+  newestEvent(): Promise<string | undefined>
   /** Ids of the directories that are connected now. */
   listDirectories(organizationId: string): Promise<readonly string[]>
+  /** Asked of a directory that is listed no more, before its people are ended. */
+  isConnected(directoryId: string): Promise<boolean>
   /** A page of at most 100, oldest first; WorkOS allows four pages a second per directory. */
   listUsers(input: { readonly directoryId: string; readonly after?: string | undefined }): Promise<{
     readonly users: readonly ListedUser[]
@@ -96,14 +103,31 @@ export function createWorkos(deps: Pick<Deps, 'config' | 'fetch' | 'realNow'>): 
     exchangeCode: ({ code, codeVerifier }) =>
       exchange(workos, { code, codeVerifier, clientId: config.WORKOS_CLIENT_ID }),
     listEvents: async ({ after, limit }) => {
+      const asked = { events: EVENTS as EventName[], order: 'asc' as const, limit, ...(after ? { after } : {}) }
       const page = await reading(
-        workos.events.listEvents({ events: EVENTS as EventName[], order: 'asc', limit, ...(after ? { after } : {}) })
+        workos.events.listEvents(asked).catch((cause: unknown) => {
+          if (after && LOST.has(statusOf(cause))) return undefined
+          throw cause
+        })
       )
-      return page.data.map(readEvent)
+      return page ? page.data.map(readEvent) : 'lost'
+    },
+    newestEvent: async () => {
+      const asked = { events: EVENTS as EventName[], order: 'desc' as const, limit: 1 }
+      return (await reading(workos.events.listEvents(asked))).data[0]?.id
     },
     listDirectories: async organizationId => {
       const page = await reading(workos.directorySync.listDirectories({ organizationId, limit: PAGE }))
       return page.data.filter(({ state }) => state === 'active').map(({ id }) => id)
+    },
+    isConnected: async id => {
+      const found = await reading(
+        workos.directorySync.getDirectory(id).catch((cause: unknown) => {
+          if (statusOf(cause) === 404) return undefined
+          throw cause
+        })
+      )
+      return found?.state === 'active'
     },
     listUsers: async ({ directoryId, after }) => {
       const page = await reading(
@@ -137,6 +161,11 @@ async function rawConnections(workos: WorkOS, organizationId: string): Promise<u
   return data
 }
 
+/** How an unknown cursor is refused is not documented; what cannot be read at all is found out by the next call without one. */
+const LOST: ReadonlySet<number> = new Set([400, 404, 410, 422])
+
+const statusOf = (cause: unknown): number => (cause instanceof Error && 'status' in cause ? Number(cause.status) : 0)
+
 const reading = <T>(answer: Promise<T>): Promise<T> =>
   answer.catch((cause: unknown) => {
     throw new VendorError('workos', 'it cannot be read', { retryable: true, cause })
@@ -164,7 +193,7 @@ async function exchange(
       }
     }
   } catch (cause) {
-    const status = cause instanceof Error && 'status' in cause ? Number(cause.status) : 0
+    const status = statusOf(cause)
     if (status >= 400 && status < 500 && status !== 429) return { kind: 'refused', reason: 'invalid_grant' }
     throw new VendorError('workos', 'the code cannot be redeemed now', { retryable: true, cause })
   }

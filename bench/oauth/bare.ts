@@ -51,6 +51,7 @@ const person = {
   timezone: undefined,
   locale: undefined,
   state: 'active',
+  inDirectory: true,
   access: true,
   roles: []
 } as const

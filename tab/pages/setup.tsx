@@ -14,6 +14,7 @@ import { ClaimMapping } from './claim-mapping.tsx'
 import { ConnectionHealth } from './connection-health.tsx'
 import { Leavers } from './leavers.tsx'
 import { LinkedAccounts } from './linked-accounts.tsx'
+import { Returners } from './returners.tsx'
 import { SignIns } from './sign-ins.tsx'
 import { useMapping } from './use-mapping.ts'
 
@@ -42,6 +43,7 @@ export function SetupPage(): ReactNode {
   return (
     <div className={styles.list}>
       <Brake />
+      <Returners />
       <nav aria-label={words.setup.onThisPage} className={styles.row}>
         {sections.map(([title]) => (
           <Button key={title} size="small" onClick={() => goTo(places.current.get(title))}>
