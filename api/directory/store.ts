@@ -27,7 +27,9 @@ const SEEN = [
   'locale',
   'state',
   'access',
-  'roles'
+  'roles',
+  'directory_user_id',
+  'retired_at'
 ] as const
 export type SeenPerson = Pick<PersonRow, (typeof SEEN)[number]> & { readonly has_reports: boolean }
 
