@@ -11,7 +11,7 @@ import { COURSES, rulesFor, startEnrollmentWorld, type EnrollmentWorld } from '.
 import { startTicking } from '../api/ticks.ts'
 import type { Received } from '../sandbox/harness/standin.ts'
 import type { Figures, Say } from './named.ts'
-import { benchDatabase, median, rounded } from './oauth/sides.ts'
+import { BENCH_DATABASE, median, rounded } from './oauth/sides.ts'
 
 const PEOPLE = 2000
 const CALLS_PER_MINUTE = 120
@@ -22,7 +22,7 @@ const LEAST_MS = (LEAST_CALLS / CALLS_PER_MINUTE - 1) * WINDOW_MS
 const PATIENCE_MS = 15 * 60_000
 
 export async function benchEnrollment(say: Say): Promise<Figures> {
-  process.env['TEST_DATABASE_URL'] ||= benchDatabase()
+  process.env['TEST_DATABASE_URL'] ||= BENCH_DATABASE
   return { ...(await enrollEverybody(say)), ...(await planEverybody(say)) }
 }
 
