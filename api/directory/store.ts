@@ -15,7 +15,9 @@ const tables = (db: Statement) => db.withTables<DirectoryTables>()
 const SEEN = [
   'organization_id',
   'id',
+  'directory_user_id',
   'idp_id',
+  'retired_at',
   'email',
   'first_name',
   'last_name',
@@ -70,7 +72,8 @@ export async function findPeople(
 ): Promise<readonly SeenPerson[]> {
   const { rows } = await sql<SeenPerson>`
     select ${SEEN_COLUMNS}, exists (select from people r
-      where r.organization_id = p.organization_id and r.manager_id = p.id and r.state = 'active') as has_reports
+      where r.organization_id = p.organization_id and r.manager_id = p.id and r.state = 'active'
+        and r.id is distinct from p.manager_id) as has_reports
     from people p where p.organization_id = ${organizationId} and p.id = any(${[...personIds]}::text[])`.execute(db)
   return rows
 }
