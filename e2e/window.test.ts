@@ -65,7 +65,7 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
     await page.getByRole('button', { name: 'Take the tour' }).click()
     await step(1)
     await page.getByText('The bot is not installed for this person').waitFor(WAIT)
-    await happened('CI looks for the learner', 1)
+    await happened('CI creates a learner at the learning site', 1)
     await next()
     await step(2)
     await page.getByRole('list', { name: 'What CI recorded about Lucía' }).getByText('Enrolled in').nth(1).waitFor(WAIT)

@@ -56,7 +56,7 @@ export const STEPS: readonly Step[] = [
   {
     title: 'A new hire appears',
     does: 'HR’s system adds Lucía Navarro to the company’s directory, with access to coaching.',
-    look: 'On the right: CI has heard of her and looks for her at the learning site. Nothing is sent to her.',
+    look: 'On the right: CI has heard of her and makes her account at the learning site. Nothing is sent to her.',
     person: 'newcomer',
     view: 'chat',
     run: async ({ newcomer }) => void (await call(control.hire, { params: { personKey: newcomer } })),
