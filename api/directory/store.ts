@@ -29,9 +29,7 @@ const SEEN = [
   'locale',
   'state',
   'access',
-  'roles',
-  'directory_user_id',
-  'retired_at'
+  'roles'
 ] as const
 export type SeenPerson = Pick<PersonRow, (typeof SEEN)[number]> & { readonly has_reports: boolean }
 
