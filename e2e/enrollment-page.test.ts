@@ -38,8 +38,8 @@ describe.skipIf(skipWithoutBrowser())('the enrollment page', () => {
 
   test('an employee has no such page', async () => {
     await using host = await openTab(browser, box, { personKey: EMPLOYEE })
-    await host.tab.getByRole('tab', { name: 'Courses' }).waitFor(WAIT)
-    expect(await host.tab.getByRole('tab', { name: 'Enrollment' }).count()).toBe(0)
+    await host.tab.getByRole('tab', { name: /^(?:Courses|Cursos)$/u }).waitFor(WAIT)
+    expect(await host.tab.getByRole('tab', { name: /^(?:Enrollment|Inscripciones)$/u }).count()).toBe(0)
   })
 
   test('a rule is added by keyboard, its dry run shown, then saved and carried out', async () => {
