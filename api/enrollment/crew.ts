@@ -79,7 +79,11 @@ async function takeTurns(shift: Shift, upTo: store.Priority): Promise<boolean> {
       if (site?.retry_at && site.retry_at > at.realNow) return undefined
       return store.claimWork(trx, { organizationId, crew, upTo, ...at })
     })
-    if (!row) return false
+    if (!row) {
+      // Two who were given back at once do not see each other: the last one to find nobody does.
+      await inCompany(trx => finishRuns(trx, organizationId, deps.now()))
+      return false
+    }
     await settleRow(shift, row)
     if (performance.now() > shift.until) return true
   }

@@ -194,7 +194,7 @@ test('a dry run says who gains and loses, how many calls, and changes nothing; s
   await world.settle()
   expect(world.calls().length - before).toBe(dry.calls)
   expect(openNow(world)).toHaveLength(1)
-  expect((await work(world)).runs).toMatchObject([{ state: 'done', people: 3, done: 3, version: 2 }])
+  expect((await work(world)).runs[0]).toMatchObject({ state: 'done', people: 3, done: 3, version: 2 })
 })
 
 test('two admins cannot overwrite each other, and only admins see any of it', async () => {

@@ -164,7 +164,9 @@ export async function organizationsWithWork(
     select distinct w.organization_id from enrollment_work w
     left join enrollment_sites s on s.organization_id = w.organization_id
     where w.state = 'waiting' and w.due_at <= ${at.now}::timestamptz and (w.retry_at is null or w.retry_at <= ${at.realNow}::timestamptz)
-      and (s.retry_at is null or s.retry_at <= ${at.realNow}::timestamptz)`.execute(trx)
+      and (s.retry_at is null or s.retry_at <= ${at.realNow}::timestamptz)
+      and not exists (select from enrollment_runs r
+        where r.organization_id = w.organization_id and r.id = w.run_id and r.state = 'paused')`.execute(trx)
   return rows.map(row => row.organization_id)
 }
 
