@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'pglite',
+          globalSetup: 'e2e/build.ts',
           include: ['{api,bot,sandbox,tab,e2e,checks,bench,appPackage,infra}/**/*.test.{ts,tsx}'],
           env: { TEST_DATABASE_URL: '' }
         }

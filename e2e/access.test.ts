@@ -2,7 +2,6 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import type { Browser } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import * as control from '../sandbox/control/contract.ts'
@@ -24,7 +23,6 @@ describe.skipIf(skipWithoutBrowser())('access in the tab', () => {
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true })
-    await build({ configFile: 'tab/vite.config.ts', logLevel: 'error' })
     box = await openWalk()
     browser = await openBrowser()
   }, 180_000)

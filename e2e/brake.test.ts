@@ -1,7 +1,6 @@
 /** An admin's slip at the provider throws nearly everybody out: access ends, courses do not, and the admin is asked in Teams and in the tab. */
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createClient } from '../api/contract/client.ts'
 import { listDepartures } from '../api/contract/departures.ts'
@@ -45,7 +44,6 @@ describe.skipIf(skipWithoutBrowser())('a brake on mass deprovisioning', () => {
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true })
-    await build({ configFile: 'tab/vite.config.ts', logLevel: 'error' })
     box = await openWalk()
     browser = await openBrowser()
     await box.call(control.installBot, { params: { personKey: ADMIN } })

@@ -1,7 +1,6 @@
 /** An admin finds out why nobody comes in, by the claim lab, and mends it; in a real browser framed as Teams frames it. */
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
@@ -33,7 +32,6 @@ describe.skipIf(skipWithoutBrowser())('the claim lab', () => {
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true })
-    await build({ configFile: 'tab/vite.config.ts', logLevel: 'error' })
     box = await openWalk()
     browser = await openBrowser()
   }, 180_000)

@@ -1,7 +1,6 @@
 /** The admin's enrollment page in a real browser, framed as Teams frames it. */
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -27,7 +26,6 @@ describe.skipIf(skipWithoutBrowser())('the enrollment page', () => {
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true })
-    await build({ configFile: 'tab/vite.config.ts', logLevel: 'error' })
     box = await openWalk()
     browser = await openBrowser()
   }, 180_000)

@@ -1,7 +1,6 @@
 /** What a company's IT admin looks after, in a real browser framed as Teams frames it. */
 import { mkdirSync, readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as control from '../sandbox/control/contract.ts'
 import { DEMO } from '../sandbox/env.ts'
@@ -35,7 +34,6 @@ describe.skipIf(skipWithoutBrowser())('the admin’s pages', () => {
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true })
-    await build({ configFile: 'tab/vite.config.ts', logLevel: 'error' })
     box = await openWalk()
     browser = await openBrowser()
   }, 180_000)

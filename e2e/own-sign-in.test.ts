@@ -1,7 +1,6 @@
 /** Signing in with CI itself, by a code from a real mail server and by a passkey of a real browser, as a person sees it. */
 import { mkdirSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createClient } from '../api/contract/client.ts'
 import { putOrganization } from '../api/contract/organizations.ts'
@@ -33,7 +32,6 @@ describe.skipIf(skipWithoutBrowser())('signing in with CI itself', () => {
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true })
-    await build({ configFile: 'tab/vite.config.ts', logLevel: 'error' })
     const port = await freePorts()
     // Browsers bind passkeys to names, not to addresses of numbers.
     url = `http://localhost:${port}`

@@ -1,7 +1,6 @@
 /** The app in a browser window of its own: signed in through CI and the company's provider, without Teams. */
 import { mkdirSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as control from '../sandbox/control/contract.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -26,7 +25,6 @@ describe.skipIf(skipWithoutBrowser())('the app on the web', () => {
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true })
-    await build({ configFile: 'tab/vite.config.ts', logLevel: 'error' })
     box = await openWalk()
     browser = await openBrowser()
   }, 180_000)

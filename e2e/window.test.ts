@@ -1,7 +1,6 @@
 /** The window and its guided tour in a real browser: what a newcomer sees after `npm start`. */
 import { mkdirSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
@@ -28,8 +27,6 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true })
-    await build({ configFile: 'tab/vite.config.ts', logLevel: 'error' })
-    await build({ configFile: 'sandbox/window/vite.config.ts', logLevel: 'error' })
     box = await openWalk()
     browser = await openBrowser()
     context = await browser.newContext({ viewport: { width: 1280, height: 900 } })

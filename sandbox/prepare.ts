@@ -28,7 +28,7 @@ export async function prepare(options: StartOptions, say: Say): Promise<void> {
 }
 
 /** Builds what changed since the last build; unchanged sources cost a hash. */
-async function buildPages(say: Say): Promise<void> {
+export async function buildPages(say: Say): Promise<void> {
   for (const [name, config] of [
     ['tab', 'tab/vite.config.ts'],
     ['window', 'sandbox/window/vite.config.ts']
