@@ -34,7 +34,7 @@ export async function pullEvents(deps: Deps, workos: Workos): Promise<void> {
 const compareAll = (deps: Deps, from: string | undefined, to: string | undefined): Promise<void> =>
   deps.db.router(async trx => {
     if ((await cursors.lockCursor(trx, ENVIRONMENT, deps.now())) !== from) return
-    deps.log.warn({ from, to }, 'events may have been missed, all directories are compared')
+    deps.log.info({ from, to }, 'events may have been missed, all directories are compared')
     await cursors.moveCursor(trx, ENVIRONMENT, { eventId: to ?? null, at: deps.now() })
     const companies = await cursors.listReconciled(trx)
     await deps.queue.enqueue(
