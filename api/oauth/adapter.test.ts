@@ -1,10 +1,14 @@
 import { errors } from 'oidc-provider'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { after, SECOND } from '../platform/time.ts'
+import type { Database } from '../platform/database.ts'
 import { createTestWorld, type TestWorld } from '../testing.ts'
 import { createAdapter } from './adapter.ts'
 import { loadSigningKeys } from './keys.ts'
 import { revokePerson } from './revocation.ts'
+import { SIGNED_OUT } from './signed-out.ts'
+import { inUnit, openUnit } from './unit.ts'
 
 let world: TestWorld
 beforeAll(async () => {
@@ -13,6 +17,13 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]())
 
 const noClients = async () => undefined
+
+async function waitingForLocks(db: Database): Promise<number> {
+  const { rows } = await db.owner(trx =>
+    sql<{ count: number }>`select count(*)::int as count from pg_locks where not granted`.execute(trx)
+  )
+  return rows[0]?.count ?? 0
+}
 
 describe('the provider’s storage', () => {
   it('lets exactly one of many parallel consumers have a token', async () => {
@@ -59,6 +70,36 @@ describe('the provider’s storage', () => {
     expect(await sessions.findByUid('u1')).toBeUndefined()
     expect(await sessions.findByUid('u2')).toBeDefined()
     expect(await sessions.findByUid('u3')).toBeDefined()
+  })
+
+  it('keeps nothing of a request whose session is signed out while it is under way', async ctx => {
+    // The embedded engine takes one transaction at a time: there the two cannot meet.
+    if (world.deps.db.engine.kind === 'pglite') return ctx.skip()
+    const person = { organizationId: 'org_a', personId: 'per_late' }
+    const [sessions, grants] = ['Session', 'Grant'].map(createAdapter(world.deps, noClients))
+    const session = { accountId: 'org_a.per_late', uid: 'u-late' }
+    await sessions?.upsert('late', session, 60)
+    const unit = await openUnit(world.deps)
+    const deleted = Promise.withResolvers<void>()
+    const commit = Promise.withResolvers<void>()
+    const signingOut = world.deps.db.for('org_a')(async trx => {
+      await revokePerson(trx, world.deps, { ...person, reason: SIGNED_OUT, at: world.deps.realNow() })
+      deleted.resolve()
+      await commit.promise
+    })
+    await deleted.promise
+    await inUnit(unit, async () => {
+      expect(await sessions?.find('late')).toMatchObject(session)
+      await sessions?.upsert('late', session, 60)
+      await grants?.upsert('late-grant', { accountId: session.accountId }, 60)
+    })
+    const keeping = unit.keep()
+    await expect.poll(() => waitingForLocks(world.deps.db)).toBeGreaterThan(0)
+    commit.resolve()
+    await signingOut
+    expect(await keeping).toBe(false)
+    expect(await sessions?.find('late')).toBeUndefined()
+    expect(await grants?.find('late-grant')).toBeUndefined()
   })
 
   it('makes one set of signing keys for processes that start together, and keeps them sealed', async () => {

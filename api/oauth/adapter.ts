@@ -11,8 +11,16 @@ type AdapterDeps = Pick<Deps, 'db' | 'realNow'>
 
 export const createAdapter =
   (deps: AdapterDeps, findClient: FindClient): AdapterFactory =>
-  model =>
-    model === 'Client' ? clientAdapter(findClient) : payloadAdapter(deps, model)
+  model => {
+    switch (model) {
+      case 'Client':
+        return clientAdapter(findClient)
+      case 'Interaction':
+        return interactionAdapter(payloadAdapter(deps, model))
+      default:
+        return payloadAdapter(deps, model)
+    }
+  }
 
 function payloadAdapter(deps: AdapterDeps, model: string): Adapter {
   const { realNow } = deps
@@ -27,7 +35,9 @@ function payloadAdapter(deps: AdapterDeps, model: string): Adapter {
   }
   return {
     upsert: (id, payload, expiresIn) =>
-      change(unit => unit.save(rowOf({ model, id, payload, device: unit.device }, until(realNow(), expiresIn)))),
+      change(unit =>
+        unit.save(rowOf({ model, id, payload, device: unit.visitor?.device }, until(realNow(), expiresIn)))
+      ),
     find: id => find('id', id),
     findByUid: uid => find('uid', uid),
     findByUserCode: userCode => find('user_code', userCode),
@@ -36,6 +46,26 @@ function payloadAdapter(deps: AdapterDeps, model: string): Adapter {
     revokeByGrantId: grantId => change(unit => unit.removeGrant(grantId))
   }
 }
+
+/** The browser keeps it where it can; its result then counts once, which only the database can say. */
+function interactionAdapter(stored: Adapter): Adapter {
+  const sealed = () => currentUnit()?.visitor?.interactions
+  return {
+    ...stored,
+    upsert: async (id, payload, expiresIn = 0) => {
+      if (!sealed()?.keep(id, payload, expiresIn)) await stored.upsert(id, payload, expiresIn)
+    },
+    find: async id => sealed()?.read(id) ?? stored.find(id),
+    destroy: async id => {
+      const payload = sealed()?.read(id)
+      if (!payload) return stored.destroy(id)
+      sealed()?.clear(id, payload)
+      currentUnit()?.spend({ model: SPENT, id }, new Date(Number(payload['exp']) * SECOND))
+    }
+  }
+}
+
+const SPENT = 'SpentInteraction'
 
 export const USED = 'used by a parallel request'
 

@@ -8,10 +8,11 @@ import { VendorError } from '../platform/errors.ts'
 import type { Workos } from '../vendors/workos.ts'
 import type { Accounts } from './accounts.ts'
 import { organizationOf, type Clients } from './clients.ts'
-import { deviceOf } from './device.ts'
 import { answerTooMany, type Limits } from './limits.ts'
 import { refusalPage } from './pages.ts'
-import { currentUnit, inUnit, openUnit } from './unit.ts'
+import { interactionPath } from './sealed-interaction.ts'
+import { currentUnit, inUnit } from './unit.ts'
+import type { OpenVisit } from './visit.ts'
 import { wordsIn } from './words.ts'
 
 export type InteractionDeps = {
@@ -22,6 +23,7 @@ export type InteractionDeps = {
   readonly accounts: Accounts
   readonly limits: Limits
   readonly askCode: AskCode
+  readonly visit: OpenVisit
 }
 export type Call = {
   readonly details: Interaction
@@ -32,7 +34,7 @@ export type Call = {
 export type Handle = (parts: InteractionDeps, call: Call) => Promise<void>
 
 export const pathOf = (deps: Deps, uid: string, rest = ''): string =>
-  `${new URL(deps.config.PUBLIC_URL).pathname.replace(/\/$/u, '')}/oidc/interaction/${encodeURIComponent(uid)}${rest}`
+  `${interactionPath(deps.config.PUBLIC_URL, uid)}${rest}`
 
 /** The cookie that began the interaction must be in this browser, and name this very interaction. */
 export function withInteraction(parts: InteractionDeps, handle: Handle): RequestHandler {
@@ -42,7 +44,7 @@ export function withInteraction(parts: InteractionDeps, handle: Handle): Request
     const wait = await parts.limits.interaction.take(String(req.params['uid']))
     if (wait > 0) return answerTooMany(req, res, wait)
     try {
-      const unit = await openUnit(parts.deps, deviceOf(req.get('user-agent') ?? ''))
+      const unit = await parts.visit(req, res)
       await inUnit(unit, async () => {
         const details = await parts.provider.interactionDetails(req, res)
         if (details.uid !== req.params['uid']) throw new errors.SessionNotFound('another interaction')

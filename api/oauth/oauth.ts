@@ -14,6 +14,7 @@ import { createLimits, limitAddress, PER_MINUTE, type PerMinute } from './limits
 import { createProvider, issuerOf, type ProviderParts } from './provider.ts'
 import { lastRevocations, revokePerson } from './revocation.ts'
 import { inUnit, openUnit } from './unit.ts'
+import { createVisits } from './visit.ts'
 
 export type OpenIdProvider = TokenMint & { readonly router: Router }
 
@@ -66,7 +67,16 @@ function build(deps: Deps, parts: ProviderParts): Built {
   const workos = createWorkos(deps)
   const router = Router()
   router.use(
-    interactionRoutes({ deps, workos, provider, clients, accounts, limits, askCode: createAskCode(deps) }),
+    interactionRoutes({
+      deps,
+      visit: createVisits(deps),
+      workos,
+      provider,
+      clients,
+      accounts,
+      limits,
+      askCode: createAskCode(deps)
+    }),
     linkRoutes({ deps, workos, limits })
   )
   router.use('/oidc', providerPolicy, provider.callback())

@@ -15,11 +15,12 @@ import { DAY, HOUR, MINUTE, SECOND } from '../platform/time.ts'
 import type { Accounts, Door } from './accounts.ts'
 import { createAdapter, USED } from './adapter.ts'
 import { EXTRA_METADATA, isOwn, needsPkce, type Clients } from './clients.ts'
-import { deviceOf } from './device.ts'
 import { API_TOKEN_ALG, type SigningKey } from './keys.ts'
 import { addressOf, refuseTooMany, type Limits } from './limits.ts'
 import { signOutPage } from './pages.ts'
-import { currentUnit, inUnit, openUnit } from './unit.ts'
+import { currentUnit, inUnit } from './unit.ts'
+import { interactionPath } from './sealed-interaction.ts'
+import { createVisits, type OpenVisit } from './visit.ts'
 import { createPolicy, OWN_ACR } from './policy.ts'
 import { wordsIn } from './words.ts'
 
@@ -68,8 +69,7 @@ export function createProvider(deps: Deps, parts: ProviderParts): Provider {
     loadExistingGrant: ctx => grantOwnClient(ctx, PUBLIC_URL),
     interactions: {
       policy: createPolicy(),
-      url: (_ctx, interaction) =>
-        `${new URL(PUBLIC_URL).pathname.replace(/\/$/u, '')}/oidc/interaction/${interaction.uid}`
+      url: (_ctx, interaction) => interactionPath(PUBLIC_URL, interaction.uid)
     },
     pkce: { required: (_ctx, client) => needsPkce(client) },
     extraClientMetadata: { properties: EXTRA_METADATA },
@@ -86,7 +86,8 @@ export function createProvider(deps: Deps, parts: ProviderParts): Provider {
   })
   // The public URL is pinned on each request before it comes here, see `pinPublicUrl`.
   provider.proxy = true
-  provider.use((ctx, next) => keepTogether(deps, ctx, next))
+  const visit = createVisits(deps)
+  provider.use((ctx, next) => keepTogether(deps, { visit, ctx, next }))
   countWrongSecrets(provider, parts.limits)
   provider.on('server_error', (_ctx, err) => deps.log.error({ err }, 'OpenID provider failed'))
   return provider
@@ -138,17 +139,27 @@ const withoutGuard = (options: RequestInit = {}): RequestInit =>
   Object.fromEntries(Object.entries(options).filter(([name]) => name !== 'dispatcher'))
 
 /** One unit of storage a request; the answer leaves once it is kept. */
-async function keepTogether(
-  deps: Deps,
-  ctx: Parameters<Parameters<Provider['use']>[0]>[0],
-  next: () => Promise<unknown>
-): Promise<void> {
-  const unit = await openUnit(deps, deviceOf(ctx.get('user-agent')))
+async function keepTogether(deps: Deps, { visit, ctx, next }: Together): Promise<void> {
+  const unit = await visit(ctx.req, ctx.res)
   await inUnit(unit, next)
   if (await unit.keep()) return
+  deps.log.info({ why: USED }, 'grant refused')
+  if (!ctx.path.endsWith('/token')) return refuseBrowser(ctx)
   ctx.status = 400
   ctx.body = { error: 'invalid_grant', error_description: 'grant request is invalid' }
-  deps.log.info({ why: USED }, 'grant refused')
+}
+
+type Asked = Parameters<Parameters<Provider['use']>[0]>[0]
+type Together = { readonly visit: OpenVisit; readonly ctx: Asked; readonly next: () => Promise<unknown> }
+
+/** A sign-in whose result was used before, or a session that was ended meanwhile: nothing of this answer is worth anything. */
+function refuseBrowser(ctx: Asked): void {
+  const language = languageOf(ctx.get('accept-language'))
+  const { expiredTitle: title, expiredBody: body } = wordsIn[language]
+  for (const header of ['location', 'set-cookie']) ctx.remove(header)
+  ctx.status = 410
+  ctx.type = 'html'
+  ctx.body = renderPage({ language, title, body })
 }
 
 const LONGEST_SESSION = (12 * HOUR) / SECOND

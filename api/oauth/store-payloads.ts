@@ -6,6 +6,8 @@ import { SIGNED_OUT } from './signed-out.ts'
 export type PayloadKey = { readonly model: string; readonly id: string }
 export type Payload = Readonly<Record<string, unknown>>
 export type StoredPayload = PayloadKey & { readonly payload: Payload; readonly consumedAt: Date | null }
+/** What is kept elsewhere leaves only that it was used, until it has expired. */
+export type SpentKey = PayloadKey & { readonly expiresAt: Date }
 export type PayloadRow = PayloadKey & {
   readonly payload: Payload
   readonly organizationId: string | undefined
@@ -55,28 +57,48 @@ export type Changes = {
   readonly removed: readonly PayloadKey[]
   readonly removedGrants: readonly string[]
   readonly consumed: readonly PayloadKey[]
+  readonly spent: readonly SpentKey[]
+  /** Sessions that this goes by: one that was ended meanwhile is not made anew, and nothing comes of it. */
+  readonly held: readonly PayloadKey[]
 }
 
+export const isEmpty = ({ saved, removed, removedGrants, consumed, spent }: Changes): boolean =>
+  saved.length + removed.length + removedGrants.length + consumed.length + spent.length === 0
+
 /**
- * All at once. What is consumed must not have been before: of many requests that consume the same, one wins and the others
+ * All at once. What is consumed or spent must not have been before: of many requests that consume the same, one wins and the others
  * keep nothing. @returns whether this one won, or consumed nothing.
  */
 export async function keepChanges(db: Statement, changes: Changes, at: Date): Promise<boolean> {
-  const { saved, removed, removedGrants, consumed } = changes
+  const { saved, removed, removedGrants, consumed, spent, held } = changes
   const steps = [
+    ...(held.length > 0 ? [sql`there as (select 1 from oidc_payloads where ${isOneOf(held)} for update)`] : []),
     ...(consumed.length > 0 ? [sql`won as (${consume(consumed, at)})`] : []),
+    ...(spent.length > 0 ? [sql`fresh as (${spend(spent, at)})`] : []),
     ...(removed.length > 0 ? [sql`removed as (delete from oidc_payloads where ${isOneOf(removed)})`] : []),
     ...(removedGrants.length > 0
       ? [sql`ended as (delete from oidc_payloads where grant_id = any(${[...removedGrants]}::text[]))`]
       : []),
     ...(saved.length > 0 ? [sql`saved as (${save(changes, at)})`] : [])
   ]
-  const won = consumed.length > 0 ? sql`(select count(*)::int from won)` : sql`0`
   // Nobody misses an interaction that a crash of the database takes: the next sign-in makes another.
-  const lasting = [...saved, ...removed].some(({ model }) => model !== 'Interaction')
-  const commit = lasting || consumed.length > 0 ? sql`` : sql`, set_config('synchronous_commit', 'off', true)`
-  const { rows } = await sql<{ won: number }>`with ${sql.join(steps)} select ${won} as won${commit}`.execute(db)
-  return rows[0]?.won === consumed.length
+  const lasting = [...saved, ...removed, ...consumed, ...spent].some(({ model }) => model !== 'Interaction')
+  const commit = lasting ? sql`` : sql`, set_config('synchronous_commit', 'off', true)`
+  const { rows } = await sql<{
+    won: number
+  }>`with ${sql.join(steps)} select ${wonBy(changes)} as won${commit}`.execute(db)
+  return rows[0]?.won === needed(changes)
+}
+
+const needed = ({ consumed, spent, held }: Changes): number => consumed.length + spent.length + held.length
+
+const wonBy = ({ consumed, spent, held }: Changes) => {
+  const counted = [
+    ...(consumed.length > 0 ? ['won'] : []),
+    ...(spent.length > 0 ? ['fresh'] : []),
+    ...(held.length > 0 ? ['there'] : [])
+  ]
+  return sql`(${sql.join([sql`0`, ...counted.map(step => sql`(select count(*)::int from ${sql.ref(step)})`)], sql` + `)})`
 }
 
 /** One key at a time: PostgreSQL plans that in a tenth of the time that a join with a list takes. */
@@ -89,12 +111,18 @@ const isOneOf = (keys: readonly PayloadKey[]) =>
 const consume = (keys: readonly PayloadKey[], at: Date) =>
   sql`update oidc_payloads set consumed_at = ${at} where (${isOneOf(keys)}) and consumed_at is null returning 1`
 
+const spend = (keys: readonly SpentKey[], at: Date) =>
+  sql`insert into oidc_payloads (model, id, payload, expires_at, saved_at) values ${sql.join(
+    keys.map(({ model, id, expiresAt }) => sql`(${model}, ${id}, '{}', ${expiresAt}, ${at})`)
+  )} on conflict do nothing returning 1`
+
 const COLUMNS_SAVED = sql`model, id, payload, organization_id, person_id, grant_id, user_code, uid, expires_at, clients, device, saved_at`
 
-function save({ saved, consumed, since, began }: Changes, at: Date) {
+function save(changes: Changes, at: Date) {
+  const { saved, since, began } = changes
   const ofPeople = saved.some(({ personId }) => personId !== undefined)
   const conditions = [
-    ...(consumed.length > 0 ? [sql`(select count(*) from won) = ${consumed.length}`] : []),
+    ...(needed(changes) > 0 ? [sql`${wonBy(changes)} = ${needed(changes)}`] : []),
     ...(ofPeople
       ? [
           sql`not exists (select 1 from revocations r where r.organization_id = new.organization_id and r.person_id = new.person_id and r.recorded_at > (case r.reason when ${SIGNED_OUT} then ${began}::timestamptz else ${since}::timestamptz end))`

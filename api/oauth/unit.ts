@@ -7,11 +7,16 @@ import {
   keepChanges,
   type Lookup,
   type PayloadKey,
+  isEmpty,
   type PayloadRow,
+  type SpentKey,
   type StoredPayload
 } from './store-payloads.ts'
+import type { SealedInteractions } from './sealed-interaction.ts'
 
 type UnitDeps = Pick<Deps, 'db' | 'realNow'>
+/** The browser that asks. */
+type Visitor = { readonly device: string | undefined; readonly interactions: SealedInteractions }
 
 export type Unit = {
   find(lookup: Omit<Lookup, 'at'>): Promise<StoredPayload | undefined>
@@ -20,12 +25,13 @@ export type Unit = {
   removeGrant(grantId: string): void
   /** Takes effect with the rest; whether this request was the first shows then. */
   consume(key: PayloadKey): void
-  /** @returns false when something was consumed by another request before: nothing of this one is kept then. */
+  /** Takes effect with the rest, once and for all: of what is kept elsewhere, such as by the browser. */
+  spend(key: PayloadKey, expiresAt: Date): void
+  /** @returns false when something was consumed, spent or signed out by another request before: nothing of this one is kept then. */
   keep(): Promise<boolean>
   /** By the database's clock: whatever comes of this request counts as made then. */
   readonly began: Date
-  /** The browser that asks. */
-  readonly device: string | undefined
+  readonly visitor: Visitor | undefined
 }
 
 const current = new AsyncLocalStorage<Unit>()
@@ -40,23 +46,27 @@ export const ACCOUNT_MS = SECOND
 /** A request may go by a look at its person that is this much older than itself: what is held, and the look's own time. */
 export const LOOKED_MS = ACCOUNT_MS + SECOND
 
-export async function openUnit({ db, realNow }: UnitDeps, device?: string): Promise<Unit> {
+export async function openUnit({ db, realNow }: UnitDeps, visitor?: Visitor): Promise<Unit> {
   const began = await db.now()
   const since = after(began, -LOOKED_MS)
   const known = new Map<string, StoredPayload | undefined>()
   const saved = new Map<string, PayloadRow>()
   const removed = new Map<string, PayloadKey>()
   const consumed = new Map<string, PayloadKey>()
+  const spent = new Map<string, SpentKey>()
   const removedGrants = new Set<string>()
+  /** Sessions that were there. */
+  const found = new Map<string, PayloadKey>()
   const load = async (lookup: Omit<Lookup, 'at'>): Promise<StoredPayload | undefined> => {
     const rows = await db.statement(statement => findPayloads(statement, { ...lookup, at: realNow() }))
     for (const row of rows) if (!known.has(nameOf(row))) known.set(nameOf(row), row)
-    const [found] = rows
-    return found?.model === lookup.model ? known.get(nameOf(found)) : undefined
+    for (const row of rows) if (row.model === 'Session') found.set(nameOf(row), row)
+    const [first] = rows
+    return first?.model === lookup.model ? known.get(nameOf(first)) : undefined
   }
   return {
     began,
-    device,
+    visitor,
     find: async lookup => {
       const { model, by, value } = lookup
       if (by === 'id' && known.has(nameOf({ model, id: value }))) return known.get(nameOf({ model, id: value }))
@@ -83,6 +93,7 @@ export async function openUnit({ db, realNow }: UnitDeps, device?: string): Prom
       const row = known.get(nameOf(key))
       if (row) known.set(nameOf(key), { ...row, consumedAt: realNow() })
     },
+    spend: (key, expiresAt) => void spent.set(nameOf(key), { ...key, expiresAt }),
     keep: async () => {
       const changes = {
         since,
@@ -90,11 +101,16 @@ export async function openUnit({ db, realNow }: UnitDeps, device?: string): Prom
         saved: [...saved.values()],
         removed: [...removed.values()],
         removedGrants: [...removedGrants],
-        consumed: [...consumed.values()]
+        consumed: [...consumed.values()],
+        spent: [...spent.values()],
+        // What only ends a session may find it ended.
+        held:
+          saved.size === 0
+            ? []
+            : [...found].filter(([name]) => saved.has(name) || removed.has(name)).map(([, key]) => key)
       }
-      for (const part of [saved, removed, removedGrants, consumed]) part.clear()
-      const { saved: rows, removed: gone, removedGrants: grants, consumed: spent } = changes
-      if (rows.length + gone.length + grants.length + spent.length === 0) return true
+      for (const part of [saved, removed, removedGrants, consumed, spent, found]) part.clear()
+      if (isEmpty(changes)) return true
       return db.statement(statement => keepChanges(statement, changes, realNow()))
     }
   }

@@ -1,5 +1,5 @@
 /** Envelope encryption: a data key per owner, wrapped by the master key; AES-256-GCM, `nonce || tag || ciphertext`. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
 const ALGORITHM = 'aes-256-gcm'
 const NONCE_BYTES = 12
@@ -26,6 +26,38 @@ export function createVault(masterKey: string): Vault {
     newKey: () => encrypt(master, 'data-key', randomBytes(32)),
     seal: (wrapped, context, plain) => encrypt(unwrap(wrapped), context, Buffer.from(plain, 'utf8')),
     open: (wrapped, context, sealed) => decrypt(unwrap(wrapped), context, sealed).toString('utf8')
+  }
+}
+
+export type Sealer = {
+  /** `context` is authenticated, as in a vault. @returns base64url. */
+  seal(context: string, plain: string): string
+  /** @returns undefined when none of the keys opens it in this context. */
+  open(context: string, sealed: string): string | undefined
+}
+
+/** For what leaves our hands and comes back. @param secrets newest first: the first seals, all open. @param purpose keeps uses apart. */
+export function createSealer(secrets: readonly string[], purpose: string): Sealer {
+  const keys = secrets.map(secret => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32)))
+  const [newest = Buffer.alloc(0)] = keys
+  const openWith = (key: Buffer, context: string, sealed: Buffer): string | undefined => {
+    try {
+      return decrypt(key, context, sealed).toString('utf8')
+    } catch {
+      return undefined
+    }
+  }
+  return {
+    seal: (context, plain) => encrypt(newest, context, Buffer.from(plain, 'utf8')).toString('base64url'),
+    open: (context, sealed) => {
+      const bytes = Buffer.from(sealed, 'base64url')
+      if (bytes.length < NONCE_BYTES + TAG_BYTES) return undefined
+      for (const key of keys) {
+        const plain = openWith(key, context, bytes)
+        if (plain !== undefined) return plain
+      }
+      return undefined
+    }
   }
 }
 

@@ -2,7 +2,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect, sql, type PostgresPool, type Transaction } from 'kysely'
 import { createDatabaseClock } from './database-clock.ts'
-import { asking, impatient, openPool, preparing, reading } from './pools.ts'
+import { asking, entering, impatient, openPool, preparing, reading } from './pools.ts'
 import { HOUR, MINUTE, SECOND } from './time.ts'
 
 /** Slices narrow it with `trx.withTables<OwnTables>()`. */
@@ -58,7 +58,8 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
   const settingsOf = (role: string) => `${path} -c role=${role} -c ci.organization=`
   const as = (role: string) => openPool({ url, max, settings: settingsOf(role) })
   const routerPool = as('ci_router')
-  const app = over(impatient(as('ci_app'), APP_MS, asking))
+  const appPool = as('ci_app')
+  const app = each(organizationId => over(impatient(appPool, APP_MS, entering(organizationId))))
   const router = over(impatient(routerPool, ROUTER_MS, asking))
   const prepared = over(impatient(routerPool, ROUTER_MS, preparing()))
   const readOnly = `${settingsOf('ci_app')} -c default_transaction_read_only=on`
@@ -66,13 +67,7 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
   const readers = each(organizationId => over(reading(readerPool, APP_MS, organizationId)))
   const owner = over(impatient(openPool({ url: ownerUrl, max: 2, settings: path }), OWNER_MS, asking))
   return {
-    for:
-      organizationId =>
-      <R>(work: (trx: Trx) => Promise<R>) =>
-        app.transaction().execute(async trx => {
-          await sql`select set_config('ci.organization', ${organizationId}, true)`.execute(trx)
-          return work(trx)
-        }),
+    for: organizationId => work => app(organizationId).transaction().execute(work),
     read: organizationId => work => work(readers(organizationId)),
     router: work => router.transaction().execute(work),
     statement: work => work(prepared),
@@ -81,7 +76,7 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
     engine: { kind: 'postgres', url: ownerUrl },
     schema: options.schema,
     [Symbol.asyncDispose]: async () => {
-      await Promise.all([app.destroy(), readerPool.end(), router.destroy(), owner.destroy()])
+      await Promise.all([appPool.end(), readerPool.end(), router.destroy(), owner.destroy()])
     }
   }
 }

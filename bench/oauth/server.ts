@@ -18,7 +18,7 @@ const query = pg.Client.prototype.query
 pg.Client.prototype.query = function count(this: pg.Client, ...args: Parameters<typeof query>) {
   const [first] = args as unknown as [string | { readonly text?: string }]
   const text = typeof first === 'string' ? first : (first.text ?? '')
-  if (!/^\s*(?:begin|start transaction|commit|rollback)/iu.test(text) && !text.includes('_jobs')) statements += 1
+  if (!/^\s*(?:begin|start transaction|commit|rollback)[^;]*$/iu.test(text) && !text.includes('_jobs')) statements += 1
   return query.apply(this, args)
 } as typeof query
 
