@@ -79,18 +79,51 @@ export async function findPeople(
 export const findByIdp = (trx: Trx, organizationId: string, idpId: string): Promise<SeenPerson | undefined> =>
   selectSeen(trx, organizationId).where('idp_id', '=', idpId).where('retired_at', 'is', null).executeTakeFirst()
 
+type RawAttribute = { readonly attribute: string; readonly value: string }
+
 /** Equality of a raw attribute that an admin confirmed; more than one match is none. */
 export async function findByRawAttribute(
   trx: Trx,
   organizationId: string,
-  { attribute, value }: { readonly attribute: string; readonly value: string }
+  wanted: RawAttribute
 ): Promise<SeenPerson | undefined> {
-  const rows = await selectSeen(trx, organizationId)
+  const found = await withRawValue(trx, organizationId, wanted)
+  if (found.length > 0) return found.length === 1 ? found[0] : undefined
+  await beginLookups(trx, organizationId, wanted.attribute)
+  // Whether it was begun here or by somebody else since the first look.
+  const [first, ...others] = await withRawValue(trx, organizationId, wanted)
+  return others.length === 0 ? first : undefined
+}
+
+const withRawValue = (trx: Trx, organizationId: string, { attribute, value }: RawAttribute) =>
+  selectSeen(trx, organizationId)
     .where('retired_at', 'is', null)
-    .where(eb => eb(eb.fn<string>('jsonb_extract_path_text', ['raw', eb.val(attribute)]), '=', value))
+    .where(
+      'id',
+      'in',
+      sql<string>`(select person_id from raw_values
+        where organization_id = ${organizationId} and attribute = ${attribute} and value = ${value})`
+    )
     .limit(2)
     .execute()
-  return rows.length === 1 ? rows[0] : undefined
+
+/** From the first time on that people are looked up by an attribute, its values are kept apart. */
+async function beginLookups(trx: Trx, organizationId: string, attribute: string): Promise<void> {
+  const begun = async (): Promise<boolean> => {
+    const { rows } =
+      await sql`select from raw_lookups where organization_id = ${organizationId} and attribute = ${attribute}`.execute(
+        trx
+      )
+    return rows.length > 0
+  }
+  if (await begun()) return
+  // Writers of people hold it shared until they commit: what they wrote is either seen here or kept by themselves.
+  await sql`select pg_advisory_xact_lock(hashtext('raw_lookups'), hashtext(${organizationId}))`.execute(trx)
+  if (await begun()) return
+  await sql`insert into raw_lookups (organization_id, attribute) values (${organizationId}, ${attribute})`.execute(trx)
+  await sql`insert into raw_values (organization_id, attribute, value, person_id)
+    select organization_id, ${attribute}, raw ->> ${attribute}, id from people
+    where organization_id = ${organizationId} and raw ->> ${attribute} is not null`.execute(trx)
 }
 
 export async function findByEmployeeNumber(
