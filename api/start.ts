@@ -2,8 +2,7 @@
 import { directoryDefinitions, directoryJobs } from './directory/jobs.ts'
 import { identityDefinitions, identityJobs } from './identity/jobs.ts'
 import { enrollmentDefinitions, enrollmentJobs } from './enrollment/jobs.ts'
-import { createLogout } from './oauth/logout.ts'
-import { logoutJob } from './oauth/logout-job.ts'
+import { oauthDefinitions, oauthJobs } from './oauth/jobs.ts'
 import { nudgeDefinitions, nudgeJobs } from './nudges/jobs.ts'
 import { channelDefinitions, channelJobs } from './channels/jobs.ts'
 import { readConfig, type Config } from './platform/config.ts'
@@ -13,7 +12,7 @@ import type { Deps } from './platform/deps.ts'
 import { createLog } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
 import { createNewId } from './platform/new-id.ts'
-import { handles, openQueue, type JobDefinition, type JobHandler } from './platform/queue.ts'
+import { openQueue, type JobDefinition, type JobHandler } from './platform/queue.ts'
 import { systemClock, type Clock } from './platform/time.ts'
 import { makeDueJob, reportJobs } from './reports/jobs.ts'
 import { createPublish } from './wiring.ts'
@@ -21,7 +20,7 @@ import { createPublish } from './wiring.ts'
 export const definitions: readonly JobDefinition[] = [
   ...directoryDefinitions,
   ...identityDefinitions,
-  logoutJob,
+  ...oauthDefinitions,
   ...enrollmentDefinitions,
   ...nudgeDefinitions,
   makeDueJob,
@@ -32,7 +31,7 @@ export const definitions: readonly JobDefinition[] = [
 export const apiHandlers = (deps: Deps): readonly JobHandler[] => [
   ...directoryJobs(deps),
   ...identityJobs(deps),
-  handles(logoutJob, createLogout(deps)),
+  ...oauthJobs(deps),
   ...enrollmentJobs(deps),
   ...nudgeJobs(deps),
   ...channelJobs(deps),

@@ -1,17 +1,13 @@
 /** What hangs on the signing keys is built again when others are published. */
 import type { Deps } from '../platform/deps.ts'
 import { MINUTE } from '../platform/time.ts'
-import { recordRotation } from './keys-audit.ts'
 import { loadSigningKeys, rotateWhenDue, type SigningKey } from './keys.ts'
 
 const LOOK_EVERY_MS = MINUTE
 
 const readKeys = async (deps: Deps): Promise<readonly SigningKey[]> => {
-  const rotated = await rotateWhenDue(deps)
-  const keys = await loadSigningKeys(deps)
-  const kids = keys.map(({ kid }) => kid)
-  if (rotated) await recordRotation(deps, 'schedule', kids)
-  return keys
+  await rotateWhenDue(deps)
+  return loadSigningKeys(deps)
 }
 
 /** Builds again when other keys are published, looking at most once a minute. While keys cannot be read, the last ones serve. */

@@ -3,17 +3,20 @@ import { getPerson } from '../directory/directory.ts'
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exchangeTeamsToken } from '../contract/identity.ts'
+import { listAudit } from '../contract/audit.ts'
 import { getMe } from '../contract/directory.ts'
 import { after, DAY, HOUR, MINUTE } from '../platform/time.ts'
 import { createTestWorld, type TestWorld } from '../testing.ts'
 import { createAuthenticator } from './authenticator.ts'
 import { loadSigningKeys, publicPart, rotateKeys, rotateWhenDue } from './keys.ts'
+import { oauthDefinitions } from './jobs.ts'
+import { createRotationRecord } from './rotation-job.ts'
 import { createOpenIdProvider } from './oauth.ts'
 import { startSignInWorld, TENANT, type SignInWorld } from './test-world.ts'
 
 let world: TestWorld
 beforeAll(async () => {
-  world = await createTestWorld()
+  world = await createTestWorld({ definitions: oauthDefinitions })
 }, 60_000)
 afterAll(() => world[Symbol.asyncDispose]())
 
@@ -63,3 +66,13 @@ test(
     expect(await authenticator.authenticate(accessToken)).toMatchObject({ kind: 'person', personId: me.personId })
   }
 )
+
+test('each company reads once in its log that keys were replaced, also when the job ran twice', async () => {
+  await using running = await startSignInWorld({ jobs: true })
+  const kids = await rotateKeys(running.deps)
+  const admin = await running.asAdmin()
+  const rotations = async () => (await admin(listAudit, { query: { action: 'keys.rotated' } })).events
+  await expect.poll(rotations, { timeout: 20_000 }).toHaveLength(1)
+  await createRotationRecord(running.deps)({ actor: 'operator', kids: [...kids] })
+  expect(await rotations()).toMatchObject([{ action: 'keys.rotated', actor: 'operator' }])
+}, 60_000)

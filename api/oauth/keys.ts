@@ -3,6 +3,7 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jo
 import type { Deps } from '../platform/deps.ts'
 import type { Trx } from '../platform/database.ts'
 import { DAY, HOUR } from '../platform/time.ts'
+import { rotationJob, type Rotation } from './rotation-job.ts'
 import { addSealedKey, listSealedKeys, lockKeys, type SealedKeyRow, type SealedRow } from './store.ts'
 
 export const API_TOKEN_ALG = 'ES256'
@@ -10,6 +11,7 @@ export const ID_TOKEN_ALG = 'RS256'
 
 export type SigningKey = JWK & { readonly kid: string; readonly alg: string; readonly kty: string }
 type KeyDeps = Pick<Deps, 'db' | 'vault' | 'realNow'>
+type RotationDeps = KeyDeps & Pick<Deps, 'queue'>
 
 /** A new key is published this long before it signs, so that every process and every relying party knows it by then. */
 export const PUBLISHED_BEFORE_MS = HOUR
@@ -52,14 +54,21 @@ function published(keys: readonly DatedKey[], now: Date): readonly SigningKey[] 
 }
 
 /** Adds a key of each kind, which signs an hour from now; the ones before stay published for a day after that. */
-export async function rotateKeys(deps: KeyDeps): Promise<readonly string[]> {
+export async function rotateKeys(deps: RotationDeps): Promise<readonly string[]> {
   const made = await makePair()
-  await deps.db.router(trx => addAll(deps, trx, made))
+  await deps.db.router(trx => rotate(deps, trx, { made, actor: 'operator' }))
   return made.map(({ kid }) => kid)
 }
 
+type Rotating = { readonly made: readonly SigningKey[]; readonly actor: Rotation['actor'] }
+
+async function rotate(deps: RotationDeps, trx: Trx, { made, actor }: Rotating): Promise<void> {
+  await addAll(deps, trx, made)
+  await deps.queue.enqueue(trx, rotationJob.job({ actor, kids: made.map(({ kid }) => kid) }))
+}
+
 /** Rotates when the newest keys are ninety days old. Several processes may ask at once. */
-export async function rotateWhenDue(deps: KeyDeps): Promise<boolean> {
+export async function rotateWhenDue(deps: RotationDeps): Promise<boolean> {
   const isDue = async (trx: Trx): Promise<boolean> => {
     const [newest] = await listSealedKeys(trx)
     return newest !== undefined && deps.realNow().getTime() - newest.createdAt.getTime() >= LIFETIME_MS
@@ -69,7 +78,7 @@ export async function rotateWhenDue(deps: KeyDeps): Promise<boolean> {
   return deps.db.router(async trx => {
     await lockKeys(trx)
     const due = await isDue(trx)
-    if (due) await addAll(deps, trx, made)
+    if (due) await rotate(deps, trx, { made, actor: 'schedule' })
     return due
   })
 }

@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http'
 import { learningClientId } from './clients.ts'
 import { createAuthenticator } from './authenticator.ts'
 import { PER_MINUTE, type PerMinute } from './limits.ts'
-import { logoutJob } from './logout-job.ts'
+import { oauthDefinitions } from './jobs.ts'
 import { createOpenIdProvider, type OpenIdProvider } from './oauth.ts'
 import { oauthRoutes, receiptKeyPage } from './routes.ts'
 import { startTestEntra, startTestWorkos, type TestEntra, type TestWorkos } from './test-vendors.ts'
@@ -73,7 +73,7 @@ export async function startSignInWorld(options: WorldOptions = {}): Promise<Sign
   const entra = stack.use(await startTestEntra('33333333-3333-4333-8333-333333333333'))
   const world = stack.use(
     await createTestWorld({
-      ...(jobs ? { definitions, publish: ({ queue }) => createPublish(queue) } : { definitions: [logoutJob] }),
+      ...(jobs ? { definitions, publish: ({ queue }) => createPublish(queue) } : { definitions: oauthDefinitions }),
       config: { PUBLIC_URL: url, WORKOS_URL: workos.url, ENTRA_URL: entra.url, ...config }
     })
   )
