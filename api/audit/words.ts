@@ -69,6 +69,14 @@ const en: Sentences = {
   'enrollment.compared': ({ people, listed }) =>
     `The learning site was compared with the rules: ${text(people)} people, ${text(listed)} enrollments there`,
   'enrollment.repaired': () => 'What differed on the learning site is being repaired',
+  'enrollment_import.cancelled': ({ file }) => more('The import of a spreadsheet was cancelled', text(file)),
+  'enrollment_import.imported': ({ file, assignments, rules }) =>
+    more(
+      `A spreadsheet was imported: ${text(assignments)} assignments of courses and ${text(rules)} rules`,
+      text(file)
+    ),
+  'enrollment_import.undone': ({ file }) => more('The import of a spreadsheet was undone', text(file)),
+  'enrollment_import.uploaded': ({ file }) => more('A spreadsheet was uploaded to be checked', text(file)),
   'enrollment_rules.saved': ({ version, reason }) =>
     more(`The enrollment rules were changed to version ${text(version)}`, text(reason)),
   'enrollment_run.cancel': () => 'An enrollment run was cancelled',
@@ -172,6 +180,14 @@ const es: Sentences = {
   'enrollment.compared': ({ people, listed }) =>
     `El sitio de cursos se comparó con las reglas: ${text(people)} personas, ${text(listed)} inscripciones allí`,
   'enrollment.repaired': () => 'Se está reparando lo que era distinto en el sitio de cursos',
+  'enrollment_import.cancelled': ({ file }) => more('Se canceló la importación de una hoja de cálculo', text(file)),
+  'enrollment_import.imported': ({ file, assignments, rules }) =>
+    more(
+      `Se importó una hoja de cálculo: ${text(assignments)} asignaciones de cursos y ${text(rules)} reglas`,
+      text(file)
+    ),
+  'enrollment_import.undone': ({ file }) => more('Se deshizo la importación de una hoja de cálculo', text(file)),
+  'enrollment_import.uploaded': ({ file }) => more('Se subió una hoja de cálculo para revisarla', text(file)),
   'enrollment_rules.saved': ({ version, reason }) =>
     more(`Las reglas de inscripción cambiaron a la versión ${text(version)}`, text(reason)),
   'enrollment_run.cancel': () => 'Se canceló una serie de inscripciones',

@@ -57,10 +57,12 @@ function createAsk(options: ClientOptions) {
       method: target.method,
       headers: {
         accept: 'application/json',
-        ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(input.body === undefined
+          ? {}
+          : { 'content-type': input.body instanceof Uint8Array ? 'application/octet-stream' : 'application/json' }),
         ...(token ? { authorization: `Bearer ${token}` } : {})
       },
-      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      ...(input.body === undefined ? {} : { body: bodyOf(input.body) }),
       ...(input.signal ? { signal: input.signal } : {})
     })
     if (response.ok) return response
@@ -68,6 +70,10 @@ function createAsk(options: ClientOptions) {
     throw new CallError(response.status, problemOf(answer, response.status))
   }
 }
+
+/** A file goes as it is. */
+const bodyOf = (body: unknown): BodyInit =>
+  body instanceof Uint8Array ? new Blob([body.slice()]) : JSON.stringify(body)
 
 const parse = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => schema.parse(value)
 

@@ -101,7 +101,7 @@ export const putEnrollmentRules = endpoint({
 
 const runSchema = z.object({
   runId: z.string(),
-  kind: z.enum(['rules', 'repair', 'again']),
+  kind: z.enum(['rules', 'repair', 'again', 'import', 'undo']),
   version: z.int(),
   state: z.enum(['running', 'paused', 'cancelled', 'done']),
   startedAt: z.iso.datetime(),

@@ -14,7 +14,7 @@ export type Target = z.output<typeof targetSchema>
 
 export const targetKey = ({ kind, id }: Pick<Target, 'kind' | 'id'>): string => `${kind}/${id}`
 
-const conditionSchema = z.discriminatedUnion('kind', [
+export const conditionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('everyone') }),
   /** Of the company's directory. */
   z.object({ kind: z.literal('group'), name: text }),

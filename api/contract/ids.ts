@@ -26,7 +26,8 @@ export const PREFIXES = {
   trace: 'trc',
   run: 'run',
   drift: 'dft',
-  crew: 'crw'
+  crew: 'crw',
+  import: 'imp'
 } as const
 export type IdKind = keyof typeof PREFIXES
 

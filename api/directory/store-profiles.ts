@@ -34,7 +34,9 @@ const COLUMNS: ReadonlySet<string> = new Set([
   'locale',
   'timezone',
   'employee_number',
-  'email'
+  'email',
+  'idp_id',
+  'state'
 ])
 
 /** By id. Groups, cohorts and the attributes asked for come with each person. */

@@ -3,7 +3,22 @@ import { targetKey, type Condition, type Rule, type RuleSet, type Target } from 
 import type { Profile } from '../directory/directory.ts'
 import { after, DAY } from '../platform/time.ts'
 
-export type Learning = Profile & { readonly claims: Readonly<Record<string, readonly string[]>> }
+/** One course for one person, as an import of a spreadsheet had it. */
+export type Assignment = {
+  readonly importId: string
+  readonly target: Target
+  /** For the person, in the company's words. */
+  readonly because: string
+  /** Null: since joining. */
+  readonly startsAt: Date | null
+  readonly endsAt: Date | null
+}
+
+export type Learning = Profile & {
+  readonly claims: Readonly<Record<string, readonly string[]>>
+  /** Newest first. */
+  readonly assigned: readonly Assignment[]
+}
 
 export type Wanted = {
   readonly target: Target
@@ -17,8 +32,11 @@ export type Wanted = {
 export type Desire = (person: Learning, now: Date) => readonly Wanted[]
 
 const EXCEPTION = 'exception'
+const ASSIGNED = 'assigned/'
+/** In place of a rule's id, where an import assigned the course. */
+export const isAssigned = (ruleId: string): boolean => ruleId.startsWith(ASSIGNED)
 
-/** Prepared once, asked for each person. Whatever speaks first of a course decides: exceptions, then rules in their order. */
+/** Prepared once, asked for each person. Whatever speaks first of a course decides: exceptions, then what was imported, then rules in their order. */
 export function desireOf(set: RuleSet): Desire {
   const exceptions = Map.groupBy(set.exceptions, ({ personId }) => personId)
   const rules = set.rules.map(rule => ({ rule, joined: matcherOf(rule.when) }))
@@ -35,6 +53,15 @@ export function desireOf(set: RuleSet): Desire {
       const given = { target, because: '', ruleId: EXCEPTION, startsAt: person.joinedAt, expiresAt: ends }
       decide(target, () => (effect === 'give' ? given : undefined))
     }
+    for (const { importId, target, because, startsAt, endsAt } of person.assigned)
+      if (!endsAt || endsAt > now)
+        decide(target, () => ({
+          target,
+          because,
+          ruleId: ASSIGNED + importId,
+          startsAt: startsAt ?? person.joinedAt,
+          expiresAt: endsAt
+        }))
     for (const { rule, joined } of rules) {
       const joinedAt = joined(person)
       if (!joinedAt) continue

@@ -3,7 +3,7 @@ import type { DryRun } from '../contract/enrollment-admin.ts'
 import { targetKey, type RuleSet, type Target } from '../contract/enrollment-rules.ts'
 import type { Deps } from '../platform/deps.ts'
 import { SECOND } from '../platform/time.ts'
-import { pagesOfEverybody, type Standing } from './everybody.ts'
+import { pagesOfEverybody, type AsIf, type Standing } from './everybody.ts'
 import { callsOf, type Step } from './plan.ts'
 
 const FIRST = 20
@@ -15,10 +15,11 @@ type Counts = { readonly target: Target; gain: number; lose: number }
 export async function dryRun(
   deps: Pick<Deps, 'db' | 'now' | 'config'>,
   organizationId: string,
-  set: RuleSet
+  set: RuleSet,
+  asIf: AsIf = {}
 ): Promise<DryRun> {
   const tally = newTally()
-  for await (const page of pagesOfEverybody(deps, { organizationId, set }))
+  for await (const page of pagesOfEverybody(deps, { organizationId, set, asIf }))
     for (const standing of page) add(tally, standing)
   const { gain, lose, byTarget, ...rest } = tally
   return {

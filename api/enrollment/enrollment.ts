@@ -104,7 +104,8 @@ export async function courseNamesFor(
     groups,
     cohorts: cohorts.map(name => ({ name, joinedAt: now })),
     attributes: {},
-    claims: {}
+    claims: {},
+    assigned: []
   }
   return [...new Set(desireOf(set)(somebody, now).map(({ target }) => target.name))]
 }

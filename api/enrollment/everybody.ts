@@ -1,11 +1,12 @@
 /** Everybody's position, a page of people at a time: for dry runs, new versions and comparisons. Time and memory grow with people only. */
 import { pageOfProfiles } from '../directory/directory.ts'
 import type { Deps } from '../platform/deps.ts'
-import { attributesIn, claimsIn, desireOf, type Learning, type Wanted } from './desired.ts'
+import { attributesIn, claimsIn, desireOf, type Assignment, type Learning, type Wanted } from './desired.ts'
 import { planPerson, type Held, type Plan } from './plan.ts'
-import { withClaims } from './position.ts'
+import { learningOf } from './position.ts'
 import type { RuleSet } from '../contract/enrollment-rules.ts'
 import { claimsOf, holdingsBetween, toHeld } from './store.ts'
+import { assignmentsOf } from './store-assignments.ts'
 
 export type Standing = {
   readonly person: Learning
@@ -17,9 +18,16 @@ export type Standing = {
 
 export const PEOPLE_A_PAGE = 2000
 
+/** As if this had been imported, or undone. */
+export type AsIf = {
+  readonly more?: ReadonlyMap<string, readonly Assignment[]>
+  readonly without?: string
+}
+
 type Asked = {
   readonly organizationId: string
   readonly set: RuleSet
+  readonly asIf?: AsIf
   readonly ids?: readonly string[]
   readonly search?: string
 }
@@ -29,7 +37,7 @@ export async function* pagesOfEverybody(
   deps: Pick<Deps, 'db' | 'now'>,
   asked: Asked
 ): AsyncGenerator<readonly Standing[]> {
-  const { organizationId, set, ids } = asked
+  const { organizationId, set, ids, asIf = {} } = asked
   const desire = desireOf(set)
   const attributes = attributesIn(set)
   const names = claimsIn(set)
@@ -40,19 +48,28 @@ export async function* pagesOfEverybody(
       const [first, last] = [people[0]?.personId ?? '', people.at(-1)?.personId ?? '']
       const { held, accounts } = await holdingsBetween(trx, { organizationId, first, last })
       const claims = await claimsOf(trx, { organizationId, personIds: people.map(({ personId }) => personId), names })
-      return { people, held: Map.groupBy(held, row => row.person_id), accounts, claims }
+      const assigned = await assignmentsOf(trx, { organizationId, first, last })
+      return { people, assigned, held: Map.groupBy(held, row => row.person_id), accounts, claims }
     })
     const last = page.people.at(-1)
     if (!last) return
     after = last.personId
     const now = deps.now()
     yield page.people.map(profile => {
-      const person = withClaims(profile, page.claims.get(profile.personId))
-      const held = (page.held.get(person.personId) ?? []).map(toHeld)
+      const { personId } = profile
+      const assigned = assignedAsIf(page.assigned.get(personId) ?? [], asIf.more?.get(personId) ?? [], asIf.without)
+      const person = learningOf(profile, { claims: page.claims.get(personId), assigned })
+      const held = (page.held.get(personId) ?? []).map(toHeld)
       const wanted = desire(person, now)
-      const hasAccount = page.accounts.has(person.personId)
+      const hasAccount = page.accounts.has(personId)
       const { mayLearn } = person
       return { person, wanted, held, hasAccount, plan: planPerson({ mayLearn, wanted, held, hasAccount, now }) }
     })
   }
 }
+
+const assignedAsIf = (
+  stored: readonly Assignment[],
+  more: readonly Assignment[],
+  without: string | undefined
+): readonly Assignment[] => [...more, ...(without ? stored.filter(({ importId }) => importId !== without) : stored)]

@@ -21,6 +21,7 @@ const person = (more: Partial<Learning> = {}): Learning => ({
   cohorts: [{ name: 'Leaders', joinedAt: JOINED }],
   attributes: {},
   claims: {},
+  assigned: [],
   ...more
 })
 

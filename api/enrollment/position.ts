@@ -2,9 +2,10 @@
 import { pageOfProfiles, type Profile } from '../directory/directory.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
-import { attributesIn, claimsIn, desireOf, type Learning } from './desired.ts'
+import { attributesIn, claimsIn, desireOf, type Assignment, type Learning } from './desired.ts'
 import { planPerson, type Plan } from './plan.ts'
 import { claimsOf, findLearner, listEnrollments, toHeld, type LearnerRow, type PersonKey } from './store.ts'
+import { assignmentsOf } from './store-assignments.ts'
 import type { RuleVersion } from './store-rules.ts'
 
 export type Position = {
@@ -25,10 +26,11 @@ export async function positionOf(
   const [person] = await pageOfProfiles(trx, asked)
   if (!person) return undefined
   const claims = await claimsOf(trx, { organizationId, personIds: [personId], names: claimsIn(version.set) })
+  const assigned = (await assignmentsOf(trx, { organizationId, first: personId, last: personId })).get(personId)
   const learner = await findLearner(trx, key)
   const held = (await listEnrollments(trx, key)).map(toHeld)
   const now = deps.now()
-  const wanted = desireOf(version.set)(withClaims(person, claims.get(personId)), now)
+  const wanted = desireOf(version.set)(learningOf(person, { claims: claims.get(personId), assigned }), now)
   const { mayLearn } = person
   const plan = planPerson({ mayLearn, wanted, held, hasAccount: Boolean(learner?.external_user_id), now })
   return { person, version, learner, plan }
@@ -36,13 +38,17 @@ export async function positionOf(
 
 type Claims = readonly { readonly name: string; readonly value: string }[]
 
-export function withClaims(person: Profile, claims: Claims | undefined): Learning {
-  if (!claims) return { ...person, claims: NONE }
+type Known = { readonly claims: Claims | undefined; readonly assigned: readonly Assignment[] | undefined }
+
+export function learningOf(person: Profile, { claims, assigned = NOTHING }: Known): Learning {
+  if (!claims) return { ...person, claims: NONE, assigned }
   const byName = Map.groupBy(claims, ({ name }) => name)
   return {
     ...person,
-    claims: Object.fromEntries([...byName].map(([name, found]) => [name, found.map(({ value }) => value)]))
+    claims: Object.fromEntries([...byName].map(([name, found]) => [name, found.map(({ value }) => value)])),
+    assigned
   }
 }
 
 const NONE: Learning['claims'] = {}
+const NOTHING: Learning['assigned'] = []

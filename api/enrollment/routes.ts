@@ -8,6 +8,7 @@ import type { Api } from '../platform/http.ts'
 import { repair } from './drift.ts'
 import { dryRun } from './dry-run.ts'
 import { coursesOf } from './enrollment.ts'
+import { importRoutes } from './import-routes.ts'
 import { compareJob } from './job-definitions.ts'
 import { takeProgress, type Taken } from './progress.ts'
 import { saveRules, tryAgain, turnRun } from './runs.ts'
@@ -26,6 +27,7 @@ export function enrollmentRoutes(deps: Deps, api: Api): void {
   })
   ruleRoutes(deps, api)
   workRoutes(deps, api)
+  importRoutes(deps, api)
 }
 
 function ruleRoutes(deps: Deps, api: Api): void {

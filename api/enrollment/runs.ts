@@ -46,7 +46,8 @@ export async function saveRules(
 
 type Begin = Pick<runs.RunRow, 'kind' | 'version' | 'author'> & { readonly organizationId: string }
 
-async function beginRun(deps: Deps, trx: Trx, { organizationId, ...begin }: Begin): Promise<string> {
+/** For everybody whom the rules in force and what is assigned now change. */
+export async function beginRun(deps: Deps, trx: Trx, { organizationId, ...begin }: Begin): Promise<string> {
   const runId = await newRun(deps, trx, { organizationId, ...begin, people: 0, calls: 0 })
   await deps.queue.enqueue(trx, applyJob.job({ organizationId, runId }, { key: runId }))
   return runId

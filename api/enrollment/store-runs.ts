@@ -6,7 +6,7 @@ type RunTables = {
   enrollment_runs: {
     organization_id: string
     id: string
-    kind: 'rules' | 'repair' | 'again'
+    kind: 'rules' | 'repair' | 'again' | 'import' | 'undo'
     version: number
     state: 'running' | 'paused' | 'cancelled' | 'done'
     author: string

@@ -9,7 +9,7 @@ import { organizationSettingsSchema, putOrganization } from '../contract/organiz
 import { organizationRoutes } from '../organizations/routes.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
-import { answerErrors, createApi, createWeb, type Authenticate } from '../platform/http.ts'
+import { answerErrors, createApi, createWeb, type Authenticate, type Hold } from '../platform/http.ts'
 import { listen } from '../platform/serve.ts'
 import { sleep } from '../platform/time.ts'
 import { createTestWorld } from '../testing.ts'
@@ -27,6 +27,9 @@ export type EnrollmentWorld = AsyncDisposable & {
   readonly site: ThinkificStandin
   readonly organizationId: string
   readonly admin: Client
+  /** For clients of another kind. */
+  readonly url: string
+  readonly adminToken: string
   configure(more?: object): Promise<string>
   advance(ms: number): void
   /** People of the directory, in these cohorts; asks for each of them to be settled. */
@@ -90,7 +93,7 @@ export async function startEnrollmentWorld(
   now = deps.now
   await world.work(enrollmentJobs(deps))
   const web = createWeb()
-  const api = createApi(authenticateByName)
+  const api = createApi(authenticateByName, holdForever)
   organizationRoutes(deps, api)
   enrollmentRoutes(deps, api)
   web.use(enrollmentWebhooks(deps), api.router, answerErrors(deps.log))
@@ -113,6 +116,7 @@ export async function startEnrollmentWorld(
     )
     await ask(name)
   }
+  const adminToken = `${organizationId}/per_admin/admin`
   const owned = stack.move()
   return {
     deps,
@@ -121,7 +125,9 @@ export async function startEnrollmentWorld(
     organizationId,
     configure,
     advance: world.advance,
-    admin: client(`${organizationId}/per_admin/admin`),
+    admin: client(adminToken),
+    url,
+    adminToken,
     as: name => client(`${organizationId}/${personIdOf(name)}`),
     addPeople: async (names, { cohorts = ['Leaders'], department = 'Sales' } = {}) => {
       for (const name of names) {
@@ -181,6 +187,8 @@ const authenticateByName: Authenticate = async token => {
   if (!organizationId || !personId) throw new ProblemError('unauthenticated', 'Sign in to go on')
   return { kind: 'person', organizationId, personId, roles: role === 'admin' ? ['admin'] : [], clientId: 'test' }
 }
+
+const holdForever: Hold = async () => ({ [Symbol.dispose]: () => undefined })
 
 const settingsOf = (more: object) =>
   organizationSettingsSchema.parse({

@@ -59,7 +59,7 @@ export async function choicesView(deps: Deps, organizationId: string): Promise<A
 }
 
 /** A site that does not answer is no reason to show no rules. */
-async function siteTargets(deps: Deps, organizationId: string) {
+export async function siteTargets(deps: Deps, organizationId: string) {
   const site = await getLearningSite(deps, organizationId)
   if (!site) return null
   try {

@@ -53,6 +53,8 @@ export type StreamHandler<E extends Endpoint> = (
 export type Api = {
   readonly router: Router
   readonly serve: <E extends Endpoint>(target: E, handler: Handler<E>) => void
+  /** The body is a file of at most `limit` bytes, read only once its sender may call. */
+  readonly upload: <E extends Endpoint>(target: E, limit: number, handler: Handler<E>) => void
   /** An answer that stays open: it is cut off within seconds when its caller's access ends. */
   readonly stream: <E extends Endpoint>(target: E, handler: StreamHandler<E>) => void
 }
@@ -61,9 +63,9 @@ export type Api = {
 export function createApi(authenticate: Authenticate, hold?: Hold): Api {
   const router = Router()
   const json = express.json({ limit: '256kb' })
+  const methodOf = ({ method }: Endpoint) => method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
   const on = (target: Endpoint, handle: (req: Request, res: Response) => Promise<void>): void => {
-    const method = target.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
-    router[method](target.path, json, handle)
+    router[methodOf(target)](target.path, json, handle)
   }
   const callOf = async <E extends Endpoint>(target: E, req: Request): Promise<Call<E>> => {
     const caller = await checkCaller(await identify(req, authenticate), target.access)
@@ -75,13 +77,28 @@ export function createApi(authenticate: Authenticate, hold?: Hold): Api {
       req
     }
   }
+  const answering =
+    <E extends Endpoint>(target: E, handler: Handler<E>) =>
+    async (req: Request, res: Response): Promise<void> => {
+      const answer = await handler(await callOf(target, req))
+      res.set('cache-control', 'no-store').json(target.answer.parse(answer))
+    }
   return {
     router,
-    serve: (target, handler) =>
-      on(target, async (req, res) => {
-        const answer = await handler(await callOf(target, req))
-        res.set('cache-control', 'no-store').json(target.answer.parse(answer))
-      }),
+    serve: (target, handler) => on(target, answering(target, handler)),
+    upload: (target, limit, handler) => {
+      const checked: RequestHandler = async (req, _res, next) => {
+        await checkCaller(await identify(req, authenticate), target.access)
+        next()
+      }
+      const whole: RequestHandler = (req, _res, next) => {
+        // Nothing was sent: a file of no bytes.
+        if (!Buffer.isBuffer(req.body)) req.body = Buffer.alloc(0)
+        next()
+      }
+      const raw = express.raw({ type: () => true, limit, inflate: false })
+      router[methodOf(target)](target.path, checked, raw, whole, answering(target, handler))
+    },
     stream: (target, handler) => {
       if (!hold) throw new Error(`"${target.path}" stays open, and nobody watches its callers`)
       on(target, async (req, res) => {
@@ -212,7 +229,8 @@ function toProblem(error: unknown): ProblemError {
       { cause: error }
     )
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
-  if (status === 413) return new ProblemError('too_large', 'That is too long. Send at most 256 kB', { cause: error })
+  if (status === 413)
+    return new ProblemError('too_large', `That is too long. Send at most ${limitOf(error)}`, { cause: error })
   if (status === 400)
     return new ProblemError('bad_request', 'The request is not readable. Send valid JSON', { cause: error })
   return new ProblemError(
@@ -220,4 +238,10 @@ function toProblem(error: unknown): ProblemError {
     'Something went wrong on our side. Nothing you wrote is lost. Try again in a minute',
     { cause: error }
   )
+}
+
+/** As the parser of bodies says it. */
+function limitOf(error: unknown): string {
+  const limit = typeof error === 'object' && error !== null && 'limit' in error ? Number(error.limit) : Number.NaN
+  return limit >= 1024 * 1024 ? `${Math.floor(limit / 1024 / 1024)} MB` : '256 kB'
 }

@@ -1,7 +1,8 @@
-/** The admin's page about courses: work at hand, rules with a dry run, people with receipts, comparison with repair. */
+/** The admin's page about courses: work at hand, rules with a dry run, people with receipts, spreadsheets to import, comparison with repair. */
 import { makeStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { Drift } from './drift.tsx'
+import { Imports } from './imports.tsx'
 import { People } from './people.tsx'
 import { Rules } from './rules.tsx'
 import { useRules } from './use-rules.ts'
@@ -14,11 +15,16 @@ export function EnrollmentPage(): ReactNode {
   const styles = useStyles()
   const work = useWork()
   const rules = useRules()
+  const reload = (): void => {
+    work.reload()
+    rules.loaded.reload()
+  }
   return (
     <div className={styles.list}>
       <Work work={work} />
       <Rules rules={rules} onSaved={work.reload} />
       <People rules={rules} />
+      <Imports onRun={reload} />
       <Drift onRepair={work.reload} />
     </div>
   )

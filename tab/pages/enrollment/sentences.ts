@@ -23,7 +23,7 @@ export function sentenceOf(rule: Rule, words: Said, day: (iso: string) => string
   return [`${conditionOf(when, words)} ${gives}`, ...(effect === 'give' ? dates : [])].join(', ')
 }
 
-function conditionOf(when: Rule['when'], { condition }: Said): string {
+export function conditionOf(when: Rule['when'], { condition }: Said): string {
   switch (when.kind) {
     case 'everyone':
       return condition.everyone()

@@ -1,9 +1,12 @@
 /** What an admin reads about courses: rules, work at hand, people, drift. */
+import { importWords } from './import-words.ts'
+
 const numbers = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
 const en = {
   enrollmentPage: 'Enrollment',
   enrollment: {
+    imports: importWords.en,
     rules: 'Who gets which course',
     rulesBody: 'The first rule that speaks of a course decides. Exceptions for one person come before every rule.',
     noRules:
@@ -91,7 +94,7 @@ const en = {
     idle: 'Nobody waits.',
     waiting: (leavers: number, newcomers: number, rest: number) =>
       `Waiting: ${numbers(leavers, 'leaver', 'leavers')}, ${numbers(newcomers, 'newcomer', 'newcomers')}, ${rest} others. Leavers go first.`,
-    runKinds: { rules: 'New rules', repair: 'Repair', again: 'Tried again' },
+    runKinds: { rules: 'New rules', repair: 'Repair', again: 'Tried again', import: 'Import', undo: 'Import undone' },
     runStates: { running: 'under way', paused: 'paused', cancelled: 'cancelled', done: 'done' },
     run: (kind: string, state: string, when: string) => `${kind}, ${when}: ${state}`,
     progress: (done: number, people: number) => `${done} of ${numbers(people, 'person', 'people')}`,
@@ -177,6 +180,7 @@ const en = {
 const es: typeof en = {
   enrollmentPage: 'Inscripciones',
   enrollment: {
+    imports: importWords.es,
     rules: 'Quién recibe qué curso',
     rulesBody: 'Decide la primera regla que habla de un curso. Las excepciones de una persona van antes que todas.',
     noRules:
@@ -261,7 +265,13 @@ const es: typeof en = {
     idle: 'Nadie espera.',
     waiting: (leavers, newcomers, rest) =>
       `En espera: ${numbers(leavers, 'baja', 'bajas')}, ${numbers(newcomers, 'alta', 'altas')} y ${rest} más. Las bajas van primero.`,
-    runKinds: { rules: 'Reglas nuevas', repair: 'Reparación', again: 'Nuevo intento' },
+    runKinds: {
+      rules: 'Reglas nuevas',
+      repair: 'Reparación',
+      again: 'Nuevo intento',
+      import: 'Importación',
+      undo: 'Importación deshecha'
+    },
     runStates: { running: 'en marcha', paused: 'en pausa', cancelled: 'cancelado', done: 'terminado' },
     run: (kind, state, when) => `${kind}, ${when}: ${state}`,
     progress: (done, people) => `${done} de ${numbers(people, 'persona', 'personas')}`,

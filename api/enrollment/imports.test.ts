@@ -1,0 +1,415 @@
+import { strToU8, zipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createFileClient } from '../contract/client.ts'
+import { getCourses } from '../contract/enrollment.ts'
+import * as admin from '../contract/enrollment-admin.ts'
+import * as imports from '../contract/enrollment-imports.ts'
+import { ruleSetSchema } from '../contract/enrollment-rules.ts'
+import { DAY } from '../platform/time.ts'
+import { personIdOf, SITE, startEnrollmentWorld, type EnrollmentWorld } from './test-world.ts'
+import { workbookOf } from './test-workbook.ts'
+
+const csv = (...lines: readonly string[]): Uint8Array => Buffer.from(`${lines.join('\r\n')}\r\n`)
+const HEADER = 'E-mail,Course,Start,End'
+const open = ({ site, deps }: EnrollmentWorld) =>
+  site.enrollments(SITE).filter(({ expiry_date }) => !expiry_date || new Date(expiry_date) > deps.now())
+
+async function upload(world: EnrollmentWorld, file: Uint8Array, name = 'courses.csv') {
+  return world.admin(imports.uploadImport, { query: { name }, body: Uint8Array.from(file) })
+}
+
+async function taken(world: EnrollmentWorld, file: Uint8Array): Promise<string> {
+  const answer = await upload(world, file)
+  if (answer.kind !== 'taken') throw new Error(`refused: ${answer.problem}`)
+  return answer.importId
+}
+
+/** With the columns as they are guessed, but for `more`. */
+async function checked(world: EnrollmentWorld, file: Uint8Array, more: Partial<imports.Columns> = {}) {
+  const importId = await taken(world, file)
+  const view = await world.admin(imports.getImport, { params: { importId } })
+  if (!view.file) throw new Error('the file is gone')
+  const columns = { ...view.file.columns, ...more }
+  return { importId, columns, report: await world.admin(imports.checkImport, { params: { importId }, body: columns }) }
+}
+
+async function carriedOut(world: EnrollmentWorld, importId: string, proposals: readonly string[] = []) {
+  const params = { importId }
+  const { seen, ...shown } = await world.admin(imports.dryRunImport, { params, body: { proposals: [...proposals] } })
+  const body = { proposals: [...proposals], seen, reason: 'Moved in from the spreadsheet' }
+  await world.admin(imports.carryOutImport, { params, body })
+  await world.settle()
+  return { ...shown, repeat: () => world.admin(imports.carryOutImport, { params, body }) }
+}
+
+const noRules = { enrollmentRules: [] }
+const problemsIn = ({ report }: Awaited<ReturnType<typeof checked>>) =>
+  report.findings.map(({ row, column, problem }) => `${row} ${column} ${problem}`)
+
+/** Made before anything listens: it holds up the process. */
+const bomb = zipSync({
+  'xl/workbook.xml': strToU8('<workbook/>'),
+  'xl/worksheets/sheet1.xml': new Uint8Array(120 * 1024 * 1024)
+})
+
+describe('a file', () => {
+  let world: EnrollmentWorld
+  beforeAll(async () => {
+    world = await startEnrollmentWorld(noRules)
+    world.site.addCourse(SITE, { id: 1009, name: 'Gestión', slug: 'g', lessons: 1 })
+    await world.addPeople(['ana'])
+  })
+  afterAll(() => world[Symbol.asyncDispose]())
+
+  const zip = (entries: Readonly<Record<string, Uint8Array>>): Uint8Array => zipSync(entries)
+  const compound = (inside: string): Uint8Array =>
+    Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(inside, 'utf16le')])
+  const rows = (count: number): Uint8Array => csv(HEADER, ...Array.from({ length: count }, (_, row) => `p${row}@x.y,A`))
+
+  test.each([
+    ['nothing', new Uint8Array(), 'empty_file'],
+    ['a protected workbook', compound('EncryptedPackage'), 'password'],
+    ['a workbook of 2003', compound('Workbook'), 'old_excel'],
+    ['a binary workbook', zip({ 'xl/workbook.bin': strToU8('x') }), 'binary_excel'],
+    ['an OpenDocument', zip({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet') }), 'open_document'],
+    ['another archive', zip({ 'a.txt': strToU8('x') }), 'not_a_spreadsheet'],
+    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'not_a_spreadsheet'],
+    ['a web page', Buffer.from('<html><table><tr><td>E-mail</td></tr></table></html>'), 'web_page'],
+    ['half a workbook', workbookOf([{ name: 'A', rows: [['E-mail', 'Course']] }]).slice(0, 400), 'damaged'],
+    ['an open quote', csv(HEADER, 'ana@demo.test,"Course 1001', 'bea@demo.test,Course 1001'), 'open_quote'],
+    ['empty sheets', workbookOf([{ name: 'A', rows: [[null]] }]), 'no_rows'],
+    ['too many rows', rows(50_001), 'too_many_rows'],
+    ['too many columns', csv('a,'.repeat(300)), 'too_many_columns']
+  ])('of %s is refused with what to do, and nothing is kept', async (name, file, problem) => {
+    const answer = await upload(world, file, name)
+    expect(answer).toMatchObject({ kind: 'refused', problem })
+    expect(answer.kind === 'refused' && answer.remedy.length).toBeGreaterThan(10)
+    expect((await world.admin(imports.listImports)).imports.filter(each => each.fileName === name)).toEqual([])
+  })
+
+  test('that unpacks to gigabytes is given up long before', async () => {
+    expect(bomb.length).toBeLessThan(1024 * 1024)
+    expect(await upload(world, bomb)).toMatchObject({ kind: 'refused', problem: 'too_large_inside' })
+  })
+
+  test('larger than the limit is refused before it is read, and nobody but an admin may send one', async () => {
+    const large = new Uint8Array(imports.MOST_FILE_BYTES + 1)
+    await expect(upload(world, large)).rejects.toMatchObject({ status: 413, problem: { code: 'too_large' } })
+    const sent = { query: { name: 'x.csv' }, body: Uint8Array.from(csv(HEADER)) }
+    await expect(world.as('ana')(imports.uploadImport, sent)).rejects.toMatchObject({ status: 403 })
+  })
+
+  test.each([
+    ['UTF-8', 'utf-8', Buffer.from('Correo;Curso\nana@demo.test;Gestión')],
+    ['UTF-8 with a mark', 'utf-8', Buffer.from('\uFEFFCorreo;Curso\nana@demo.test;Gestión')],
+    ['UTF-16 with a mark', 'utf-16le', Buffer.from('\uFEFFCorreo;Curso\nana@demo.test;Gestión', 'utf16le')],
+    ['UTF-16 without a mark', 'utf-16le', Buffer.from('Correo;Curso\nana@demo.test;Gestión', 'utf16le')],
+    [
+      'UTF-16 of the other order',
+      'utf-16be',
+      Buffer.from('\uFEFFCorreo;Curso\nana@demo.test;Gestión', 'utf16le').swap16()
+    ],
+    ['Windows-1252', 'windows-1252', Buffer.from('Correo;Curso\nana@demo.test;Gestión', 'latin1')]
+  ])('in %s is read with its accents', async (_name, encoding, file) => {
+    const { importId, report } = await checked(world, file)
+    expect(report).toMatchObject({ errors: 0, assignments: 1 })
+    expect((await world.admin(imports.getImport, { params: { importId } })).file).toMatchObject({ encoding })
+  })
+
+  test.each([
+    [',', ''],
+    [';', ''],
+    ['\t', ''],
+    ['|', ''],
+    ['~', 'sep=~\r\n']
+  ])('divided by “%s” is read, line breaks within quotes included', async (delimiter, told) => {
+    const lines = [
+      ['Name', 'E-mail', 'Course', 'Notes'],
+      ['Ana Demo', 'ana@demo.test', 'Course 1001', '"one\ntwo, three; four"']
+    ]
+    const file = Buffer.from(told + lines.map(line => line.join(delimiter)).join('\r\n'))
+    expect((await checked(world, file)).report).toMatchObject({ rows: 1, errors: 0, assignments: 1 })
+  })
+})
+
+describe('columns', () => {
+  test('are known by headers in Spanish that stand below a title, and by contents where there are none', async () => {
+    await using world = await startEnrollmentWorld(noRules)
+    await world.addPeople(['ana'])
+    const titled = csv(
+      'Cursos 2025,,,',
+      ',,,',
+      'Nº,Correo electrónico,Nombre del curso,Fecha límite',
+      '1,ana@demo.test,Course 1001,31/12/2027'
+    )
+    const one = await checked(world, titled)
+    expect(one.columns).toMatchObject({
+      headerRow: 3,
+      roles: ['ignore', 'email', 'course', 'ends'],
+      dateOrder: 'day_first'
+    })
+    expect(one.report).toMatchObject({ rows: 1, errors: 0 })
+    const bare = await checked(world, csv('ana@demo.test,Course 1002'))
+    expect(bare.columns).toMatchObject({ headerRow: 0, roles: ['email', 'course'] })
+    expect(bare.report).toMatchObject({ rows: 1, errors: 0 })
+  })
+
+  test('that cannot be are refused: two alike, none for the person, none for the course, too few', async () => {
+    await using world = await startEnrollmentWorld(noRules)
+    const importId = await taken(world, csv('a,b', 'ana@demo.test,Course 1001'))
+    const columns = { sheet: 0, headerRow: 1, dateOrder: null }
+    for (const roles of [['email', 'email'], ['ignore', 'course'], ['email', 'ignore'], ['email']] as const)
+      await expect(
+        world.admin(imports.checkImport, { params: { importId }, body: { ...columns, roles: [...roles] } })
+      ).rejects.toMatchObject({ status: 400 })
+  })
+
+  test('a sheet that nobody sees is not chosen by itself', async () => {
+    await using world = await startEnrollmentWorld(noRules)
+    await world.addPeople(['ana'])
+    const sheet = {
+      rows: [
+        ['E-mail', 'Course'],
+        ['ana@demo.test', 'Course 1001']
+      ]
+    }
+    const file = workbookOf([
+      { name: 'Old', hidden: true, ...sheet },
+      { name: 'Cover', rows: [['Courses of 2025']] },
+      { name: 'New', ...sheet }
+    ])
+    expect((await checked(world, file)).columns.sheet).toBe(2)
+  })
+})
+
+describe('dates', () => {
+  let world: EnrollmentWorld
+  beforeAll(async () => {
+    world = await startEnrollmentWorld(noRules)
+    await world.addPeople(['ana'])
+  })
+  afterAll(() => world[Symbol.asyncDispose]())
+
+  const ends = async (file: Uint8Array, more: Partial<imports.Columns> = {}) => {
+    const { importId, report } = await checked(world, file, more)
+    expect(report.findings).toEqual([])
+    await carriedOut(world, importId)
+    const found = open(world).map(({ expiry_date }) => expiry_date)
+    await world.admin(imports.undoImport, { params: { importId }, body: { mode: 'carry_out' } })
+    await world.settle()
+    return found
+  }
+
+  test.each([
+    ['a serial of 1900', { date: 46_752 }, false],
+    ['a serial of 1904', { date: 45_290 }, true],
+    ['a serial that is no date', 46_752, false],
+    ['text by year', '2027-12-31', false],
+    ['text by day', '31.12.2027', false],
+    ['text by month', '12/31/27', false],
+    ['Spanish words', '31 de diciembre de 2027', false],
+    ['English words', 'Dec 31, 2027', false]
+  ])('as %s mean the same last day, to its end in the company’s zone', async (_name, end, from1904) => {
+    const rows = [
+      ['E-mail', 'Course', 'End'],
+      ['ana@demo.test', 'Course 1001', end]
+    ]
+    const file = workbookOf([{ name: 'A', rows }], { from1904 })
+    // Midnight in Madrid.
+    expect(await ends(file)).toEqual([expect.stringMatching(/^2027-12-31T23:00/u)])
+  })
+
+  test('that can be read both ways are asked for, and read as the admin says', async () => {
+    const file = csv(HEADER, 'ana@demo.test,Course 1001,,03/04/2027')
+    expect(problemsIn(await checked(world, file))).toEqual(['2 D: End end_ambiguous'])
+    expect(await ends(file, { dateOrder: 'month_first' })).toEqual([expect.stringMatching(/^2027-03-04T23:00/u)])
+  })
+})
+
+test('all is imported at once, with the reason people read; the same file again changes nothing; undone, it is withdrawn', async () => {
+  await using world = await startEnrollmentWorld(noRules)
+  await world.addPeople(['ana', 'bea', 'cleo'])
+  await world.settle()
+  const file = csv(
+    HEADER + ',Notes',
+    'ana@demo.test,Course 1001,,,',
+    'BEA@demo.test,1002,2026-01-01,2027-12-31,Asked for it'
+  )
+  const { importId, report } = await checked(world, file)
+  expect(report).toMatchObject({ rows: 2, people: 2, assignments: 2, errors: 0, notes: 0 })
+  expect(open(world)).toEqual([])
+  const { dry, assignments, repeat } = await carriedOut(world, importId)
+  expect({ dry, assignments }).toMatchObject({
+    assignments: 2,
+    dry: { gain: { people: 2 }, lose: { people: 0 }, calls: 4, lasting: { accounts: 2 } }
+  })
+  expect(open(world)).toHaveLength(2)
+  expect((await world.as('ana')(getCourses)).courses).toMatchObject([
+    { name: 'Course 1001', because: 'Moved in from the spreadsheet' }
+  ])
+  expect((await world.as('bea')(getCourses)).courses).toMatchObject([{ because: 'Asked for it' }])
+  await expect(repeat()).rejects.toMatchObject({ status: 409 })
+
+  const again = await checked(world, file)
+  expect(again.report).toMatchObject({ assignments: 0, needless: 2, errors: 0 })
+  expect(problemsIn(again)).toEqual(['2 B: Course imported_before', '3 B: Course imported_before'])
+  const changes = () => world.calls().filter(call => !call.startsWith('GET')).length
+  const before = changes()
+  expect((await carriedOut(world, again.importId)).dry).toMatchObject({ gain: { people: 0 }, calls: 0 })
+  expect(changes()).toBe(before)
+
+  const params = { importId }
+  const undo = await world.admin(imports.undoImport, { params, body: { mode: 'dry' } })
+  expect(undo.dry).toMatchObject({ lose: { people: 2 }, gain: { people: 0 } })
+  expect(open(world)).toHaveLength(2)
+  await world.admin(imports.undoImport, { params, body: { mode: 'carry_out' } })
+  await world.settle()
+  expect(open(world)).toEqual([])
+  await expect(world.admin(imports.undoImport, { params, body: { mode: 'carry_out' } })).rejects.toMatchObject({
+    status: 409
+  })
+  expect((await world.admin(imports.listImports)).imports.map(({ state }) => state)).toEqual(['imported', 'undone'])
+})
+
+test('one wrong row keeps all others out; nothing of a cancelled import is kept', async () => {
+  await using world = await startEnrollmentWorld(noRules)
+  await world.addPeople(['ana'])
+  const { importId, report } = await checked(
+    world,
+    csv(HEADER, 'ana@demo.test,Course 1001', 'nobody@demo.test,Course 1001')
+  )
+  expect(report).toMatchObject({ errors: 1, assignments: 1 })
+  const params = { importId }
+  await expect(world.admin(imports.dryRunImport, { params, body: { proposals: [] } })).rejects.toMatchObject({
+    status: 409
+  })
+  const body = { proposals: [], seen: '', reason: 'Try' }
+  await expect(world.admin(imports.carryOutImport, { params, body })).rejects.toMatchObject({ status: 409 })
+  await world.admin(imports.cancelImport, { params })
+  expect((await world.admin(imports.getImport, { params })).file).toBeNull()
+  await expect(world.admin(imports.cancelImport, { params })).rejects.toMatchObject({ status: 409 })
+  await world.settle()
+  expect(open(world)).toEqual([])
+})
+
+test('what was seen is what is imported: when somebody leaves meanwhile, it is looked at again', async () => {
+  await using world = await startEnrollmentWorld(noRules)
+  await world.addPeople(['ana', 'bea'])
+  const { importId } = await checked(world, csv(HEADER, 'ana@demo.test,Course 1001', 'bea@demo.test,Course 1001'))
+  const params = { importId }
+  const { seen } = await world.admin(imports.dryRunImport, { params, body: { proposals: [] } })
+  await world.leave('bea')
+  const body = { proposals: [], seen, reason: 'Moved in' }
+  await expect(world.admin(imports.carryOutImport, { params, body })).rejects.toMatchObject({ status: 409 })
+  await world.comeBack('bea')
+  const [one, two] = await Promise.allSettled([1, 2].map(() => world.admin(imports.carryOutImport, { params, body })))
+  expect([one?.status, two?.status].toSorted()).toEqual(['fulfilled', 'rejected'])
+  await world.settle()
+  expect(open(world)).toHaveLength(2)
+})
+
+test('a later import counts before an earlier one, and undoing it brings the earlier one back', async () => {
+  await using world = await startEnrollmentWorld(noRules)
+  await world.addPeople(['ana'])
+  const until = (day: string) => csv(HEADER, `ana@demo.test,Course 1001,,${day}`)
+  await carriedOut(world, (await checked(world, until('2027-01-31'))).importId)
+  const { importId } = await checked(world, until('2027-06-30'))
+  await carriedOut(world, importId)
+  expect(open(world)[0]?.expiry_date).toMatch(/^2027-06-30/u)
+  await world.admin(imports.undoImport, { params: { importId }, body: { mode: 'carry_out' } })
+  await world.settle()
+  expect(open(world)[0]?.expiry_date).toMatch(/^2027-01-31/u)
+  world.advance(90 * DAY)
+})
+
+test('what a department explains becomes a rule, and shows first what the rule does otherwise', async () => {
+  await using world = await startEnrollmentWorld(noRules)
+  await world.addPeople(['ana', 'bea', 'cleo', 'dan'], { department: 'Sales', cohorts: [] })
+  await world.addPeople(['eva'], { department: 'Legal', cohorts: [] })
+  const line = (name: string, more = ',Sales') => `${name}@demo.test,Course 1001${more}`
+  const file = csv('E-mail,Course,Department', line('ana'), line('bea'), line('cleo'), line('eva'))
+  const { importId, report } = await checked(world, file)
+  expect(report.proposals).toMatchObject([
+    {
+      proposalId: 'department/Sales',
+      when: { kind: 'attribute', name: 'department', value: 'Sales' },
+      covers: 3,
+      more: { people: 1, first: [{ personId: personIdOf('dan') }] },
+      apart: 1
+    }
+  ])
+  const { assignments, rules, dry } = await carriedOut(world, importId, ['department/Sales'])
+  expect({ assignments, rules, gain: dry.gain.people }).toEqual({ assignments: 1, rules: 1, gain: 5 })
+  expect(open(world)).toHaveLength(5)
+  const { content, version } = await world.admin(admin.getEnrollmentRules)
+  expect(content.rules).toMatchObject([{ name: 'Sales', targets: [{ id: '1001' }] }])
+  // What the admin changes afterwards stays theirs.
+  const own = {
+    ruleId: 'own',
+    name: 'Own',
+    when: { kind: 'everyone' },
+    targets: [{ kind: 'course', id: '1002', name: 'Course 1002' }]
+  }
+  const next = ruleSetSchema.parse({ ...content, rules: [...content.rules, own] })
+  await world.admin(admin.putEnrollmentRules, { body: { basedOn: version, content: next, reason: 'More' } })
+  await world.settle()
+  await world.admin(imports.undoImport, { params: { importId }, body: { mode: 'carry_out' } })
+  await world.settle()
+  expect((await world.admin(admin.getEnrollmentRules)).content.rules.map(({ ruleId }) => ruleId)).toEqual(['own'])
+  expect(new Set(open(world).map(({ course_id }) => course_id))).toEqual(new Set([1002]))
+})
+
+test('a rule that gives the course already needs no row; an exception stays above what is imported', async () => {
+  await using world = await startEnrollmentWorld()
+  await world.addPeople(['ana', 'bea'])
+  await world.settle()
+  const { content, version } = await world.admin(admin.getEnrollmentRules)
+  const target = { kind: 'course', id: '1003', name: 'Course 1003' } as const
+  const exceptions = [
+    { personId: personIdOf('bea'), target, effect: 'withhold' as const, until: null, reason: 'On leave' }
+  ]
+  await world.admin(admin.putEnrollmentRules, {
+    body: { basedOn: version, content: { ...content, exceptions }, reason: 'Leave' }
+  })
+  const { importId, report, ...rest } = await checked(
+    world,
+    csv(HEADER, 'ana@demo.test,Course 1001', 'bea@demo.test,Course 1003')
+  )
+  expect(problemsIn({ importId, report, ...rest })).toEqual(['2 B: Course by_rule'])
+  expect((await carriedOut(world, importId)).dry.gain.people).toBe(0)
+  expect(open(world).filter(({ course_id }) => course_id === 1003)).toEqual([])
+})
+
+test('the report is saved as CSV that runs no formula', async () => {
+  await using world = await startEnrollmentWorld(noRules)
+  const { importId } = await checked(world, csv(HEADER, '=cmd()@demo.test,Course 1001', '"+x,""y""@z",Course 1001'))
+  const save = createFileClient({ baseUrl: world.url, fetch, token: async () => world.adminToken })
+  const { name, content } = await save(imports.saveImportReport, { params: { importId } })
+  expect(name).toBe('courses-report.csv')
+  const text = await content.text()
+  expect(text.split('\r\n').length).toBe(4)
+  expect(text).toContain(`"2","A: E-mail","'=cmd()@demo.test"`)
+  expect(text).not.toMatch(/(?:^|,)"[=+@-]/mu)
+})
+
+test('a site that does not answer keeps the file for later', async () => {
+  await using world = await startEnrollmentWorld(noRules)
+  await world.addPeople(['ana'])
+  await world.settle()
+  const importId = await taken(world, csv(HEADER, 'ana@demo.test,Course 1001'))
+  const { file } = await world.admin(imports.getImport, { params: { importId } })
+  if (!file) throw new Error('the file is gone')
+  world.site.standin.faults.add({ kind: 'status', status: 503, body: {} })
+  const check = () => world.admin(imports.checkImport, { params: { importId }, body: file.columns })
+  await expect(check()).rejects.toMatchObject({ status: 503 })
+  world.site.standin.faults.clear()
+  expect(await check()).toMatchObject({ errors: 0 })
+})
+
+test('what nobody decides within a month is cancelled', async () => {
+  await using world = await startEnrollmentWorld(noRules)
+  await taken(world, csv(HEADER, 'ana@demo.test,Course 1001'))
+  world.advance(31 * DAY)
+  await taken(world, csv(HEADER, 'ana@demo.test,Course 1001'))
+  expect((await world.admin(imports.listImports)).imports.map(({ state }) => state)).toEqual(['open', 'cancelled'])
+})
