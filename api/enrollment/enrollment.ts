@@ -30,7 +30,7 @@ export async function requestSync(deps: Deps, key: PersonKey): Promise<void> {
     getLearningSite(deps, organizationId)
   ])
   if (!person) return
-  const mayLearn = person.state === 'active' && person.access
+  const mayLearn = person.state === 'active' && (person.access || person.siteLearner)
   await deps.db.for(organizationId)(async trx => {
     if (!site) return mayLearn ? undefined : markHop(trx, deps, { ...key, hop: 'courses', state: 'done' })
     const known = await findLearner(trx, key)
@@ -100,11 +100,13 @@ export async function courseNamesFor(
     lastName: '',
     email: undefined,
     mayLearn: true,
+    siteLearner: false,
     joinedAt: now,
     groups,
     cohorts: cohorts.map(name => ({ name, joinedAt: now })),
     attributes: {},
-    claims: {}
+    claims: {},
+    site: {}
   }
   return [...new Set(desireOf(set)(somebody, now).map(({ target }) => target.name))]
 }

@@ -1,11 +1,12 @@
 /** Everybody's position, a page of people at a time: for dry runs, new versions and comparisons. Time and memory grow with people only. */
 import { pageOfProfiles } from '../directory/directory.ts'
 import type { Deps } from '../platform/deps.ts'
-import { attributesIn, claimsIn, desireOf, type Learning, type Wanted } from './desired.ts'
+import { asksSite, attributesIn, claimsIn, desireOf, type Learning, type Wanted } from './desired.ts'
 import { planPerson, type Held, type Plan } from './plan.ts'
-import { withClaims } from './position.ts'
+import { NOBODY, toLearning } from './position.ts'
 import type { RuleSet } from '../contract/enrollment-rules.ts'
 import { claimsOf, holdingsBetween, toHeld } from './store.ts'
+import { siteAttributesOf } from './store-sign-ups.ts'
 
 export type Standing = {
   readonly person: Learning
@@ -39,15 +40,20 @@ export async function* pagesOfEverybody(
       const people = await pageOfProfiles(trx, { organizationId, after, limit: PEOPLE_A_PAGE, ids, attributes })
       const [first, last] = [people[0]?.personId ?? '', people.at(-1)?.personId ?? '']
       const { held, accounts } = await holdingsBetween(trx, { organizationId, first, last })
-      const claims = await claimsOf(trx, { organizationId, personIds: people.map(({ personId }) => personId), names })
-      return { people, held: Map.groupBy(held, row => row.person_id), accounts, claims }
+      const personIds = people.map(({ personId }) => personId)
+      const claims = await claimsOf(trx, { organizationId, personIds, names })
+      const site = asksSite(set) ? await siteAttributesOf(trx, { organizationId, personIds }) : NOBODY
+      return { people, held: Map.groupBy(held, row => row.person_id), accounts, claims, site }
     })
     const last = page.people.at(-1)
     if (!last) return
     after = last.personId
     const now = deps.now()
     yield page.people.map(profile => {
-      const person = withClaims(profile, page.claims.get(profile.personId))
+      const person = toLearning(profile, {
+        claims: page.claims.get(profile.personId),
+        site: page.site.get(profile.personId)
+      })
       const held = (page.held.get(person.personId) ?? []).map(toHeld)
       const wanted = desire(person, now)
       const hasAccount = page.accounts.has(person.personId)

@@ -2,9 +2,10 @@
 import { pageOfProfiles, type Profile } from '../directory/directory.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
-import { attributesIn, claimsIn, desireOf, type Learning } from './desired.ts'
+import { asksSite, attributesIn, claimsIn, desireOf, type Learning } from './desired.ts'
 import { planPerson, type Plan } from './plan.ts'
 import { claimsOf, findLearner, listEnrollments, toHeld, type LearnerRow, type PersonKey } from './store.ts'
+import { siteAttributesOf } from './store-sign-ups.ts'
 import type { RuleVersion } from './store-rules.ts'
 
 export type Position = {
@@ -25,24 +26,33 @@ export async function positionOf(
   const [person] = await pageOfProfiles(trx, asked)
   if (!person) return undefined
   const claims = await claimsOf(trx, { organizationId, personIds: [personId], names: claimsIn(version.set) })
+  const site = asksSite(version.set) ? await siteAttributesOf(trx, { organizationId, personIds: [personId] }) : NOBODY
   const learner = await findLearner(trx, key)
   const held = (await listEnrollments(trx, key)).map(toHeld)
   const now = deps.now()
-  const wanted = desireOf(version.set)(withClaims(person, claims.get(personId)), now)
+  const wanted = desireOf(version.set)(
+    toLearning(person, { claims: claims.get(personId), site: site.get(personId) }),
+    now
+  )
   const { mayLearn } = person
   const plan = planPerson({ mayLearn, wanted, held, hasAccount: Boolean(learner?.external_user_id), now })
   return { person, version, learner, plan }
 }
 
-type Claims = readonly { readonly name: string; readonly value: string }[]
+type Known = {
+  readonly claims: readonly { readonly name: string; readonly value: string }[] | undefined
+  readonly site: Learning['site'] | undefined
+}
 
-export function withClaims(person: Profile, claims: Claims | undefined): Learning {
-  if (!claims) return { ...person, claims: NONE }
+export function toLearning(person: Profile, { claims, site = NONE }: Known): Learning {
+  if (!claims) return { ...person, claims: NONE, site }
   const byName = Map.groupBy(claims, ({ name }) => name)
   return {
     ...person,
+    site,
     claims: Object.fromEntries([...byName].map(([name, found]) => [name, found.map(({ value }) => value)]))
   }
 }
 
-const NONE: Learning['claims'] = {}
+const NONE: Readonly<Record<string, never>> = {}
+export const NOBODY: ReadonlyMap<string, Learning['site']> = new Map()

@@ -34,6 +34,7 @@ type WorkTables = {
     retry_at: Date | null
     swept_at: Date | null
     compared_at: Date | null
+    heard_name: string | null
   }
 }
 
@@ -193,6 +194,7 @@ export async function saveSite(
       retry_at: null,
       swept_at: null,
       compared_at: null,
+      heard_name: null,
       ...set
     })
     .onConflict(conflict => conflict.column('organization_id').doUpdateSet(set))
@@ -257,7 +259,8 @@ export async function beginSite(trx: Trx, organizationId: string, at: Date): Pro
       failures: 0,
       retry_at: null,
       swept_at: at,
-      compared_at: at
+      compared_at: at,
+      heard_name: null
     })
     .onConflict(conflict => conflict.column('organization_id').doNothing())
     .execute()

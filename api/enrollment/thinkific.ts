@@ -2,17 +2,11 @@
 import { z } from 'zod'
 import type { Target } from '../contract/enrollment-rules.ts'
 import type { Access, Changed, Created, Given, LearningSystem, NewLearner, SiteEnrollment } from './learning-system.ts'
-import { refusal, SiteError, type ProblemKind } from './problems.ts'
-import {
-  callThinkific,
-  saidIn,
-  type Answer,
-  type CallDeps,
-  type SiteCall,
-  type ThinkificSite
-} from './thinkific-call.ts'
+import { refusal, type ProblemKind } from './problems.ts'
+import { callThinkific, saidIn, type Answer, type CallDeps, type ThinkificSite } from './thinkific-call.ts'
+import { learnersOf } from './thinkific-learners.ts'
+import { PAGE, pageOf, read, type Call } from './thinkific-read.ts'
 
-const PAGE = 250
 const PROVIDER = 'OPENID_CONNECT'
 
 const userSchema = z.object({ id: z.number() })
@@ -28,14 +22,10 @@ const enrollmentSchema = z.object({
   activated_at: moment,
   expiry_date: moment
 })
-const pageOf = <S extends z.ZodType>(item: S) =>
-  z.object({ items: z.array(item), meta: z.object({ pagination: z.object({ next_page: z.number().nullable() }) }) })
 const enrollmentsSchema = pageOf(enrollmentSchema)
 const usersSchema = pageOf(userSchema)
 const namedSchema = pageOf(z.object({ id: z.number(), name: z.string() }))
 const authenticationSchema = z.object({ external_id: z.string() })
-
-type Call = (call: SiteCall) => Promise<Answer>
 
 export function createThinkific(deps: CallDeps, site: ThinkificSite): LearningSystem {
   const call: Call = one => callThinkific(deps, site, one)
@@ -45,6 +35,7 @@ export function createThinkific(deps: CallDeps, site: ThinkificSite): LearningSy
       return answer.status === 404 ? undefined : { userId: String(read(userSchema, answer).id) }
     },
     findLearnerByEmail: email => findByEmail(call, email),
+    ...learnersOf(call),
     createLearner: learner => create(call, learner),
     listEnrollments: async userId => {
       const found: SiteEnrollment[] = []
@@ -167,12 +158,6 @@ async function listNamed(call: Call, path: string, kind: Target['kind']): Promis
     page = meta.pagination.next_page ?? undefined
   }
   return found
-}
-
-function read<S extends z.ZodType>(schema: S, answer: Answer): z.output<S> {
-  const parsed = schema.safeParse(answer.body)
-  if (parsed.success) return parsed.data
-  throw new SiteError('unexpected', `The site answered ${answer.status} in a shape that is not documented`)
 }
 
 const toEnrollment = (row: z.output<typeof enrollmentSchema>): SiteEnrollment => ({

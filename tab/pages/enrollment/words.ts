@@ -15,7 +15,8 @@ const en = {
       group: (name: string) => `Whoever is in the group “${name}”`,
       cohort: (name: string) => `Whoever is in the cohort “${name}”`,
       attribute: (name: string, value: string) => `Whoever’s ${name} is “${value}”`,
-      claim: (name: string, value: string) => `Whoever signs in with ${name} “${value}”`
+      claim: (name: string, value: string) => `Whoever signs in with ${name} “${value}”`,
+      site: (name: string, value: string) => `Whoever’s ${name} on the learning site is “${value}”`
     },
     gives: (targets: string) => `gets ${targets}`,
     withholds: (targets: string) => `does not get ${targets}`,
@@ -38,6 +39,7 @@ const en = {
       group: 'A group of the directory',
       attribute: 'An attribute of the directory',
       claim: 'A claim of the sign-in',
+      site: 'The profile on the learning site',
       everyone: 'Everyone'
     },
     choose: 'Choose …',
@@ -188,7 +190,8 @@ const es: typeof en = {
       group: name => `Quien está en el grupo «${name}»`,
       cohort: name => `Quien está en la cohorte «${name}»`,
       attribute: (name, value) => `Quien tiene ${name} «${value}»`,
-      claim: (name, value) => `Quien entra con ${name} «${value}»`
+      claim: (name, value) => `Quien entra con ${name} «${value}»`,
+      site: (name, value) => `Quien en el sitio de cursos tiene en ${name} «${value}»`
     },
     gives: targets => `recibe ${targets}`,
     withholds: targets => `no recibe ${targets}`,
@@ -211,6 +214,7 @@ const es: typeof en = {
       group: 'Un grupo del directorio',
       attribute: 'Un atributo del directorio',
       claim: 'Un dato del inicio de sesión',
+      site: 'El perfil en el sitio de cursos',
       everyone: 'Todo el mundo'
     },
     choose: 'Elige …',
