@@ -123,7 +123,7 @@ const told = ({ email, firstName, lastName, attributes }: SiteLearner) => ({
 })
 
 const profileOf = ({ email, first_name, last_name, attributes }: store.SignUpRow): string =>
-  JSON.stringify([email, first_name, last_name, Object.entries(attributes).toSorted()])
+  JSON.stringify([email, first_name, last_name, Object.entries(attributes).toSorted(([a], [b]) => (a < b ? -1 : 1))])
 
 /** Rules may ask for what changed. */
 async function followProfiles(

@@ -287,3 +287,18 @@ export async function countFailed(
     group by problem, said order by people desc limit 20`.execute(trx)
   return rows
 }
+
+/** Why the site has nothing for this person, where it said so for good. */
+export async function findFailure(
+  trx: Trx,
+  { organizationId, personId }: { readonly organizationId: string; readonly personId: string }
+): Promise<string | undefined> {
+  const row = await tables(trx)
+    .selectFrom('enrollment_work')
+    .select('problem')
+    .where('organization_id', '=', organizationId)
+    .where('person_id', '=', personId)
+    .where('state', '=', 'failed')
+    .executeTakeFirst()
+  return row?.problem ?? undefined
+}
