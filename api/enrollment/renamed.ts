@@ -44,6 +44,16 @@ export async function checkName(
     )
 }
 
+/** The settings have taken the name that was heard. */
+export async function forgetName(deps: Deps, organizationId: string): Promise<void> {
+  const site = await getLearningSite(deps, organizationId)
+  await deps.db.for(organizationId)(async trx => {
+    const known = await findSite(trx, organizationId)
+    if (known?.heard_name && known.heard_name === site?.subdomain)
+      await saveSite(trx, organizationId, { heard_name: null })
+  })
+}
+
 type Opened = {
   readonly organizationId: string
   readonly site: Pick<LearningSite, 'subdomain'>

@@ -8,6 +8,7 @@ import { pagesOfEverybody } from './everybody.ts'
 import { applyJob, workJob } from './job-definitions.ts'
 import { callsOf } from './plan.ts'
 import { followSettings, withRules } from './rules.ts'
+import { forgetName } from './renamed.ts'
 import { followSignUps } from './sign-ups.ts'
 import { insertVersion } from './store-rules.ts'
 import * as runs from './store-runs.ts'
@@ -97,6 +98,7 @@ export async function applyRules(
 export async function reconsider(deps: Deps, organizationId: string): Promise<void> {
   const inCompany = deps.db.for(organizationId)
   await inCompany(trx => clearProblem(trx, organizationId))
+  await forgetName(deps, organizationId)
   await followSignUps(deps, organizationId)
   const { set, version, changed } = await followSettings(deps, organizationId)
   for await (const page of pagesOfEverybody(deps, { organizationId, set }))
