@@ -10,6 +10,7 @@ import { settlePerson } from './settle.ts'
 import { finishRuns } from './store-runs.ts'
 import * as store from './store-work.ts'
 import { createThinkific } from './thinkific.ts'
+import type { ThinkificSite } from './thinkific-call.ts'
 
 /** Calls go out as fast as the site allows with this many; more would only hold people while they wait. */
 const LANES = 8
@@ -17,7 +18,7 @@ const LANES = 8
 const SHIFT_MS = MINUTE
 const RENEW_MS = 10 * SECOND
 
-export type OpenSystem = (deps: Deps, site: { readonly subdomain: string; readonly apiKey: string }) => LearningSystem
+export type OpenSystem = (deps: Deps, site: ThinkificSite) => LearningSystem
 
 /** @returns whether somebody who is due is left. */
 export async function workOff(

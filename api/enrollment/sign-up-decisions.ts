@@ -33,7 +33,7 @@ export async function decideDoubtful(deps: Deps, { organizationId, actor, userId
     const known = (await knownAs(trx, watched.organization, [learnerOf(row)])).get(userId)
     if (decision === 'same') {
       if (!known) throw new ProblemError('conflict', 'Nobody here has this e-mail any more. Load the page again')
-      if ((await accountsOf(trx, organizationId, [known.personId])).get(known.personId))
+      if ((await accountsOf(trx, organizationId, [known.personId])).has(known.personId))
         throw new ProblemError(
           'conflict',
           'This person has another account on the site. End one of the two there first'

@@ -54,6 +54,8 @@ export type Verdict =
   /** May be somebody who is here: an admin says. */
   | { readonly kind: 'doubtful'; readonly personId: string }
   | { readonly kind: 'other_way' }
+  /** CI is asking the site for this person's account just now: this may be its answer. */
+  | { readonly kind: 'later' }
   | { readonly kind: 'new' }
 
 export type SignUp = {
@@ -62,13 +64,20 @@ export type SignUp = {
   /** Whose account it is. */
   readonly holder: string | undefined
   /** Who of those here it may be. */
-  readonly known: { readonly personId: string; readonly isSure: boolean; readonly hasAccount: boolean } | undefined
+  readonly known:
+    | {
+        readonly personId: string
+        readonly isSure: boolean
+        readonly account: 'none' | 'asked' | 'other'
+      }
+    | undefined
 }
 
 /** An e-mail alone joins nobody, and nobody gets a second account. */
 export function judgeSignUp({ accepts, ssoId, holder, known }: SignUp): Verdict {
   if (holder) return { kind: 'known', personId: holder }
+  if (known?.account === 'asked') return { kind: 'later' }
   if (accepts === 'single_sign_on' && !ssoId) return { kind: 'other_way' }
   if (!known) return { kind: 'new' }
-  return { kind: known.isSure && !known.hasAccount ? 'link' : 'doubtful', personId: known.personId }
+  return { kind: known.isSure && known.account === 'none' ? 'link' : 'doubtful', personId: known.personId }
 }

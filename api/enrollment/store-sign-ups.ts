@@ -141,16 +141,18 @@ export async function siteAttributesOf(
   return new Map(rows.map(row => [row.person_id, row.attributes]))
 }
 
-/** Of these people, who has an account and which. */
+/** Of these people, who has an account, and for whom the site is being asked for one. */
 export async function accountsOf(
   trx: Trx,
   organizationId: string,
   personIds: readonly string[]
-): Promise<ReadonlyMap<string, string | null>> {
-  const { rows } = await sql<{ person_id: string; external_user_id: string | null }>`
-    select person_id, external_user_id from learners where organization_id = ${organizationId}
-      and person_id = any(${[...personIds]}::text[])`.execute(trx)
-  return new Map(rows.map(row => [row.person_id, row.external_user_id]))
+): Promise<ReadonlyMap<string, 'asked' | 'other'>> {
+  const { rows } = await sql<{ person_id: string; account: 'asked' | 'other' }>`
+    select person_id, case when external_user_id is null then 'asked' else 'other' end as account from learners where organization_id = ${organizationId}
+      and person_id = any(${[...personIds]}::text[]) and (external_user_id is not null or asked_at is not null)`.execute(
+    trx
+  )
+  return new Map(rows.map(row => [row.person_id, row.account]))
 }
 
 type Due = { readonly sweptBefore: Date; readonly listedBefore: Date; readonly realNow: Date }

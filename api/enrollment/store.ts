@@ -52,11 +52,15 @@ export const findLearner = (trx: Trx, key: PersonKey): Promise<LearnerRow | unde
     .executeTakeFirst()
 
 export async function saveLearner(trx: Trx, row: LearnerRow): Promise<void> {
-  const { organization_id: _o, person_id: _p, ...changing } = row
+  const { organization_id: _o, person_id: _p, external_user_id: _u, ...changing } = row
+  // Meanwhile a sign-up may have shown the account: only `forgetLearner` takes it away.
+  const external_user_id = sql<string | null>`coalesce(excluded.external_user_id, learners.external_user_id)`
   await tables(trx)
     .insertInto('learners')
     .values(row)
-    .onConflict(conflict => conflict.columns(['organization_id', 'person_id']).doUpdateSet(changing))
+    .onConflict(conflict =>
+      conflict.columns(['organization_id', 'person_id']).doUpdateSet({ ...changing, external_user_id })
+    )
     .execute()
 }
 

@@ -1,5 +1,6 @@
 /** Takes learners in who signed up on the site: each becomes a person with courses there, or the account of somebody who is here. */
 import { keepLearnersWithin, knownAs, type Known, type NewLearnerPerson } from '../directory/directory.ts'
+import { parseSubject } from '../contract/subject.ts'
 import { getLearningSite } from '../organizations/organizations.ts'
 import { writeReceipts } from '../audit/audit.ts'
 import type { Trx } from '../platform/database.ts'
@@ -27,7 +28,11 @@ export const takeIn = (deps: Deps, organizationId: string): Promise<void> =>
       const rows = await deps.db.for(organizationId)(trx => store.nextWaiting(trx, organizationId, BATCH))
       if (rows.length === 0) return
       const looked = await lookAt(system, watched, rows)
-      await deps.db.for(organizationId)(trx => decide(deps, trx, { watched, site: site.subdomain, looked }))
+      const decided = await deps.db.for(organizationId)(trx =>
+        decide(deps, trx, { watched, site: site.subdomain, looked })
+      )
+      // The others wait for an answer; the next look at the site asks for them again.
+      if (decided === 0) return
     }
   })
 
@@ -61,15 +66,18 @@ async function lookAt(
 type Deciding = { readonly watched: Watched; readonly site: string; readonly looked: readonly Looked[] }
 type Judged = { readonly row: store.SignUpRow; readonly verdict: Verdict }
 
-async function decide(deps: Deps, trx: Trx, { watched, site, looked }: Deciding): Promise<void> {
+/** @returns of how many. */
+async function decide(deps: Deps, trx: Trx, { watched, site, looked }: Deciding): Promise<number> {
   const { organization } = watched
   const byId = new Map(looked.map(each => [each.userId, each]))
   const locked = await store.lockSignUps(trx, organization.organizationId, [...byId.keys()])
   const rows = locked
     .filter(({ state }) => state === 'waiting')
     .map(row => ({ ...row, sso_id: byId.get(row.user_id)?.ssoId ?? null, decided_at: deps.now() }))
-  const settled = await carryOut(deps, trx, { watched, site }, await judge(trx, watched, rows))
+  const judged = (await judge(trx, watched, rows)).filter(({ verdict }) => verdict.kind !== 'later')
+  const settled = await carryOut(deps, trx, { watched, site }, judged)
   await saveHoldings(deps, trx, { organizationId: organization.organizationId, settled, byId })
+  return judged.length
 }
 
 async function judge(
@@ -90,16 +98,22 @@ async function judge(
     [...known.values()].map(({ personId }) => personId)
   )
   const toKnown = (found: Known | undefined) =>
-    found && { ...found, hasAccount: (accounts.get(found.personId) ?? null) !== null }
+    found && { ...found, account: accounts.get(found.personId) ?? ('none' as const) }
   return rows.map(row => ({
     row,
     verdict: judgeSignUp({
       accepts: signUps.accepts,
       ssoId: row.sso_id,
-      holder: holders.get(row.user_id),
+      holder: holders.get(row.user_id) ?? madeFor(organizationId, row.sso_id),
       known: toKnown(known.get(row.user_id))
     })
   }))
+}
+
+/** Where the site's sign-in takes signed tokens, CI makes accounts under its own subjects. */
+function madeFor(organizationId: string, ssoId: string | null): string | undefined {
+  const subject = parseSubject(ssoId ?? '')
+  return subject?.organizationId === organizationId ? subject.personId : undefined
 }
 
 type Where = { readonly watched: Watched; readonly site: string }
@@ -145,6 +159,8 @@ function outcomeOf(verdict: Verdict, made: string | undefined): Pick<store.SignU
       return { state: 'taken', person_id: verdict.personId }
     case 'doubtful':
       return { state: 'doubtful', person_id: null }
+    case 'later':
+      return { state: 'waiting', person_id: null }
     case 'other_way':
       return { state: 'other_way', person_id: null }
     case 'new':

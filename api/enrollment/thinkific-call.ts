@@ -4,7 +4,12 @@ import { blockCalls, withinLimit, type Limit } from '../platform/call-limits.ts'
 import { SECOND } from '../platform/time.ts'
 import { SiteError } from './problems.ts'
 
-export type ThinkificSite = { readonly subdomain: string; readonly apiKey: string }
+export type ThinkificSite = {
+  readonly subdomain: string
+  readonly apiKey: string
+  /** How its learners sign in; OpenID Connect without it. */
+  readonly signIn?: 'oidc' | 'jwt'
+}
 export type CallDeps = Pick<Deps, 'config' | 'fetch' | 'db' | 'realNow'>
 export type SiteCall = {
   readonly method: 'GET' | 'POST' | 'PUT'

@@ -7,7 +7,8 @@ import { callThinkific, saidIn, type Answer, type CallDeps, type ThinkificSite }
 import { learnersOf } from './thinkific-learners.ts'
 import { PAGE, pageOf, read, type Call } from './thinkific-read.ts'
 
-const PROVIDER = 'OPENID_CONNECT'
+/** Under which the site keeps the subject: it is found again by the sign-in that it has. */
+const PROVIDERS = { oidc: 'OPENID_CONNECT', jwt: 'SSO' } as const
 
 const userSchema = z.object({ id: z.number() })
 const moment = z.iso.datetime({ offset: true }).nullish()
@@ -29,14 +30,15 @@ const authenticationSchema = z.object({ external_id: z.string() })
 
 export function createThinkific(deps: CallDeps, site: ThinkificSite): LearningSystem {
   const call: Call = one => callThinkific(deps, site, one)
+  const provider = PROVIDERS[site.signIn ?? 'oidc']
   return {
     findLearner: async subject => {
-      const answer = await call({ method: 'GET', path: `/users/${encodeURIComponent(subject)}?provider=${PROVIDER}` })
+      const answer = await call({ method: 'GET', path: `/users/${encodeURIComponent(subject)}?provider=${provider}` })
       return answer.status === 404 ? undefined : { userId: String(read(userSchema, answer).id) }
     },
-    findLearnerByEmail: email => findByEmail(call, email),
+    findLearnerByEmail: email => findByEmail(call, provider, email),
     ...learnersOf(call),
-    createLearner: learner => create(call, learner),
+    createLearner: learner => create(call, provider, learner),
     listEnrollments: async userId => {
       const found: SiteEnrollment[] = []
       for (let page: number | undefined = 1; page !== undefined;) {
@@ -72,7 +74,7 @@ export function createThinkific(deps: CallDeps, site: ThinkificSite): LearningSy
   }
 }
 
-async function create(call: Call, learner: NewLearner): Promise<Created> {
+async function create(call: Call, provider: Provider, learner: NewLearner): Promise<Created> {
   const answer = await call({
     method: 'POST',
     path: '/users',
@@ -81,7 +83,7 @@ async function create(call: Call, learner: NewLearner): Promise<Created> {
       first_name: learner.firstName,
       last_name: learner.lastName,
       external_id: learner.subject,
-      provider: PROVIDER,
+      provider,
       send_welcome_email: false
     }
   })
@@ -91,12 +93,14 @@ async function create(call: Call, learner: NewLearner): Promise<Created> {
   return refusal(/email/u.test(said) && isTaken(said) ? 'email_taken' : 'refused', said)
 }
 
-async function findByEmail(call: Call, email: string) {
+type Provider = (typeof PROVIDERS)[keyof typeof PROVIDERS]
+
+async function findByEmail(call: Call, provider: Provider, email: string) {
   const path = `/users?query[email]=${encodeURIComponent(email)}&limit=2`
   const { items } = read(usersSchema, await call({ method: 'GET', path }))
   const [user, more] = items
   if (!user || more) return undefined
-  const link = await call({ method: 'GET', path: `/users/${user.id}/authentications/${PROVIDER}` })
+  const link = await call({ method: 'GET', path: `/users/${user.id}/authentications/${provider}` })
   const linkedTo = link.status === 404 ? undefined : read(authenticationSchema, link).external_id
   return { userId: String(user.id), linkedTo }
 }

@@ -3,6 +3,7 @@ import { decodeJwt, jwtVerify } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createThinkificStandin, type ThinkificStandin } from '../../sandbox/thinkific/thinkific.ts'
 import { listAudit } from '../contract/audit.ts'
+import { getCourses } from '../contract/enrollment.ts'
 import { getEnrollmentWork } from '../contract/enrollment-admin.ts'
 import { getPerson, type Person } from '../directory/directory.ts'
 import { configureOrganization } from '../organizations/organizations.ts'
@@ -72,12 +73,18 @@ const pageOf = async ({ response }: Awaited<ReturnType<Browser['open']>>) => ({
 })
 
 describe('opening a course of a site that takes signed tokens', () => {
-  it('signs in at CI, then on the site, at that very course; the app’s link leads there', async () => {
+  it('signs in at CI, then on the site, at that very course', async () => {
     await enrolled('ana')
     const landed = await browser().open(`${door()}?course=1001`)
     expect(landed.url).toBe(`${home()}/courses/1001`)
     expect(await landed.response?.text()).toContain('Lesson 1 of 4')
     expect(site.users('demo').filter(({ email }) => email.startsWith('ana@'))).toHaveLength(1)
+  })
+
+  it('is what the link of a course leads to', async () => {
+    await enrolled('member')
+    const { courses } = await world.call(await world.memberToken())(getCourses)
+    expect(courses.map(({ url }) => url)).toEqual([`${door()}?course=1001`])
   })
 
   it('works from the site’s own sign-in address, back to where the learner was', async () => {
