@@ -25,7 +25,10 @@ test('its next webhook tells the admin the new name; one change of the settings,
   await world.configure(named(NEW))
   await world.settle()
   expect(await problem(world)).toBeNull()
-  const writes = world.calls().slice(calls).filter(call => !call.startsWith('GET') && call !== 'POST /users')
+  const writes = world
+    .calls()
+    .slice(calls)
+    .filter(call => !call.startsWith('GET') && call !== 'POST /users')
   expect(writes).toEqual(['POST /enrollments', 'POST /enrollments'])
   expect(world.site.users(NEW).map(({ first_name }) => first_name)).toEqual(['ana', 'bea'])
 })

@@ -67,7 +67,7 @@ export function DryRunPanel({ content, basedOn, onSaved, onDiscard }: Props): Re
   )
 }
 
-function Outcome({ dry }: { readonly dry: DryRun }): ReactNode {
+export function Outcome({ dry }: { readonly dry: DryRun }): ReactNode {
   const styles = useStyles()
   const { enrollment } = useApp().words
   const words = enrollment.dry

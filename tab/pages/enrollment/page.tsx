@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Drift } from './drift.tsx'
 import { People } from './people.tsx'
 import { Rules } from './rules.tsx'
+import { SignUps } from './sign-ups.tsx'
 import { useRules } from './use-rules.ts'
 import { useWork } from './use-work.ts'
 import { Work } from './work.tsx'
@@ -19,6 +20,7 @@ export function EnrollmentPage(): ReactNode {
       <Work work={work} />
       <Rules rules={rules} onSaved={work.reload} />
       <People rules={rules} />
+      <SignUps onTakenIn={work.reload} />
       <Drift onRepair={work.reload} />
     </div>
   )
