@@ -15,7 +15,11 @@ export type KnownCompany = {
   readonly launchDate: string
   readonly teamId: string
   readonly hrChannelId: string
+  /** Beyond name and address, where a test wants more of the learning site. */
+  readonly siteSettings?: Pick<SiteSettings, 'signIn' | 'signUps'>
 }
+
+type SiteSettings = NonNullable<z.input<typeof organizationSettingsSchema>['learningSite']>
 
 export type KnownPerson = DemoPerson & {
   readonly inDirectory: boolean
@@ -109,7 +113,7 @@ export async function configureCompany(world: World, key: string, launchDate: st
 
 function settingsOf(
   world: World,
-  { company }: KnownCompany,
+  { company, siteSettings }: KnownCompany,
   launchDate: string
 ): z.input<typeof organizationSettingsSchema> {
   return {
@@ -140,7 +144,8 @@ function settingsOf(
       kind: 'thinkific',
       subdomain: company.site.subdomain,
       url: `${world.addresses.thinkific}/sites/${company.site.subdomain}`,
-      apiKey: world.secrets.learningApiKey
+      apiKey: world.secrets.learningApiKey,
+      ...siteSettings
     },
     enrollmentRules: company.cohorts.flatMap(({ name, courses }) =>
       courses.map(course => ({ cohort: name, courseId: course.courseId, courseName: course.name }))

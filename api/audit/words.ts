@@ -85,6 +85,15 @@ const en: Sentences = {
   'hr_channel.confirmed': () => 'A channel was confirmed for HR’s reports',
   'hr_channel.removed': () => 'A channel no longer gets HR’s reports',
   'keys.rotated': () => 'The keys that sign our tokens were replaced',
+  'learner.decided': ({ decision }) =>
+    decision === 'same'
+      ? 'An account on the learning site is this person’s, as an admin said'
+      : 'An account on the learning site is nobody’s who was known, as an admin said',
+  'learner.taken_in': () => 'Somebody signed up on the learning site and takes courses there',
+  'learners.taken_in': ({ people }) => `${text(people)} learners who were on the site before take part in the rules`,
+  'learning_site.opened': () => 'This person was signed in on the learning site',
+  'learning_site.refused': ({ because }) =>
+    more('This person could not be signed in on the learning site', text(because)),
   'organization.configured': ({ fields }) => more('The company’s settings were changed', texts(fields)),
   'passkey.added': () => 'This person added a passkey',
   'passkey.removed': () => 'This person removed a passkey',
@@ -196,6 +205,15 @@ const es: Sentences = {
   'hr_channel.confirmed': () => 'Se confirmó un canal para los informes de Recursos Humanos',
   'hr_channel.removed': () => 'Un canal ya no recibe los informes de Recursos Humanos',
   'keys.rotated': () => 'Se reemplazaron las claves que firman nuestros tokens',
+  'learner.decided': ({ decision }) =>
+    decision === 'same'
+      ? 'Una cuenta del sitio de cursos es de esta persona, según dijo un administrador'
+      : 'Una cuenta del sitio de cursos no es de nadie conocido, según dijo un administrador',
+  'learner.taken_in': () => 'Alguien se registró en el sitio de cursos y toma cursos allí',
+  'learners.taken_in': ({ people }) =>
+    `Las reglas valen ahora para ${text(people)} personas que ya estaban en el sitio de cursos`,
+  'learning_site.opened': () => 'Esta persona entró en el sitio de cursos',
+  'learning_site.refused': ({ because }) => more('Esta persona no pudo entrar en el sitio de cursos', text(because)),
   'organization.configured': ({ fields }) => more('Cambió la configuración de la empresa', texts(fields)),
   'passkey.added': () => 'Esta persona añadió una llave de acceso',
   'passkey.removed': () => 'Esta persona quitó una llave de acceso',
@@ -256,7 +274,8 @@ const ACTORS = {
     rule: 'a rule that the company switched on',
     sign_in: 'a sign-in',
     schedule: 'a schedule',
-    workos: 'the connection’s own news'
+    workos: 'the connection’s own news',
+    learning_site: 'the learning site'
   },
   es: {
     directory: 'el directorio',
@@ -265,7 +284,8 @@ const ACTORS = {
     rule: 'una regla que activó la empresa',
     sign_in: 'un inicio de sesión',
     schedule: 'una programación',
-    workos: 'el aviso de la propia conexión'
+    workos: 'el aviso de la propia conexión',
+    learning_site: 'el sitio de cursos'
   }
 } as const satisfies Record<Language, Record<string, string>>
 

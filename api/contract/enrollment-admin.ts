@@ -132,6 +132,14 @@ export const getEnrollmentWork = endpoint({
       .nullable(),
     waiting: z.object({ leavers: count, newcomers: count, rest: count }),
     failed: z.array(z.object({ problem: z.string(), said: z.string(), people: count })),
+    /** Whose last sign-in on a site that takes signed tokens failed; the first twenty by name. */
+    signIns: z.array(
+      z.object({
+        because: z.enum(['account_refused', 'account_gone', 'no_email', 'site_refused']),
+        people: count,
+        names: z.array(z.string())
+      })
+    ),
     runs: z.array(runSchema)
   })
 })

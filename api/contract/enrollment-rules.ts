@@ -22,7 +22,9 @@ export const conditionSchema = z.discriminatedUnion('kind', [
   /** Of the directory: `department`, `title`, `country`, `locale`, or one of the company's own. Case does not matter. */
   z.object({ kind: z.literal('attribute'), name: text, value: text }),
   /** Sent by the company's provider at the last sign-in. */
-  z.object({ kind: z.literal('claim'), name: text, value: text })
+  z.object({ kind: z.literal('claim'), name: text, value: text }),
+  /** Of the learner's profile on the site: `email_domain`, `company`, `external_source`, or the label of a custom field. */
+  z.object({ kind: z.literal('site'), name: text, value: text })
 ])
 export type Condition = z.output<typeof conditionSchema>
 

@@ -19,6 +19,7 @@ export const PREFIXES = {
   brake: 'brk',
   session: 'ses',
   attempt: 'att',
+  handover: 'hnd',
   link: 'lnk',
   listing: 'lst',
   passkey: 'pky',

@@ -14,11 +14,39 @@ function isTimezone(value: string): boolean {
   }
 }
 
+/** How learners come in whom no directory names: the site says that somebody signed up. Without it nobody comes in so. */
+const signUpsSchema = z.object({
+  /** Whose learners are this company's, where the site is also others'. `domains`: those of the company. */
+  whose: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('everybody') }),
+      z.object({ kind: z.literal('domains') }),
+      /** `company`, or the label of a custom profile field. */
+      z.object({ kind: z.literal('field'), name: z.string().min(1).max(200), value: z.string().min(1).max(200) })
+    ])
+    .default({ kind: 'domains' }),
+  /** `single_sign_on`: only accounts that the site's present single sign-on made; an e-mail that somebody typed proves nothing. */
+  accepts: z.enum(['single_sign_on', 'everybody']).default('single_sign_on'),
+  /** What an admin confirmed to be equal for the same person, once a directory or a provider names them. */
+  joinBy: z
+    .discriminatedUnion('kind', [
+      /** The company gives out the e-mails of the site. */
+      z.object({ kind: z.literal('email') }),
+      /** The id that the single sign-on gives the site is this attribute: `idp_id`, `employee_number` or a raw one. */
+      z.object({ kind: z.literal('sso_id'), attribute: z.string().min(1).max(200) })
+    ])
+    .optional()
+})
+export type SignUps = z.output<typeof signUpsSchema>
+
 const siteSchema = z.object({
   kind: z.literal('thinkific'),
   subdomain: z.string().regex(/^[a-z0-9-]+$/u),
   /** Where learners open it, without a trailing slash. */
-  url: z.url()
+  url: z.url(),
+  /** Opens the site's sign-in: it is an OpenID client of CI, or takes tokens signed with its key, as sites without Plus do. */
+  signIn: z.enum(['oidc', 'jwt']).default('oidc'),
+  signUps: signUpsSchema.optional()
 })
 
 /** Who is in a cohort: members of a group, or people with an attribute. Rules of the same name add up. */

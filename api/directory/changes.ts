@@ -3,7 +3,7 @@ import type { Organization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { DirectoryUser } from '../vendors/workos.ts'
 import type { Ledger } from './ledger.ts'
-import { subjectIn, type Moments, type News, type SignInNews } from './news.ts'
+import { learnerIdsIn, subjectIn, type Moments, type News, type SignInNews } from './news.ts'
 import { toDraft } from './person.ts'
 import { doubtAbout, type Doubt } from './recognize.ts'
 import { columnsOf, newPerson, type PersonRow } from './row.ts'
@@ -41,6 +41,12 @@ export function changesBy(ledger: Ledger, news: News, deciding: Deciding): reado
   if (news.kind === 'member') return memberChanges(ledger, news, deciding)
   if (news.kind === 'signIn') return signInChanges(ledger, news, deciding)
   if (news.kind === 'same') return mergeChanges(ledger, news, deciding)
+  if (news.kind === 'learnerGone') {
+    const known = ledger.findById(news.personId)
+    return known?.site_learner && !isAdopted(known)
+      ? [{ before: known, row: goneFromSite(known, deciding.now), moments, reason: 'removed' }]
+      : []
+  }
   if (news.kind === 'unlisted') {
     const known = ledger.findById(news.personId)
     return known
@@ -78,7 +84,8 @@ function userChanges(
 ): readonly Change[] {
   const { user, groups, moments } = news
   const draft = toDraft(user)
-  const before = ledger.findByIdp(draft.idpId) ?? knownOtherwise(ledger, user, organization)
+  const before =
+    ledger.findByIdp(draft.idpId) ?? knownOtherwise(ledger, user, organization) ?? learnerOf(ledger, news, organization)
   if (before && isAdopted(before) && before.source_updated_at > draft.sourceUpdatedAt) {
     const listed = groups && ledger.findByEntry(user.id)
     return listed ? [{ before: listed, row: listed, moments, isListed: true }] : []
@@ -114,6 +121,19 @@ function knownOtherwise(
   return ledger.findByEntry(user.id) ?? (bySubject && !isAdopted(bySubject) ? bySubject : undefined)
 }
 
+/** Whom only the learning site knows so far, under the pair that the company's admin confirmed. */
+const learnerOf = (ledger: Ledger, news: News, organization: Organization): PersonRow | undefined =>
+  learnerIdsIn(news, organization)
+    .map(id => ledger.findByIdp(id))
+    .find(row => row?.site_learner && row.state === 'active' && !isAdopted(row))
+
+/** An account made again on the site is somebody new. */
+const goneFromSite = (row: PersonRow, now: Date): PersonRow => ({
+  ...gone(row, now, now),
+  idp_id: `former:${row.id}`,
+  site_learner: false
+})
+
 /** A directory has spoken of them; before that its news cannot be older than what is known. */
 const isAdopted = ({ directory_user_id }: PersonRow): boolean => directory_user_id !== null
 
@@ -141,10 +161,12 @@ function mergeChanges(
 
 function memberChanges(
   ledger: Ledger,
-  { idpId, member, moments }: Extract<News, { readonly kind: 'member' }>,
-  { organization: { organizationId, cohorts }, newId, now }: Deciding
+  news: Extract<News, { readonly kind: 'member' }>,
+  { organization, newId, now }: Deciding
 ): readonly Change[] {
-  const before = ledger.findByIdp(idpId)
+  const { idpId, member, moments } = news
+  const { organizationId, cohorts } = organization
+  const before = ledger.findByIdp(idpId) ?? learnerOf(ledger, news, organization)
   if (!member)
     return before ? [{ before, row: gone(before, now, now), moments, reason: 'removed', standing: NONE }] : []
   const known = before ?? newPerson({ organizationId, id: newId('person'), at: now })
@@ -163,18 +185,16 @@ function memberChanges(
 const NONE: Standing = { access: false, roles: [], cohorts: [] }
 
 /** Nobody new is made without access or without an e-mail. */
-function signInChanges(
-  ledger: Ledger,
-  { idpId, told, groups }: SignInNews,
-  { organization, newId, now }: Deciding
-): readonly Change[] {
-  const before = ledger.findByIdp(idpId)
+function signInChanges(ledger: Ledger, news: SignInNews, { organization, newId, now }: Deciding): readonly Change[] {
+  const { idpId, told, groups } = news
+  const before = ledger.findByIdp(idpId) ?? learnerOf(ledger, news, organization)
   if (before && (before.directory_user_id !== null || before.state === 'inactive')) return []
   const standing =
-    before && !groups
+    before && !groups && !before.site_learner
       ? { access: before.access, roles: before.roles, cohorts: ledger.cohortsOf(before.id) }
       : standingOf(groups ?? [], { ...UNKNOWN, ...before, ...told }, organization)
-  if (!before && !(standing.access && told.email)) return []
+  // A learner of the site becomes somebody here by the same right as a newcomer.
+  if ((!before || before.site_learner) && !(standing.access && told.email)) return []
   const known = before ?? newPerson({ organizationId: organization.organizationId, id: newId('person'), at: now })
   return [
     {

@@ -58,13 +58,18 @@ function settle(ledger: Ledger, change: Change, { organization, now, heardAt }: 
   const standing = change.standing ?? (bySignIn ? keeping(row, ledger.cohortsOf(row.id), told) : told)
   const could = before?.state === 'active' && before.access
   const can = row.state === 'active' && standing.access
+  // A learning site's own learner loses courses like anybody else, and has no more than those to lose.
+  const couldLearn = could || (before?.state === 'active' && before.site_learner)
+  const staysLearner = row.site_learner && !can
+  const canLearn = can || (row.state === 'active' && staysLearner)
   const after = {
     ...row,
     ...absenceOf(change, now),
     access: standing.access,
     roles: [...standing.roles],
-    left_at: can ? null : could ? now : row.left_at,
-    by_sign_in: bySignIn
+    left_at: can ? null : couldLearn && !canLearn ? now : row.left_at,
+    by_sign_in: bySignIn,
+    site_learner: staysLearner
   }
   const fields = before ? changedFields(before, after) : []
   if (!before || fields.length > 0 || isNewer(before, after)) ledger.save({ ...after, heard_at: heardAt })
@@ -73,7 +78,9 @@ function settle(ledger: Ledger, change: Change, { organization, now, heardAt }: 
     ...(before ? [] : [{ personId, kind: 'created' } as const]),
     ...(change.also ? [change.also] : []),
     ...(fields.length > 0 ? [{ personId, kind: 'changed', fields, isTold: could && can } as const] : []),
-    ...(could && !can ? [{ personId, kind: 'left', reason: reasonOf(change), moments: change.moments } as const] : []),
+    ...(couldLearn && !canLearn
+      ? [{ personId, kind: 'left', reason: reasonOf(change), moments: change.moments } as const]
+      : []),
     ...moveCohorts(ledger, personId, can ? standing.cohorts : []),
     ...(can && !could ? [{ personId, kind: 'joined' } as const] : [])
   ]
@@ -121,6 +128,7 @@ function moveCohorts(ledger: Ledger, personId: string, cohorts: readonly string[
 const isNewer = (before: PersonRow, after: PersonRow): boolean =>
   before.source_updated_at.getTime() !== after.source_updated_at.getTime() ||
   before.by_sign_in !== after.by_sign_in ||
+  before.site_learner !== after.site_learner ||
   !isDeepStrictEqual(before.raw, after.raw)
 
 const FIELDS = [

@@ -17,6 +17,14 @@ export { pullEvents } from './pull.ts'
 export type { Member } from './news.ts'
 export { keepMemberWithin, removeMemberWithin } from './members.ts'
 export { takeInSignIn } from './sign-in-person.ts'
+export {
+  followLearnersWithin,
+  keepLearnersWithin,
+  knownAs,
+  loseLearnersWithin,
+  type Known,
+  type NewLearnerPerson
+} from './site-learners.ts'
 export { standingOf } from './standing.ts'
 
 export type Person = {
@@ -36,6 +44,8 @@ export type Person = {
   readonly inDirectory: boolean
   /** In the access group. */
   readonly access: boolean
+  /** Known by a learning site only: may take courses there and use nothing here. */
+  readonly siteLearner: boolean
   readonly roles: readonly Role[]
 }
 
@@ -54,6 +64,7 @@ const toPerson = (row: store.SeenPerson): Person => ({
   state: row.state,
   inDirectory: row.directory_user_id !== null,
   access: row.access,
+  siteLearner: row.site_learner,
   roles: row.has_reports ? [...row.roles, 'manager'] : row.roles
 })
 
@@ -142,8 +153,10 @@ export type Profile = {
   readonly firstName: string
   readonly lastName: string
   readonly email: string | undefined
-  /** Active and in the access group. */
+  /** Active, and in the access group or a learner whom only the learning site knows. */
   readonly mayLearn: boolean
+  /** Known by the learning site only. */
+  readonly siteLearner: boolean
   readonly joinedAt: Date
   readonly groups: readonly string[]
   readonly cohorts: readonly { readonly name: string; readonly joinedAt: Date }[]
@@ -162,6 +175,7 @@ const toProfile = (row: profiles.ProfileRow): Profile => ({
   lastName: row.last_name ?? '',
   email: row.email ?? undefined,
   mayLearn: row.may_learn,
+  siteLearner: row.site_learner,
   joinedAt: row.created_at,
   groups: row.groups,
   cohorts: row.cohorts.map((name, index) => ({ name, joinedAt: new Date(row.cohort_joined[index] ?? 0) })),

@@ -2,7 +2,9 @@
 import type { Organization } from '../organizations/organizations.ts'
 import type { Role } from '../platform/http.ts'
 import type { DirectoryUser } from '../vendors/workos.ts'
+import { learnerIds } from './learner-ids.ts'
 import type { Group } from './ledger.ts'
+import { toDraft } from './person.ts'
 import type { PersonRow } from './row.ts'
 
 /** When the directory changed what the news tells of, and when the vendor made an event of it. */
@@ -26,6 +28,8 @@ export type News = { readonly moments?: Moments | undefined } & (
   | { readonly kind: 'same'; readonly personId: string; readonly formerId: string }
   /** Of people whom no directory has: what an operator or they themselves said; undefined when they were removed. */
   | { readonly kind: 'member'; readonly idpId: string; readonly member: Member | undefined }
+  /** The learning site has their account no more. */
+  | { readonly kind: 'learnerGone'; readonly personId: string }
   | SignInNews
 )
 
@@ -45,15 +49,47 @@ export const entryOf = (news: News): string | undefined =>
 
 /** Who in the company it is about, where it says so. */
 export const personIdsOf = (news: News): readonly string[] =>
-  news.kind === 'same' ? [news.personId, news.formerId] : news.kind === 'unlisted' ? [news.personId] : []
+  news.kind === 'same'
+    ? [news.personId, news.formerId]
+    : news.kind === 'unlisted' || news.kind === 'learnerGone'
+      ? [news.personId]
+      : []
 
 /** Ids at the provider that it may be about. */
-export const idpIdsOf = (news: News, { subjectAttribute }: Pick<Organization, 'subjectAttribute'>): readonly string[] =>
-  news.kind === 'user'
-    ? [news.user.idpId, ...(subjectIn(news.user, subjectAttribute) ?? [])]
+export const idpIdsOf = (
+  news: News,
+  organization: Pick<Organization, 'subjectAttribute' | 'learningSite'>
+): readonly string[] => [
+  ...(news.kind === 'user'
+    ? [news.user.idpId, ...(subjectIn(news.user, organization.subjectAttribute) ?? [])]
     : 'idpId' in news
       ? [news.idpId]
-      : []
+      : []),
+  ...learnerIdsIn(news, organization)
+]
+
+/** Under which the learning site's own learner is kept whom this news may be about. */
+export function learnerIdsIn(news: News, organization: Pick<Organization, 'learningSite'>): readonly string[] {
+  switch (news.kind) {
+    case 'user': {
+      const { employeeNumber, email, idpId, raw } = toDraft(news.user)
+      return learnerIds(organization, { idpId, email, employeeNumber, raw })
+    }
+    case 'signIn':
+      return learnerIds(organization, {
+        idpId: news.idpId,
+        email: news.told.email ?? undefined,
+        employeeNumber: news.told.employee_number ?? undefined,
+        raw: {}
+      })
+    case 'member':
+      return news.member
+        ? learnerIds(organization, { idpId: news.idpId, email: news.member.email, employeeNumber: undefined, raw: {} })
+        : []
+    default:
+      return []
+  }
+}
 
 export function subjectIn(user: DirectoryUser, attribute: string | undefined): readonly [string] | undefined {
   const value = attribute && user.rawAttributes[attribute]

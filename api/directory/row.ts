@@ -33,6 +33,8 @@ export type PersonRow = {
   readonly inactive_since: Date | null
   readonly ended_with_directory: boolean
   readonly by_sign_in: boolean
+  /** A learning site knows them and nobody else does yet: courses there, no access. */
+  readonly site_learner: boolean
   /** Real time, see the migration `directory_pages`. */
   readonly heard_at: Date | null
 }
@@ -97,5 +99,6 @@ export const newPerson = (input: {
   retired_at: null,
   inactive_since: null,
   ended_with_directory: false,
-  by_sign_in: false
+  by_sign_in: false,
+  site_learner: false
 })

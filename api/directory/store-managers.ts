@@ -49,10 +49,10 @@ export async function candidatesFor(
   if (refs.length === 0) return []
   const { rows } = await sql<Candidate>`
     select id, directory_id, idp_id, email from people
-      where organization_id = ${organizationId} and retired_at is null and idp_id = any(${[...refs]}::text[])
+      where organization_id = ${organizationId} and retired_at is null and not site_learner and idp_id = any(${[...refs]}::text[])
     union
     select id, directory_id, idp_id, email from people
-      where organization_id = ${organizationId} and retired_at is null and email = any(${[...refs]}::text[])`.execute(
+      where organization_id = ${organizationId} and retired_at is null and not site_learner and email = any(${[...refs]}::text[])`.execute(
     trx
   )
   return rows

@@ -7,6 +7,7 @@ export type ProfileRow = {
   readonly last_name: string | null
   readonly email: string | null
   readonly may_learn: boolean
+  readonly site_learner: boolean
   readonly created_at: Date
   readonly groups: readonly string[]
   readonly cohorts: readonly string[]
@@ -46,7 +47,7 @@ export async function pageOfProfiles(trx: Trx, asked: ProfilesAsked): Promise<re
   )
   const like = `%${(asked.search ?? '').toLowerCase().replaceAll(/[%_\\]/gu, match => `\\${match}`)}%`
   const { rows } = await sql<ProfileRow>`
-    select p.id, p.first_name, p.last_name, p.email, (p.state = 'active' and p.access) as may_learn, p.created_at,
+    select p.id, p.first_name, p.last_name, p.email, (p.state = 'active' and (p.access or p.site_learner)) as may_learn, p.site_learner, p.created_at,
       array(select g.name from group_members m join directory_groups g on g.organization_id = m.organization_id and g.id = m.group_id
         where m.organization_id = p.organization_id and m.directory_user_id = p.directory_user_id) as groups,
       array(select c.cohort from cohort_members c where c.organization_id = p.organization_id and c.person_id = p.id order by c.cohort) as cohorts,

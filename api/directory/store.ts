@@ -29,7 +29,8 @@ const SEEN = [
   'locale',
   'state',
   'access',
-  'roles'
+  'roles',
+  'site_learner'
 ] as const
 export type SeenPerson = Pick<PersonRow, (typeof SEEN)[number]> & { readonly has_reports: boolean }
 

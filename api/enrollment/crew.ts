@@ -5,10 +5,12 @@ import type { Deps } from '../platform/deps.ts'
 import { after, MINUTE, SECOND } from '../platform/time.ts'
 import type { LearningSystem } from './learning-system.ts'
 import { SiteError } from './problems.ts'
+import { confirmSite } from './renamed.ts'
 import { settlePerson } from './settle.ts'
 import { finishRuns } from './store-runs.ts'
 import * as store from './store-work.ts'
 import { createThinkific } from './thinkific.ts'
+import type { ThinkificSite } from './thinkific-call.ts'
 
 /** Calls go out as fast as the site allows with this many; more would only hold people while they wait. */
 const LANES = 8
@@ -16,7 +18,7 @@ const LANES = 8
 const SHIFT_MS = MINUTE
 const RENEW_MS = 10 * SECOND
 
-export type OpenSystem = (deps: Deps, site: { readonly subdomain: string; readonly apiKey: string }) => LearningSystem
+export type OpenSystem = (deps: Deps, site: ThinkificSite) => LearningSystem
 
 /** @returns whether somebody who is due is left. */
 export async function workOff(
@@ -26,12 +28,14 @@ export async function workOff(
 ): Promise<boolean> {
   const site = await getLearningSite(deps, organizationId)
   if (!site || (await isHeld(deps, organizationId))) return false
+  const system = open(deps, site)
+  if (!(await isConfirmed(deps, { organizationId, site, system }))) return false
   const crew = deps.newId('crew')
   const shift = {
     deps,
     organizationId,
     crew,
-    site: { system: open(deps, site), name: site.subdomain },
+    site: { system, name: site.subdomain },
     until: performance.now() + SHIFT_MS
   }
   const busy = busyIn(deps.db)
@@ -135,6 +139,17 @@ const retry = (row: store.WorkRow, realNow: Date) => ({
 async function isHeld(deps: Deps, organizationId: string): Promise<boolean> {
   const site = await deps.db.for(organizationId)(trx => store.findSite(trx, organizationId))
   return Boolean(site?.retry_at && site.retry_at > deps.realNow())
+}
+
+async function isConfirmed(deps: Deps, opened: Parameters<typeof confirmSite>[1]): Promise<boolean> {
+  try {
+    await confirmSite(deps, opened)
+    return true
+  } catch (error) {
+    if (!(error instanceof SiteError)) throw error
+    await hold(deps, opened.organizationId, error)
+    return false
+  }
 }
 
 /** The whole site waits, longer each time; the first call that goes well ends it. */

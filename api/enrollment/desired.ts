@@ -18,6 +18,8 @@ export type Learning = Profile & {
   readonly claims: Readonly<Record<string, readonly string[]>>
   /** Newest first. */
   readonly assigned: readonly Assignment[]
+  /** Of the profile on the learning site; empty for whoever did not sign up there. */
+  readonly site: Readonly<Record<string, string>>
 }
 
 export type Wanted = {
@@ -102,6 +104,10 @@ function matcherOf(when: Condition): (person: Learning) => Date | undefined {
       return person =>
         person.claims[when.name]?.some(each => each.toLowerCase() === value) ? person.joinedAt : undefined
     }
+    case 'site': {
+      const value = when.value.toLowerCase()
+      return person => (person.site[when.name]?.toLowerCase() === value ? person.joinedAt : undefined)
+    }
   }
 }
 
@@ -110,5 +116,7 @@ const namesIn = (set: RuleSet, kind: 'attribute' | 'claim'): readonly string[] =
 ]
 /** What has to be read of the directory for these rules. */
 export const attributesIn = (set: RuleSet): readonly string[] => namesIn(set, 'attribute')
+/** Whether profiles on the site have to be read for these rules. */
+export const asksSite = (set: RuleSet): boolean => set.rules.some(({ when }) => when.kind === 'site')
 /** What has to be kept of sign-ins for these rules. */
 export const claimsIn = (set: RuleSet): readonly string[] => namesIn(set, 'claim')

@@ -20,14 +20,17 @@ export async function dryRun(
 ): Promise<DryRun> {
   const tally = newTally()
   for await (const page of pagesOfEverybody(deps, { organizationId, set, asIf }))
-    for (const standing of page) add(tally, standing)
-  const { gain, lose, byTarget, ...rest } = tally
+    for (const standing of page) addTo(tally, standing)
+  return totalOf(deps, tally)
+}
+
+export function totalOf(deps: Pick<Deps, 'config'>, { gain, lose, byTarget, ...rest }: Tally): DryRun {
   return {
     ...rest,
     gain: { people: gain.people, first: gain.first.map(unlocked) },
     lose: { people: lose.people, first: lose.first.map(unlocked) },
     byTarget: [...byTarget.values()].toSorted((a, b) => (a.target.name < b.target.name ? -1 : 1)),
-    seconds: secondsFor(deps, tally.calls)
+    seconds: secondsFor(deps, rest.calls)
   }
 }
 
@@ -37,7 +40,7 @@ const unlocked = ({ targets, ...moved }: Moved) => ({ ...moved, targets: [...tar
 export const secondsFor = ({ config }: Pick<Deps, 'config'>, calls: number): number =>
   Math.round((Math.max(0, calls / config.THINKIFIC_CALLS_PER_MINUTE - 1) * config.THINKIFIC_WINDOW_MS) / SECOND)
 
-const newTally = () => ({
+export const newTally = () => ({
   people: 0,
   gain: { people: 0, first: [] } as Side,
   lose: { people: 0, first: [] } as Side,
@@ -49,8 +52,10 @@ const newTally = () => ({
 
 type Tally = ReturnType<typeof newTally>
 
-function add(tally: Tally, { person, plan }: Standing): void {
+/** @param looks calls before the first one of the plan. */
+export function addTo(tally: Tally, { person, plan }: Pick<Standing, 'person' | 'plan'>, looks = 0): void {
   tally.people += 1
+  tally.calls += looks
   if (plan.steps.length === 0) return
   tally.calls += callsOf(plan.steps)
   const gained = plan.steps.flatMap(gainedBy)

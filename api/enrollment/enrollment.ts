@@ -1,45 +1,24 @@
 /** Who takes which course: the learning site follows the company's rules, which its admin keeps. */
 import type { CourseView } from '../contract/enrollment.ts'
-import { markHop } from '../audit/audit.ts'
-import { getPerson } from '../directory/directory.ts'
-import { getLearningSite, type Organization } from '../organizations/organizations.ts'
+import { getLearningSite, type LearningSite, type Organization } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { createMemo } from '../platform/memo.ts'
 import { SECOND } from '../platform/time.ts'
 import { claimsIn, desireOf } from './desired.ts'
-import { workJob } from './job-definitions.ts'
 import { positionOf } from './position.ts'
 import { withRules } from './rules.ts'
 import {
   claimsOf,
-  findLearner,
   listEnrollments,
   peopleWithState,
   replaceClaims,
   type EnrollmentRow,
   type PersonKey
 } from './store.ts'
-import { beginSite, PRIORITY, requestWork } from './store-work.ts'
 
-/** Puts the person into the company's queue; leavers go first, then newcomers. */
-export async function requestSync(deps: Deps, key: PersonKey): Promise<void> {
-  const { organizationId, personId } = key
-  const [person, site] = await Promise.all([
-    getPerson(deps, organizationId, personId),
-    getLearningSite(deps, organizationId)
-  ])
-  if (!person) return
-  const mayLearn = person.state === 'active' && person.access
-  await deps.db.for(organizationId)(async trx => {
-    if (!site) return mayLearn ? undefined : markHop(trx, deps, { ...key, hop: 'courses', state: 'done' })
-    const known = await findLearner(trx, key)
-    const priority = !mayLearn ? PRIORITY.leaver : known ? PRIORITY.rest : PRIORITY.newcomer
-    await requestWork(trx, { organizationId, personIds: [personId], priority, runId: null, at: deps.now() })
-    await beginSite(trx, organizationId, deps.now())
-    await deps.queue.enqueue(trx, workJob.job({ organizationId }, { key: organizationId }))
-  })
-}
+export { handOver, noteSiteRefused, type Handover, type Wanted } from './handover.ts'
+export { requestSync } from './request.ts'
 
 /** The person's courses, those still on their way to the site included. */
 export async function coursesOf(deps: Deps, organizationId: string, personId: string): Promise<readonly CourseView[]> {
@@ -51,7 +30,9 @@ export async function coursesOf(deps: Deps, organizationId: string, personId: st
       position: await positionOf(deps, trx, { ...key, version })
     }))
   ])
-  const known = rows.filter(({ kind }) => kind !== 'group').map(row => toCourse(row, site?.url))
+  const known = rows
+    .filter(({ kind }) => kind !== 'group')
+    .map(row => toCourse(row, site && courseUrl(deps, site, organizationId)))
   if (!site || !position) return known
   const coming = position.plan.steps
     .filter(step => step.kind === 'give')
@@ -68,13 +49,21 @@ export async function coursesOf(deps: Deps, organizationId: string, personId: st
   return [...known, ...coming]
 }
 
-const toCourse = (row: EnrollmentRow, siteUrl: string | undefined): CourseView => ({
+type UrlOf = (courseId: string) => string
+
+/** Sites that take signed tokens are opened through CI, which signs the person in first. */
+function courseUrl({ config }: Pick<Deps, 'config'>, { url, signIn }: LearningSite, organizationId: string): UrlOf {
+  if (signIn === 'oidc') return courseId => `${url}/courses/${courseId}`
+  return courseId => `${config.PUBLIC_URL}/learning/${organizationId}/open?course=${encodeURIComponent(courseId)}`
+}
+
+const toCourse = (row: EnrollmentRow, urlOf: UrlOf | undefined): CourseView => ({
   courseId: row.course_id,
   name: row.course_name,
   state: row.state,
   progress: row.progress,
   because: row.because,
-  url: siteUrl && row.state !== 'ended' && row.kind === 'course' ? `${siteUrl}/courses/${row.course_id}` : null
+  url: urlOf && row.state !== 'ended' && row.kind === 'course' ? urlOf(row.course_id) : null
 })
 
 export const peopleEnrolled = (deps: Deps, organizationId: string): Promise<ReadonlySet<string>> =>
@@ -100,12 +89,14 @@ export async function courseNamesFor(
     lastName: '',
     email: undefined,
     mayLearn: true,
+    siteLearner: false,
     joinedAt: now,
     groups,
     cohorts: cohorts.map(name => ({ name, joinedAt: now })),
     attributes: {},
     claims: {},
-    assigned: []
+    assigned: [],
+    site: {}
   }
   return [...new Set(desireOf(set)(somebody, now).map(({ target }) => target.name))]
 }

@@ -1,12 +1,13 @@
 /** Everybody's position, a page of people at a time: for dry runs, new versions and comparisons. Time and memory grow with people only. */
 import { pageOfProfiles } from '../directory/directory.ts'
 import type { Deps } from '../platform/deps.ts'
-import { attributesIn, claimsIn, desireOf, type Assignment, type Learning, type Wanted } from './desired.ts'
+import { asksSite, attributesIn, claimsIn, desireOf, type Assignment, type Learning, type Wanted } from './desired.ts'
 import { planPerson, type Held, type Plan } from './plan.ts'
-import { learningOf } from './position.ts'
+import { NOBODY, toLearning } from './position.ts'
 import type { RuleSet } from '../contract/enrollment-rules.ts'
 import { claimsOf, holdingsBetween, toHeld } from './store.ts'
 import { assignmentsOf } from './store-assignments.ts'
+import { siteAttributesOf } from './store-sign-ups.ts'
 
 export type Standing = {
   readonly person: Learning
@@ -47,9 +48,11 @@ export async function* pagesOfEverybody(
       const people = await pageOfProfiles(trx, { organizationId, after, limit: PEOPLE_A_PAGE, ids, attributes })
       const [first, last] = [people[0]?.personId ?? '', people.at(-1)?.personId ?? '']
       const { held, accounts } = await holdingsBetween(trx, { organizationId, first, last })
-      const claims = await claimsOf(trx, { organizationId, personIds: people.map(({ personId }) => personId), names })
+      const personIds = people.map(({ personId }) => personId)
+      const claims = await claimsOf(trx, { organizationId, personIds, names })
       const assigned = await assignmentsOf(trx, { organizationId, first, last })
-      return { people, assigned, held: Map.groupBy(held, row => row.person_id), accounts, claims }
+      const site = asksSite(set) ? await siteAttributesOf(trx, { organizationId, personIds }) : NOBODY
+      return { people, assigned, held: Map.groupBy(held, row => row.person_id), accounts, claims, site }
     })
     const last = page.people.at(-1)
     if (!last) return
@@ -58,7 +61,8 @@ export async function* pagesOfEverybody(
     yield page.people.map(profile => {
       const { personId } = profile
       const assigned = assignedAsIf(page.assigned.get(personId) ?? [], asIf.more?.get(personId) ?? [], asIf.without)
-      const person = learningOf(profile, { claims: page.claims.get(personId), assigned })
+      const known = { claims: page.claims.get(personId), assigned, site: page.site.get(personId) }
+      const person = toLearning(profile, known)
       const held = (page.held.get(personId) ?? []).map(toHeld)
       const wanted = desire(person, now)
       const hasAccount = page.accounts.has(personId)

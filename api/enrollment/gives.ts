@@ -6,7 +6,8 @@ import type { SiteEnrollment } from './learning-system.ts'
 import { RETURN, type Held } from './plan.ts'
 import { SiteError, type Refusal } from './problems.ts'
 import { keyOf, tell, type Outcome, type Work } from './work.ts'
-import { forgetLearner, lockEnrollment, saveEnrollment, type EnrollmentRow } from './store.ts'
+import { forget } from './lost-account.ts'
+import { lockEnrollment, saveEnrollment, type EnrollmentRow } from './store.ts'
 
 type Item = Target & { readonly kind: 'course' | 'bundle' }
 type Give = { readonly wanted: Wanted; readonly userId: string }
@@ -220,17 +221,4 @@ async function refuse(work: Work, { target, ...wanted }: Wanted, refused: Refusa
     })
   })
   return refused
-}
-
-/** Somebody deleted the account on the site: it is made again. */
-async function forget(work: Work): Promise<Outcome> {
-  await work.deps.db.for(work.organizationId)(async trx => {
-    await forgetLearner(trx, keyOf(work))
-    await tell(trx, work, {
-      kind: 'learner.gone',
-      title: 'The account on the learning site was gone',
-      detail: { site: work.site }
-    })
-  })
-  return { kind: 'replan' }
 }

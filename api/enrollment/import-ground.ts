@@ -4,14 +4,15 @@ import type { RuleSet, Target } from '../contract/enrollment-rules.ts'
 import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
-import { attributesIn, claimsIn } from './desired.ts'
+import { asksSite, attributesIn, claimsIn } from './desired.ts'
 import { PEOPLE_A_PAGE } from './everybody.ts'
 import type { Known } from './import-people.ts'
 import type { GroupRole } from './import-rows.ts'
 import { plain } from './import-text.ts'
-import { learningOf } from './position.ts'
+import { NOBODY, toLearning } from './position.ts'
 import { claimsOf } from './store.ts'
 import { assignmentsOf } from './store-assignments.ts'
+import { siteAttributesOf } from './store-sign-ups.ts'
 import { siteTargets } from './views.ts'
 
 const ATTRIBUTES = ['employee_number', 'idp_id', 'department', 'state']
@@ -29,9 +30,11 @@ export async function everybodyKnown(deps: Deps, organizationId: string, set: Ru
       const [first = '', last = ''] = [personIds[0], personIds.at(-1)]
       const claims = await claimsOf(trx, { organizationId, personIds, names })
       const assigned = await assignmentsOf(trx, { organizationId, first, last })
+      const site = asksSite(set) ? await siteAttributesOf(trx, { organizationId, personIds }) : NOBODY
       return people.map(person => {
-        const known = { claims: claims.get(person.personId), assigned: assigned.get(person.personId) }
-        return { ...learningOf(person, known), state: person.attributes['state'] ?? '' }
+        const { personId } = person
+        const known = { claims: claims.get(personId), assigned: assigned.get(personId), site: site.get(personId) }
+        return { ...toLearning(person, known), state: person.attributes['state'] ?? '' }
       })
     })
     if (page.length === 0) return all

@@ -87,6 +87,7 @@ function isUnder(person: Known, when: Condition): boolean {
     case 'group':
       return person.groups.includes(when.name)
     case 'claim':
+    case 'site':
     case 'everyone':
       return false
   }

@@ -21,11 +21,24 @@ export const sweepJob = defineJob('enrollment.sweep', company, { concurrency: 1 
 /** Nightly, and when an admin asks. */
 export const compareJob = defineJob('enrollment.compare', company, { concurrency: 1 })
 
+/** Half-minutely: the newest accounts of a site that is watched for sign-ups. */
+export const sweepSignUpsJob = defineJob('enrollment.sign_ups', company, { concurrency: 1 })
+/** Nightly: all accounts of a site that is watched for sign-ups. */
+export const listSiteJob = defineJob('enrollment.list_site', company, { concurrency: 1 })
+/** Whether a site is called so now. */
+export const checkNameJob = defineJob('enrollment.check_name', company.extend({ name: z.string() }), { concurrency: 1 })
+/** Those who signed up and wait. */
+export const takeInJob = defineJob('enrollment.take_in', company, { retries: 20 })
+
 export const enrollmentDefinitions: readonly JobDefinition[] = [
   syncJob,
   workJob,
   applyJob,
   reconsiderJob,
   sweepJob,
-  compareJob
+  compareJob,
+  sweepSignUpsJob,
+  listSiteJob,
+  takeInJob,
+  checkNameJob
 ]

@@ -4,6 +4,18 @@ import type { Refusal } from './problems.ts'
 
 export type Learner = { readonly userId: string }
 
+export type SiteLearner = Learner & {
+  /** Lower case. */
+  readonly email: string
+  readonly firstName: string | null
+  readonly lastName: string | null
+  readonly signedUpAt: Date
+  /** Runs the site or teaches there. */
+  readonly isStaff: boolean
+  /** Of the profile, by name; empty values are left out. */
+  readonly attributes: Readonly<Record<string, string>>
+}
+
 export type SiteEnrollment = {
   readonly enrollmentId: string
   readonly userId: string
@@ -38,6 +50,12 @@ export type Given =
   | Refusal
 export type Changed = { readonly kind: 'changed'; readonly answer: string } | { readonly kind: 'gone' } | Refusal
 export type EnrollmentPage = { readonly items: readonly SiteEnrollment[]; readonly next: number | undefined }
+export type LearnerPage = {
+  readonly items: readonly SiteLearner[]
+  readonly next: number | undefined
+  /** How many pages there are. */
+  readonly pages: number
+}
 export type Catalog = { readonly targets: readonly Target[] }
 
 type Item = Target & { readonly kind: 'course' | 'bundle' }
@@ -47,6 +65,11 @@ export type LearningSystem = {
   findLearner(subject: string): Promise<Learner | undefined>
   /** `linkedTo`: the subject whose account it already is. */
   findLearnerByEmail(email: string): Promise<(Learner & { readonly linkedTo: string | undefined }) | undefined>
+  learnerById(userId: string): Promise<SiteLearner | undefined>
+  /** Everybody on the site, a page at a time, in one order of their ids: newest last or newest first. */
+  pageOfLearners(page: number): Promise<LearnerPage>
+  /** The id that the site's present single sign-on gave; undefined where that did not make the account. */
+  ssoIdOf(userId: string): Promise<string | undefined>
   createLearner(learner: NewLearner): Promise<Created>
   listEnrollments(userId: string): Promise<readonly SiteEnrollment[]>
   /** All learners', a page at a time; `since` leaves out what did not change after it. */

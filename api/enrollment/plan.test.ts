@@ -16,12 +16,14 @@ const person = (more: Partial<Learning> = {}): Learning => ({
   lastName: 'Demo',
   email: 'ana@demo.test',
   mayLearn: true,
+  siteLearner: false,
   joinedAt: JOINED,
   groups: [],
   cohorts: [{ name: 'Leaders', joinedAt: JOINED }],
   attributes: {},
   claims: {},
   assigned: [],
+  site: {},
   ...more
 })
 

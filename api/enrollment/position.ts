@@ -2,10 +2,11 @@
 import { pageOfProfiles, type Profile } from '../directory/directory.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
-import { attributesIn, claimsIn, desireOf, type Assignment, type Learning } from './desired.ts'
+import { asksSite, attributesIn, claimsIn, desireOf, type Learning } from './desired.ts'
 import { planPerson, type Plan } from './plan.ts'
 import { claimsOf, findLearner, listEnrollments, toHeld, type LearnerRow, type PersonKey } from './store.ts'
 import { assignmentsOf } from './store-assignments.ts'
+import { siteAttributesOf } from './store-sign-ups.ts'
 import type { RuleVersion } from './store-rules.ts'
 
 export type Position = {
@@ -26,29 +27,34 @@ export async function positionOf(
   const [person] = await pageOfProfiles(trx, asked)
   if (!person) return undefined
   const claims = await claimsOf(trx, { organizationId, personIds: [personId], names: claimsIn(version.set) })
-  const assigned = (await assignmentsOf(trx, { organizationId, first: personId, last: personId })).get(personId)
+  const assigned = await assignmentsOf(trx, { organizationId, first: personId, last: personId })
+  const site = asksSite(version.set) ? await siteAttributesOf(trx, { organizationId, personIds: [personId] }) : NOBODY
   const learner = await findLearner(trx, key)
   const held = (await listEnrollments(trx, key)).map(toHeld)
   const now = deps.now()
-  const wanted = desireOf(version.set)(learningOf(person, { claims: claims.get(personId), assigned }), now)
+  const known = { claims: claims.get(personId), assigned: assigned.get(personId), site: site.get(personId) }
+  const wanted = desireOf(version.set)(toLearning(person, known), now)
   const { mayLearn } = person
   const plan = planPerson({ mayLearn, wanted, held, hasAccount: Boolean(learner?.external_user_id), now })
   return { person, version, learner, plan }
 }
 
-type Claims = readonly { readonly name: string; readonly value: string }[]
+type Known = {
+  readonly claims: readonly { readonly name: string; readonly value: string }[] | undefined
+  readonly assigned: Learning['assigned'] | undefined
+  readonly site: Learning['site'] | undefined
+}
 
-type Known = { readonly claims: Claims | undefined; readonly assigned: readonly Assignment[] | undefined }
-
-export function learningOf(person: Profile, { claims, assigned = NOTHING }: Known): Learning {
-  if (!claims) return { ...person, claims: NONE, assigned }
+export function toLearning(person: Profile, { claims, assigned = NOTHING, site = NONE }: Known): Learning {
+  const learning = { ...person, assigned, site, claims: NONE }
+  if (!claims) return learning
   const byName = Map.groupBy(claims, ({ name }) => name)
   return {
-    ...person,
-    claims: Object.fromEntries([...byName].map(([name, found]) => [name, found.map(({ value }) => value)])),
-    assigned
+    ...learning,
+    claims: Object.fromEntries([...byName].map(([name, found]) => [name, found.map(({ value }) => value)]))
   }
 }
 
-const NONE: Learning['claims'] = {}
+const NONE: Readonly<Record<string, never>> = {}
 const NOTHING: Learning['assigned'] = []
+export const NOBODY: ReadonlyMap<string, Learning['site']> = new Map()

@@ -6,6 +6,10 @@ export const SCOPES = {
   key_refused: 'site',
   /** The site's plan has no interface access. */
   no_api: 'site',
+  /** The site has another name now, or ours leads nowhere. */
+  renamed: 'site',
+  /** After a change of its name: none of the accounts that are known is there. */
+  other_site: 'site',
   /** The site says it is being worked on. */
   maintenance: 'site',
   /** Something between us and the site answers instead of it. */

@@ -10,9 +10,10 @@ import { dryRun } from './dry-run.ts'
 import { coursesOf } from './enrollment.ts'
 import { importRoutes } from './import-routes.ts'
 import { compareJob } from './job-definitions.ts'
-import { takeProgress, type Taken } from './progress.ts'
 import { saveRules, tryAgain, turnRun } from './runs.ts'
+import { signUpRoutes } from './sign-up-routes.ts'
 import * as views from './views.ts'
+import { takeDelivery, type Taken } from './webhook.ts'
 
 export function enrollmentRoutes(deps: Deps, api: Api): void {
   api.serve(getCourses, async ({ caller }) => ({
@@ -28,6 +29,7 @@ export function enrollmentRoutes(deps: Deps, api: Api): void {
   ruleRoutes(deps, api)
   workRoutes(deps, api)
   importRoutes(deps, api)
+  signUpRoutes(deps, api)
 }
 
 function ruleRoutes(deps: Deps, api: Api): void {
@@ -78,10 +80,11 @@ export function enrollmentWebhooks(deps: Deps): Router {
     '/webhooks/thinkific/:organizationId',
     express.raw({ type: () => true, limit: '256kb' }),
     async (req, res) => {
-      const taken = await takeProgress(deps, {
+      const taken = await takeDelivery(deps, {
         organizationId: String(req.params['organizationId']),
         body: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
-        signature: req.get('x-thinkific-hmac-sha256') ?? ''
+        signature: req.get('x-thinkific-hmac-sha256') ?? '',
+        subdomain: req.get('x-thinkific-subdomain')
       })
       res.status(STATUS[taken]).json({ outcome: taken })
     }

@@ -8,6 +8,8 @@ import { pagesOfEverybody } from './everybody.ts'
 import { applyJob, workJob } from './job-definitions.ts'
 import { callsOf } from './plan.ts'
 import { followSettings, withRules } from './rules.ts'
+import { forgetName } from './renamed.ts'
+import { followSignUps } from './sign-ups.ts'
 import { insertVersion } from './store-rules.ts'
 import * as runs from './store-runs.ts'
 import { PRIORITY, requestWork, retryFailed, clearProblem } from './store-work.ts'
@@ -97,6 +99,8 @@ export async function applyRules(
 export async function reconsider(deps: Deps, organizationId: string): Promise<void> {
   const inCompany = deps.db.for(organizationId)
   await inCompany(trx => clearProblem(trx, organizationId))
+  await forgetName(deps, organizationId)
+  await followSignUps(deps, organizationId)
   const { set, version, changed } = await followSettings(deps, organizationId)
   for await (const page of pagesOfEverybody(deps, { organizationId, set }))
     if (changed || page.some(({ plan }) => plan.steps.length > 0)) {

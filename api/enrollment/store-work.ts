@@ -34,6 +34,7 @@ type WorkTables = {
     retry_at: Date | null
     swept_at: Date | null
     compared_at: Date | null
+    heard_name: string | null
   }
 }
 
@@ -193,6 +194,7 @@ export async function saveSite(
       retry_at: null,
       swept_at: null,
       compared_at: null,
+      heard_name: null,
       ...set
     })
     .onConflict(conflict => conflict.column('organization_id').doUpdateSet(set))
@@ -257,7 +259,8 @@ export async function beginSite(trx: Trx, organizationId: string, at: Date): Pro
       failures: 0,
       retry_at: null,
       swept_at: at,
-      compared_at: at
+      compared_at: at,
+      heard_name: null
     })
     .onConflict(conflict => conflict.column('organization_id').doNothing())
     .execute()
@@ -283,4 +286,19 @@ export async function countFailed(
     where organization_id = ${organizationId} and problem is not null and (state = 'failed' or (state = 'waiting' and attempts >= 3))
     group by problem, said order by people desc limit 20`.execute(trx)
   return rows
+}
+
+/** Why the site has nothing for this person, where it said so for good. */
+export async function findFailure(
+  trx: Trx,
+  { organizationId, personId }: { readonly organizationId: string; readonly personId: string }
+): Promise<string | undefined> {
+  const row = await tables(trx)
+    .selectFrom('enrollment_work')
+    .select('problem')
+    .where('organization_id', '=', organizationId)
+    .where('person_id', '=', personId)
+    .where('state', '=', 'failed')
+    .executeTakeFirst()
+  return row?.problem ?? undefined
 }

@@ -52,11 +52,15 @@ export const findLearner = (trx: Trx, key: PersonKey): Promise<LearnerRow | unde
     .executeTakeFirst()
 
 export async function saveLearner(trx: Trx, row: LearnerRow): Promise<void> {
-  const { organization_id: _o, person_id: _p, ...changing } = row
+  const { organization_id: _o, person_id: _p, external_user_id: _u, ...changing } = row
+  // Meanwhile a sign-up may have shown the account: only `forgetLearner` takes it away.
+  const external_user_id = sql<string | null>`coalesce(excluded.external_user_id, learners.external_user_id)`
   await tables(trx)
     .insertInto('learners')
     .values(row)
-    .onConflict(conflict => conflict.columns(['organization_id', 'person_id']).doUpdateSet(changing))
+    .onConflict(conflict =>
+      conflict.columns(['organization_id', 'person_id']).doUpdateSet({ ...changing, external_user_id })
+    )
     .execute()
 }
 
@@ -84,6 +88,30 @@ export async function forgetLearner(trx: Trx, key: PersonKey): Promise<void> {
     .set({ external_enrollment_id: null })
     .where(eb => eb.and(where))
     .execute()
+}
+
+type SiteName = { readonly organizationId: string; readonly site: string }
+
+/** Accounts that were last known under another name of the site. */
+export async function accountsUnderOtherNames(
+  trx: Trx,
+  { organizationId, site }: SiteName,
+  limit: number
+): Promise<readonly LearnerRow[]> {
+  const others = (than: '<' | '>') =>
+    tables(trx)
+      .selectFrom('learners')
+      .selectAll()
+      .where('organization_id', '=', organizationId)
+      .where('site', than, site)
+      .where('external_user_id', 'is not', null)
+      .limit(limit)
+      .execute()
+  return [...(await others('<')), ...(await others('>'))].slice(0, limit)
+}
+
+export async function renameAccounts(trx: Trx, { organizationId, site }: SiteName): Promise<void> {
+  await tables(trx).updateTable('learners').set({ site }).where('organization_id', '=', organizationId).execute()
 }
 
 /** Of many accounts at once: who they are. */

@@ -3,6 +3,7 @@ import { getLearningSite } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { MINUTE } from '../platform/time.ts'
 import { hold } from './crew.ts'
+import { confirmSite } from './renamed.ts'
 import { saveNews } from './found.ts'
 import type { LearningSystem, SiteEnrollment } from './learning-system.ts'
 import { SiteError } from './problems.ts'
@@ -31,7 +32,9 @@ export async function withSite(
   const site = await getLearningSite(deps, organizationId)
   if (!site) return
   try {
-    await work(createThinkific(deps, site))
+    const system = createThinkific(deps, site)
+    await confirmSite(deps, { organizationId, site, system })
+    await work(system)
   } catch (error) {
     if (!(error instanceof SiteError)) throw error
     deps.log.warn({ organization: organizationId, problem: error.kind }, 'learning site not read')

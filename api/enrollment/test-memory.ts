@@ -1,6 +1,6 @@
 /** A learning system in memory: the second adapter, for tests of what enrollment asks of any. */
 import type { Target } from '../contract/enrollment-rules.ts'
-import type { LearningSystem, SiteEnrollment } from './learning-system.ts'
+import type { LearningSystem, SiteEnrollment, SiteLearner } from './learning-system.ts'
 import { refusal } from './problems.ts'
 
 type User = { readonly userId: string; readonly email: string; readonly subject: string | undefined }
@@ -31,6 +31,15 @@ export function createMemorySystem(now: () => Date): MemorySystem {
     users.push({ userId, email, subject })
     return userId
   }
+  const toLearner = ({ userId, email }: User): SiteLearner => ({
+    userId,
+    email,
+    firstName: null,
+    lastName: null,
+    signedUpAt: now(),
+    isStaff: false,
+    attributes: {}
+  })
   return {
     addTarget: target => void targets.push(target),
     addUser: email => add(email, undefined),
@@ -44,6 +53,16 @@ export function createMemorySystem(now: () => Date): MemorySystem {
       const found = users.find(user => user.email === email)
       return found && { userId: found.userId, linkedTo: found.subject }
     },
+    learnerById: async userId => {
+      const found = userOf(userId)
+      return found && toLearner(found)
+    },
+    pageOfLearners: async page => ({
+      items: users.slice((page - 1) * PAGE, page * PAGE).map(toLearner),
+      next: page * PAGE < users.length ? page + 1 : undefined,
+      pages: Math.max(1, Math.ceil(users.length / PAGE))
+    }),
+    ssoIdOf: async () => undefined,
     createLearner: async ({ email, subject }) => {
       if (users.some(user => user.subject === subject)) return { kind: 'there' }
       if (users.some(user => user.email === email)) return refusal('email_taken', 'email has already been taken')

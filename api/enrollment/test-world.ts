@@ -46,6 +46,8 @@ export type EnrollmentWorld = AsyncDisposable & {
   calls(): readonly string[]
 }
 
+const ABOUT_COURSES: ReadonlySet<string> = new Set(['person.changed', 'person.joined', 'person.left'])
+
 export const rulesFor = (courses: readonly number[]): readonly object[] =>
   courses.map(id => ({ cohort: 'Leaders', courseId: String(id), courseName: `Course ${id}` }))
 
@@ -83,7 +85,7 @@ export async function startEnrollmentWorld(
           for (const fact of facts) {
             const key = { organizationId: fact.organizationId }
             if (fact.type === 'organization.configured') await deps.queue.enqueue(trx, reconsiderJob.job(key))
-            if (fact.type === 'person.changed')
+            if (ABOUT_COURSES.has(fact.type) && 'personId' in fact)
               await deps.queue.enqueue(trx, syncJob.job({ ...key, personId: fact.personId }))
           }
         }
@@ -100,8 +102,9 @@ export async function startEnrollmentWorld(
   app = web
   const client = (token: string): Client => createClient({ baseUrl: url, fetch, token: async () => token })
   const configure = async (more: object = {}): Promise<string> => {
-    const body = settingsOf({ ...settings, ...more })
-    return (await client('operator')(putOrganization, { params: { externalId: 'demo' }, body })).organizationId
+    const { externalId, ...body } = { externalId: 'demo', ...settings, ...more }
+    const params = { externalId }
+    return (await client('operator')(putOrganization, { params, body: settingsOf(body) })).organizationId
   }
   const organizationId = await configure()
   site.subscribe(SITE, `${url}/webhooks/thinkific/${organizationId}`)

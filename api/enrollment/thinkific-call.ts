@@ -4,7 +4,12 @@ import { blockCalls, withinLimit, type Limit } from '../platform/call-limits.ts'
 import { SECOND } from '../platform/time.ts'
 import { SiteError } from './problems.ts'
 
-export type ThinkificSite = { readonly subdomain: string; readonly apiKey: string }
+export type ThinkificSite = {
+  readonly subdomain: string
+  readonly apiKey: string
+  /** How its learners sign in; OpenID Connect without it. */
+  readonly signIn?: 'oidc' | 'jwt'
+}
 export type CallDeps = Pick<Deps, 'config' | 'fetch' | 'db' | 'realNow'>
 export type SiteCall = {
   readonly method: 'GET' | 'POST' | 'PUT'
@@ -34,7 +39,11 @@ export async function callThinkific(deps: CallDeps, site: ThinkificSite, call: S
     await blockCalls(deps.db, limit.key, { until: resetAt(headers, deps.realNow()), now: deps.realNow() })
     throw new SiteError('too_many', 'The site allows no more calls now')
   }
+  // Followed blindly, a redirection would carry the key to whoever it names.
+  if (status >= 300 && status < 400) throw new SiteError('renamed', nameIn(headers.get('location')))
   const body = parse(text)
+  if (status === 404 && /\b(?:site|school|subdomain)\b/iu.test(saidIn(body)))
+    throw new SiteError('renamed', saidIn(body))
   if (status < 300 || status === 404 || status === 422) {
     // A proxy's page with status 200 or 404 is an outage, not an answer.
     if (body === undefined && text !== '') throw new SiteError('not_json', 'Something that is no JSON came back')
@@ -47,6 +56,7 @@ async function send(deps: CallDeps, site: ThinkificSite, { method, path, body }:
   try {
     const response = await deps.fetch(`${deps.config.THINKIFIC_URL}/api/public/v1${path}`, {
       method,
+      redirect: 'manual',
       headers: {
         'content-type': 'application/json',
         'x-auth-api-key': site.apiKey,
@@ -69,6 +79,10 @@ function failure(status: number, said: string): SiteError {
   if (status >= 500) return new SiteError('site_failed', `The site answered ${status}`)
   return new SiteError('unexpected', `The site answered ${status}: ${said}`)
 }
+
+/** `https://new-name.thinkific.com/…` → `new-name`. */
+const nameIn = (location: string | null): string =>
+  URL.parse(location ?? '')?.hostname.split('.')[0] ?? 'The site is elsewhere now'
 
 const SECONDS_END = 1e11
 

@@ -2,18 +2,13 @@
 import { z } from 'zod'
 import type { Target } from '../contract/enrollment-rules.ts'
 import type { Access, Changed, Created, Given, LearningSystem, NewLearner, SiteEnrollment } from './learning-system.ts'
-import { refusal, SiteError, type ProblemKind } from './problems.ts'
-import {
-  callThinkific,
-  saidIn,
-  type Answer,
-  type CallDeps,
-  type SiteCall,
-  type ThinkificSite
-} from './thinkific-call.ts'
+import { refusal, type ProblemKind } from './problems.ts'
+import { callThinkific, saidIn, type Answer, type CallDeps, type ThinkificSite } from './thinkific-call.ts'
+import { learnersOf } from './thinkific-learners.ts'
+import { PAGE, pageOf, read, type Call } from './thinkific-read.ts'
 
-const PAGE = 250
-const PROVIDER = 'OPENID_CONNECT'
+/** Under which the site keeps the subject: it is found again by the sign-in that it has. */
+const PROVIDERS = { oidc: 'OPENID_CONNECT', jwt: 'SSO' } as const
 
 const userSchema = z.object({ id: z.number() })
 const moment = z.iso.datetime({ offset: true }).nullish()
@@ -28,24 +23,22 @@ const enrollmentSchema = z.object({
   activated_at: moment,
   expiry_date: moment
 })
-const pageOf = <S extends z.ZodType>(item: S) =>
-  z.object({ items: z.array(item), meta: z.object({ pagination: z.object({ next_page: z.number().nullable() }) }) })
 const enrollmentsSchema = pageOf(enrollmentSchema)
 const usersSchema = pageOf(userSchema)
 const namedSchema = pageOf(z.object({ id: z.number(), name: z.string() }))
 const authenticationSchema = z.object({ external_id: z.string() })
 
-type Call = (call: SiteCall) => Promise<Answer>
-
 export function createThinkific(deps: CallDeps, site: ThinkificSite): LearningSystem {
   const call: Call = one => callThinkific(deps, site, one)
+  const provider = PROVIDERS[site.signIn ?? 'oidc']
   return {
     findLearner: async subject => {
-      const answer = await call({ method: 'GET', path: `/users/${encodeURIComponent(subject)}?provider=${PROVIDER}` })
+      const answer = await call({ method: 'GET', path: `/users/${encodeURIComponent(subject)}?provider=${provider}` })
       return answer.status === 404 ? undefined : { userId: String(read(userSchema, answer).id) }
     },
-    findLearnerByEmail: email => findByEmail(call, email),
-    createLearner: learner => create(call, learner),
+    findLearnerByEmail: email => findByEmail(call, provider, email),
+    ...learnersOf(call),
+    createLearner: learner => create(call, provider, learner),
     listEnrollments: async userId => {
       const found: SiteEnrollment[] = []
       for (let page: number | undefined = 1; page !== undefined;) {
@@ -81,7 +74,7 @@ export function createThinkific(deps: CallDeps, site: ThinkificSite): LearningSy
   }
 }
 
-async function create(call: Call, learner: NewLearner): Promise<Created> {
+async function create(call: Call, provider: Provider, learner: NewLearner): Promise<Created> {
   const answer = await call({
     method: 'POST',
     path: '/users',
@@ -90,7 +83,7 @@ async function create(call: Call, learner: NewLearner): Promise<Created> {
       first_name: learner.firstName,
       last_name: learner.lastName,
       external_id: learner.subject,
-      provider: PROVIDER,
+      provider,
       send_welcome_email: false
     }
   })
@@ -100,12 +93,14 @@ async function create(call: Call, learner: NewLearner): Promise<Created> {
   return refusal(/email/u.test(said) && isTaken(said) ? 'email_taken' : 'refused', said)
 }
 
-async function findByEmail(call: Call, email: string) {
+type Provider = (typeof PROVIDERS)[keyof typeof PROVIDERS]
+
+async function findByEmail(call: Call, provider: Provider, email: string) {
   const path = `/users?query[email]=${encodeURIComponent(email)}&limit=2`
   const { items } = read(usersSchema, await call({ method: 'GET', path }))
   const [user, more] = items
   if (!user || more) return undefined
-  const link = await call({ method: 'GET', path: `/users/${user.id}/authentications/${PROVIDER}` })
+  const link = await call({ method: 'GET', path: `/users/${user.id}/authentications/${provider}` })
   const linkedTo = link.status === 404 ? undefined : read(authenticationSchema, link).external_id
   return { userId: String(user.id), linkedTo }
 }
@@ -167,12 +162,6 @@ async function listNamed(call: Call, path: string, kind: Target['kind']): Promis
     page = meta.pagination.next_page ?? undefined
   }
   return found
-}
-
-function read<S extends z.ZodType>(schema: S, answer: Answer): z.output<S> {
-  const parsed = schema.safeParse(answer.body)
-  if (parsed.success) return parsed.data
-  throw new SiteError('unexpected', `The site answered ${answer.status} in a shape that is not documented`)
 }
 
 const toEnrollment = (row: z.output<typeof enrollmentSchema>): SiteEnrollment => ({

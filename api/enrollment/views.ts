@@ -12,7 +12,8 @@ import { holdingsBetween, type EnrollmentRow } from './store.ts'
 import { findLatestDrift, listDriftItems } from './store-drift.ts'
 import { listVersions, type RuleVersion } from './store-rules.ts'
 import { listRuns } from './store-runs.ts'
-import { countFailed, countWaiting, findSite, PRIORITY } from './store-work.ts'
+import { refusedHandovers } from './store-handovers.ts'
+import { countFailed, countWaiting, findSite, PRIORITY, type SiteRow } from './store-work.ts'
 import { createThinkific } from './thinkific.ts'
 
 type Answer<K extends keyof typeof contract> = (typeof contract)[K] extends {
@@ -76,13 +77,15 @@ export async function workView(deps: Deps, organizationId: string): Promise<Answ
     const site = await findSite(trx, organizationId)
     const waiting = await countWaiting(trx, organizationId, deps.now())
     const runs = await listRuns(trx, organizationId, RUNS)
-    const problem =
-      site?.problem && site.since
-        ? { kind: site.problem, said: site.said ?? '', since: site.since.toISOString() }
-        : null
+    const signIns = await refusedHandovers(trx, organizationId)
+    const names = await namesOf(trx, organizationId, [...new Set(signIns.flatMap(({ personIds }) => personIds))])
     return {
       site: learningSite
-        ? { name: learningSite.subdomain, callsPerMinute: deps.config.THINKIFIC_CALLS_PER_MINUTE, problem }
+        ? {
+            name: learningSite.subdomain,
+            callsPerMinute: deps.config.THINKIFIC_CALLS_PER_MINUTE,
+            problem: problemOf(site, deps.now())
+          }
         : null,
       waiting: {
         leavers: waiting.get(PRIORITY.leaver) ?? 0,
@@ -90,6 +93,11 @@ export async function workView(deps: Deps, organizationId: string): Promise<Answ
         rest: waiting.get(PRIORITY.rest) ?? 0
       },
       failed: [...(await countFailed(trx, organizationId))],
+      signIns: signIns.map(({ because, people, personIds }) => ({
+        because,
+        people,
+        names: personIds.map(id => names.get(id) ?? '')
+      })),
       runs: runs.map(run => ({
         runId: run.id,
         kind: run.kind,
@@ -105,6 +113,14 @@ export async function workView(deps: Deps, organizationId: string): Promise<Answ
       }))
     }
   })
+}
+
+/** A name that the site's own webhooks use explains whatever the old one brings. */
+function problemOf(site: SiteRow | undefined, now: Date) {
+  if (site?.heard_name) return { kind: 'renamed', said: site.heard_name, since: (site.since ?? now).toISOString() }
+  return site?.problem && site.since
+    ? { kind: site.problem, said: site.said ?? '', since: site.since.toISOString() }
+    : null
 }
 
 type Asked = { readonly search?: string | undefined; readonly after?: string | undefined }

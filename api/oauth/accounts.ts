@@ -6,10 +6,17 @@ import { findActivePerson, mayEnter } from '../identity/identity.ts'
 import { recentOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { createMemo } from '../platform/memo.ts'
+import { OWN_ACR } from './policy.ts'
 import { ACCOUNT_MS } from './unit.ts'
 
 /** How a session or grant came about; a token that does not say counts for what it is. */
 export type Door = 'own' | 'provider' | 'unknown'
+
+/** Of a grant what it was made by, else of the session; an access token does not say. */
+export function doorOf(from: object | undefined): Door {
+  if (!from || ('kind' in from && from.kind === 'AccessToken')) return 'unknown'
+  return 'acr' in from && from.acr === OWN_ACR ? 'own' : 'provider'
+}
 
 export type Accounts = {
   /** Undefined also for who came in by a door that the organization has closed since. */

@@ -19,6 +19,10 @@ const LEARNING_CALLBACKS = ['/callback', '/auth/openid_connect/callback', '/user
 
 export const learningClientId = (organizationId: string): string => `${LEARNING_PREFIX}${organizationId}`
 
+/** Where the provider sends whoever goes on to a site that takes signed tokens. */
+export const learningBackUrl = (publicUrl: string, organizationId: string): string =>
+  `${publicUrl}/learning/${encodeURIComponent(organizationId)}/back`
+
 export const isOwn = (clientId: string): boolean => clientId === WEB_CLIENT || clientId === TAB_CLIENT
 
 /** Ours beside the metadata of the standard; the provider hands them through. */
@@ -92,14 +96,17 @@ async function learningClient(deps: Deps, organizationId: string): Promise<Clien
     token_endpoint_auth_method: 'client_secret_post',
     grant_types: ['authorization_code'],
     response_types: ['code'],
-    redirect_uris: LEARNING_CALLBACKS.map(path => url + path),
+    redirect_uris:
+      site.signIn === 'jwt'
+        ? [learningBackUrl(deps.config.PUBLIC_URL, organizationId)]
+        : LEARNING_CALLBACKS.map(path => url + path),
     post_logout_redirect_uris: [`${url}/`, url],
     id_token_signed_response_alg: ID_TOKEN_ALG
   }
 }
 
 /** Anyone may send any client id. */
-function unknownCompany(error: unknown): undefined {
+export function unknownCompany(error: unknown): undefined {
   if (error instanceof ProblemError && error.code === 'not_found') return undefined
   throw error
 }

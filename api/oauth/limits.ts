@@ -19,6 +19,8 @@ export const PER_MINUTE = {
   /** Sign-ins begun for one work e-mail at one address. */
   hint: 60,
   link: 60,
+  /** Ways to the learning site for one person; each may ask the site. */
+  handover: 20,
   /** Refusals of whatever kind at one address. */
   refusals: 600,
   /** Wrong secrets of one app from one address. */
@@ -29,7 +31,7 @@ export type PerMinute = Readonly<typeof PER_MINUTE>
 export type Limits = ReturnType<typeof createLimits>
 
 export function createLimits(deps: Pick<Deps, 'db'>, perMinute: PerMinute) {
-  const { address, client, account, interaction, hint, link, refusals, secrets } = perMinute
+  const { address, client, account, interaction, hint, link, handover, refusals, secrets } = perMinute
   return {
     address: createCallLimit(address),
     client: createCallLimit(client),
@@ -37,6 +39,7 @@ export function createLimits(deps: Pick<Deps, 'db'>, perMinute: PerMinute) {
     interaction: createCallLimit(interaction),
     hint: createCallLimit(hint),
     link: createCallLimit(link),
+    handover: createCallLimit(handover),
     refusals: createFailureLimit(deps, { name: 'refusals', perMinute: refusals }),
     secrets: createFailureLimit(deps, { name: 'secrets', perMinute: secrets })
   }

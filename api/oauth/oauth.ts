@@ -9,6 +9,7 @@ import { createClients, learningClientId, type Clients } from './clients.ts'
 import { createMint, registerTokenExchange, type MintForTab } from './exchange.ts'
 import { interactionRoutes } from './interaction.ts'
 import { followKeys } from './follow-keys.ts'
+import { learningRoutes } from './learning-door.ts'
 import { linkRoutes } from './link.ts'
 import { createLimits, limitAddress, PER_MINUTE, type PerMinute } from './limits.ts'
 import { createProvider, issuerOf, type ProviderParts } from './provider.ts'
@@ -30,9 +31,9 @@ export async function createOpenIdProvider(deps: Deps, options: ProviderOptions 
   const shared = { clients: createClients(deps), accounts: createAccounts(deps), adapter: options.adapter, limits }
   const current = await followKeys(deps, keys => build(deps, { ...shared, keys }))
   const router = Router()
-  router.use(['/oidc', '/signin', '/link', '/v1/session'], limitAddress(deps, limits))
-  router.use(['/oidc', '/signin', '/link'], pinPublicUrl(PUBLIC_URL), securityHeaders([]), keepOpener)
-  router.use(['/oidc', '/signin', '/link'], async (req, res, next) => {
+  router.use(['/oidc', '/signin', '/link', '/learning', '/v1/session'], limitAddress(deps, limits))
+  router.use(['/oidc', '/signin', '/link', '/learning'], pinPublicUrl(PUBLIC_URL), securityHeaders([]), keepOpener)
+  router.use(['/oidc', '/signin', '/link', '/learning'], async (req, res, next) => {
     const { router: built } = await current()
     // The address as it came: the routes below know the whole of it.
     req.url = req.originalUrl
@@ -65,11 +66,12 @@ function build(deps: Deps, parts: ProviderParts): Built {
   const open = createTeamsDoor(deps, lastRevocations)
   registerTokenExchange(provider, { mint, open, tries: createTries(deps), publicUrl: PUBLIC_URL })
   const workos = createWorkos(deps)
+  const visit = createVisits(deps)
   const router = Router()
   router.use(
     interactionRoutes({
       deps,
-      visit: createVisits(deps),
+      visit,
       workos,
       provider,
       clients,
@@ -77,7 +79,8 @@ function build(deps: Deps, parts: ProviderParts): Built {
       limits,
       askCode: createAskCode(deps)
     }),
-    linkRoutes({ deps, workos, limits })
+    linkRoutes({ deps, workos, limits }),
+    learningRoutes({ deps, visit, provider, accounts, limits })
   )
   router.use('/oidc', providerPolicy, provider.callback())
   return { router, mint }

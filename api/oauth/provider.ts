@@ -12,7 +12,7 @@ import { languageOf, type Language } from '../identity/identity.ts'
 import type { Deps } from '../platform/deps.ts'
 import { escapeHtml, renderPage } from '../platform/page.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../platform/time.ts'
-import type { Accounts, Door } from './accounts.ts'
+import { doorOf, type Accounts } from './accounts.ts'
 import { createAdapter, USED } from './adapter.ts'
 import { EXTRA_METADATA, isOwn, needsPkce, type Clients } from './clients.ts'
 import { API_TOKEN_ALG, type SigningKey } from './keys.ts'
@@ -21,7 +21,7 @@ import { signOutPage } from './pages.ts'
 import { currentUnit, inUnit } from './unit.ts'
 import { interactionPath } from './sealed-interaction.ts'
 import { createVisits, type OpenVisit } from './visit.ts'
-import { createPolicy, OWN_ACR } from './policy.ts'
+import { createPolicy } from './policy.ts'
 import { wordsIn } from './words.ts'
 
 export const API_SCOPE = 'api'
@@ -65,7 +65,7 @@ export function createProvider(deps: Deps, parts: ProviderParts): Provider {
     scopes: ['openid', 'profile', 'email', 'offline_access'],
     extraTokenClaims: async (ctx, token) =>
       'accountId' in token ? claimsOfOurs(deps, parts, { ctx, token }) : undefined,
-    findAccount: (ctx, subject, token) => accounts.find(subject, doorOf(ctx, token)),
+    findAccount: (ctx, subject, token) => accounts.find(subject, doorOf(token ?? ctx.oidc.session)),
     loadExistingGrant: ctx => grantOwnClient(ctx, PUBLIC_URL),
     interactions: {
       policy: createPolicy(),
@@ -122,13 +122,6 @@ function countWrongSecrets(provider: Provider, { secrets }: Limits): void {
     if (!matches) await secrets.count(key)
     return matches
   }
-}
-
-/** Of a grant what it was made by, else of the session; an access token does not say. */
-function doorOf(ctx: KoaContextWithOIDC, token: object | undefined): Door {
-  const from = token ?? ctx.oidc.session
-  if (!from || ('kind' in from && from.kind === 'AccessToken')) return 'unknown'
-  return 'acr' in from && from.acr === OWN_ACR ? 'own' : 'provider'
 }
 
 /** The provider's own dispatcher calls no private address. An installation on loopback has its apps there too. */

@@ -1,7 +1,12 @@
 /** A browser's cookies and redirects, no more: it follows them between the given origins and stops at any other. */
 export type Browser = {
   /** Follows redirects; the last answer, or the address of another origin where it stopped. */
-  open(url: string): Promise<{ readonly url: string; readonly response: Response | undefined }>
+  open(url: string): Promise<{
+    readonly url: string
+    readonly response: Response | undefined
+    /** Where it stopped: the answer that led there. */
+    readonly redirectedBy?: Response | undefined
+  }>
   post(
     url: string,
     form: Readonly<Record<string, string>>
@@ -53,12 +58,14 @@ export function createBrowser(
   const go = async (start: string, init: RequestInit): ReturnType<Browser['open']> => {
     let url = new URL(start)
     let request = init
+    let redirectedBy: Response | undefined
     for (let step = 0; step < MAX_REDIRECTS; step++) {
-      if (!origins.includes(url.origin)) return { url: url.href, response: undefined }
+      if (!origins.includes(url.origin)) return { url: url.href, response: undefined, redirectedBy }
       const response = await ask(url, request)
       const location = response.headers.get('location')
       if (!location) return { url: url.href, response }
       url = new URL(location, url)
+      redirectedBy = response
       request = {}
     }
     throw new Error('too many redirects')

@@ -13,6 +13,7 @@ import { listOrganizationClients } from '../contract/oauth.ts'
 import { organizationSettingsSchema } from '../contract/organizations.ts'
 import { findPersonByIdp, pullEvents, type Person } from '../directory/directory.ts'
 import { directoryRoutes } from '../directory/routes.ts'
+import { enrollmentRoutes } from '../enrollment/routes.ts'
 import { auditDoors, consentedPage } from '../identity/identity.ts'
 import { identityRoutes } from '../identity/routes.ts'
 import { configureOrganization } from '../organizations/organizations.ts'
@@ -122,6 +123,7 @@ async function buildApp(
   identityRoutes(deps, api, provider)
   oauthRoutes(deps, api)
   directoryRoutes(deps, api)
+  enrollmentRoutes(deps, api)
   auditRoutes(deps, api, auditDoors(deps))
   web.use(consentedPage(), provider.router, receiptKeyPage(deps), api.router, answerErrors(deps.log))
   return { web, provider }
@@ -194,7 +196,7 @@ function createFeed(deps: Deps, organizationId: string): Pick<SignInWorld, 'addP
       state,
       customAttributes: {},
       rawAttributes: raw,
-      email: `${idpId}@ping.test`,
+      email: typeof raw['email'] === 'string' ? raw['email'] : `${idpId}@ping.test`,
       firstName: 'Lucía',
       lastName: 'Martínez',
       updatedAt: at

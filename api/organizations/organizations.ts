@@ -5,6 +5,7 @@ import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import { createMemo, type Memo } from '../platform/memo.ts'
 import { SECOND } from '../platform/time.ts'
+import { wantSameLearners } from './shared-site.ts'
 import * as store from './store.ts'
 
 export type { Organization } from './store.ts'
@@ -44,6 +45,14 @@ export async function configureOrganization(
         'conflict',
         `Another company has the WorkOS organization "${workosOrganizationId}". Use its own`
       )
+    if (learningSite?.signUps) {
+      const others = await store.othersOnSite(trx, { externalId, subdomain: learningSite.subdomain })
+      if (others.some(other => wantSameLearners(stored, other)))
+        throw new ProblemError(
+          'conflict',
+          'Another company takes sign-ups of this site too. Say for both whose they are: by their domains, or by the same field'
+        )
+    }
     const before = await store.findStoredSettings(trx, externalId)
     const id = await store.upsertOrganization(trx, { id: deps.newId('organization'), externalId, settings: stored, at })
     const taken = await store.replaceRoutes(trx, {

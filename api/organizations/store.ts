@@ -162,6 +162,20 @@ export async function findByTenant(trx: Trx, tenantId: string): Promise<Organiza
   return row && toOrganization(row)
 }
 
+/** Other companies that have the same learning site. */
+export async function othersOnSite(
+  trx: Trx,
+  { externalId, subdomain }: { readonly externalId: string; readonly subdomain: string }
+): Promise<readonly StoredSettings[]> {
+  const rows = await tables(trx)
+    .selectFrom('organizations')
+    .select('settings')
+    .where('external_id', '!=', externalId)
+    .where(sql<boolean>`settings->'learningSite'->>'subdomain' = ${subdomain}`)
+    .execute()
+  return rows.map(({ settings }) => storedSettingsSchema.parse(settings))
+}
+
 export async function listOwn(trx: Trx): Promise<readonly Organization[]> {
   const rows = await tables(trx)
     .selectFrom('organizations')

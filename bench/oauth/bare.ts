@@ -53,6 +53,7 @@ const person = {
   state: 'active',
   inDirectory: true,
   access: true,
+  siteLearner: false,
   roles: []
 } as const
 const accounts = { find: async () => undefined, rolesOf: async () => [], remember: () => {} }

@@ -77,7 +77,12 @@ function userRoutes({ data, sender, settings }: Options, router: Router): void {
   on('put', '/users/:id', ({ req, res, site, body }) => {
     const user = findUser(req, site)
     if (!user) return missing(res, 'User')
-    data.users.set(String(user.id), { ...user, ...text(body, 'first_name'), ...text(body, 'last_name') })
+    const changed = data.users.set(String(user.id), {
+      ...user,
+      ...text(body, 'first_name'),
+      ...text(body, 'last_name')
+    })
+    sender.send(site, { resource: 'user', action: 'updated', payload: userPayload(changed) })
     res.status(204).end()
   })
   on('delete', '/users/:id', ({ req, res, site }) => {
@@ -178,14 +183,19 @@ const userView = (user: User) => ({
   first_name: user.first_name,
   last_name: user.last_name,
   full_name: `${user.first_name} ${user.last_name}`,
-  company: null,
+  company: user.company ?? null,
   email: user.email,
-  roles: [],
-  external_source: null,
-  custom_profile_fields: []
+  roles: user.roles ?? [],
+  external_source: user.external_source ?? null,
+  custom_profile_fields: Object.entries(user.fields ?? {}).map(([label, value], index) => ({
+    id: user.id * 100 + index,
+    value,
+    label,
+    custom_profile_field_definition_id: index + 1
+  }))
 })
 
-export const userPayload = (user: User): unknown => ({ ...userView(user), external_source: null })
+export const userPayload = (user: User): unknown => userView(user)
 
 function enrollmentView(data: Data, each: Enrollment) {
   const user = data.users.get(String(each.user_id))

@@ -8,6 +8,8 @@ export type Site = {
   readonly oidc: Oidc | undefined
   /** Calls a minute; the published 120 without it. */
   readonly limitPerMinute?: number
+  /** Where learners are sent to sign in, when the site takes signed tokens. */
+  readonly remoteLogin?: string
 }
 
 export type Oidc = {
@@ -35,6 +37,11 @@ export type User = {
   /** By provider: `OPENID_CONNECT` or `SSO`. */
   readonly externalIds: Readonly<Record<string, string>>
   readonly created_at: string
+  readonly company?: string
+  readonly external_source?: string
+  readonly roles?: readonly string[]
+  /** Values of custom profile fields, by label. */
+  readonly fields?: Readonly<Record<string, string>>
 }
 
 export type Enrollment = {

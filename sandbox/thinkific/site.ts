@@ -7,6 +7,7 @@ import type { Data } from './data.ts'
 import { isOpen, type Site, type User } from './model.ts'
 import { coursePage, coursesPage, homePage, problemPage } from './pages.ts'
 import { discover } from './oidc.ts'
+import { tokenRoutes } from './tokens.ts'
 import type { Progress } from './progress.ts'
 import type { Sender } from './webhooks.ts'
 
@@ -20,21 +21,20 @@ type Options = {
 }
 type Pending = { readonly state: string; readonly nonce: string }
 
+type SiteCall = {
+  readonly req: Request
+  readonly res: Response
+  readonly site: Site
+  readonly user: User | undefined
+}
+export type OnSite = (method: 'get' | 'post', path: string, handle: (call: SiteCall) => void | Promise<void>) => void
+
 export function siteRoutes({ data, progress, sender, url }: Options): Router {
   const router = Router()
   const pending = new Map<string, Pending>()
   const baseOf = (site: Site): string => `${url()}/sites/${site.subdomain}`
   const configured = async ({ oidc }: Site): Promise<client.Configuration | undefined> => oidc && discover(oidc)
-  const on = (
-    method: 'get' | 'post',
-    path: string,
-    handle: (call: {
-      readonly req: Request
-      readonly res: Response
-      readonly site: Site
-      readonly user: User | undefined
-    }) => void | Promise<void>
-  ): void => {
+  const on: OnSite = (method, path, handle) => {
     router[method](`/:subdomain${path}`, async (req, res) => {
       const site = data.sites.get(String(req.params['subdomain']))
       if (!site) {
@@ -48,7 +48,15 @@ export function siteRoutes({ data, progress, sender, url }: Options): Router {
     if (user) res.redirect(`${baseOf(site)}/courses`)
     else res.type('html').send(homePage(site))
   })
+  tokenRoutes({ data, sender, on, baseOf })
   on('get', '/login', async ({ req, res, site }) => {
+    if (site.remoteLogin) {
+      const back = req.query['return_to']
+      const wanted = typeof back === 'string' ? back : `${baseOf(site)}/courses`
+      const query = new URLSearchParams({ return_to: wanted, error_url: baseOf(site) })
+      res.redirect(`${site.remoteLogin}?${query.toString()}`)
+      return
+    }
     const config = await configured(site).catch(() => undefined)
     if (!config) {
       res

@@ -1,13 +1,14 @@
 /** The Thinkific stand-in: Admin API v1, webhooks, and the learning sites themselves. */
 import { createStandin, type StandinOptions } from '../harness/standin.ts'
-import { addUser, adminRoutes } from './admin.ts'
+import { addUser, adminRoutes, userPayload } from './admin.ts'
 import { bundleRoutes } from './bundles.ts'
 import { openData } from './data.ts'
 import { siteOf } from './gate.ts'
 import { groupRoutes } from './groups.ts'
 import { webhookRoutes } from './hooks.ts'
 import { createLimits } from './limits.ts'
-import type { Bundle, Course, Enrollment, Oidc, ProfileField, Site } from './model.ts'
+import type { Bundle, Course, Enrollment, Oidc, ProfileField, Site, User } from './model.ts'
+import { renameSite } from './rename.ts'
 import { createProgress } from './progress.ts'
 import { DEFAULTS, type Settings } from './settings.ts'
 import { siteRoutes } from './site.ts'
@@ -19,9 +20,29 @@ export type ThinkificOptions = Omit<StandinOptions, 'name'> & {
   readonly resetUnit?: 'seconds' | 'milliseconds'
 }
 
+export type NewUser = {
+  readonly email: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly company?: string
+  readonly fields?: Readonly<Record<string, string>>
+  readonly roles?: readonly string[]
+  /** The id that the site's present single sign-on gives; without it somebody typed a password. */
+  readonly ssoId?: string
+}
+
+const toUser = (subdomain: string, { email, firstName, lastName, ssoId, ...more }: NewUser) => ({
+  subdomain,
+  email: email.toLowerCase(),
+  first_name: firstName,
+  last_name: lastName,
+  externalIds: ssoId ? { SSO: ssoId } : {},
+  ...more
+})
+
 export type ThinkificStandin = ReturnType<typeof createThinkificStandin>
 
-const TOPICS = ['user.signup', 'enrollment.created', 'enrollment.progress', 'enrollment.completed']
+const TOPICS = ['user.signup', 'user.updated', 'enrollment.created', 'enrollment.progress', 'enrollment.completed']
 
 export function createThinkificStandin(options: ThinkificOptions) {
   const standin = createStandin({ ...options, name: 'thinkific' })
@@ -52,17 +73,35 @@ export function createThinkificStandin(options: ThinkificOptions) {
     addProfileField: (subdomain: string, field: Omit<ProfileField, 'subdomain'>): void =>
       void data.profileFields.set(`${subdomain}/${field.id}`, { ...field, subdomain }),
     /** An account that nobody linked yet, as sites have them from before. */
-    addUser: (
-      subdomain: string,
-      user: { readonly email: string; readonly firstName: string; readonly lastName: string }
-    ) =>
-      addUser(data, {
-        subdomain,
-        email: user.email.toLowerCase(),
-        first_name: user.firstName,
-        last_name: user.lastName,
-        externalIds: {}
-      }),
+    addUser: (subdomain: string, user: NewUser) => addUser(data, toUser(subdomain, user)),
+    /** Somebody signs up on the site, which tells its webhooks. */
+    signUp: (subdomain: string, user: NewUser): User => {
+      const made = addUser(data, toUser(subdomain, user))
+      const site = data.sites.get(subdomain)
+      if (site) sender.send(site, { resource: 'user', action: 'signup', payload: userPayload(made) })
+      return made
+    },
+    /** Somebody changes an account by hand, which the site tells. */
+    changeUser: (userId: number, change: Partial<Omit<User, 'id' | 'subdomain'>>): void => {
+      const user = data.users.get(String(userId))
+      const site = user && data.sites.get(user.subdomain)
+      if (!user || !site) throw new Error(`no user ${userId}`)
+      const changed = data.users.set(String(userId), { ...user, ...change })
+      sender.send(site, { resource: 'user', action: 'updated', payload: userPayload(changed) })
+    },
+    /** Somebody deletes an account by hand; what it was enrolled in goes with it. No webhook tells. */
+    deleteUser: (userId: number): void => {
+      data.users.delete(String(userId))
+      for (const each of data.enrollments.values())
+        if (each.user_id === userId) data.enrollments.delete(String(each.id))
+    },
+    /** Whoever runs the site gives it another name; everything on it stays. */
+    renameSite: (from: string, to: string): void => renameSite(data, from, to),
+    /** Sites without Plus: they take signed tokens at their own address and send learners here to sign in. */
+    setRemoteLogin: (subdomain: string, remoteLogin: string): void => {
+      const site = data.sites.get(subdomain)
+      if (site) data.sites.set(subdomain, { ...site, remoteLogin })
+    },
     /** The site's "OpenID Connect" app: from now on it signs everybody in through this provider. */
     connectOidc: (subdomain: string, oidc: Oidc): void => {
       const site = data.sites.get(subdomain)
@@ -81,6 +120,7 @@ export function createThinkificStandin(options: ThinkificOptions) {
     },
     site: (subdomain: string) => data.sites.get(subdomain),
     users: data.usersOf,
+    hooks: (subdomain: string) => data.webhooks.values().filter(each => each.subdomain === subdomain),
     enrollments: data.enrollmentsOf,
     setDone: progress.setDone,
     /** @param fraction of the course, 0 to 1; goes forward only, as on the site */

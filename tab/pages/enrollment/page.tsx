@@ -5,6 +5,7 @@ import { Drift } from './drift.tsx'
 import { Imports } from './imports.tsx'
 import { People } from './people.tsx'
 import { Rules } from './rules.tsx'
+import { SignUps } from './sign-ups.tsx'
 import { useRules } from './use-rules.ts'
 import { useWork } from './use-work.ts'
 import { Work } from './work.tsx'
@@ -25,6 +26,7 @@ export function EnrollmentPage(): ReactNode {
       <Rules rules={rules} onSaved={work.reload} />
       <People rules={rules} />
       <Imports onRun={reload} />
+      <SignUps onTakenIn={work.reload} />
       <Drift onRepair={work.reload} />
     </div>
   )

@@ -13,17 +13,17 @@ import {
 } from '@fluentui/react-components'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { z } from 'zod'
-import { getEnrollmentReceipts, listEnrolledPeople } from '../../../api/contract/enrollment-admin.ts'
-import { formatMoment, useApp } from '../../context.ts'
+import { listEnrolledPeople } from '../../../api/contract/enrollment-admin.ts'
+import { useApp } from '../../context.ts'
 import { Loading, useLoaded } from '../../load.tsx'
 import { ExceptionForm } from './exception-form.tsx'
+import { Receipts } from './receipts.tsx'
 import type { RulesEditor } from './use-rules.ts'
 
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', gap: '16px' },
   person: { display: 'flex', flexDirection: 'column', gap: '4px', overflowWrap: 'anywhere' },
   row: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' },
-  list: { margin: 0, paddingLeft: '20px', overflowWrap: 'anywhere' },
   field: { gridTemplateColumns: 'minmax(0, 1fr)' },
   wide: { minWidth: 0 },
   badge: { height: 'auto', whiteSpace: 'normal' },
@@ -134,40 +134,5 @@ function One({ person, rules }: { readonly person: Person; readonly rules: Rules
       {open === 'receipts' && <Receipts personId={person.personId} />}
       {open === 'exception' && <ExceptionForm person={person} rules={rules} onDone={() => setOpen(undefined)} />}
     </div>
-  )
-}
-
-function Receipts({ personId }: { readonly personId: string }): ReactNode {
-  const styles = useStyles()
-  const app = useApp()
-  const { enrollment } = app.words
-  const loaded = useLoaded(() => app.session.call(getEnrollmentReceipts, { params: { personId } }))
-  const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
-  return (
-    <Loading loaded={loaded}>
-      {({ receipts }) =>
-        receipts.length === 0 ? (
-          <Text size={200} className={styles.quiet}>
-            {enrollment.noReceipts}
-          </Text>
-        ) : (
-          <ul className={styles.list}>
-            {receipts.map(({ receiptId, title, at, detail }) => {
-              const [answer, rule] = [text(detail['answer']), text(detail['because']) || text(detail['rule'])]
-              const parts = [
-                enrollment.receipt(title, formatMoment(at, app)),
-                ...(rule ? [enrollment.byRule(rule, text(detail['version']))] : []),
-                ...(answer ? [enrollment.answered(answer)] : [])
-              ]
-              return (
-                <li key={receiptId}>
-                  <Text size={200}>{parts.join(', ')}</Text>
-                </li>
-              )
-            })}
-          </ul>
-        )
-      }
-    </Loading>
   )
 }

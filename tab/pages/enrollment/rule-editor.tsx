@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   row: { display: 'flex', gap: '8px', flexWrap: 'wrap' }
 })
 
-const KINDS = ['cohort', 'group', 'attribute', 'claim', 'everyone'] as const
+const KINDS = ['cohort', 'group', 'attribute', 'claim', 'site', 'everyone'] as const
 type Kind = (typeof KINDS)[number]
 
 type Form = {
@@ -166,7 +166,7 @@ function Who({ form, set, choices }: Part & { readonly choices: Choices }): Reac
           </Select>
         </Field>
       )}
-      {(form.kind === 'attribute' || form.kind === 'claim') && (
+      {(form.kind === 'attribute' || form.kind === 'claim' || form.kind === 'site') && (
         <>
           <Field label={enrollment.whoName} className={styles.field}>
             <Input

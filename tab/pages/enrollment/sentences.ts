@@ -32,6 +32,7 @@ export function conditionOf(when: Rule['when'], { condition }: Said): string {
       return condition[when.kind](when.name)
     case 'attribute':
     case 'claim':
+    case 'site':
       return condition[when.kind](when.name, when.value)
   }
 }

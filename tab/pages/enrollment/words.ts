@@ -18,7 +18,8 @@ const en = {
       group: (name: string) => `Whoever is in the group “${name}”`,
       cohort: (name: string) => `Whoever is in the cohort “${name}”`,
       attribute: (name: string, value: string) => `Whoever’s ${name} is “${value}”`,
-      claim: (name: string, value: string) => `Whoever signs in with ${name} “${value}”`
+      claim: (name: string, value: string) => `Whoever signs in with ${name} “${value}”`,
+      site: (name: string, value: string) => `Whoever’s ${name} on the learning site is “${value}”`
     },
     gives: (targets: string) => `gets ${targets}`,
     withholds: (targets: string) => `does not get ${targets}`,
@@ -41,6 +42,7 @@ const en = {
       group: 'A group of the directory',
       attribute: 'An attribute of the directory',
       claim: 'A claim of the sign-in',
+      site: 'The profile on the learning site',
       everyone: 'Everyone'
     },
     choose: 'Choose …',
@@ -108,8 +110,19 @@ const en = {
     keep: 'Let it go on',
     again: 'Try again',
     problems: {
-      key_refused: ['The site refuses our key', 'It was changed or revoked. Send the new one to ConsciousInsights.'],
+      key_refused: [
+        'The site refuses our key',
+        'It was changed or revoked, or the site has another name now. Send the new one to ConsciousInsights.'
+      ],
       no_api: ['The site’s plan has no interface', 'Ask Thinkific to include API access in the plan.'],
+      renamed: [
+        'The site has another name now',
+        'Tell ConsciousInsights the new name and address. One change of the settings, and all goes on with the same accounts.'
+      ],
+      other_site: [
+        'This is another site',
+        'None of the accounts that we know is there, so nothing is asked of it. Tell ConsciousInsights the right name.'
+      ],
       maintenance: ['The site is being worked on', 'Nothing to do: it is asked again by itself.'],
       not_json: [
         'Something answers in the site’s place',
@@ -192,7 +205,8 @@ const es: typeof en = {
       group: name => `Quien está en el grupo «${name}»`,
       cohort: name => `Quien está en la cohorte «${name}»`,
       attribute: (name, value) => `Quien tiene ${name} «${value}»`,
-      claim: (name, value) => `Quien entra con ${name} «${value}»`
+      claim: (name, value) => `Quien entra con ${name} «${value}»`,
+      site: (name, value) => `Quien en el sitio de cursos tiene en ${name} «${value}»`
     },
     gives: targets => `recibe ${targets}`,
     withholds: targets => `no recibe ${targets}`,
@@ -215,6 +229,7 @@ const es: typeof en = {
       group: 'Un grupo del directorio',
       attribute: 'Un atributo del directorio',
       claim: 'Un dato del inicio de sesión',
+      site: 'El perfil en el sitio de cursos',
       everyone: 'Todo el mundo'
     },
     choose: 'Elige …',
@@ -287,9 +302,17 @@ const es: typeof en = {
     problems: {
       key_refused: [
         'El sitio rechaza nuestra clave',
-        'La cambiaron o la revocaron. Envía la nueva a ConsciousInsights.'
+        'La cambiaron o la revocaron, o el sitio tiene otro nombre. Envía lo nuevo a ConsciousInsights.'
       ],
       no_api: ['El plan del sitio no incluye la interfaz', 'Pide a Thinkific que el plan incluya el acceso por API.'],
+      renamed: [
+        'El sitio tiene ahora otro nombre',
+        'Dile a ConsciousInsights el nombre y la dirección nuevos. Un cambio de configuración y todo sigue con las mismas cuentas.'
+      ],
+      other_site: [
+        'Este es otro sitio',
+        'Allí no está ninguna de las cuentas que conocemos, así que no se le pide nada. Dile a ConsciousInsights el nombre correcto.'
+      ],
       maintenance: ['El sitio está en mantenimiento', 'No hay nada que hacer: se le pregunta otra vez solo.'],
       not_json: [
         'Algo responde en lugar del sitio',

@@ -47,6 +47,7 @@ export function Work({ work }: { readonly work: Loaded<WorkView> }): ReactNode {
         {view => (
           <div className={styles.column}>
             <Site view={view} />
+            <SignIns view={view} />
             <Refused view={view} onDone={work.reload} />
             {shown(view).map(run => (
               <Run key={run.runId} run={run} onDone={work.reload} />
@@ -103,6 +104,20 @@ function Problem({ kind, said, more }: ProblemProps): ReactNode {
       {` ${more} ${remedy} ${said ? enrollment.said(said) : ''}`}
     </>
   )
+}
+
+/** Who could not be signed in there, by what helps. */
+function SignIns({ view: { signIns } }: { readonly view: WorkView }): ReactNode {
+  const styles = useStyles()
+  const words = useApp().words.siteSignIns
+  return signIns.map(({ because, people, names }) => (
+    <MessageBar key={because} intent="warning" layout="multiline">
+      <MessageBarBody className={styles.said}>
+        <MessageBarTitle>{words.title(people)}</MessageBarTitle>
+        {` ${words.because[because]} ${words.names(names.join(', '), people - names.length)}`}
+      </MessageBarBody>
+    </MessageBar>
+  ))
 }
 
 type Acting = { readonly onDone: () => void }
