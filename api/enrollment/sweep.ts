@@ -1,13 +1,13 @@
 /** Hourly: what changed at the site since the last sweep, for whatever webhooks lost. */
 import { getLearningSite } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
-import { MINUTE } from '../platform/time.ts'
+import { MINUTE, SECOND, sleep } from '../platform/time.ts'
 import { hold } from './crew.ts'
 import { saveNews } from './found.ts'
-import type { LearningSystem, SiteEnrollment } from './learning-system.ts'
+import type { EnrollmentPage, LearningSystem, SiteEnrollment } from './learning-system.ts'
 import { SiteError } from './problems.ts'
 import { peopleOfLearners } from './store.ts'
-import { findSite, saveSite } from './store-work.ts'
+import { clearProblem, findSite, saveSite } from './store-work.ts'
 import { createThinkific } from './thinkific.ts'
 
 /** The site's clock and ours may differ, and a page may be behind. */
@@ -32,6 +32,7 @@ export async function withSite(
   if (!site) return
   try {
     await work(createThinkific(deps, site))
+    await deps.db.for(organizationId)(trx => clearProblem(trx, organizationId))
   } catch (error) {
     if (!(error instanceof SiteError)) throw error
     deps.log.warn({ organization: organizationId, problem: error.kind }, 'learning site not read')
@@ -41,10 +42,26 @@ export async function withSite(
 
 export async function* pagesOf(system: LearningSystem, since?: Date): AsyncGenerator<readonly SiteEnrollment[]> {
   for (let page: number | undefined = 1; page !== undefined;) {
-    const { items, next } = await system.pageOfEnrollments({ page, since })
-    yield items
-    page = next
+    const asked: { readonly page: number; readonly since: Date | undefined } = { page, since }
+    const answer: EnrollmentPage = await persist(() => system.pageOfEnrollments(asked))
+    yield answer.items
+    page = answer.next
   }
+}
+
+const PAUSES_MS = [1, 2, 4, 8, 16].map(seconds => seconds * SECOND)
+
+/** One page that the site fails to answer is asked for again: hundreds of others are not read anew, and nobody else waits for it. */
+async function persist<T>(call: () => Promise<T>): Promise<T> {
+  for (const pause of PAUSES_MS) {
+    try {
+      return await call()
+    } catch (error) {
+      if (!(error instanceof SiteError) || error.scope !== 'call') throw error
+      await sleep(pause)
+    }
+  }
+  return call()
 }
 
 const takeNews = (deps: Deps, organizationId: string, items: readonly SiteEnrollment[]): Promise<void> =>

@@ -93,6 +93,7 @@ export function createThinkificStandin(options: ThinkificOptions) {
     setLimits: limits.set,
     setLatency: limits.setLatency,
     setWebhookKnobs: sender.setKnobs,
+    webhookCounts: sender.counts,
     setSettings: (changed: Partial<Settings>): void => {
       settings = { ...settings, ...changed }
     },
