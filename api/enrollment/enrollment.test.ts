@@ -258,6 +258,24 @@ test('a start that lies ahead and an end that has come are kept by the clock', a
   expect((await world.as('ana')(getCourses)).courses.every(({ state }) => state === 'ended')).toBe(true)
 })
 
+test('what an exception keeps from somebody until a day is given by itself when the day has come', async () => {
+  await using world = await startEnrollmentWorld()
+  await world.addPeople(['ana'])
+  await world.settle()
+  const until = new Date(world.deps.now().getTime() + 7 * DAY).toISOString()
+  const target = { kind: 'course', id: '1003', name: 'Course 1003' }
+  const leave = { personId: personIdOf('ana'), target, effect: 'withhold', until, reason: 'Parental leave' }
+  await saveRules(world, [rule()], { exceptions: [leave] })
+  await world.settle()
+  expect(openNow(world)).toEqual([])
+  world.advance(6 * DAY)
+  await world.settle()
+  expect(openNow(world)).toEqual([])
+  world.advance(2 * DAY)
+  await world.settle()
+  expect(openNow(world).map(({ course_id }) => course_id)).toEqual([1003])
+})
+
 test('drift is found each night, told by kind, and mended only when an admin says so', async () => {
   await using world = await startEnrollmentWorld()
   await world.addPeople(['ana', 'bea'])

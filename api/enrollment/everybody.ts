@@ -1,7 +1,7 @@
 /** Everybody's position, a page of people at a time: for dry runs, new versions and comparisons. Time and memory grow with people only. */
 import { pageOfProfiles } from '../directory/directory.ts'
 import type { Deps } from '../platform/deps.ts'
-import { attributesIn, claimsIn, desireOf, type Learning, type Wanted } from './desired.ts'
+import { attributesIn, claimsIn, desireOf, withheldUntil, type Learning, type Wanted } from './desired.ts'
 import { planPerson, type Held, type Plan } from './plan.ts'
 import { withClaims } from './position.ts'
 import type { RuleSet } from '../contract/enrollment-rules.ts'
@@ -31,6 +31,7 @@ export async function* pagesOfEverybody(
 ): AsyncGenerator<readonly Standing[]> {
   const { organizationId, set, ids } = asked
   const desire = desireOf(set)
+  const ends = withheldUntil(set)
   const attributes = attributesIn(set)
   const names = claimsIn(set)
   let after = ''
@@ -52,7 +53,8 @@ export async function* pagesOfEverybody(
       const wanted = desire(person, now)
       const hasAccount = page.accounts.has(person.personId)
       const { mayLearn } = person
-      return { person, wanted, held, hasAccount, plan: planPerson({ mayLearn, wanted, held, hasAccount, now }) }
+      const position = { mayLearn, wanted, held, hasAccount, withheldUntil: ends(person.personId), now }
+      return { person, wanted, held, hasAccount, plan: planPerson(position) }
     })
   }
 }

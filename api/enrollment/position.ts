@@ -2,7 +2,7 @@
 import { pageOfProfiles, type Profile } from '../directory/directory.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
-import { attributesIn, claimsIn, desireOf, type Learning } from './desired.ts'
+import { attributesIn, claimsIn, desireOf, withheldUntil, type Learning } from './desired.ts'
 import { planPerson, type Plan } from './plan.ts'
 import { claimsOf, findLearner, listEnrollments, toHeld, type LearnerRow, type PersonKey } from './store.ts'
 import type { RuleVersion } from './store-rules.ts'
@@ -30,7 +30,14 @@ export async function positionOf(
   const now = deps.now()
   const wanted = desireOf(version.set)(withClaims(person, claims.get(personId)), now)
   const { mayLearn } = person
-  const plan = planPerson({ mayLearn, wanted, held, hasAccount: Boolean(learner?.external_user_id), now })
+  const plan = planPerson({
+    mayLearn,
+    wanted,
+    held,
+    hasAccount: Boolean(learner?.external_user_id),
+    withheldUntil: withheldUntil(version.set)(personId),
+    now
+  })
   return { person, version, learner, plan }
 }
 

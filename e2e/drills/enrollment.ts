@@ -14,6 +14,7 @@ import * as control from '../../sandbox/control/contract.ts'
 import { quiet } from '../../sandbox/quiet.ts'
 import type { Received } from '../../sandbox/harness/standin.ts'
 import type { SandboxOptions } from '../../sandbox/sandbox.ts'
+import type { World } from '../../sandbox/world.ts'
 import { addCompany, companiesOf, configureCompany, peopleOf, seedSite, type KnownPerson } from '../../sandbox/seed.ts'
 import { LAUNCH, openTestSandbox, START } from '../harness.ts'
 import { created, repeatsIn, type Calls } from './judge.ts'
@@ -24,7 +25,8 @@ const SEED = 20_261_124
 const PEOPLE = 160
 const LEAVERS = 10
 const FINISHERS = 10
-const LONGEST_RUN_MS = 2500
+/** Until the next kill at most. A killed process's places at the site stay taken for 16 s: alone, it has to live longer to work. */
+const LONGEST_RUN_MS = { alone: 20_000, beside: 2500 }
 const PATIENCE_MS = 10 * 60_000
 const LOOK_MS = 250
 const TELL_MS = 15_000
@@ -42,7 +44,7 @@ export async function drillEnrollment(say: Say, seed = SEED): Promise<Figures> {
   breakTheSite(stage)
   await beginCourses(stage)
   const began = performance.now()
-  const finishers = await killAndDisturb(stage, seeded(seed), say)
+  const { finishers, killsAtWork } = await killAndDisturb(stage, seeded(seed), say)
   await until(
     () => `${wrongCourses(stage).length} courses to come to their place`,
     () => wrongCourses(stage).length === 0,
@@ -62,6 +64,7 @@ export async function drillEnrollment(say: Say, seed = SEED): Promise<Figures> {
     processes,
     people: PEOPLE,
     kills: KILLS,
+    killsAtWork,
     failedCalls: faults.status ?? 0,
     lostAnswers: faults.dropAnswer ?? 0,
     webhooks: webhooks.sent - sound.sent,
@@ -113,20 +116,33 @@ async function beginCourses({ world }: Stage): Promise<void> {
   await configureCompany(world, COMPANY.key, LAUNCH)
 }
 
-/** @returns the user ids on the site of those who completed a course. */
-async function killAndDisturb(stage: Stage, random: Random, say: Say): Promise<readonly Finisher[]> {
+/** @returns who completed a course, and how many kills came after calls went out since the one before. */
+async function killAndDisturb(stage: Stage, random: Random, say: Say) {
+  const { world, products } = stage
   const finishers: Finisher[] = []
-  const leavers = [...peopleOf(stage.world).values()].filter(person => !person.persona).slice(-LEAVERS)
+  const leavers = [...peopleOf(world).values()].filter(person => !person.persona).slice(-LEAVERS)
+  const longest = products.length > 1 ? LONGEST_RUN_MS.beside : LONGEST_RUN_MS.alone
+  let [calls, killsAtWork] = [0, 0]
+  using _counting = counted(world, () => (calls += 1))
   for (let kill = 1; kill <= KILLS; kill++) {
-    await new Promise(resolve => setTimeout(resolve, Math.round(LONGEST_RUN_MS * random.next())))
+    await new Promise(resolve => setTimeout(resolve, Math.round(longest * random.next())))
     const leaver = kill % 2 === 0 ? leavers.pop() : undefined
     if (leaver) await stage.call(control.leave, { params: { personKey: leaver.key }, body: { how: 'deactivate' } })
     if (finishers.length < FINISHERS) finishers.push(...finishOne(stage, finishers))
-    await pick(stage.products, random).killAndRestart()
-    const open = stage.world.thinkific.enrollments(siteOf()).length
+    if (calls > 0 && wrongCourses(stage).length > 0) killsAtWork += 1
+    calls = 0
+    await pick(products, random).killAndRestart()
+    const open = world.thinkific.enrollments(siteOf()).length
     say(`kill ${kill} of ${KILLS}: ${open} enrollments, ${wrongCourses(stage).length} courses not in their place`)
   }
-  return finishers
+  return { finishers, killsAtWork }
+}
+
+function counted(world: World, count: () => void): Disposable {
+  const stop = world.onReceived(({ standin }) => {
+    if (standin === 'thinkific') count()
+  })
+  return { [Symbol.dispose]: () => void stop() }
 }
 
 function pick<T>(all: readonly T[], random: Random): T {
