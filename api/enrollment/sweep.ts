@@ -52,7 +52,7 @@ export async function* pagesOf(system: LearningSystem, since?: Date): AsyncGener
 const PAUSES_MS = [1, 2, 4, 8, 16].map(seconds => seconds * SECOND)
 
 /** One page that the site fails to answer is asked for again: hundreds of others are not read anew, and nobody else waits for it. */
-async function persist<T>(call: () => Promise<T>): Promise<T> {
+export async function persist<T>(call: () => Promise<T>): Promise<T> {
   for (const pause of PAUSES_MS) {
     try {
       return await call()

@@ -142,7 +142,7 @@ function counted(world: World, count: () => void): Disposable {
   const stop = world.onReceived(({ standin }) => {
     if (standin === 'thinkific') count()
   })
-  return { [Symbol.dispose]: () => void stop() }
+  return { [Symbol.dispose]: stop }
 }
 
 function pick<T>(all: readonly T[], random: Random): T {
