@@ -9,18 +9,18 @@ import { compare, type Difference } from './compare.ts'
 import { secondsFor } from './dry-run.ts'
 import { pagesOfEverybody } from './everybody.ts'
 import { newRow } from './found.ts'
-import { workJob } from './job-definitions.ts'
+import { compareJob, workJob } from './job-definitions.ts'
 import type { Shared } from './learning-system.ts'
 import { withRules } from './rules.ts'
 import { newRun } from './runs.ts'
 import { lockEnrollment, saveEnrollment, userIdsBetween } from './store.ts'
 import * as drifts from './store-drift.ts'
-import { PRIORITY, requestWork, saveSite } from './store-work.ts'
+import { beginSite, PRIORITY, requestWork, saveSite } from './store-work.ts'
 import { listSite, type SiteListing } from './site-listing.ts'
 import { withSite } from './sweep.ts'
 
 export const compareSite = (deps: Deps, organizationId: string): Promise<void> =>
-  withSite(deps, organizationId, async system => {
+  withSite(deps, { organizationId, reading: 'compare' }, async system => {
     const began = deps.now()
     const rules = await withRules(deps, organizationId, async (trx, { set, version }) => ({
       set,
@@ -29,6 +29,14 @@ export const compareSite = (deps: Deps, organizationId: string): Promise<void> =
     }))
     const site = await listSite(system, { shared: rules.shared, now: began })
     await report(deps, { organizationId, began, site, ...rules })
+  })
+
+/** An admin wants it now: it is due until it is done, whatever the site answers meanwhile. */
+export const askToCompare = (deps: Deps, organizationId: string): Promise<void> =>
+  deps.db.for(organizationId)(async trx => {
+    await beginSite(trx, organizationId, deps.now())
+    await saveSite(trx, organizationId, { compared_at: new Date(0) })
+    await deps.queue.enqueue(trx, compareJob.job({ organizationId }, { key: organizationId }))
   })
 
 /** Bundles and groups of the rules, and what was ever given: the site keeps members until somebody takes them out. */

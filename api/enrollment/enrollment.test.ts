@@ -367,6 +367,31 @@ test('what an exception keeps from somebody until a day is given by itself when 
   expect(openNow(world).map(({ course_id }) => course_id)).toEqual([1003])
 })
 
+test('a night costs one sweep and one comparison, however often the clock looks; one that the site cut short comes again', async () => {
+  await using world = await startEnrollmentWorld()
+  await world.addPeople(['ana'])
+  await world.settle()
+  world.site.standin.faults.add({ kind: 'delay', ms: 300, path: '/enrollments' })
+  const before = world.calls().length
+  world.advance(DAY)
+  await world.settle()
+  expect(world.calls().slice(before)).toEqual(['GET /enrollments', 'GET /enrollments'])
+  const { drift } = await world.admin(admin.getEnrollmentDrift)
+  world.site.standin.faults.clear()
+  world.site.standin.faults.add({ kind: 'status', status: 522, path: '/enrollments', times: 1 })
+  world.advance(HOUR)
+  await world.settle()
+  world.site.standin.faults.add({ kind: 'status', status: 522, path: '/enrollments', times: 1 })
+  await world.admin(admin.lookForDrift)
+  await expect
+    .poll(async () => {
+      await world.settle()
+      return (await world.admin(admin.getEnrollmentDrift)).drift?.driftId
+    })
+    .not.toBe(drift?.driftId)
+  expect((await work(world)).site?.problem).toBeNull()
+})
+
 test('drift is found each night, told by kind, and mended only when an admin says so', async () => {
   await using world = await startEnrollmentWorld()
   await world.addPeople(['ana', 'bea'])

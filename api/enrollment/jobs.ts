@@ -1,5 +1,5 @@
 import type { Deps } from '../platform/deps.ts'
-import { DAY, HOUR } from '../platform/time.ts'
+import type { Trx } from '../platform/database.ts'
 import { handles, type Job, type JobHandler } from '../platform/queue.ts'
 import { workOff } from './crew.ts'
 import { compareSite } from './drift.ts'
@@ -14,8 +14,8 @@ import {
   workJob
 } from './job-definitions.ts'
 import { applyRules, reconsider, wake } from './runs.ts'
-import { organizationsToCompare, organizationsToSweep, organizationsWithWork } from './store-work.ts'
-import { sweepSite } from './sweep.ts'
+import { organizationsToRead, organizationsWithWork, type Reading } from './store-work.ts'
+import { READ_EVERY, sweepSite } from './sweep.ts'
 
 export { enrollmentDefinitions, reconsiderJob, syncJob }
 
@@ -33,11 +33,15 @@ export const enrollmentJobs = (deps: Deps): readonly JobHandler[] => [
 /** What a tick starts: whoever is due, the hourly sweep, the nightly comparison. */
 export async function dueEnrollmentJobs(deps: Deps): Promise<readonly Job[]> {
   const at = { now: deps.now(), realNow: deps.realNow() }
-  const before = (ms: number) => ({ before: new Date(at.now.getTime() - ms), realNow: at.realNow })
+  const toRead = (trx: Trx, reading: Reading): Promise<readonly string[]> =>
+    organizationsToRead(trx, reading, {
+      before: new Date(at.now.getTime() - READ_EVERY[reading]),
+      realNow: at.realNow
+    })
   const [work, sweep, compare] = await deps.db.router(async trx => [
     await organizationsWithWork(trx, at),
-    await organizationsToSweep(trx, before(HOUR)),
-    await organizationsToCompare(trx, before(DAY))
+    await toRead(trx, 'sweep'),
+    await toRead(trx, 'compare')
   ])
   const jobs = (organizations: readonly string[] | undefined, job: typeof workJob): readonly Job[] =>
     (organizations ?? []).map(organizationId => job.job({ organizationId }, { key: organizationId }))

@@ -1,20 +1,28 @@
 /** Hourly: what changed at the site since the last sweep, for whatever webhooks lost. */
 import { getLearningSite } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
-import { MINUTE, SECOND, sleep } from '../platform/time.ts'
+import { DAY, HOUR, MINUTE, SECOND, sleep } from '../platform/time.ts'
 import { hold } from './crew.ts'
 import { saveNews } from './found.ts'
 import type { EnrollmentPage, LearningSystem, SiteEnrollment } from './learning-system.ts'
 import { SiteError } from './problems.ts'
 import { peopleOfLearners } from './store.ts'
-import { clearProblem, findSite, saveSite } from './store-work.ts'
+import {
+  claimReading,
+  clearProblem,
+  findSite,
+  holdReading,
+  LEASE_SECONDS,
+  saveSite,
+  type Reading
+} from './store-work.ts'
 import { createThinkific } from './thinkific.ts'
 
 /** The site's clock and ours may differ, and a page may be behind. */
 const OVERLAP_MS = 10 * MINUTE
 
 export const sweepSite = (deps: Deps, organizationId: string): Promise<void> =>
-  withSite(deps, organizationId, async system => {
+  withSite(deps, { organizationId, reading: 'sweep' }, async system => {
     const began = deps.now()
     const site = await deps.db.for(organizationId)(trx => findSite(trx, organizationId))
     const since = site?.swept_at ? new Date(site.swept_at.getTime() - OVERLAP_MS) : undefined
@@ -22,21 +30,38 @@ export const sweepSite = (deps: Deps, organizationId: string): Promise<void> =>
     await deps.db.for(organizationId)(trx => saveSite(trx, organizationId, { swept_at: began }))
   })
 
-/** A site that has a problem is asked again later, by the next tick; nothing is lost. */
+/** How old the last reading may become, of product time. */
+export const READ_EVERY = { sweep: HOUR, compare: DAY } as const
+const RENEW_MS = 10 * SECOND
+
+type Wanted = { readonly organizationId: string; readonly reading: Reading }
+
+/** Where the reading is due and nobody else is at it. A site that has a problem is asked again later, by a tick; nothing is lost. */
 export async function withSite(
   deps: Deps,
-  organizationId: string,
+  { organizationId, reading }: Wanted,
   work: (system: LearningSystem) => Promise<void>
 ): Promise<void> {
   const site = await getLearningSite(deps, organizationId)
   if (!site) return
+  const inCompany = deps.db.for(organizationId)
+  const before = new Date(deps.now().getTime() - READ_EVERY[reading])
+  if (!(await inCompany(trx => claimReading(trx, { organizationId, reading, before })))) return
+  const holdFor = (seconds: number): Promise<void> =>
+    inCompany(trx => holdReading(trx, { organizationId, reading, seconds }))
+  const renew = (): void =>
+    void holdFor(LEASE_SECONDS).catch((err: unknown) => deps.log.warn({ err, reading }, 'reading not renewed'))
+  const renewing = setInterval(renew, RENEW_MS)
   try {
     await work(createThinkific(deps, site))
-    await deps.db.for(organizationId)(trx => clearProblem(trx, organizationId))
+    await inCompany(trx => clearProblem(trx, organizationId))
   } catch (error) {
     if (!(error instanceof SiteError)) throw error
     deps.log.warn({ organization: organizationId, problem: error.kind }, 'learning site not read')
     await hold(deps, organizationId, error)
+  } finally {
+    clearInterval(renewing)
+    await holdFor(0)
   }
 }
 
