@@ -43,7 +43,7 @@ export default defineConfig({
               test: {
                 ...shared,
                 name: 'postgres',
-                include: ['{api,bot}/**/*.test.ts', 'e2e/walk.test.ts'],
+                include: ['{api,bot}/**/*.test.ts', 'e2e/walk.test.ts', 'e2e/rule-change.test.ts'],
                 env: { TEST_DATABASE_URL: POSTGRES }
               }
             }

@@ -5,7 +5,7 @@ const all: readonly Named[] = [{ name: 'one', says: 'the only one', run: async (
 
 const lines = async (wanted?: string) => {
   const said: string[] = []
-  const code = await runNamed('bench', all, wanted, line => void said.push(line))
+  const code = await runNamed('bench', all, wanted ? [wanted] : [], line => void said.push(line))
   return { code, said }
 }
 

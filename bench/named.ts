@@ -1,13 +1,18 @@
 /** Runners for benchmarks and drills: list, run one, print its figures as the last line. */
 export type Figures = Readonly<Record<string, number | string>>
 export type Say = (line: string) => void
-export type Named = { readonly name: string; readonly says: string; readonly run: (say: Say) => Promise<Figures> }
+export type Named = {
+  readonly name: string
+  readonly says: string
+  /** `seed`: where chance has a part, the same seed throws the same dice. */
+  readonly run: (say: Say, seed?: number) => Promise<Figures>
+}
 
-/** @returns the exit code. */
+/** @param wanted the name and, where chance has a part, a seed. @returns the exit code. */
 export async function runNamed(
   command: string,
   all: readonly Named[],
-  wanted: string | undefined,
+  [wanted, seed]: readonly string[],
   say: Say = line => void process.stdout.write(`${line}\n`)
 ): Promise<number> {
   const list = all.map(({ name, says }) => `  ${name.padEnd(10)} ${says}`).join('\n')
@@ -20,7 +25,7 @@ export async function runNamed(
     say(`There is no ${command} "${wanted}". There are:\n${list}`)
     return 1
   }
-  const figures = await found.run(say)
+  const figures = await found.run(say, seed ? Number(seed) : undefined)
   say(JSON.stringify({ name: found.name, ...figures }))
   return 0
 }

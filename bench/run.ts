@@ -34,4 +34,4 @@ const BENCHES: readonly Named[] = [
   }
 ]
 
-process.exitCode = await runNamed('bench', BENCHES, process.argv[2])
+process.exitCode = await runNamed('bench', BENCHES, process.argv.slice(2))

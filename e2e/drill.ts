@@ -1,4 +1,4 @@
-/** `npm run drill -- NAME`: runs one failure drill; the last line it prints is one JSON object. Without a name it lists them. */
+/** `npm run drill -- NAME [SEED]`: runs one failure drill; the last line it prints is one JSON object. Without a name it lists them. */
 import { runNamed, type Named } from '../bench/named.ts'
 import { drillEnrollment } from './drills/enrollment.ts'
 import { drillLeaver } from './drills/leaver.ts'
@@ -22,4 +22,4 @@ const DRILLS: readonly Named[] = [
   }
 ]
 
-process.exitCode = await runNamed('drill', DRILLS, process.argv[2])
+process.exitCode = await runNamed('drill', DRILLS, process.argv.slice(2))

@@ -221,7 +221,7 @@ const driftItem = z.object({
   wantedExpiry: z.iso.datetime().nullable()
 })
 
-/** What the last comparison with the site found, courses only: the site lists neither bundles' nor groups' members to us. */
+/** What the last comparison with the site found: all courses, and the bundles and groups that rules name or named. */
 export const getEnrollmentDrift = endpoint({
   method: 'GET',
   path: '/v1/admin/enrollment/drift',
@@ -239,6 +239,8 @@ export const getEnrollmentDrift = endpoint({
         counts: z.record(what, count),
         /** The first hundred. */
         items: z.array(driftItem),
+        /** Bundles and groups that rules give and the site does not have: nobody could be compared. */
+        unread: z.array(targetSchema),
         repairRunId: z.string().nullable()
       })
       .nullable()
@@ -256,7 +258,10 @@ export const lookForDrift = endpoint({
   answer: none
 })
 
-/** `dry` says what a repair would do; `carry_out` starts it. */
+/**
+ * `dry` says what a repair would do; `carry_out` starts it. `byHand`: members who are in a group without a rule; the site has no
+ * call that takes them out.
+ */
 export const repairDrift = endpoint({
   method: 'POST',
   path: '/v1/admin/enrollment/drift/:driftId/repair',
@@ -264,5 +269,11 @@ export const repairDrift = endpoint({
   params: z.object({ driftId: z.string() }),
   query: none,
   body: z.object({ mode: z.enum(['dry', 'carry_out']), what: z.array(what).min(1) }),
-  answer: z.object({ people: count, calls: count, seconds: z.number().min(0), runId: z.string().nullable() })
+  answer: z.object({
+    people: count,
+    calls: count,
+    seconds: z.number().min(0),
+    byHand: count,
+    runId: z.string().nullable()
+  })
 })

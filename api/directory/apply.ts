@@ -5,12 +5,10 @@ import type { Moments, News } from './news.ts'
 import type { Group } from './ledger.ts'
 import { cleanText } from './person.ts'
 import { reconcileJob } from './reconcile-job.ts'
+import { inPortions, PORTION } from './portions.ts'
 import { settleNews, type Context } from './settle.ts'
 import * as groups from './store-groups.ts'
 import * as store from './store.ts'
-
-/** People whom one event concerns are settled this many at a time. */
-const PORTION = 500
 
 export async function applyEvents(context: Context, events: readonly DirectoryEvent[]): Promise<void> {
   let waiting: News[] = []
@@ -56,11 +54,13 @@ async function applyToMany(context: Context, event: DirectoryEvent): Promise<voi
   switch (event.event) {
     case 'dsync.group.created':
     case 'dsync.group.updated': {
-      await groups.saveGroups(trx, organizationId, [toGroup(event.data)])
-      const wanted = { organizationId, groupId: event.data.id, limit: PORTION }
+      const group = toGroup(event.data)
+      const [renamed] = await groups.renamedOf(trx, organizationId, [group])
+      await groups.saveGroups(trx, organizationId, [group])
+      const wanted = { organizationId, groupId: group.id, limit: PORTION }
       await inPortions(
         after => groups.membersOfGroup(trx, { ...wanted, after }),
-        entries => settleEntries(context, 'rules', { entries, moments })
+        entries => settleEntries(context, renamed ? 'renamed' : 'rules', { entries, moments })
       )
       return
     }
@@ -104,21 +104,13 @@ type Entries = { readonly entries: readonly string[]; readonly moments: Moments 
 
 const settleEntries = async (
   context: Context,
-  kind: 'rules' | 'directoryGone',
+  kind: 'rules' | 'renamed' | 'directoryGone',
   { entries, moments }: Entries
 ): Promise<void> =>
   void (await settleNews(
     context,
     entries.map(entry => ({ kind, entry, moments }))
   ))
-
-/** @param next the entries after this one, in their order; none when there are no more. */
-async function inPortions(
-  next: (after: string) => Promise<readonly string[]>,
-  work: (entries: readonly string[]) => Promise<void>
-): Promise<void> {
-  for (let entries = await next(''); entries.length > 0; entries = await next(entries.at(-1) ?? '')) await work(entries)
-}
 
 type WireGroup = { readonly id: string; readonly directoryId: string; readonly name: string }
 

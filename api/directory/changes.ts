@@ -68,6 +68,7 @@ export function changesBy(ledger: Ledger, news: News, deciding: Deciding): reado
   switch (news.kind) {
     case 'membership':
     case 'rules':
+    case 'renamed':
       return [{ before, row: before, moments }]
     case 'userGone':
       return [{ before, row: gone(before, deciding.now, news.toldAt), moments }]

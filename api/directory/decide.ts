@@ -18,8 +18,8 @@ export type Happening =
       | { readonly kind: 'left'; readonly reason: string; readonly moments: Moments | undefined }
       | { readonly kind: 'joined' }
       | { readonly kind: 'cohortJoined' | 'cohortLeft'; readonly cohort: string }
-      /** Their groups changed and nothing else did: rules of other slices may ask for groups. */
-      | { readonly kind: 'regrouped' }
+      /** Their groups or the directory's own attributes changed and nothing else did: rules of other slices may ask for them. */
+      | { readonly kind: 'touched' }
     ))
 
 export type Outcome = LedgerChanges & {
@@ -36,8 +36,10 @@ export function decide(snapshot: Snapshot, news: readonly News[], deciding: Deci
     const groups = groupsOf(ledger, each)
     for (const change of changesBy(ledger, each, deciding)) {
       const settled = settle(ledger, change, deciding)
-      const regrouped = settled.length === 0 && mayNow(change) && !isDeepStrictEqual(groups, groupsOf(ledger, each))
-      const happened: readonly Happening[] = regrouped ? [{ personId: change.row.id, kind: 'regrouped' }] : settled
+      const touched =
+        each.kind === 'renamed' || hasOtherAttributes(change) || !isDeepStrictEqual(groups, groupsOf(ledger, each))
+      const happened: readonly Happening[] =
+        settled.length === 0 && mayNow(change) && touched ? [{ personId: change.row.id, kind: 'touched' }] : settled
       happenings.push(...happened)
       if (happened.length > 0 && change.row.directory_user_id) changed.add(change.row.directory_user_id)
     }
@@ -49,6 +51,8 @@ const groupsOf = (ledger: Ledger, news: News): readonly string[] =>
   ledger.groupNamesOf(entryOf(news) ?? null).toSorted()
 
 const mayNow = ({ before }: Change): boolean => before?.state === 'active' && before.access
+
+const hasOtherAttributes = ({ before, row }: Change): boolean => !isDeepStrictEqual(before?.raw, row.raw)
 
 /** What a person may do follows from state and groups; joining, leaving and cohorts follow from the difference. */
 function settle(ledger: Ledger, change: Change, { organization, now, heardAt }: Deciding): readonly Happening[] {

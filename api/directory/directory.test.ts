@@ -249,6 +249,38 @@ test('the same news again publishes nothing', async () => {
   expect(typesOf(organizationId)).toHaveLength(before)
 })
 
+test('another attribute of the directory, or another name of a group, is told of everybody it concerns', async () => {
+  const { organizationId, directory, person } = await companyWith('org_touched', 'tia')
+  directory.addUser('tom')
+  directory.addToGroup('tom', 'CI-Access')
+  directory.addToGroup('tom', 'Sailors')
+  directory.addToGroup('tia', 'Sailors')
+  await pull()
+  const tom = await personOf(organizationId, 'tom')
+  const changedSince = (before: number): readonly string[] =>
+    world
+      .factsOf(organizationId)
+      .slice(before)
+      .flatMap(fact => (fact.type === 'person.changed' ? fact.personId : []))
+      .toSorted()
+  let before = world.factsOf(organizationId).length
+  directory.updateUser('tia', { raw_attributes: { costCenter: '12' } })
+  await pull()
+  expect(changedSince(before)).toEqual([person.personId])
+  before = world.factsOf(organizationId).length
+  directory.renameGroup('Sailors', 'Mariners')
+  directory.renameGroup('Sailors', 'Mariners')
+  await pull()
+  expect(changedSince(before)).toEqual([person.personId, tom.personId].toSorted())
+  before = world.factsOf(organizationId).length
+  // The news of one person carries the old name again: it concerns both.
+  directory.addUser('una')
+  directory.addToGroup('una', 'CI-Access')
+  directory.addToGroup('una', 'Sailors')
+  await pull()
+  expect(changedSince(before)).toEqual(expect.arrayContaining([person.personId, tom.personId]))
+})
+
 test('another company sees nothing, not even without a where', async () => {
   const one = await companyWith('org_iso_1', 'ida')
   const two = await companyWith('org_iso_2', 'ivo')

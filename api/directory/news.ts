@@ -22,6 +22,8 @@ export type News = { readonly moments?: Moments | undefined } & (
   | { readonly kind: 'membership'; readonly entry: string; readonly group: Group; readonly isMember: boolean }
   /** Their groups or the company's rules are no longer what they were. */
   | { readonly kind: 'rules'; readonly entry: string }
+  /** A group that they are in has another name. */
+  | { readonly kind: 'renamed'; readonly entry: string }
   /** Came by sign-in, and the directory that is there now does not name them. */
   | { readonly kind: 'unlisted'; readonly personId: string }
   /** An admin says that two are one: the former goes on as whom the directory has now. */

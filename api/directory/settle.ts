@@ -18,6 +18,8 @@ import { decide, type Happening, type Outcome } from './decide.ts'
 import { entryOf, idpIdsOf, personIdsOf, type News } from './news.ts'
 import type { Snapshot } from './ledger.ts'
 import { linkManagers } from './managers.ts'
+import { inPortions, PORTION } from './portions.ts'
+import { membersOfGroup, renamedOf } from './store-groups.ts'
 import * as pages from './store-page.ts'
 import { askAbout } from './store-returners.ts'
 import { words } from './words.ts'
@@ -49,9 +51,25 @@ export async function settleNews(
     now: deps.now(),
     heardAt: context.receivedAt
   })
+  const renamed = await renamedOf(trx, organization.organizationId, outcome.groups)
   await store(context, outcome)
   await tell(context, outcome.happenings)
+  for (const { id } of renamed) await settleMembers(context, id)
   return { snapshot, outcome }
+}
+
+/** News of one person may tell that a group has another name: that concerns all who are in it. */
+async function settleMembers(context: Context, groupId: string): Promise<void> {
+  const { trx, organization } = context
+  const wanted = { organizationId: organization.organizationId, groupId, limit: PORTION }
+  await inPortions(
+    after => membersOfGroup(trx, { ...wanted, after }),
+    async entries =>
+      void (await settleNews(
+        context,
+        entries.map(entry => ({ kind: 'renamed', entry }))
+      ))
+  )
 }
 
 async function store({ deps, trx, organization: { organizationId } }: Context, outcome: Outcome): Promise<void> {
@@ -157,7 +175,7 @@ function toAudit({ actor, organization, receivedAt }: Context, happening: Happen
       return [{ ...event, action: 'person.merged', detail: { former: happening.formerId } }]
     case 'cohortJoined':
     case 'cohortLeft':
-    case 'regrouped':
+    case 'touched':
       return []
   }
 }
@@ -180,7 +198,7 @@ function toFacts({ organization: { organizationId }, receivedAt }: Context, happ
       return [{ type: 'cohort.joined', ...key, cohortId: happening.cohort }]
     case 'cohortLeft':
       return [{ type: 'cohort.left', ...key, cohortId: happening.cohort }]
-    case 'regrouped':
+    case 'touched':
       return [{ type: 'person.changed', ...key }]
   }
 }

@@ -20,6 +20,19 @@ export async function saveGroups(trx: Trx, organization_id: string, groups: read
   await insertRows(trx, 'directory_groups', rows, renames)
 }
 
+/** Those that are known by another name. */
+export async function renamedOf(trx: Trx, organizationId: string, groups: readonly Group[]): Promise<readonly Group[]> {
+  if (groups.length === 0) return []
+  const rows = await tables(trx)
+    .selectFrom('directory_groups')
+    .select(['id', 'name'])
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', sql<string>`any(${groups.map(({ id }) => id)}::text[])`)
+    .execute()
+  const names = new Map(rows.map(row => [row.id, row.name]))
+  return groups.filter(({ id, name }) => names.has(id) && names.get(id) !== name)
+}
+
 export async function removeGroup(trx: Trx, organizationId: string, groupId: string): Promise<void> {
   await tables(trx)
     .deleteFrom('directory_groups')

@@ -26,6 +26,8 @@ type TestDirectory = {
   deleteUser(idpId: string, more?: Data): void
   addToGroup(idpId: string, group: string): void
   removeFromGroup(idpId: string, group: string): void
+  /** The group keeps its id; events of its members carry the name they are given. */
+  renameGroup(group: string, name: string): void
   end(event: 'dsync.deleted' | 'dsync.deactivated'): void
 }
 
@@ -77,19 +79,20 @@ function createDirectory(organizationId: string, emit: TestStream['emit'], now: 
     updated_at: now(),
     ...more
   })
+  const group = (key: string, name = key): Data => ({
+    object: 'directory_group',
+    id: `group_${organizationId}_${key}`,
+    ...base,
+    idp_id: key,
+    name,
+    raw_attributes: {},
+    created_at: now(),
+    updated_at: now()
+  })
   const membership = (idpId: string, name: string): Data => ({
     directory_id: directoryId,
     user: user(idpId),
-    group: {
-      object: 'directory_group',
-      id: `group_${organizationId}_${name}`,
-      ...base,
-      idp_id: name,
-      name,
-      raw_attributes: {},
-      created_at: now(),
-      updated_at: now()
-    }
+    group: group(name)
   })
   return {
     user,
@@ -98,6 +101,7 @@ function createDirectory(organizationId: string, emit: TestStream['emit'], now: 
     deleteUser: (idpId, more) => emit('dsync.user.deleted', user(idpId, more)),
     addToGroup: (idpId, name) => emit('dsync.group.user_added', membership(idpId, name)),
     removeFromGroup: (idpId, name) => emit('dsync.group.user_removed', membership(idpId, name)),
+    renameGroup: (key, name) => emit('dsync.group.updated', group(key, name)),
     end: event =>
       emit(event, {
         object: 'directory',

@@ -28,7 +28,8 @@ export async function workOff(
 ): Promise<boolean> {
   const site = await getLearningSite(deps, organizationId)
   if (!site || (await isHeld(deps, organizationId))) return false
-  const system = open(deps, site)
+  const ear = listenTo(deps)
+  const system = open({ ...deps, fetch: ear.fetch }, site)
   if (!(await isConfirmed(deps, { organizationId, site, system }))) return false
   const crew = deps.newId('crew')
   const shift = {
@@ -36,6 +37,7 @@ export async function workOff(
     organizationId,
     crew,
     site: { system, name: site.subdomain },
+    heardAt: ear.heardAt,
     until: performance.now() + SHIFT_MS
   }
   const busy = busyIn(deps.db)
@@ -48,6 +50,22 @@ export async function workOff(
     return (await Promise.all(lanes).finally(() => busy.delete(organizationId))).some(Boolean)
   } finally {
     clearInterval(renewing)
+  }
+}
+
+/** When the site last answered a call well. */
+function listenTo({ fetch, realNow }: Deps): {
+  readonly fetch: typeof fetch
+  readonly heardAt: () => Date | undefined
+} {
+  let at: Date | undefined
+  return {
+    heardAt: () => at,
+    fetch: async (...asked) => {
+      const response = await fetch(...asked)
+      if (response.ok && /json/u.test(response.headers.get('content-type') ?? 'json')) at = realNow()
+      return response
+    }
   }
 }
 
@@ -64,6 +82,7 @@ type Shift = {
   readonly organizationId: string
   readonly crew: string
   readonly site: { readonly system: LearningSystem; readonly name: string }
+  readonly heardAt: () => Date | undefined
   readonly until: number
 }
 
@@ -93,11 +112,12 @@ async function takeTurns(shift: Shift, upTo: store.Priority): Promise<boolean> {
   }
 }
 
-async function settleRow({ deps, organizationId, site }: Shift, row: store.WorkRow): Promise<void> {
+async function settleRow({ deps, organizationId, site, heardAt }: Shift, row: store.WorkRow): Promise<void> {
   const release = (outcome: Parameters<typeof store.releaseWork>[1]['outcome']): Promise<void> =>
     deps.db.for(organizationId)(async trx => {
       await store.releaseWork(trx, { row, outcome, now: deps.now() })
-      if (outcome.kind === 'settled') await store.clearProblem(trx, organizationId)
+      // Whoever needs no call says nothing about the site.
+      if (outcome.kind === 'settled' && heardAt()) await store.clearProblem(trx, organizationId)
       if (row.run_id && outcome.kind !== 'again' && outcome.kind !== 'untouched')
         await finishRuns(trx, organizationId, deps.now())
     })
@@ -121,7 +141,7 @@ async function settleRow({ deps, organizationId, site }: Shift, row: store.WorkR
       return
     }
     await release({ kind: 'untouched' })
-    await hold(deps, organizationId, error)
+    await hold(deps, organizationId, error, heardAt())
   }
 }
 
@@ -152,14 +172,20 @@ async function isConfirmed(deps: Deps, opened: Parameters<typeof confirmSite>[1]
   }
 }
 
-/** The whole site waits, longer each time; the first call that goes well ends it. */
-export async function hold(deps: Deps, organizationId: string, { kind, said }: SiteError): Promise<void> {
+/** The whole site waits, longer each time; a call that went well since the last time begins anew. */
+export async function hold(
+  deps: Deps,
+  organizationId: string,
+  { kind, said }: SiteError,
+  heardAt?: Date
+): Promise<void> {
   const realNow = deps.realNow()
   await deps.db.for(organizationId)(async trx => {
     const before = await store.findSite(trx, organizationId)
     // Calls that were out together fail together: they count as one.
     if (before?.retry_at && before.retry_at > realNow) return
-    const failures = (before?.failures ?? 0) + 1
+    const answeredSince = before?.retry_at && heardAt && heardAt > before.retry_at
+    const failures = answeredSince ? 1 : (before?.failures ?? 0) + 1
     // The limiter itself knows until when.
     const pause = kind === 'too_many' ? FIRST_PAUSE_MS : pauseAfter(failures)
     const retry_at = after(realNow, pause)

@@ -74,6 +74,15 @@ export function desireOf(set: RuleSet): Desire {
   }
 }
 
+/** When what an exception keeps from this person ends, and the rules speak again. */
+export function withheldUntil(set: RuleSet): (personId: string) => readonly Date[] {
+  const ends = set.exceptions.flatMap(({ personId, effect, until }) =>
+    effect === 'withhold' && until ? [{ personId, until: new Date(until) }] : []
+  )
+  const byPerson = Map.groupBy(ends, ({ personId }) => personId)
+  return personId => (byPerson.get(personId) ?? []).map(({ until }) => until)
+}
+
 function given(rule: Rule, target: Target, joinedAt: Date): Wanted {
   const { starts, ends } = rule
   return {

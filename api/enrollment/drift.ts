@@ -1,6 +1,7 @@
 /** Nightly, and when an admin asks: the whole site against the rules. What differs is reported; a repair is an admin's decision. */
 import { record } from '../audit/audit.ts'
 import type { DriftKind } from '../contract/enrollment-admin.ts'
+import { targetKey, type RuleSet, type Target } from '../contract/enrollment-rules.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
@@ -8,37 +9,53 @@ import { compare, type Difference } from './compare.ts'
 import { secondsFor } from './dry-run.ts'
 import { pagesOfEverybody } from './everybody.ts'
 import { newRow } from './found.ts'
-import { workJob } from './job-definitions.ts'
-import type { SiteEnrollment } from './learning-system.ts'
+import { compareJob, workJob } from './job-definitions.ts'
+import type { Shared } from './learning-system.ts'
 import { withRules } from './rules.ts'
 import { newRun } from './runs.ts'
 import { lockEnrollment, saveEnrollment, userIdsBetween } from './store.ts'
 import * as drifts from './store-drift.ts'
-import { PRIORITY, requestWork, saveSite } from './store-work.ts'
-import { pagesOf, withSite } from './sweep.ts'
+import { beginSite, PRIORITY, requestWork, saveSite } from './store-work.ts'
+import { listSite, type SiteListing } from './site-listing.ts'
+import { readSite } from './sweep.ts'
 
 export const compareSite = (deps: Deps, organizationId: string): Promise<void> =>
-  withSite(deps, organizationId, async system => {
+  readSite(deps, { organizationId, reading: 'compare' }, async system => {
     const began = deps.now()
-    const site = new Map<string, SiteEnrollment[]>()
-    let listed = 0
-    for await (const items of pagesOf(system)) {
-      listed += items.length
-      for (const item of items) site.set(item.userId, [...(site.get(item.userId) ?? []), item])
-    }
-    await report(deps, { organizationId, began, site, listed })
+    const rules = await withRules(deps, organizationId, async (trx, { set, version }) => ({
+      set,
+      version,
+      shared: sharedIn(set, await drifts.sharedTargets(trx, organizationId))
+    }))
+    const site = await listSite(system, { shared: rules.shared, now: began })
+    await report(deps, { organizationId, began, site, ...rules })
   })
 
-type Listing = {
-  readonly organizationId: string
-  readonly began: Date
-  readonly site: ReadonlyMap<string, readonly SiteEnrollment[]>
-  readonly listed: number
+/** An admin wants it now: it is due until it is done, whatever the site answers meanwhile. */
+export const askToCompare = (deps: Deps, organizationId: string): Promise<void> =>
+  deps.db.for(organizationId)(async trx => {
+    await beginSite(trx, organizationId, deps.now())
+    await saveSite(trx, organizationId, { compared_at: new Date(0) })
+    await deps.queue.enqueue(trx, compareJob.job({ organizationId }, { key: organizationId }))
+  })
+
+/** Bundles and groups of the rules, and what was ever given: the site keeps members until somebody takes them out. */
+function sharedIn({ rules, exceptions }: RuleSet, given: readonly Target[]): readonly Shared[] {
+  const named = [...rules.flatMap(({ targets }) => targets), ...exceptions.map(({ target }) => target), ...given]
+  const shared = named.flatMap(({ kind, id, name }) => (kind === 'course' ? [] : [{ kind, id, name }]))
+  return [...new Map(shared.map(each => [targetKey(each), each])).values()]
 }
 
-async function report(deps: Deps, { organizationId, began, site, listed }: Listing): Promise<void> {
+type Comparison = {
+  readonly organizationId: string
+  readonly began: Date
+  readonly site: SiteListing
+  readonly set: RuleSet
+  readonly version: number
+}
+
+async function report(deps: Deps, { organizationId, began, site, set, version }: Comparison): Promise<void> {
   const inCompany = deps.db.for(organizationId)
-  const { set, version } = await withRules(deps, organizationId, async (_trx, rules) => rules)
   const underWay = await inCompany(trx => drifts.peopleUnderWay(trx, organizationId, began))
   const id = deps.newId('drift')
   const items: drifts.DriftItemRow[] = []
@@ -49,11 +66,14 @@ async function report(deps: Deps, { organizationId, began, site, listed }: Listi
     for (const { person, wanted, held } of page) {
       if (underWay.has(person.personId)) continue
       people += 1
-      const there = site.get(users.get(person.personId) ?? '') ?? []
-      const found = compare({ wanted, held, site: there, now: began })
-      items.push(...found.map(each => toRow({ organizationId, id, personId: person.personId }, each)))
+      const found = site.foundOf(users.get(person.personId) ?? '')
+      const differences = compare({ wanted, held, found, bundles: site.bundles, unread: site.unread, now: began })
+      items.push(...differences.map(each => toRow({ organizationId, id, personId: person.personId }, each)))
     }
   }
+  const { listed } = site
+  const wantedNow = new Set(set.rules.flatMap(({ targets }) => targets.map(targetKey)))
+  const unread = site.unread.filter(target => wantedNow.has(targetKey(target)))
   const count = (what: DriftKind): number => items.filter(item => item.what === what).length
   const counts = {
     missing: count('missing'),
@@ -70,6 +90,7 @@ async function report(deps: Deps, { organizationId, began, site, listed }: Listi
       listed,
       people,
       ...counts,
+      unread: JSON.stringify(unread),
       repair_run_id: null
     }
     await drifts.saveDrift(trx, drift, items)
@@ -114,11 +135,13 @@ type Repair = {
 /** Writes down what the site showed and asks for the people: the plan then says which calls mend it. */
 export async function repair(deps: Deps, { organizationId, driftId, what, mode, author }: Repair) {
   return withRules(deps, organizationId, async (trx, { version }) => {
-    const items = await drifts.itemsOf(trx, { organizationId, driftId, what })
+    const found = await drifts.itemsOf(trx, { organizationId, driftId, what })
+    const items = found.filter(item => !isByHand(item))
     const personIds = [...new Set(items.map(item => item.person_id))]
-    const size = { people: personIds.length, calls: items.length, seconds: secondsFor(deps, items.length) }
-    if (mode === 'dry' || items.length === 0) return { ...size, runId: null }
-    const run = { organizationId, kind: 'repair', version, author, people: size.people, calls: size.calls } as const
+    const calls = items.length
+    const size = { people: personIds.length, calls, seconds: secondsFor(deps, calls), byHand: found.length - calls }
+    if (mode === 'dry' || calls === 0) return { ...size, runId: null }
+    const run = { organizationId, kind: 'repair', version, author, people: size.people, calls } as const
     const runId = await newRun(deps, trx, run)
     if (!(await drifts.markRepaired(trx, { organizationId, driftId, runId })))
       throw new ProblemError('conflict', 'This repair has begun already, or the report is gone. Load the page again')
@@ -134,6 +157,9 @@ export async function repair(deps: Deps, { organizationId, driftId, what, mode, 
     return { ...size, runId }
   })
 }
+
+/** The vendor has no call that takes somebody out of a group. */
+const isByHand = ({ kind, what }: drifts.DriftItemRow): boolean => kind === 'group' && what === 'extra'
 
 async function takeFinding(deps: Deps, trx: Trx, item: drifts.DriftItemRow): Promise<void> {
   const key = { organizationId: item.organization_id, personId: item.person_id }

@@ -12,6 +12,8 @@ const work = (world: EnrollmentWorld) => world.admin(admin.getEnrollmentWork)
 const receiptsOf = async (world: EnrollmentWorld, name: string) =>
   (await world.admin(admin.getEnrollmentReceipts, { params: { personId: personIdOf(name) } })).receipts
 
+const COURSE_1001 = { kind: 'course', id: '1001', name: 'Course 1001' } as const
+
 const rule = (more: object = {}) => ({
   ruleId: 'r1',
   name: 'Leaders',
@@ -44,8 +46,97 @@ describe('when the site misbehaves', () => {
     expect((await work(world)).site?.problem).toBeNull()
   })
 
+  test.each([
+    ["a proxy's refusal", { status: 403, body: '<html>Blocked by your company</html>' }, 'not_json'],
+    ["a proxy's page in place of a 404", { status: 404, body: '<html>No such host</html>' }, 'not_json'],
+    ['a gateway that times out at the front', { status: 524, body: '<html>A timeout occurred</html>' }, 'unreachable'],
+    [
+      'a site that is down for work, with a page of its own',
+      { status: 503, body: '<html>Back soon</html>' },
+      'maintenance'
+    ]
+  ])('%s is not taken for an answer of the site', async (_what, fault, kind) => {
+    await using world = await startEnrollmentWorld()
+    world.site.standin.faults.add({ kind: 'status', ...fault, times: 1 })
+    await world.addPeople(['ana'])
+    await expect.poll(async () => (await work(world)).site?.problem?.kind, { timeout: 20_000 }).toBe(kind)
+    await world.settle()
+    expect(openNow(world)).toHaveLength(2)
+    expect((await work(world)).failed).toEqual([])
+  })
+
+  test.each([
+    ['an object of fields', { errors: { expiry_date: ['is not a valid date'] } }],
+    ['a list of fields', { errors: [{ expiry_date: ['is not a valid date'] }] }]
+  ])(
+    'a 422 with %s is told in the site’s words; the other course is given, and trying again mends it',
+    async (_shape, body) => {
+      await using world = await startEnrollmentWorld()
+      await world.settle()
+      world.site.standin.faults.add({
+        kind: 'status',
+        status: 422,
+        body,
+        method: 'POST',
+        path: '/enrollments$',
+        times: 1
+      })
+      await world.addPeople(['ana'])
+      await world.settle()
+      expect(openNow(world)).toHaveLength(1)
+      expect((await work(world)).failed).toMatchObject([
+        { problem: 'refused', said: 'expiry_date is not a valid date', people: 1 }
+      ])
+      await world.admin(admin.tryEnrollmentAgain)
+      await world.settle()
+      expect(openNow(world)).toHaveLength(2)
+    }
+  )
+
   test.each(['object', 'list'] as const)(
-    'a refusal in the shape of an %s is told, the other courses are given',
+    'an e-mail that is taken is recognized in the shape of an %s',
+    async errorShape => {
+      await using world = await startEnrollmentWorld()
+      world.site.setSettings({ errorShape })
+      world.site.addUser(SITE, { email: 'ana@demo.test', firstName: 'Ana', lastName: 'Before' })
+      await world.addPeople(['ana'])
+      await world.settle()
+      expect((await work(world)).failed).toMatchObject([{ problem: 'email_taken', people: 1 }])
+    }
+  )
+
+  test('a course that is deleted after people were enrolled is named; who leaves meanwhile is done, and it comes back', async () => {
+    await using world = await startEnrollmentWorld()
+    await world.addPeople(['ana', 'bea'])
+    await world.settle()
+    world.site.removeCourse(SITE, 1001)
+    await world.leave('bea')
+    await saveRules(world, [rule({ targets: [COURSE_1001], ends: { kind: 'joining', days: 90 } })])
+    await world.settle()
+    expect((await work(world)).failed).toMatchObject([{ problem: 'course_gone', people: 1 }])
+    expect((await world.as('bea')(getCourses)).courses.map(({ state }) => state)).toEqual(['ended', 'ended'])
+    world.site.addCourse(SITE, { id: 1001, name: 'Course 1001', slug: 'course-1001', lessons: 4 })
+    await world.admin(admin.tryEnrollmentAgain)
+    await world.settle()
+    expect(openNow(world).map(({ course_id }) => course_id)).toEqual([1001])
+    expect((await work(world)).failed).toEqual([])
+  })
+
+  test('each fault that is not the site’s as a whole is tried again by itself, and named when it stays', async () => {
+    await using world = await startEnrollmentWorld()
+    world.site.standin.faults.add({ kind: 'status', status: 500, method: 'POST', path: '/users$', times: 3 })
+    await world.addPeople(['ana'])
+    const settling = world.settle()
+    await expect
+      .poll(async () => (await work(world)).failed, { timeout: 30_000 })
+      .toMatchObject([{ problem: 'site_failed', said: 'The site answered 500' }])
+    await settling
+    expect(openNow(world)).toHaveLength(2)
+    expect((await work(world)).failed).toEqual([])
+  })
+
+  test.each(['object', 'list'] as const)(
+    'a course that the rules name and the site never had is told in the shape of an %s, the others are given',
     async errorShape => {
       await using world = await startEnrollmentWorld({ enrollmentRules: rulesFor([1001, 9999]) })
       world.site.setSettings({ errorShape })
@@ -258,6 +349,49 @@ test('a start that lies ahead and an end that has come are kept by the clock', a
   expect((await world.as('ana')(getCourses)).courses.every(({ state }) => state === 'ended')).toBe(true)
 })
 
+test('what an exception keeps from somebody until a day is given by itself when the day has come', async () => {
+  await using world = await startEnrollmentWorld()
+  await world.addPeople(['ana'])
+  await world.settle()
+  const until = new Date(world.deps.now().getTime() + 7 * DAY).toISOString()
+  const target = { kind: 'course', id: '1003', name: 'Course 1003' }
+  const leave = { personId: personIdOf('ana'), target, effect: 'withhold', until, reason: 'Parental leave' }
+  await saveRules(world, [rule()], { exceptions: [leave] })
+  await world.settle()
+  expect(openNow(world)).toEqual([])
+  world.advance(6 * DAY)
+  await world.settle()
+  expect(openNow(world)).toEqual([])
+  world.advance(2 * DAY)
+  await world.settle()
+  expect(openNow(world).map(({ course_id }) => course_id)).toEqual([1003])
+})
+
+test('a night costs one sweep and one comparison, however often the clock looks; one that the site cut short comes again', async () => {
+  await using world = await startEnrollmentWorld()
+  await world.addPeople(['ana'])
+  await world.settle()
+  world.site.standin.faults.add({ kind: 'delay', ms: 300, path: '/enrollments' })
+  const before = world.calls().length
+  world.advance(DAY)
+  await world.settle()
+  expect(world.calls().slice(before)).toEqual(['GET /enrollments', 'GET /enrollments'])
+  const { drift } = await world.admin(admin.getEnrollmentDrift)
+  world.site.standin.faults.clear()
+  world.site.standin.faults.add({ kind: 'status', status: 522, path: '/enrollments', times: 1 })
+  world.advance(HOUR)
+  await world.settle()
+  world.site.standin.faults.add({ kind: 'status', status: 522, path: '/enrollments', times: 1 })
+  await world.admin(admin.lookForDrift)
+  await expect
+    .poll(async () => {
+      await world.settle()
+      return (await world.admin(admin.getEnrollmentDrift)).drift?.driftId
+    })
+    .not.toBe(drift?.driftId)
+  expect((await work(world)).site?.problem).toBeNull()
+})
+
 test('drift is found each night, told by kind, and mended only when an admin says so', async () => {
   await using world = await startEnrollmentWorld()
   await world.addPeople(['ana', 'bea'])
@@ -303,6 +437,91 @@ test('drift is found each night, told by kind, and mended only when an admin say
     wrong_expiry: 0,
     by_hand: 0
   })
+})
+
+const BUNDLE = { kind: 'bundle', id: '55', name: 'Starter' } as const
+const GROUP = { kind: 'group', id: 'Blue', name: 'Blue' } as const
+
+/** Everybody among the leaders has a bundle of two courses and is in a group. */
+async function withShared(): Promise<EnrollmentWorld> {
+  const world = await startEnrollmentWorld({ enrollmentRules: [] })
+  world.site.addBundle(SITE, { id: 55, name: 'Starter', courseIds: [1001, 1002] })
+  await world.onSite('POST', '/groups', { name: 'Blue' })
+  await world.addPeople(['ana', 'bea'])
+  await saveRules(world, [rule({ targets: [BUNDLE, GROUP] })])
+  await world.settle()
+  return world
+}
+
+const compareNow = async (world: EnrollmentWorld) => {
+  await world.admin(admin.lookForDrift)
+  await world.settle()
+  const { drift } = await world.admin(admin.getEnrollmentDrift)
+  if (!drift) throw new Error('there is no report')
+  return drift
+}
+
+test('bundles and groups are compared too: what is missing is mended, who should leave a group is named for the admin', async () => {
+  await using world = await withShared()
+  expect(openNow(world)).toHaveLength(4)
+  const before = await compareNow(world)
+  // The courses of a bundle are nobody's mistake.
+  expect(before).toMatchObject({ people: 2, unread: [], items: [], counts: { missing: 0, extra: 0, by_hand: 0 } })
+  const [ana, bea] = world.site.users(SITE)
+  const past = { user_id: ana?.id, activated_at: '2026-11-01T00:00:00Z', expiry_date: '2026-11-02T00:00:00Z' }
+  await world.onSite('PUT', '/bundles/55/enrollments', past)
+  world.site.leaveGroup(SITE, 'Blue', ana?.id ?? 0)
+  await world.addPeople(['cem'], { cohorts: [] })
+  await world.onSite('POST', '/group_users', { user_id: bea?.id, group_names: ['Blue'] })
+  await saveRules(world, [
+    rule({ ruleId: 'r2', when: { kind: 'group', name: 'Nobody' }, targets: [GROUP] }),
+    rule({ targets: [BUNDLE] })
+  ])
+  await world.settle()
+  const nobodyInBlue = await compareNow(world)
+  expect(nobodyInBlue.counts).toMatchObject({ by_hand: 1, extra: 1, missing: 0 })
+  expect(nobodyInBlue.items).toMatchObject([
+    { name: 'ana Demo', target: BUNDLE, what: 'by_hand' },
+    { name: 'bea Demo', target: GROUP, what: 'extra' }
+  ])
+  await saveRules(world, [rule({ targets: [BUNDLE, GROUP] })])
+  await world.settle()
+  world.site.leaveGroup(SITE, 'Blue', bea?.id ?? 0)
+  const found = await compareNow(world)
+  expect(found.counts).toMatchObject({ by_hand: 1, missing: 1, extra: 0 })
+  const params = { driftId: found.driftId }
+  const what = [...admin.DRIFTS]
+  const dry = await world.admin(admin.repairDrift, { params, body: { mode: 'dry', what } })
+  expect(dry).toMatchObject({ people: 2, calls: 2, byHand: 0, runId: null })
+  const calls = world.calls().length
+  await world.admin(admin.repairDrift, { params, body: { mode: 'carry_out', what } })
+  await world.settle()
+  expect(world.calls().slice(calls).toSorted()).toEqual(['POST /group_users', 'PUT /bundles/55/enrollments'])
+  expect((await compareNow(world)).items).toEqual([])
+})
+
+test('a member without a rule costs no call: the repair says that it is left to hands', async () => {
+  await using world = await withShared()
+  await saveRules(world, [rule({ targets: [BUNDLE] })])
+  await world.settle()
+  const { driftId, counts } = await compareNow(world)
+  expect(counts).toMatchObject({ extra: 2, missing: 0 })
+  const body = { mode: 'carry_out' as const, what: [...admin.DRIFTS] }
+  expect(await world.admin(admin.repairDrift, { params: { driftId }, body })).toMatchObject({
+    people: 0,
+    calls: 0,
+    byHand: 2,
+    runId: null
+  })
+})
+
+test('a bundle and a group that the site has no more are named, and nobody is called wrong for it', async () => {
+  await using world = await withShared()
+  world.site.removeBundle(SITE, 55)
+  world.site.removeGroup(SITE, 'Blue')
+  const drift = await compareNow(world)
+  expect(drift.unread.toSorted((a, b) => (a.kind < b.kind ? -1 : 1))).toEqual([BUNDLE, GROUP])
+  expect(drift.counts.missing).toBe(0)
 })
 
 test('an admin finds people by name and sees access, never progress', async () => {

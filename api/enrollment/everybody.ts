@@ -1,7 +1,16 @@
 /** Everybody's position, a page of people at a time: for dry runs, new versions and comparisons. Time and memory grow with people only. */
 import { pageOfProfiles } from '../directory/directory.ts'
 import type { Deps } from '../platform/deps.ts'
-import { asksSite, attributesIn, claimsIn, desireOf, type Assignment, type Learning, type Wanted } from './desired.ts'
+import {
+  asksSite,
+  attributesIn,
+  claimsIn,
+  desireOf,
+  withheldUntil,
+  type Assignment,
+  type Learning,
+  type Wanted
+} from './desired.ts'
 import { planPerson, type Held, type Plan } from './plan.ts'
 import { NOBODY, toLearning } from './position.ts'
 import type { RuleSet } from '../contract/enrollment-rules.ts'
@@ -40,6 +49,7 @@ export async function* pagesOfEverybody(
 ): AsyncGenerator<readonly Standing[]> {
   const { organizationId, set, ids, asIf = {} } = asked
   const desire = desireOf(set)
+  const ends = withheldUntil(set)
   const attributes = attributesIn(set)
   const names = claimsIn(set)
   let after = ''
@@ -67,7 +77,8 @@ export async function* pagesOfEverybody(
       const wanted = desire(person, now)
       const hasAccount = page.accounts.has(personId)
       const { mayLearn } = person
-      return { person, wanted, held, hasAccount, plan: planPerson({ mayLearn, wanted, held, hasAccount, now }) }
+      const position = { mayLearn, wanted, held, hasAccount, withheldUntil: ends(person.personId), now }
+      return { person, wanted, held, hasAccount, plan: planPerson(position) }
     })
   }
 }

@@ -1,5 +1,5 @@
 import type { Deps } from '../platform/deps.ts'
-import { DAY, HOUR } from '../platform/time.ts'
+import type { Trx } from '../platform/database.ts'
 import { handles, type Job, type JobHandler } from '../platform/queue.ts'
 import { workOff } from './crew.ts'
 import { compareSite } from './drift.ts'
@@ -19,9 +19,9 @@ import {
 } from './job-definitions.ts'
 import { checkName } from './renamed.ts'
 import { applyRules, reconsider, wake } from './runs.ts'
-import { organizationsToCompare, organizationsToSweep, organizationsWithWork } from './store-work.ts'
+import { organizationsToRead, organizationsWithWork, type Reading } from './store-work.ts'
 import { watchesDue } from './store-sign-ups.ts'
-import { sweepSite } from './sweep.ts'
+import { READ_EVERY, sweepSite } from './sweep.ts'
 import { takeIn } from './take-in.ts'
 import { LIST_MS, listSite, LOOK_MS, sweepSignUps } from './watch.ts'
 
@@ -45,14 +45,16 @@ export const enrollmentJobs = (deps: Deps): readonly JobHandler[] => [
 /** What a tick starts: whoever is due, looks for sign-ups, the hourly sweep, the nightly comparison and list. */
 export async function dueEnrollmentJobs(deps: Deps): Promise<readonly Job[]> {
   const at = { now: deps.now(), realNow: deps.realNow() }
-  const before = (ms: number) => ({ before: new Date(at.now.getTime() - ms), realNow: at.realNow })
+  const before = (ms: number): Date => new Date(at.now.getTime() - ms)
+  const toRead = (trx: Trx, reading: Reading): Promise<readonly string[]> =>
+    organizationsToRead(trx, reading, { before: before(READ_EVERY[reading]), realNow: at.realNow })
   const { work, sweep, compare, watches } = await deps.db.router(async trx => ({
     work: await organizationsWithWork(trx, at),
-    sweep: await organizationsToSweep(trx, before(HOUR)),
-    compare: await organizationsToCompare(trx, before(DAY)),
+    sweep: await toRead(trx, 'sweep'),
+    compare: await toRead(trx, 'compare'),
     watches: await watchesDue(trx, {
-      sweptBefore: before(LOOK_MS).before,
-      listedBefore: before(LIST_MS).before,
+      sweptBefore: before(LOOK_MS),
+      listedBefore: before(LIST_MS),
       realNow: at.realNow
     })
   }))

@@ -135,6 +135,28 @@ describe.each([
     expect((await subject.system.catalog()).targets).toEqual(TARGETS)
   })
 
+  test('who has a bundle or is in a group is listed, with the end of each; of what is gone nothing is', async () => {
+    await using subject = await start()
+    const { system } = subject
+    const userId = await made(subject)
+    expect(await system.pageOfMembers({ target: BUNDLE, page: 1 })).toEqual({ items: [], next: undefined })
+    expect(await system.pageOfMembers({ target: GROUP, page: 1 })).toEqual({ items: [], next: undefined })
+    const expiresAt = new Date(NOW.getTime() + 30 * DAY)
+    await system.enroll({ userId, target: BUNDLE, ...open, expiresAt })
+    await system.joinGroups({ userId, names: ['Blue'] })
+    const member = { userId, isActivated: true }
+    expect(await system.pageOfMembers({ target: BUNDLE, page: 1 })).toMatchObject({ items: [{ ...member, expiresAt }] })
+    expect(await system.pageOfMembers({ target: GROUP, page: 1 })).toMatchObject({
+      items: [{ ...member, expiresAt: null }]
+    })
+    await system.setAccess({ userId, target: BUNDLE, enrollmentId: userId, ...open, expiresAt: NOW })
+    expect((await system.pageOfMembers({ target: BUNDLE, page: 1 }))?.items).toMatchObject([{ expiresAt: NOW }])
+    expect(await system.coursesIn(BUNDLE.id)).toEqual([])
+    expect(await system.pageOfMembers({ target: { ...BUNDLE, id: '9' }, page: 1 })).toBeUndefined()
+    expect(await system.pageOfMembers({ target: { ...GROUP, id: 'Gone' }, page: 1 })).toBeUndefined()
+    expect(await system.coursesIn('9')).toBeUndefined()
+  })
+
   test('all enrollments come page by page, each once', async () => {
     await using subject = await start()
     for (const name of ['a', 'b', 'c']) {

@@ -56,6 +56,11 @@ export type LearnerPage = {
   /** How many pages there are. */
   readonly pages: number
 }
+/** What people have together: a bundle, or a group of the site. */
+export type Shared = Target & { readonly kind: 'bundle' | 'group' }
+/** A membership in a group is activated and never expires. */
+export type SiteMember = { readonly userId: string; readonly isActivated: boolean; readonly expiresAt: Date | null }
+export type MemberPage = { readonly items: readonly SiteMember[]; readonly next: number | undefined }
 export type Catalog = { readonly targets: readonly Target[] }
 
 type Item = Target & { readonly kind: 'course' | 'bundle' }
@@ -74,6 +79,10 @@ export type LearningSystem = {
   listEnrollments(userId: string): Promise<readonly SiteEnrollment[]>
   /** All learners', a page at a time; `since` leaves out what did not change after it. */
   pageOfEnrollments(input: { readonly page: number; readonly since: Date | undefined }): Promise<EnrollmentPage>
+  /** Who has the bundle or is in the group, a page at a time; undefined when the site has it no more. */
+  pageOfMembers(input: { readonly target: Shared; readonly page: number }): Promise<MemberPage | undefined>
+  /** Ids of the courses in a bundle; undefined when the site has it no more. */
+  coursesIn(bundleId: string): Promise<readonly string[] | undefined>
   enroll(input: { readonly userId: string; readonly target: Item } & Access): Promise<Given>
   /** A bundle is known by its learner, a course by its enrollment. */
   setAccess(

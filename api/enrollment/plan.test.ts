@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ruleSetSchema, targetKey, type RuleSet, type Target } from '../contract/enrollment-rules.ts'
 import { DAY } from '../platform/time.ts'
-import { desireOf, type Learning } from './desired.ts'
+import { desireOf, withheldUntil, type Learning } from './desired.ts'
 import { callsOf, planPerson, type Held, type Step } from './plan.ts'
 
 const NOW = new Date('2026-11-23T15:00:00Z')
@@ -52,7 +52,14 @@ const held = (id: string, more: Partial<Held> = {}): Held => ({
 })
 
 const plan = (set: RuleSet, holds: readonly Held[], who = person(), hasAccount = true) =>
-  planPerson({ mayLearn: who.mayLearn, wanted: desireOf(set)(who, NOW), held: holds, hasAccount, now: NOW })
+  planPerson({
+    mayLearn: who.mayLearn,
+    wanted: desireOf(set)(who, NOW),
+    held: holds,
+    hasAccount,
+    withheldUntil: withheldUntil(set)(who.personId),
+    now: NOW
+  })
 const kinds = (steps: readonly Step[]): readonly string[] => steps.map(({ kind }) => kind)
 
 test('a newcomer costs one call for the account and one for each course', () => {

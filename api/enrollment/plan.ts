@@ -33,6 +33,8 @@ export type Position = {
   readonly wanted: readonly Wanted[]
   readonly held: readonly Held[]
   readonly hasAccount: boolean
+  /** When an exception ends that keeps something from the person. */
+  readonly withheldUntil: readonly Date[]
   readonly now: Date
 }
 
@@ -42,7 +44,7 @@ export type Plan = {
   readonly nextAt: Date | undefined
 }
 
-export function planPerson({ mayLearn, wanted, held, hasAccount, now }: Position): Plan {
+export function planPerson({ mayLearn, wanted, held, hasAccount, withheldUntil, now }: Position): Plan {
   const standing = new Map(held.map(each => [targetKey(each.target), each]))
   const current = wanted.filter(each => each.startsAt <= now && !isPast(each.expiresAt, now))
   const wantedKeys = new Set(current.map(({ target }) => targetKey(target)))
@@ -61,7 +63,7 @@ export function planPerson({ mayLearn, wanted, held, hasAccount, now }: Position
     ...gives,
     ...(groups.length > 0 ? [{ kind: 'join', wanted: groups } as const] : [])
   ]
-  return { steps, nextAt: nextMoment(wanted, held, now) }
+  return { steps, nextAt: nextMoment({ wanted, held, withheldUntil: mayLearn ? withheldUntil : [], now }) }
 }
 
 const isPast = (at: Date | null, now: Date): boolean => at !== null && at <= now
@@ -102,8 +104,11 @@ const asBefore = ({ target, activatedAt }: Held): Wanted => ({
   expiresAt: null
 })
 
-function nextMoment(wanted: readonly Wanted[], held: readonly Held[], now: Date): Date | undefined {
+type Coming = Pick<Position, 'wanted' | 'held' | 'withheldUntil' | 'now'>
+
+function nextMoment({ wanted, held, withheldUntil, now }: Coming): Date | undefined {
   const moments = [
+    ...withheldUntil,
     ...wanted.flatMap(({ startsAt, expiresAt }) => [startsAt, expiresAt]),
     ...held.filter(isOpen).map(({ expiresAt }) => expiresAt)
   ]

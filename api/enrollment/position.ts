@@ -2,7 +2,7 @@
 import { pageOfProfiles, type Profile } from '../directory/directory.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
-import { asksSite, attributesIn, claimsIn, desireOf, type Learning } from './desired.ts'
+import { asksSite, attributesIn, claimsIn, desireOf, withheldUntil, type Learning } from './desired.ts'
 import { planPerson, type Plan } from './plan.ts'
 import { claimsOf, findLearner, listEnrollments, toHeld, type LearnerRow, type PersonKey } from './store.ts'
 import { assignmentsOf } from './store-assignments.ts'
@@ -35,7 +35,14 @@ export async function positionOf(
   const known = { claims: claims.get(personId), assigned: assigned.get(personId), site: site.get(personId) }
   const wanted = desireOf(version.set)(toLearning(person, known), now)
   const { mayLearn } = person
-  const plan = planPerson({ mayLearn, wanted, held, hasAccount: Boolean(learner?.external_user_id), now })
+  const plan = planPerson({
+    mayLearn,
+    wanted,
+    held,
+    hasAccount: Boolean(learner?.external_user_id),
+    withheldUntil: withheldUntil(version.set)(personId),
+    now
+  })
   return { person, version, learner, plan }
 }
 

@@ -8,7 +8,7 @@ import type { LearningSystem } from './learning-system.ts'
 import { SiteError } from './problems.ts'
 import { accountsUnderOtherNames, renameAccounts, type LearnerRow } from './store.ts'
 import { findSite, saveSite } from './store-work.ts'
-import { callThinkific } from './thinkific-call.ts'
+import { askThinkific } from './thinkific-call.ts'
 
 type Heard = { readonly organizationId: string; readonly site: LearningSite; readonly subdomain: string | undefined }
 
@@ -32,7 +32,7 @@ export async function checkName(
 ): Promise<void> {
   const site = await getLearningSite(deps, organizationId)
   if (!site) return
-  const answers = await callThinkific(deps, { ...site, subdomain: name }, { method: 'GET', path: '/courses?limit=1' })
+  const answers = await askThinkific(deps, { ...site, subdomain: name }, { method: 'GET', path: '/courses?limit=1' })
     .then(({ status }) => status < 300)
     .catch((error: unknown) => {
       if (error instanceof SiteError) return false

@@ -5,11 +5,10 @@ import * as admin from '../contract/enrollment-admin.ts'
 import { findPersonByIdp } from '../directory/directory.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Api } from '../platform/http.ts'
-import { repair } from './drift.ts'
+import { askToCompare, repair } from './drift.ts'
 import { dryRun } from './dry-run.ts'
 import { coursesOf } from './enrollment.ts'
 import { importRoutes } from './import-routes.ts'
-import { compareJob } from './job-definitions.ts'
 import { saveRules, tryAgain, turnRun } from './runs.ts'
 import { signUpRoutes } from './sign-up-routes.ts'
 import * as views from './views.ts'
@@ -56,9 +55,7 @@ function workRoutes(deps: Deps, api: Api): void {
   )
   api.serve(admin.getEnrollmentDrift, ({ caller }) => views.driftView(deps, caller.organizationId))
   api.serve(admin.lookForDrift, async ({ caller: { organizationId } }) => {
-    await deps.db.for(organizationId)(trx =>
-      deps.queue.enqueue(trx, compareJob.job({ organizationId }, { key: organizationId }))
-    )
+    await askToCompare(deps, organizationId)
     return {}
   })
   api.serve(admin.repairDrift, ({ caller: { organizationId, personId }, params, body }) =>

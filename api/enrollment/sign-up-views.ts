@@ -93,7 +93,14 @@ export async function dryRunThere(deps: Deps, organizationId: string): Promise<D
     )
     for (const row of rows) {
       const person = learningOf(row, now)
-      const plan = planPerson({ mayLearn: true, wanted: desire(person, now), held: [], hasAccount: true, now })
+      const plan = planPerson({
+        mayLearn: true,
+        wanted: desire(person, now),
+        held: [],
+        hasAccount: true,
+        withheldUntil: [],
+        now
+      })
       addTo(tally, { person, plan }, asksForSso ? 2 : 1)
     }
     const last = rows.at(-1)

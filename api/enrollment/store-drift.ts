@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DriftKind } from '../contract/enrollment-admin.ts'
-import type { Target } from '../contract/enrollment-rules.ts'
+import { z } from 'zod'
+import { targetSchema, type Target } from '../contract/enrollment-rules.ts'
 import type { Trx } from '../platform/database.ts'
 
 type DriftTables = {
@@ -15,6 +16,8 @@ type DriftTables = {
     extra: number
     wrong_expiry: number
     by_hand: number
+    /** JSON: targets. */
+    unread: string
     repair_run_id: string | null
   }
   enrollment_drift_items: {
@@ -32,7 +35,7 @@ type DriftTables = {
   }
 }
 
-export type DriftRow = DriftTables['enrollment_drifts']
+type DriftRow = DriftTables['enrollment_drifts']
 export type DriftItemRow = DriftTables['enrollment_drift_items']
 
 const tables = (trx: Trx) => trx.withTables<DriftTables>()
@@ -48,14 +51,29 @@ export async function saveDrift(trx: Trx, drift: DriftRow, items: readonly Drift
       .execute()
 }
 
-export const findLatestDrift = (trx: Trx, organizationId: string): Promise<DriftRow | undefined> =>
-  tables(trx)
+type FoundDrift = Omit<DriftRow, 'unread'> & { readonly unread: readonly Target[] }
+
+export async function findLatestDrift(trx: Trx, organizationId: string): Promise<FoundDrift | undefined> {
+  const row = await tables(trx)
     .selectFrom('enrollment_drifts')
     .selectAll()
     .where('organization_id', '=', organizationId)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
+  // The driver hands JSON columns over parsed.
+  return row && { ...row, unread: z.array(targetSchema).parse(row.unread) }
+}
+
+/** Bundles that are open and groups that were ever given, with whomever. */
+export async function sharedTargets(trx: Trx, organizationId: string): Promise<readonly Target[]> {
+  const { rows } = await sql<Target>`
+    select kind, course_id as id, max(course_name) as name from enrollments
+    where organization_id = ${organizationId}
+      and (kind = 'group' and state in ('enrolled', 'completed', 'ended') or kind = 'bundle' and state in ('enrolled', 'completed'))
+    group by kind, course_id order by kind, course_id`.execute(trx)
+  return rows
+}
 
 type Asked = { readonly organizationId: string; readonly driftId: string }
 

@@ -35,6 +35,8 @@ type WorkTables = {
     swept_at: Date | null
     compared_at: Date | null
     heard_name: string | null
+    sweeping_until: Date | null
+    comparing_until: Date | null
   }
 }
 
@@ -80,7 +82,7 @@ export type Claim = {
   readonly upTo: Priority
 }
 
-const LEASE_SECONDS = 30
+export const LEASE_SECONDS = 30
 
 /** The most urgent person whom nobody works on and no paused run holds. */
 export async function claimWork(trx: Trx, claim: Claim): Promise<WorkRow | undefined> {
@@ -195,6 +197,8 @@ export async function saveSite(
       swept_at: null,
       compared_at: null,
       heard_name: null,
+      sweeping_until: null,
+      comparing_until: null,
       ...set
     })
     .onConflict(conflict => conflict.column('organization_id').doUpdateSet(set))
@@ -229,23 +233,48 @@ export async function clearProblem(trx: Trx, organizationId: string): Promise<vo
     .execute()
 }
 
+export type Reading = 'sweep' | 'compare'
+const READINGS = {
+  sweep: { done: 'swept_at', lease: 'sweeping_until' },
+  compare: { done: 'compared_at', lease: 'comparing_until' }
+} as const
+
 type Before = { readonly before: Date; readonly realNow: Date }
 
-const organizationsBefore = async (
+/** Companies whose last reading is older and whom no process reads now. */
+export async function organizationsToRead(
   trx: Trx,
-  column: 'swept_at' | 'compared_at',
+  reading: Reading,
   { before, realNow }: Before
-): Promise<readonly string[]> => {
+): Promise<readonly string[]> {
+  const { done, lease } = READINGS[reading]
   const { rows } = await sql<{ organization_id: string }>`
-    select organization_id from enrollment_sites where ${sql.id(column)} <= ${before}::timestamptz
-      and (retry_at is null or retry_at <= ${realNow}::timestamptz)`.execute(trx)
+    select organization_id from enrollment_sites where ${sql.id(done)} <= ${before}::timestamptz
+      and (retry_at is null or retry_at <= ${realNow}::timestamptz)
+      and (${sql.id(lease)} is null or ${sql.id(lease)} <= clock_timestamp())`.execute(trx)
   return rows.map(row => row.organization_id)
 }
 
-export const organizationsToSweep = (trx: Trx, at: Before): Promise<readonly string[]> =>
-  organizationsBefore(trx, 'swept_at', at)
-export const organizationsToCompare = (trx: Trx, at: Before): Promise<readonly string[]> =>
-  organizationsBefore(trx, 'compared_at', at)
+type Claiming = { readonly organizationId: string; readonly reading: Reading; readonly before: Date }
+
+/** @returns false when it was done since, or another process is at it. */
+export async function claimReading(trx: Trx, { organizationId, reading, before }: Claiming): Promise<boolean> {
+  const { done, lease } = READINGS[reading]
+  const { numAffectedRows } = await sql`
+    update enrollment_sites set ${sql.id(lease)} = clock_timestamp() + ${LEASE_SECONDS} * interval '1 second'
+    where organization_id = ${organizationId} and ${sql.id(done)} <= ${before}::timestamptz
+      and (${sql.id(lease)} is null or ${sql.id(lease)} <= clock_timestamp())`.execute(trx)
+  return (numAffectedRows ?? 0n) > 0n
+}
+
+type Held = Omit<Claiming, 'before'> & { readonly seconds: number }
+
+/** How much longer this process has it; 0 gives it back. */
+export async function holdReading(trx: Trx, { organizationId, reading, seconds }: Held): Promise<void> {
+  await sql`
+    update enrollment_sites set ${sql.id(READINGS[reading].lease)} = clock_timestamp() + ${seconds} * interval '1 second'
+    where organization_id = ${organizationId}`.execute(trx)
+}
 
 /** From the first person on, the site is swept and compared. */
 export async function beginSite(trx: Trx, organizationId: string, at: Date): Promise<void> {
@@ -260,7 +289,9 @@ export async function beginSite(trx: Trx, organizationId: string, at: Date): Pro
       retry_at: null,
       swept_at: at,
       compared_at: at,
-      heard_name: null
+      heard_name: null,
+      sweeping_until: null,
+      comparing_until: null
     })
     .onConflict(conflict => conflict.column('organization_id').doNothing())
     .execute()

@@ -1,6 +1,6 @@
 /** A learning system in memory: the second adapter, for tests of what enrollment asks of any. */
-import type { Target } from '../contract/enrollment-rules.ts'
-import type { LearningSystem, SiteEnrollment, SiteLearner } from './learning-system.ts'
+import { targetKey, type Target } from '../contract/enrollment-rules.ts'
+import type { LearningSystem, SiteEnrollment, SiteLearner, SiteMember } from './learning-system.ts'
 import { refusal } from './problems.ts'
 
 type User = { readonly userId: string; readonly email: string; readonly subject: string | undefined }
@@ -19,6 +19,7 @@ export function createMemorySystem(now: () => Date): MemorySystem {
   const users: User[] = []
   const targets: Target[] = []
   const enrollments = new Map<string, Enrollment>()
+  const members = new Map<string, Map<string, SiteMember>>()
   let next = 1
   const userOf = (userId: string): User | undefined => users.find(user => user.userId === userId)
   const has = (kind: Target['kind'], id: string): boolean => targets.some(each => each.kind === kind && each.id === id)
@@ -40,6 +41,10 @@ export function createMemorySystem(now: () => Date): MemorySystem {
     isStaff: false,
     attributes: {}
   })
+  const addMember = (target: Pick<Target, 'kind' | 'id'>, member: SiteMember): void => {
+    const key = targetKey(target)
+    members.set(key, new Map([...(members.get(key) ?? []), [member.userId, member]]))
+  }
   return {
     addTarget: target => void targets.push(target),
     addUser: email => add(email, undefined),
@@ -74,10 +79,19 @@ export function createMemorySystem(now: () => Date): MemorySystem {
       const items = all.slice((page - 1) * PAGE, page * PAGE)
       return { items, next: page * PAGE < all.length ? page + 1 : undefined }
     },
+    pageOfMembers: async ({ target, page }) => {
+      if (!has(target.kind, target.id)) return undefined
+      const all = [...(members.get(targetKey(target))?.values() ?? [])]
+      return { items: all.slice((page - 1) * PAGE, page * PAGE), next: page * PAGE < all.length ? page + 1 : undefined }
+    },
+    coursesIn: async bundleId => (has('bundle', bundleId) ? [] : undefined),
     enroll: async ({ userId, target, activatedAt, expiresAt }) => {
       if (!userOf(userId)) return { kind: 'learner_gone' }
       if (!has(target.kind, target.id)) return refusal(`${target.kind}_gone`, 'not found')
-      if (target.kind === 'bundle') return { kind: 'given', enrollment: undefined, answer: 'done' }
+      if (target.kind === 'bundle') {
+        addMember(target, { userId, isActivated: true, expiresAt })
+        return { kind: 'given', enrollment: undefined, answer: 'done' }
+      }
       const key = `${userId}/${target.id}`
       if (enrollments.has(key)) return { kind: 'there' }
       const made = { enrollmentId: `m${next++}`, userId, courseId: target.id, courseName: target.name }
@@ -89,8 +103,11 @@ export function createMemorySystem(now: () => Date): MemorySystem {
       }
     },
     setAccess: async ({ userId, target, enrollmentId, activatedAt, expiresAt }) => {
-      if (target.kind === 'bundle')
-        return has('bundle', target.id) ? { kind: 'changed', answer: 'done' } : { kind: 'gone' }
+      if (target.kind === 'bundle') {
+        if (!members.get(targetKey(target))?.has(userId)) return { kind: 'gone' }
+        addMember(target, { userId, isActivated: true, expiresAt })
+        return { kind: 'changed', answer: 'done' }
+      }
       const key = `${userId}/${target.id}`
       const found = enrollments.get(key)
       if (found?.enrollmentId !== enrollmentId) return { kind: 'gone' }
@@ -99,9 +116,9 @@ export function createMemorySystem(now: () => Date): MemorySystem {
     },
     joinGroups: async ({ userId, names }) => {
       if (!userOf(userId)) return { kind: 'learner_gone' }
-      return names.every(name => has('group', name))
-        ? { kind: 'given', enrollment: undefined, answer: 'done' }
-        : refusal('group_gone', 'not found')
+      if (!names.every(name => has('group', name))) return refusal('group_gone', 'not found')
+      for (const name of names) addMember({ kind: 'group', id: name }, { userId, isActivated: true, expiresAt: null })
+      return { kind: 'given', enrollment: undefined, answer: 'done' }
     },
     catalog: async () => ({ targets: [...targets] })
   }

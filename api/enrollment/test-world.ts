@@ -42,6 +42,8 @@ export type EnrollmentWorld = AsyncDisposable & {
   as(name: string): Client
   /** Ticks until nothing is due and no job is open. */
   settle(): Promise<void>
+  /** What the site's own admin does there, with the documented calls. */
+  onSite(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<void>
   /** Calls that the site received, such as `POST /enrollments`. */
   calls(): readonly string[]
 }
@@ -152,6 +154,15 @@ export async function startEnrollmentWorld(
     leave: name => setState(name, 'inactive'),
     comeBack: name => setState(name, 'active'),
     settle: () => settle(deps),
+    onSite: async (method, path, body) => {
+      const headers = { 'x-auth-api-key': KEY, 'x-auth-subdomain': SITE, 'content-type': 'application/json' }
+      const answer = await fetch(`${site.standin.url()}/api/public/v1${path}`, {
+        method,
+        headers,
+        ...(body ? { body: JSON.stringify(body) } : {})
+      })
+      if (!answer.ok) throw new Error(`the site answered ${answer.status} to ${method} ${path}`)
+    },
     calls: () => site.standin.received().map(({ method, path }) => `${method} ${shortPath(path)}`),
     [Symbol.asyncDispose]: () => owned.disposeAsync()
   }

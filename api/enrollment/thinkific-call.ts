@@ -1,7 +1,7 @@
 /** One call of Thinkific's Admin API: paced with all other processes, its failures named by what helps. */
 import type { Deps } from '../platform/deps.ts'
 import { blockCalls, withinLimit, type Limit } from '../platform/call-limits.ts'
-import { SECOND } from '../platform/time.ts'
+import { SECOND, sleep } from '../platform/time.ts'
 import { SiteError } from './problems.ts'
 
 export type ThinkificSite = {
@@ -31,8 +31,23 @@ const limitOf = ({ config }: CallDeps, { subdomain }: ThinkificSite): Limit => (
   leaseMs: TIMEOUT_MS + SECOND
 })
 
-/** @throws SiteError */
-export async function callThinkific(deps: CallDeps, site: ThinkificSite, call: SiteCall): Promise<Answer> {
+const PAUSES_MS = [SECOND / 2, SECOND]
+
+/** A question changes nothing: where the site fails at it, it is asked again before somebody's turn is over. @throws SiteError */
+export async function askThinkific(deps: CallDeps, site: ThinkificSite, call: SiteCall): Promise<Answer> {
+  if (call.method !== 'GET') return callThinkific(deps, site, call)
+  for (const pause of PAUSES_MS) {
+    try {
+      return await callThinkific(deps, site, call)
+    } catch (error) {
+      if (!(error instanceof SiteError) || error.scope !== 'call') throw error
+      await sleep(pause)
+    }
+  }
+  return callThinkific(deps, site, call)
+}
+
+async function callThinkific(deps: CallDeps, site: ThinkificSite, call: SiteCall): Promise<Answer> {
   const limit = limitOf(deps, site)
   const { status, headers, text } = await withinLimit(deps.db, limit, () => send(deps, site, call))
   if (status === 429) {
@@ -49,6 +64,8 @@ export async function callThinkific(deps: CallDeps, site: ThinkificSite, call: S
     if (body === undefined && text !== '') throw new SiteError('not_json', 'Something that is no JSON came back')
     return { status, body }
   }
+  // A refusal in another's words: the site always says why in JSON.
+  if (status < 500 && body === undefined) throw new SiteError('not_json', `Something else answered ${status}`)
   throw failure(status, saidIn(body))
 }
 

@@ -1,9 +1,19 @@
 /** Thinkific Admin API v1 as a LearningSystem. Shapes: the vendor's OpenAPI and support articles. */
 import { z } from 'zod'
 import type { Target } from '../contract/enrollment-rules.ts'
-import type { Access, Changed, Created, Given, LearningSystem, NewLearner, SiteEnrollment } from './learning-system.ts'
+import type {
+  Access,
+  Changed,
+  Created,
+  Given,
+  LearningSystem,
+  MemberPage,
+  NewLearner,
+  SiteEnrollment,
+  SiteMember
+} from './learning-system.ts'
 import { refusal, type ProblemKind } from './problems.ts'
-import { callThinkific, saidIn, type Answer, type CallDeps, type ThinkificSite } from './thinkific-call.ts'
+import { askThinkific, saidIn, type Answer, type CallDeps, type ThinkificSite } from './thinkific-call.ts'
 import { learnersOf } from './thinkific-learners.ts'
 import { PAGE, pageOf, read, type Call } from './thinkific-read.ts'
 
@@ -25,12 +35,19 @@ const enrollmentSchema = z.object({
 })
 const enrollmentsSchema = pageOf(enrollmentSchema)
 const usersSchema = pageOf(userSchema)
-const namedSchema = pageOf(z.object({ id: z.number(), name: z.string() }))
+const namedSchema = z.object({ id: z.number(), name: z.string() })
+const memberSchema = z.object({ user_id: z.number(), activated_at: moment, expiry_date: moment })
+const membersSchema = pageOf(memberSchema)
 const authenticationSchema = z.object({ external_id: z.string() })
 
 export function createThinkific(deps: CallDeps, site: ThinkificSite): LearningSystem {
-  const call: Call = one => callThinkific(deps, site, one)
+  const call: Call = one => askThinkific(deps, site, one)
   const provider = PROVIDERS[site.signIn ?? 'oidc']
+  let groups: readonly z.output<typeof namedSchema>[] | undefined
+  const groupId = async (name: string): Promise<number | undefined> => {
+    groups ??= await listAll(call, { path: '/groups', schema: namedSchema })
+    return groups?.find(group => group.name === name)?.id
+  }
   return {
     findLearner: async subject => {
       const answer = await call({ method: 'GET', path: `/users/${encodeURIComponent(subject)}?provider=${provider}` })
@@ -54,6 +71,12 @@ export function createThinkific(deps: CallDeps, site: ThinkificSite): LearningSy
       const path = `/enrollments?${changed}page=${page}&limit=${PAGE}`
       const answer = read(enrollmentsSchema, await call({ method: 'GET', path }))
       return { items: answer.items.map(toEnrollment), next: answer.meta.pagination.next_page ?? undefined }
+    },
+    pageOfMembers: ({ target, page }) =>
+      target.kind === 'bundle' ? pageOfBundle(call, target.id, page) : pageOfGroup(call, groupId(target.id), page),
+    coursesIn: async bundleId => {
+      const found = await listAll(call, { path: `/bundles/${bundleId}/courses`, schema: userSchema })
+      return found?.map(({ id }) => String(id))
     },
     enroll: input => enroll(call, input),
     setAccess: input => setAccess(call, input),
@@ -154,15 +177,54 @@ const dates = ({ activatedAt, expiresAt }: Access) => ({
 })
 
 async function listNamed(call: Call, path: string, kind: Target['kind']): Promise<readonly Target[]> {
-  const found: Target[] = []
+  const found = (await listAll(call, { path: `/${path}`, schema: namedSchema })) ?? []
+  return found.map(({ id, name }) => ({ kind, id: kind === 'group' ? name : String(id), name }))
+}
+
+type Listed<S> = { readonly path: string; readonly schema: S }
+
+/** Undefined where there is nothing to list. */
+async function listAll<S extends z.ZodType>(
+  call: Call,
+  { path, schema }: Listed<S>
+): Promise<readonly z.output<S>[] | undefined> {
+  const found: z.output<S>[] = []
   for (let page: number | undefined = 1; page !== undefined;) {
-    const answer: Answer = await call({ method: 'GET', path: `/${path}?page=${page}&limit=${PAGE}` })
-    const { items, meta } = read(namedSchema, answer)
-    found.push(...items.map(({ id, name }) => ({ kind, id: kind === 'group' ? name : String(id), name })))
+    const answer: Answer = await call({ method: 'GET', path: `${path}?page=${page}&limit=${PAGE}` })
+    if (answer.status === 404) return undefined
+    const { items, meta }: z.output<ReturnType<typeof pageOf<S>>> = read(pageOf(schema), answer)
+    found.push(...items)
     page = meta.pagination.next_page ?? undefined
   }
   return found
 }
+
+async function pageOfBundle(call: Call, bundleId: string, page: number): Promise<MemberPage | undefined> {
+  const answer = await call({ method: 'GET', path: `/bundles/${bundleId}/enrollments?page=${page}&limit=${PAGE}` })
+  if (answer.status === 404) return undefined
+  const { items, meta } = read(membersSchema, answer)
+  return { items: items.map(toMember), next: meta.pagination.next_page ?? undefined }
+}
+
+/** A group is named in our rules and known by a number to the site. */
+async function pageOfGroup(
+  call: Call,
+  groupId: Promise<number | undefined>,
+  page: number
+): Promise<MemberPage | undefined> {
+  const id = await groupId
+  if (id === undefined) return undefined
+  const path = `/users?query[group_id]=${id}&page=${page}&limit=${PAGE}`
+  const { items, meta } = read(usersSchema, await call({ method: 'GET', path }))
+  const members = items.map(user => ({ userId: String(user.id), isActivated: true, expiresAt: null }))
+  return { items: members, next: meta.pagination.next_page ?? undefined }
+}
+
+const toMember = (row: z.output<typeof memberSchema>): SiteMember => ({
+  userId: String(row.user_id),
+  isActivated: Boolean(row.activated_at),
+  expiresAt: row.expiry_date ? new Date(row.expiry_date) : null
+})
 
 const toEnrollment = (row: z.output<typeof enrollmentSchema>): SiteEnrollment => ({
   enrollmentId: String(row.id),

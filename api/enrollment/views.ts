@@ -193,6 +193,7 @@ export const driftView = (deps: Deps, organizationId: string): Promise<Answer<'g
           foundExpiry: item.found_expiry?.toISOString() ?? null,
           wantedExpiry: item.wanted_expiry?.toISOString() ?? null
         })),
+        unread: [...drift.unread],
         repairRunId: drift.repair_run_id
       }
     }

@@ -44,6 +44,8 @@ export async function blockCalls(
 
 const LONGEST_WAIT_MS = SECOND
 const SHORTEST_WAIT_MS = 2
+/** A lane is free as soon as its call ends, whoever makes it: nobody knows when, so it is looked for. */
+const LANE_LOOK_MS = 50
 /** Rows are made as they are needed. */
 const GROWTH = 10
 
@@ -118,12 +120,13 @@ async function grow(db: Database, { key, calls, atOnce }: Limit): Promise<boolea
 
 type NextFree = { readonly full: boolean; readonly ms: number }
 
-/** In how many milliseconds a place is free, and whether there are as many rows as the limit allows. */
+/** In how many milliseconds a place may be free, and whether there are as many rows as the limit allows. */
 async function nextFree(db: Database, { key, calls, atOnce }: Limit): Promise<NextFree> {
   const { rows } = await db.statement(one =>
     sql<{ ms: number | null; windows: number; lanes: number }>`
       select extract(epoch from greatest(
-          min(free_at) filter (where kind = 'window'), min(free_at) filter (where kind = 'lane'),
+          min(free_at) filter (where kind = 'window'),
+          least(min(free_at) filter (where kind = 'lane'), clock_timestamp() + ${LANE_LOOK_MS}::float8 * interval '1 millisecond'),
           (select until from call_blocks where key = ${key})) - clock_timestamp())::float8 * 1000 as ms,
         count(*) filter (where kind = 'window')::int as windows, count(*) filter (where kind = 'lane')::int as lanes
       from call_slots where key = ${key}`.execute(one)

@@ -1,65 +1,99 @@
 /**
- * A company's rules are carried out while the product is killed 20 times, the learning site fails three calls in ten, loses
- * answers, and repeats, shuffles and drops its webhooks; some people leave and some complete courses meanwhile. Afterwards:
+ * A company's rules are carried out while processes of the product are killed 20 times, the learning site fails three calls
+ * in ten, loses answers, and repeats, delays and drops its webhooks; some people leave and some complete courses meanwhile.
+ * On PostgreSQL two processes share the work and chance says which one is killed; on PGlite there is one. Afterwards:
  * `missing`: courses that should be open and are not, or the other way round, and completions that never arrived;
- * `duplicates`: accounts and enrollments that exist twice; `drift`: what the nightly comparison finds.
+ * `duplicates`: accounts and enrollments that exist twice; `drift`: what the comparison with the whole site finds.
  */
-import { createClient, type Client } from '../../api/contract/client.ts'
 import { getCourses } from '../../api/contract/enrollment.ts'
 import { getEnrollmentDrift, getEnrollmentWork } from '../../api/contract/enrollment-admin.ts'
-import { exchangeTeamsToken } from '../../api/contract/identity.ts'
 import type { Figures, Say } from '../../bench/named.ts'
 import { generateCompanies } from '../../sandbox/companies/generate.ts'
 import { seeded, type Random } from '../../sandbox/companies/random.ts'
 import * as control from '../../sandbox/control/contract.ts'
 import { quiet } from '../../sandbox/quiet.ts'
+import type { Received } from '../../sandbox/harness/standin.ts'
 import type { SandboxOptions } from '../../sandbox/sandbox.ts'
+import type { World } from '../../sandbox/world.ts'
 import { addCompany, companiesOf, configureCompany, peopleOf, seedSite, type KnownPerson } from '../../sandbox/seed.ts'
 import { LAUNCH, openTestSandbox, START } from '../harness.ts'
-import { created, repeatsIn } from './judge.ts'
-import { openStage, type Stage } from './stage.ts'
+import { created, repeatsIn, type Calls } from './judge.ts'
+import { asPerson, openStage, type Stage } from './stage.ts'
 
 const KILLS = 20
 const SEED = 20_261_124
 const PEOPLE = 160
 const LEAVERS = 10
 const FINISHERS = 10
-const LONGEST_RUN_MS = 2500
+/** Until the next kill at most. A killed process's places at the site stay taken for 16 s: alone, it has to live longer to work. */
+const LONGEST_RUN_MS = { alone: 20_000, beside: 2500 }
 const PATIENCE_MS = 10 * 60_000
 const LOOK_MS = 250
+const TELL_MS = 15_000
 const HOUR_MS = 3_600_000
 const [COMPANY] = generateCompanies()
 const ADMIN = 'northwind/vikram-iyer'
 
-export async function drillEnrollment(say: Say): Promise<Figures> {
+export async function drillEnrollment(say: Say, seed = SEED): Promise<Figures> {
   const databaseUrl = process.env['TEST_DATABASE_URL'] || undefined
-  await using stage = await openStage({ say, databaseUrl, limits: false, prepare: prepareCompany })
-  const random = seeded(SEED)
+  const processes = databaseUrl ? 2 : 1
+  await using stage = await openStage({ say, processes, databaseUrl, limits: false, prepare: prepareCompany })
   const { thinkific } = stage.world
+  const posted = watchCreations(stage)
+  const sound = thinkific.webhookCounts()
+  breakTheSite(stage)
+  await beginCourses(stage)
+  const began = performance.now()
+  const { finishers, killsAtWork } = await killAndDisturb(stage, seeded(seed), say)
+  await until(
+    () => `${wrongCourses(stage).length} courses to come to their place`,
+    () => wrongCourses(stage).length === 0,
+    say
+  )
+  const settledSeconds = Math.round((performance.now() - began) / 1000)
+  // The sweep, too, runs against a site that fails.
+  await stage.call(control.moveClock, { body: { kind: 'advance', ms: HOUR_MS } })
+  const unfinished = await untilFinished(stage, finishers, say)
+  const faults = { ...thinkific.standin.faults.struck() }
+  const webhooks = thinkific.webhookCounts()
+  thinkific.standin.faults.clear()
+  thinkific.setWebhookKnobs({ duplicate: 0, reorder: 0, drop: 0 })
+  const drift = await lookAtDrift(stage)
+  return {
+    seed,
+    processes,
+    people: PEOPLE,
+    kills: KILLS,
+    killsAtWork,
+    failedCalls: faults.status ?? 0,
+    lostAnswers: faults.dropAnswer ?? 0,
+    webhooks: webhooks.sent - sound.sent,
+    webhooksTwice: webhooks.twice,
+    webhooksLate: webhooks.late,
+    webhooksDropped: webhooks.dropped,
+    left: LEAVERS,
+    finished: finishers.length,
+    missing: wrongCourses(stage).length + unfinished,
+    duplicates: duplicatesIn(stage) + repeatsIn(created(posted)),
+    drift: drift.differences,
+    compared: drift.people,
+    settledSeconds
+  }
+}
+
+/** Everything that is created from now on: the stand-in's own log forgets after some thousand calls. */
+function watchCreations({ world }: Stage): Calls {
+  const posted: Received[] = []
+  world.onReceived(received => {
+    if (received.standin === 'thinkific' && received.method === 'POST') posted.push(received)
+  })
+  return posted
+}
+
+function breakTheSite({ world: { thinkific } }: Stage): void {
   thinkific.standin.faults.add({ kind: 'status', status: 500, path: '/api/public/v1', probability: 0.3 })
   thinkific.standin.faults.add({ kind: 'dropAnswer', path: '/api/public/v1', probability: 0.1 })
   thinkific.setWebhookKnobs({ duplicate: 0.5, reorder: 0.5, drop: 0.2 })
-  await beginCourses(stage)
-  const began = performance.now()
-  const finishers = await killAndDisturb(stage, random, say)
-  await until('every course in its place', () => wrongCourses(stage).length === 0, say)
-  const settledSeconds = Math.round((performance.now() - began) / 1000)
-  thinkific.standin.faults.clear()
-  thinkific.setWebhookKnobs({ duplicate: 0, reorder: 0, drop: 0 })
-  await stage.call(control.moveClock, { body: { kind: 'advance', ms: 25 * HOUR_MS } })
-  const admin = await asPerson(stage, ADMIN)
-  const drift = await lookAtDrift(admin)
-  const unfinished = await countUnfinished(stage, finishers)
-  const missing = wrongCourses(stage).length + unfinished
-  const calls = thinkific.standin.received()
-  return {
-    people: PEOPLE,
-    kills: KILLS,
-    missing,
-    duplicates: duplicatesIn(stage) + repeatsIn(created(calls)),
-    drift,
-    settledSeconds
-  }
 }
 
 /** Everybody is known and nobody has a course: there are no rules yet. */
@@ -82,20 +116,39 @@ async function beginCourses({ world }: Stage): Promise<void> {
   await configureCompany(world, COMPANY.key, LAUNCH)
 }
 
-/** @returns the user ids on the site of those who completed a course. */
-async function killAndDisturb(stage: Stage, random: Random, say: Say): Promise<readonly Finisher[]> {
+/** @returns who completed a course, and how many kills came after calls went out since the one before. */
+async function killAndDisturb(stage: Stage, random: Random, say: Say) {
+  const { world, products } = stage
   const finishers: Finisher[] = []
-  const leavers = [...peopleOf(stage.world).values()].filter(person => !person.persona).slice(-LEAVERS)
+  const leavers = [...peopleOf(world).values()].filter(person => !person.persona).slice(-LEAVERS)
+  const longest = products.length > 1 ? LONGEST_RUN_MS.beside : LONGEST_RUN_MS.alone
+  let [calls, killsAtWork] = [0, 0]
+  using _counting = counted(world, () => (calls += 1))
   for (let kill = 1; kill <= KILLS; kill++) {
-    await new Promise(resolve => setTimeout(resolve, Math.round(LONGEST_RUN_MS * random.next())))
+    await new Promise(resolve => setTimeout(resolve, Math.round(longest * random.next())))
     const leaver = kill % 2 === 0 ? leavers.pop() : undefined
     if (leaver) await stage.call(control.leave, { params: { personKey: leaver.key }, body: { how: 'deactivate' } })
     if (finishers.length < FINISHERS) finishers.push(...finishOne(stage, finishers))
-    await stage.product.killAndRestart()
-    const open = stage.world.thinkific.enrollments(siteOf()).length
+    if (calls > 0 && wrongCourses(stage).length > 0) killsAtWork += 1
+    calls = 0
+    await pick(products, random).killAndRestart()
+    const open = world.thinkific.enrollments(siteOf()).length
     say(`kill ${kill} of ${KILLS}: ${open} enrollments, ${wrongCourses(stage).length} courses not in their place`)
   }
-  return finishers
+  return { finishers, killsAtWork }
+}
+
+function counted(world: World, count: () => void): Disposable {
+  const stop = world.onReceived(({ standin }) => {
+    if (standin === 'thinkific') count()
+  })
+  return { [Symbol.dispose]: stop }
+}
+
+function pick<T>(all: readonly T[], random: Random): T {
+  const picked = all[Math.floor(all.length * random.next())]
+  if (picked === undefined) throw new Error('there is nothing to pick from')
+  return picked
 }
 
 type Finisher = { readonly personKey: string; readonly courseId: number }
@@ -153,24 +206,38 @@ function duplicatesIn({ world }: Stage): number {
   )
 }
 
-async function asPerson({ call, url }: Stage, personKey: string): Promise<Client> {
-  const { token } = await call(control.getTeamsToken, { params: { personKey } })
-  const { accessToken } = await createClient({ baseUrl: url, fetch })(exchangeTeamsToken, { body: { token } })
-  return createClient({ baseUrl: url, fetch, token: async () => accessToken })
-}
+type Drift = { readonly differences: number; readonly people: number }
 
-/** The night's comparison, once nobody waits any more. */
-async function lookAtDrift(admin: Client): Promise<number> {
-  const found = await poll('the drift report', async () => {
-    const { waiting, site } = await admin(getEnrollmentWork)
-    const { drift } = await admin(getEnrollmentDrift)
+/** A comparison begun when nobody waits any more. */
+async function lookAtDrift(stage: Stage): Promise<Drift> {
+  const since = await poll('a site without a problem and nobody waiting', async () => {
+    const { waiting, site } = await (await asPerson(stage, ADMIN))(getEnrollmentWork)
     const busy = waiting.leavers + waiting.newcomers + waiting.rest
-    return drift && busy === 0 && !site?.problem ? drift : undefined
+    return busy === 0 && !site?.problem ? stage.clock.now() : undefined
   })
-  return Object.values(found.counts).reduce((sum, count) => sum + count, 0)
+  // The clock's next night, not one that began while work was under way.
+  await stage.call(control.moveClock, { body: { kind: 'advance', ms: 25 * HOUR_MS } })
+  const found = await poll('the drift report', async () => {
+    const { drift } = await (await asPerson(stage, ADMIN))(getEnrollmentDrift)
+    return drift && new Date(drift.foundAt) > since ? drift : undefined
+  })
+  return { differences: Object.values(found.counts).reduce((sum, count) => sum + count, 0), people: found.people }
 }
 
-/** Completions that the product never heard of: webhooks were lost, the sweep has to have brought them. */
+/** @returns how many completions the product never heard of: webhooks were lost, so the sweep has to bring them. */
+async function untilFinished(stage: Stage, finishers: readonly Finisher[], say: Say): Promise<number> {
+  let unfinished = finishers.length
+  await until(
+    () => `${unfinished} completions`,
+    async () => {
+      unfinished = await countUnfinished(stage, finishers).catch(() => finishers.length)
+      return unfinished === 0
+    },
+    say
+  )
+  return unfinished
+}
+
 async function countUnfinished(stage: Stage, finishers: readonly Finisher[]): Promise<number> {
   let unfinished = 0
   for (const { personKey, courseId } of finishers) {
@@ -181,10 +248,15 @@ async function countUnfinished(stage: Stage, finishers: readonly Finisher[]): Pr
   return unfinished
 }
 
-const until = async (what: string, holds: () => boolean, say: Say): Promise<void> => {
+const until = async (what: () => string, holds: () => boolean | Promise<boolean>, say: Say): Promise<void> => {
   const patience = performance.now() + PATIENCE_MS
-  while (!holds()) {
-    if (performance.now() > patience) return say(`LOST: waited in vain for ${what}`)
+  let told = performance.now()
+  while (!(await holds())) {
+    if (performance.now() - told > TELL_MS) {
+      told = performance.now()
+      say(`waiting for ${what()}`)
+    }
+    if (performance.now() > patience) return say(`LOST: waited in vain for ${what()}`)
     await new Promise(resolve => setTimeout(resolve, LOOK_MS))
   }
 }

@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import express from 'express'
-import { createClient } from '../../api/contract/client.ts'
+import { createClient, type Client } from '../../api/contract/client.ts'
+import { exchangeTeamsToken } from '../../api/contract/identity.ts'
 import { createLog } from '../../api/platform/log.ts'
 import { listen } from '../../api/platform/serve.ts'
 import { openClock } from '../../sandbox/clock.ts'
+import * as control from '../../sandbox/control/contract.ts'
 import { controlRoutes } from '../../sandbox/control/routes.ts'
 import { openSecrets, productEnv } from '../../sandbox/env.ts'
 import { portsFrom, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox.ts'
@@ -18,6 +20,8 @@ import { startProduct, type ProductProcess } from './product.ts'
 export type Stage = Pick<Sandbox, 'url' | 'world' | 'clock' | 'call'> & {
   /** The process that vendors reach. */
   readonly product: ProductProcess
+  /** All of them, the one that vendors reach first. */
+  readonly products: readonly ProductProcess[]
   /** Where each process answers, the one that vendors reach first. */
   readonly urls: readonly string[]
   [Symbol.asyncDispose](): Promise<void>
@@ -67,9 +71,17 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     world,
     clock,
     product,
+    products,
     call: createClient({ baseUrl: `http://127.0.0.1:${server.port}`, fetch, token: async () => TOKEN }),
     [Symbol.asyncDispose]: () => owned.disposeAsync()
   }
+}
+
+/** Calls the product as this person, with a token of five minutes at most. */
+export async function asPerson({ call, url }: Pick<Stage, 'call' | 'url'>, personKey: string): Promise<Client> {
+  const { token } = await call(control.getTeamsToken, { params: { personKey } })
+  const { accessToken } = await createClient({ baseUrl: url, fetch })(exchangeTeamsToken, { body: { token } })
+  return createClient({ baseUrl: url, fetch, token: async () => accessToken })
 }
 
 async function otherPorts(count: number): Promise<readonly number[]> {

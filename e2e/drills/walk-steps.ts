@@ -1,13 +1,11 @@
 /** The nine steps as a person and the vendors take them when the product may die at any moment: who gets no answer tries again. */
-import { createClient } from '../../api/contract/client.ts'
 import { getPlans, getThread } from '../../api/contract/coach.ts'
 import { getMe } from '../../api/contract/directory.ts'
 import { getCourses } from '../../api/contract/enrollment.ts'
-import { exchangeTeamsToken } from '../../api/contract/identity.ts'
 import * as control from '../../sandbox/control/contract.ts'
 import { peopleOf } from '../../sandbox/seed.ts'
 import { signInAtSite } from '../learner.ts'
-import type { Stage } from './stage.ts'
+import { asPerson, type Stage } from './stage.ts'
 
 export const NEW_HIRE = 'northwind/lucia-navarro'
 const HR = 'northwind/grace-ellison'
@@ -39,12 +37,6 @@ async function press(stage: Stage, wait: Wait, at: { card: string; title: string
     await stage.call(control.press, { params: { personKey: NEW_HIRE }, body: { messageId: id, title: at.title } })
     return cardWith(stage, at.shows)()
   })
-}
-
-async function asPerson({ call, url }: Stage, personKey: string) {
-  const { token } = await call(control.getTeamsToken, { params: { personKey } })
-  const { accessToken } = await createClient({ baseUrl: url, fetch })(exchangeTeamsToken, { body: { token } })
-  return createClient({ baseUrl: url, fetch, token: async () => accessToken })
 }
 
 const learnerOf = ({ world }: Stage) => {

@@ -23,12 +23,15 @@ export type Faults = {
   add(fault: Fault): void
   clear(): void
   list(): readonly Fault[]
+  /** How often each kind struck since the start, cleared ones included. */
+  struck(): Readonly<Partial<Record<Fault['kind'], number>>>
   /** The first fault that strikes this call; counts it as used. */
   strike(method: string, path: string): Fault | undefined
 }
 
 export function createFaults(random: () => number): Faults {
   let active: { fault: Fault; left: number }[] = []
+  const struck: Partial<Record<Fault['kind'], number>> = {}
   return {
     add: fault => {
       active = [...active, { fault, left: fault.times ?? Number.POSITIVE_INFINITY }]
@@ -37,10 +40,12 @@ export function createFaults(random: () => number): Faults {
       active = []
     },
     list: () => active.map(({ fault }) => fault),
+    struck: () => ({ ...struck }),
     strike: (method, path) => {
       const hit = active.find(({ fault }) => matches(fault, method, path) && random() < (fault.probability ?? 1))
       if (!hit) return undefined
       hit.left -= 1
+      struck[hit.fault.kind] = (struck[hit.fault.kind] ?? 0) + 1
       active = active.filter(({ left }) => left > 0)
       return hit.fault
     }

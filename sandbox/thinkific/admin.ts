@@ -32,13 +32,15 @@ function userRoutes({ data, sender, settings }: Options, router: Router): void {
     return found?.subdomain === site.subdomain ? found : undefined
   }
   on('get', '/users', ({ req, res, site }) => {
-    const { email } = asRecord(req.query['query'])
+    const { email, group_id } = asRecord(req.query['query'])
+    const members = group_id === undefined ? undefined : (data.groups.get(String(group_id))?.members ?? [])
     paginate(
       req,
       res,
       data
         .usersOf(site.subdomain)
         .filter(user => !email || user.email === String(email).toLowerCase())
+        .filter(user => !members || members.includes(user.id))
         .map(userView)
     )
   })

@@ -70,6 +70,23 @@ export function createThinkificStandin(options: ThinkificOptions) {
       void data.courses.set(`${subdomain}/${course.id}`, { ...course, subdomain }),
     addBundle: (subdomain: string, bundle: Omit<Bundle, 'subdomain'>): void =>
       void data.bundles.set(`${subdomain}/${bundle.id}`, { ...bundle, subdomain }),
+    /** Deleted by an admin of the site, a course with all enrollments in it. */
+    removeCourse: (subdomain: string, courseId: number): void => {
+      for (const { id, course_id } of data.enrollmentsOf(subdomain))
+        if (course_id === courseId) data.enrollments.delete(String(id))
+      data.courses.delete(`${subdomain}/${courseId}`)
+    },
+    removeBundle: (subdomain: string, bundleId: number): void => void data.bundles.delete(`${subdomain}/${bundleId}`),
+    removeGroup: (subdomain: string, name: string): void => {
+      const group = data.groups.values().find(each => each.subdomain === subdomain && each.name === name)
+      if (group) data.groups.delete(String(group.id))
+    },
+    /** Taken out by an admin of the site: there is no call for it. */
+    leaveGroup: (subdomain: string, name: string, userId: number): void => {
+      const group = data.groups.values().find(each => each.subdomain === subdomain && each.name === name)
+      if (group)
+        data.groups.set(String(group.id), { ...group, members: group.members.filter(member => member !== userId) })
+    },
     addProfileField: (subdomain: string, field: Omit<ProfileField, 'subdomain'>): void =>
       void data.profileFields.set(`${subdomain}/${field.id}`, { ...field, subdomain }),
     /** An account that nobody linked yet, as sites have them from before. */
@@ -133,6 +150,7 @@ export function createThinkificStandin(options: ThinkificOptions) {
     setLimits: limits.set,
     setLatency: limits.setLatency,
     setWebhookKnobs: sender.setKnobs,
+    webhookCounts: sender.counts,
     setSettings: (changed: Partial<Settings>): void => {
       settings = { ...settings, ...changed }
     },

@@ -16,16 +16,26 @@ export type WebhookKnobs = {
 
 export const SOUND: WebhookKnobs = { duplicate: 0, reorder: 0, drop: 0, delayMs: 0 }
 
+/** What became of the deliveries so far. */
+export type WebhookCounts = {
+  readonly sent: number
+  readonly dropped: number
+  readonly late: number
+  readonly twice: number
+}
+
 export type Sender = {
   send(site: Site, event: { readonly resource: string; readonly action: string; readonly payload: unknown }): void
   settled(): Promise<void>
   setKnobs(changed: Partial<WebhookKnobs>): void
+  counts(): WebhookCounts
   stop(): void
 }
 
 /** @param random from 0 to 1, as `Math.random` */
 export function createSender(data: Data, faults: Faults, random: () => number): Sender {
   let knobs = SOUND
+  const counts = { sent: 0, dropped: 0, late: 0, twice: 0 }
   const open = new Set<Promise<void>>()
   let stopped = false
   const wait = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms).unref())
@@ -52,11 +62,17 @@ export function createSender(data: Data, faults: Faults, random: () => number): 
       }
       const deliver = async (url: string): Promise<void> => {
         const fault = faults.strike('WEBHOOK', `/webhook/${topic}`)
-        if (fault?.kind === 'drop' || random() < knobs.drop) return
+        counts.sent += 1
+        if (fault?.kind === 'drop' || random() < knobs.drop) {
+          counts.dropped += 1
+          return
+        }
         const late = fault?.kind === 'delay' || fault?.kind === 'reorder' || random() < knobs.reorder
+        if (late) counts.late += 1
         if (knobs.delayMs > 0) await wait(knobs.delayMs)
         if (late) await wait(fault?.ms ?? 200 + random() * 400)
         const twice = fault?.kind === 'duplicate' || random() < knobs.duplicate
+        if (twice) counts.twice += 1
         for (let i = 0; i < (twice ? 2 : 1); i++)
           for (const pause of [...RETRY_MS, 0]) {
             if (stopped || (await post(url, headers, body))) break
@@ -73,6 +89,7 @@ export function createSender(data: Data, faults: Faults, random: () => number): 
     setKnobs: changed => {
       knobs = { ...knobs, ...changed }
     },
+    counts: () => ({ ...counts }),
     settled: async () => void (await Promise.all(open)),
     stop: () => {
       stopped = true

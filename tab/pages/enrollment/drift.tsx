@@ -9,9 +9,11 @@ import {
   repairDrift,
   type DriftKind
 } from '../../../api/contract/enrollment-admin.ts'
+import type { Target } from '../../../api/contract/enrollment-rules.ts'
 import { formatMoment, useApp } from '../../context.ts'
 import { Loading, useLoaded } from '../../load.tsx'
 import { usePress } from '../../press.tsx'
+import type { Words } from '../../words.ts'
 import { durationOf } from './sentences.ts'
 
 const useStyles = makeStyles({
@@ -50,6 +52,9 @@ export function Drift({ onRepair }: { readonly onRepair: () => void }): ReactNod
     <Card>
       <Title3 as="h2">{enrollment.drift}</Title3>
       <Text>{enrollment.driftBody}</Text>
+      <Text size={200} className={styles.quiet}>
+        {enrollment.driftLimits}
+      </Text>
       <Loading loaded={loaded}>
         {({ drift }) =>
           drift ? (
@@ -80,11 +85,14 @@ function Found({ drift, onRepair }: Props): ReactNode {
   return (
     <div className={styles.column}>
       <Text>{enrollment.compared(drift.people, drift.listed, formatMoment(drift.foundAt, app))}</Text>
-      {found.length === 0 && <Text>{enrollment.inStep}</Text>}
+      {drift.unread.length > 0 && (
+        <Text>{enrollment.unread(drift.unread.map(({ name }) => `“${name}”`).join(', '))}</Text>
+      )}
+      {found.length === 0 && drift.unread.length === 0 && <Text>{enrollment.inStep}</Text>}
       <ul className={styles.list}>
         {drift.items.map(({ personId, name, target, what }) => (
-          <li key={`${personId}${target.id}`}>
-            <Text size={200}>{enrollment.driftItem(name, target.name, enrollment.drifts[what])}</Text>
+          <li key={`${personId}${target.kind}${target.id}`}>
+            <Text size={200}>{enrollment.driftItem(name, target.name, wordsOf(target, what, enrollment))}</Text>
           </li>
         ))}
       </ul>
@@ -95,6 +103,9 @@ function Found({ drift, onRepair }: Props): ReactNode {
   )
 }
 
+const wordsOf = ({ kind }: Target, what: DriftKind, words: Words['enrollment']): string =>
+  kind === 'group' && what === 'extra' ? words.extraMember : words.drifts[what]
+
 type RepairProps = Props & { readonly found: readonly DriftKind[] }
 
 function Repair({ drift, found, onRepair }: RepairProps): ReactNode {
@@ -104,7 +115,7 @@ function Repair({ drift, found, onRepair }: RepairProps): ReactNode {
   const { busy, run, problem } = usePress()
   // What somebody opened by hand may be right: it is closed only when the admin says so.
   const [what, setWhat] = useState<readonly DriftKind[]>(found.filter(each => each !== 'extra'))
-  const [cost, setCost] = useState<{ readonly people: number; readonly calls: number; readonly seconds: number }>()
+  const [cost, setCost] = useState<z.output<typeof repairDrift.answer>>()
   const [begun, setBegun] = useState(false)
   const ask = (mode: 'dry' | 'carry_out') =>
     session.call(repairDrift, { params: { driftId: drift.driftId }, body: { mode, what: [...what] } })
@@ -136,13 +147,18 @@ function Repair({ drift, found, onRepair }: RepairProps): ReactNode {
         <Button disabled={busy || what.length === 0} onClick={() => run(async () => setCost(await ask('dry')))}>
           {enrollment.repairDry}
         </Button>
-        {cost && (
+        {cost && cost.calls > 0 && (
           <Button appearance="primary" disabled={busy} onClick={repair}>
             {enrollment.repair}
           </Button>
         )}
       </div>
-      {cost && <output>{enrollment.repairCost(cost.people, cost.calls, durationOf(cost.seconds, enrollment))}</output>}
+      {cost && (
+        <output>
+          {enrollment.repairCost(cost.people, cost.calls, durationOf(cost.seconds, enrollment))}
+          {cost.byHand > 0 && ` ${enrollment.repairByHand(cost.byHand)}`}
+        </output>
+      )}
       {problem}
     </fieldset>
   )

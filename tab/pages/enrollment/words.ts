@@ -167,6 +167,10 @@ const en = {
     addException: 'Add to the changes',
     drift: 'Comparison with the site',
     driftBody: 'Each night the whole site is compared with the rules. Nothing is changed until you say so.',
+    driftLimits:
+      'Compared are all courses, and the bundles and groups that rules name or named. Single courses inside a bundle are the site’s own affair. The site has no call that takes somebody out of a group: that is done by hand there.',
+    unread: (targets: string) =>
+      `The site no longer has ${targets}: nobody could be compared there. Restore it on the site or change the rule.`,
     noDrift: 'Not compared yet. The first comparison comes tonight.',
     compared: (people: number, listed: number, when: string) =>
       `${when}: ${numbers(people, 'person', 'people')} and ${numbers(listed, 'enrollment', 'enrollments')} compared.`,
@@ -177,6 +181,7 @@ const en = {
       wrong_expiry: 'with another end than the rule’s',
       by_hand: 'changed by hand on the site'
     },
+    extraMember: 'in the group without a rule: take them out by hand on the site',
     driftItem: (name: string, target: string, what: string) => `${name}: ${target}, ${what}`,
     firstHundred: 'The first hundred are shown.',
     look: 'Compare now',
@@ -185,6 +190,8 @@ const en = {
     repairDry: 'Show what a repair would do',
     repairCost: (people: number, calls: number, time: string) =>
       `${numbers(people, 'person', 'people')}, ${numbers(calls, 'call', 'calls')}, about ${time}. What is open without a rule is closed; nobody’s progress is lost.`,
+    repairByHand: (members: number) =>
+      `${numbers(members, 'member of a group stays', 'members of groups stay')} until taken out by hand on the site.`,
     repair: 'Repair',
     repaired: 'The repair has begun; watch it above.'
   }
@@ -357,6 +364,10 @@ const es: typeof en = {
     addException: 'Añadir a los cambios',
     drift: 'Comparación con el sitio',
     driftBody: 'Cada noche se compara todo el sitio con las reglas. Nada cambia hasta que tú lo digas.',
+    driftLimits:
+      'Se comparan todos los cursos, y los paquetes y grupos que las reglas nombran o nombraron. Los cursos sueltos dentro de un paquete son cosa del sitio. El sitio no tiene ninguna llamada que saque a alguien de un grupo: eso se hace allí a mano.',
+    unread: targets =>
+      `El sitio ya no tiene ${targets}: ahí no se pudo comparar a nadie. Recupéralo en el sitio o cambia la regla.`,
     noDrift: 'Todavía sin comparar. La primera comparación es esta noche.',
     compared: (people, listed, when) =>
       `${when}: ${numbers(people, 'persona', 'personas')} y ${numbers(listed, 'inscripción', 'inscripciones')} comparadas.`,
@@ -367,6 +378,7 @@ const es: typeof en = {
       wrong_expiry: 'con otro final que el de la regla',
       by_hand: 'cambiado a mano en el sitio'
     },
+    extraMember: 'en el grupo sin regla: hay que sacarle a mano en el sitio',
     driftItem: (name, target, what) => `${name}: ${target}, ${what}`,
     firstHundred: 'Se muestran los primeros cien.',
     look: 'Comparar ahora',
@@ -375,6 +387,8 @@ const es: typeof en = {
     repairDry: 'Ver qué haría una reparación',
     repairCost: (people, calls, time) =>
       `${numbers(people, 'persona', 'personas')}, ${numbers(calls, 'llamada', 'llamadas')}, unos ${time}. Lo abierto sin regla se cierra; nadie pierde su avance.`,
+    repairByHand: members =>
+      `${numbers(members, 'miembro de un grupo sigue', 'miembros de grupos siguen')} hasta que se les saque a mano en el sitio.`,
     repair: 'Reparar',
     repaired: 'La reparación ha empezado; síguela arriba.'
   }
