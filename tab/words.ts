@@ -4,6 +4,7 @@ import { brakeWords } from './brake-words.ts'
 import { returnerWords } from './returner-words.ts'
 import { claimWords } from './claim-words.ts'
 import { oversightWords } from './oversight-words.ts'
+import { movingWords } from './pages/enrollment/moving-words.ts'
 import { enrollmentWords } from './pages/enrollment/words.ts'
 
 const en = {
@@ -131,6 +132,7 @@ const en = {
   ...brakeWords.en,
   ...oversightWords.en,
   ...enrollmentWords.en,
+  ...movingWords.en,
   ...returnerWords.en,
   agreement: {
     title: 'Before you start',
@@ -338,6 +340,7 @@ const es: Words = {
   ...brakeWords.es,
   ...oversightWords.es,
   ...enrollmentWords.es,
+  ...movingWords.es,
   ...returnerWords.es,
   agreement: {
     title: 'Antes de empezar',

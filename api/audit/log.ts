@@ -1,5 +1,6 @@
 /** The log as it is read: in pages, newest first, and as a file, oldest first, a page in memory at a time. */
 import type { AUDIT_FORMATS } from '../contract/audit.ts'
+import { BYTE_ORDER_MARK, csvRow } from '../platform/csv.ts'
 import type { Deps } from '../platform/deps.ts'
 import { PRIVATE_ACTIONS } from './actions.ts'
 import type { AuditTables } from './store.ts'
@@ -80,16 +81,7 @@ export async function* exportedLog(deps: Pick<Deps, 'db'>, wanted: Export): Asyn
 
 const jsonLine = (entry: Entry): string => `${JSON.stringify(entry)}\n`
 
-/** Without it a spreadsheet takes accents for something else. */
-const BYTE_ORDER_MARK = '\u{FEFF}'
 const COLUMNS = ['at', 'action', 'text', 'actor', 'person', 'detail', 'event'] as const
 
 const csvLine = ({ eventId, at, action, actor, personId, detail }: Entry, language: Language): string =>
   csvRow([at, action, sentenceOf(language, action, detail), actor, personId ?? '', JSON.stringify(detail), eventId])
-
-const csvRow = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`
-
-/** A spreadsheet runs what begins with one of these, whatever quotes are around it. */
-const FORMULA = /^\s*[=+\-@\t\r]/u
-
-const cell = (text: string): string => `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`

@@ -32,10 +32,14 @@ export function compare({ wanted, held, site, now }: Compared): readonly Differe
   // What a bundle holds is the site's own affair.
   const bundled = current.some(({ target }) => target.kind === 'bundle')
   const wantedIds = new Set(courses.map(({ target }) => target.id))
+  // What an account had before it was linked is found, not drift.
+  const before = new Set(
+    held.filter(({ fromBefore, managed }) => fromBefore && !managed).map(({ target }) => target.id)
+  )
   const extra = bundled
     ? []
     : site
-        .filter(({ open, courseId }) => open && !wantedIds.has(courseId))
+        .filter(({ open, courseId }) => open && !wantedIds.has(courseId) && !before.has(courseId))
         .map(found => ({
           target: { kind: 'course', id: found.courseId, name: found.courseName } as const,
           what: 'extra' as const,

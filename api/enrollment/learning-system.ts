@@ -40,6 +40,28 @@ export type Changed = { readonly kind: 'changed'; readonly answer: string } | { 
 export type EnrollmentPage = { readonly items: readonly SiteEnrollment[]; readonly next: number | undefined }
 export type Catalog = { readonly targets: readonly Target[] }
 
+/** An account as the site lists it. */
+export type SiteLearner = {
+  readonly userId: string
+  readonly email: string
+  readonly firstName: string
+  readonly lastName: string
+  /** More than a learner's: what they may do on the site. */
+  readonly roles: readonly string[]
+  readonly createdAt: Date | null
+  /** Values of the site's own profile fields, by label. */
+  readonly fields: Readonly<Record<string, string>>
+}
+export type LearnerPage = {
+  readonly items: readonly SiteLearner[]
+  readonly next: number | undefined
+  /** How many accounts the site says it has. */
+  readonly total: number
+}
+
+/** What the site signs in to an account: through OpenID, and through the single sign-on before it. */
+export type LearnerKeys = { readonly subject: string | undefined; readonly formerId: string | undefined }
+
 type Item = Target & { readonly kind: 'course' | 'bundle' }
 
 /** Methods throw SiteError where trying again may help; a refusal that would come again is returned. */
@@ -48,6 +70,13 @@ export type LearningSystem = {
   /** `linkedTo`: the subject whose account it already is. */
   findLearnerByEmail(email: string): Promise<(Learner & { readonly linkedTo: string | undefined }) | undefined>
   createLearner(learner: NewLearner): Promise<Created>
+  pageOfLearners(input: { readonly page: number; readonly limit?: number }): Promise<LearnerPage>
+  /** One call each: the site's list does not tell them. */
+  keysOfLearner(userId: string, wanted: 'subject' | 'both'): Promise<LearnerKeys>
+  /** Labels of the site's own profile fields. */
+  profileFields(): Promise<readonly string[]>
+  /** Accounts and addresses of whoever teaches there. */
+  instructors(): Promise<readonly { readonly userId: string | undefined; readonly email: string | undefined }[]>
   listEnrollments(userId: string): Promise<readonly SiteEnrollment[]>
   /** All learners', a page at a time; `since` leaves out what did not change after it. */
   pageOfEnrollments(input: { readonly page: number; readonly since: Date | undefined }): Promise<EnrollmentPage>

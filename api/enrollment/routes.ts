@@ -9,6 +9,7 @@ import { repair } from './drift.ts'
 import { dryRun } from './dry-run.ts'
 import { coursesOf } from './enrollment.ts'
 import { compareJob } from './job-definitions.ts'
+import { movingRoutes } from './moving-routes.ts'
 import { takeProgress, type Taken } from './progress.ts'
 import { saveRules, tryAgain, turnRun } from './runs.ts'
 import * as views from './views.ts'
@@ -26,6 +27,7 @@ export function enrollmentRoutes(deps: Deps, api: Api): void {
   })
   ruleRoutes(deps, api)
   workRoutes(deps, api)
+  movingRoutes(deps, api)
 }
 
 function ruleRoutes(deps: Deps, api: Api): void {

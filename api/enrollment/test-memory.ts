@@ -49,6 +49,21 @@ export function createMemorySystem(now: () => Date): MemorySystem {
       if (users.some(user => user.email === email)) return refusal('email_taken', 'email has already been taken')
       return { kind: 'created', userId: add(email, subject) }
     },
+    pageOfLearners: async ({ page, limit = PAGE }) => {
+      const items = users.slice((page - 1) * limit, page * limit).map(({ userId, email }) => ({
+        userId,
+        email,
+        firstName: 'Old',
+        lastName: 'Account',
+        roles: [],
+        createdAt: null,
+        fields: {}
+      }))
+      return { items, next: page * limit < users.length ? page + 1 : undefined, total: users.length }
+    },
+    keysOfLearner: async userId => ({ subject: userOf(userId)?.subject, formerId: undefined }),
+    profileFields: async () => [],
+    instructors: async () => [],
     listEnrollments: async userId => [...enrollments.values()].filter(each => each.userId === userId).map(view),
     pageOfEnrollments: async ({ page }) => {
       const all = [...enrollments.values()].map(view)

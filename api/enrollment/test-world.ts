@@ -24,6 +24,8 @@ const LESSONS = 4
 export type EnrollmentWorld = AsyncDisposable & {
   readonly deps: Deps
   readonly facts: readonly Fact[]
+  /** Where the product listens. */
+  readonly url: string
   readonly site: ThinkificStandin
   readonly organizationId: string
   readonly admin: Client
@@ -90,7 +92,7 @@ export async function startEnrollmentWorld(
   now = deps.now
   await world.work(enrollmentJobs(deps))
   const web = createWeb()
-  const api = createApi(authenticateByName)
+  const api = createApi(authenticateByName, async () => ({ [Symbol.dispose]: () => undefined }))
   organizationRoutes(deps, api)
   enrollmentRoutes(deps, api)
   web.use(enrollmentWebhooks(deps), api.router, answerErrors(deps.log))
@@ -117,6 +119,7 @@ export async function startEnrollmentWorld(
   return {
     deps,
     facts: world.facts,
+    url,
     site,
     organizationId,
     configure,

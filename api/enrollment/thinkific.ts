@@ -2,21 +2,12 @@
 import { z } from 'zod'
 import type { Target } from '../contract/enrollment-rules.ts'
 import type { Access, Changed, Created, Given, LearningSystem, NewLearner, SiteEnrollment } from './learning-system.ts'
-import { refusal, SiteError, type ProblemKind } from './problems.ts'
-import {
-  callThinkific,
-  saidIn,
-  type Answer,
-  type CallDeps,
-  type SiteCall,
-  type ThinkificSite
-} from './thinkific-call.ts'
-
-const PAGE = 250
-const PROVIDER = 'OPENID_CONNECT'
+import { refusal, type ProblemKind } from './problems.ts'
+import { callThinkific, saidIn, type Answer, type CallDeps, type ThinkificSite } from './thinkific-call.ts'
+import { keyAt, learnerCalls } from './thinkific-learners.ts'
+import { listAll, moment, PAGE, pageOf, PROVIDER, read, type Call } from './thinkific-read.ts'
 
 const userSchema = z.object({ id: z.number() })
-const moment = z.iso.datetime({ offset: true }).nullish()
 const enrollmentSchema = z.object({
   id: z.number(),
   user_id: z.number(),
@@ -28,18 +19,14 @@ const enrollmentSchema = z.object({
   activated_at: moment,
   expiry_date: moment
 })
-const pageOf = <S extends z.ZodType>(item: S) =>
-  z.object({ items: z.array(item), meta: z.object({ pagination: z.object({ next_page: z.number().nullable() }) }) })
 const enrollmentsSchema = pageOf(enrollmentSchema)
 const usersSchema = pageOf(userSchema)
 const namedSchema = pageOf(z.object({ id: z.number(), name: z.string() }))
-const authenticationSchema = z.object({ external_id: z.string() })
-
-type Call = (call: SiteCall) => Promise<Answer>
 
 export function createThinkific(deps: CallDeps, site: ThinkificSite): LearningSystem {
   const call: Call = one => callThinkific(deps, site, one)
   return {
+    ...learnerCalls(call),
     findLearner: async subject => {
       const answer = await call({ method: 'GET', path: `/users/${encodeURIComponent(subject)}?provider=${PROVIDER}` })
       return answer.status === 404 ? undefined : { userId: String(read(userSchema, answer).id) }
@@ -105,9 +92,7 @@ async function findByEmail(call: Call, email: string) {
   const { items } = read(usersSchema, await call({ method: 'GET', path }))
   const [user, more] = items
   if (!user || more) return undefined
-  const link = await call({ method: 'GET', path: `/users/${user.id}/authentications/${PROVIDER}` })
-  const linkedTo = link.status === 404 ? undefined : read(authenticationSchema, link).external_id
-  return { userId: String(user.id), linkedTo }
+  return { userId: String(user.id), linkedTo: await keyAt(call, String(user.id), PROVIDER) }
 }
 
 type Item = Target & { readonly kind: 'course' | 'bundle' }
@@ -158,22 +143,12 @@ const dates = ({ activatedAt, expiresAt }: Access) => ({
   expiry_date: expiresAt?.toISOString() ?? null
 })
 
-async function listNamed(call: Call, path: string, kind: Target['kind']): Promise<readonly Target[]> {
-  const found: Target[] = []
-  for (let page: number | undefined = 1; page !== undefined;) {
-    const answer: Answer = await call({ method: 'GET', path: `/${path}?page=${page}&limit=${PAGE}` })
-    const { items, meta } = read(namedSchema, answer)
-    found.push(...items.map(({ id, name }) => ({ kind, id: kind === 'group' ? name : String(id), name })))
-    page = meta.pagination.next_page ?? undefined
-  }
-  return found
-}
-
-function read<S extends z.ZodType>(schema: S, answer: Answer): z.output<S> {
-  const parsed = schema.safeParse(answer.body)
-  if (parsed.success) return parsed.data
-  throw new SiteError('unexpected', `The site answered ${answer.status} in a shape that is not documented`)
-}
+const listNamed = async (call: Call, path: string, kind: Target['kind']): Promise<readonly Target[]> =>
+  (await listAll(call, `/${path}`, namedSchema)).map(({ id, name }) => ({
+    kind,
+    id: kind === 'group' ? name : String(id),
+    name
+  }))
 
 const toEnrollment = (row: z.output<typeof enrollmentSchema>): SiteEnrollment => ({
   enrollmentId: String(row.id),

@@ -38,8 +38,8 @@ function userRoutes({ data, sender, settings }: Options, router: Router): void {
       res,
       data
         .usersOf(site.subdomain)
-        .filter(user => !email || user.email === String(email).toLowerCase())
-        .map(userView)
+        .filter(user => !email || user.email.toLowerCase() === String(email).toLowerCase())
+        .map(user => userView(user))
     )
   })
   on('post', '/users', ({ res, site, body }) => {
@@ -48,7 +48,7 @@ function userRoutes({ data, sender, settings }: Options, router: Router): void {
     const address = String(email ?? '').toLowerCase()
     const key = String(provider ?? 'SSO')
     const taken = {
-      ...(data.usersOf(site.subdomain).some(user => user.email === address)
+      ...(data.usersOf(site.subdomain).some(user => user.email.toLowerCase() === address)
         ? { email: ['has already been taken'] }
         : {}),
       ...(external_id && data.userBy(site.subdomain, key, String(external_id))
@@ -86,6 +86,16 @@ function userRoutes({ data, sender, settings }: Options, router: Router): void {
     data.users.delete(String(user.id))
     res.status(204).end()
   })
+  on('get', '/instructors', ({ req, res, site }) =>
+    paginate(
+      req,
+      res,
+      data
+        .usersOf(site.subdomain)
+        .filter(({ teaches }) => teaches)
+        .map(instructorView)
+    )
+  )
   on('get', '/users/:id/authentications/:provider', ({ req, res, site }) => {
     const externalId = findUser(req, site)?.externalIds[String(req.params['provider'])]
     if (externalId) res.json({ provider: req.params['provider'], external_id: externalId })
@@ -164,9 +174,9 @@ function courseRoutes({ data }: Options, router: Router): void {
   })
 }
 
-export function addUser(data: Data, user: Omit<User, 'id' | 'created_at'>): User {
+export function addUser(data: Data, user: Omit<User, 'id' | 'created_at'> & Partial<Pick<User, 'created_at'>>): User {
   const id = data.nextId('user', 700_000)
-  return data.users.set(String(id), { ...user, id, created_at: data.now().toISOString() })
+  return data.users.set(String(id), { created_at: data.now().toISOString(), ...user, id })
 }
 
 /** A filter that was not sent lets everything through. */
@@ -180,9 +190,23 @@ const userView = (user: User) => ({
   full_name: `${user.first_name} ${user.last_name}`,
   company: null,
   email: user.email,
-  roles: [],
+  roles: user.roles ?? [],
+  administered_course_ids: [],
   external_source: null,
-  custom_profile_fields: []
+  custom_profile_fields: Object.entries(user.fields ?? {}).map(([label, value], index) => ({
+    id: index + 1,
+    label,
+    value,
+    custom_profile_field_definition_id: index + 1
+  }))
+})
+
+const instructorView = ({ id, email, first_name, last_name }: User) => ({
+  id,
+  user_id: id,
+  email,
+  first_name,
+  last_name
 })
 
 export const userPayload = (user: User): unknown => ({ ...userView(user), external_source: null })

@@ -35,6 +35,10 @@ export type User = {
   /** By provider: `OPENID_CONNECT` or `SSO`. */
   readonly externalIds: Readonly<Record<string, string>>
   readonly created_at: string
+  readonly roles?: readonly string[]
+  /** Values by the label of a profile field. */
+  readonly fields?: Readonly<Record<string, string>>
+  readonly teaches?: boolean
 }
 
 export type Enrollment = {

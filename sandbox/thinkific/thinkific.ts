@@ -7,7 +7,7 @@ import { siteOf } from './gate.ts'
 import { groupRoutes } from './groups.ts'
 import { webhookRoutes } from './hooks.ts'
 import { createLimits } from './limits.ts'
-import type { Bundle, Course, Enrollment, Oidc, ProfileField, Site } from './model.ts'
+import type { Bundle, Course, Enrollment, Oidc, ProfileField, Site, User } from './model.ts'
 import { createProgress } from './progress.ts'
 import { DEFAULTS, type Settings } from './settings.ts'
 import { siteRoutes } from './site.ts'
@@ -20,6 +20,14 @@ export type ThinkificOptions = Omit<StandinOptions, 'name'> & {
 }
 
 export type ThinkificStandin = ReturnType<typeof createThinkificStandin>
+
+type OldAccount = Pick<User, 'email' | 'roles' | 'fields' | 'teaches'> & {
+  readonly firstName: string
+  readonly lastName: string
+  /** By provider: `OPENID_CONNECT` or `SSO`. */
+  readonly externalIds?: User['externalIds']
+  readonly createdAt?: string
+}
 
 const TOPICS = ['user.signup', 'enrollment.created', 'enrollment.progress', 'enrollment.completed']
 
@@ -52,17 +60,19 @@ export function createThinkificStandin(options: ThinkificOptions) {
     addProfileField: (subdomain: string, field: Omit<ProfileField, 'subdomain'>): void =>
       void data.profileFields.set(`${subdomain}/${field.id}`, { ...field, subdomain }),
     /** An account that nobody linked yet, as sites have them from before. */
-    addUser: (
-      subdomain: string,
-      user: { readonly email: string; readonly firstName: string; readonly lastName: string }
-    ) =>
+    addUser: (subdomain: string, { email, firstName, lastName, createdAt, ...more }: OldAccount) =>
       addUser(data, {
         subdomain,
-        email: user.email.toLowerCase(),
-        first_name: user.firstName,
-        last_name: user.lastName,
-        externalIds: {}
+        email,
+        first_name: firstName,
+        last_name: lastName,
+        externalIds: {},
+        ...(createdAt ? { created_at: createdAt } : {}),
+        ...more
       }),
+    /** As the site's owner does by hand. */
+    removeUser: (userId: number): void => void data.users.delete(String(userId)),
+    enroll: progress.enroll,
     /** The site's "OpenID Connect" app: from now on it signs everybody in through this provider. */
     connectOidc: (subdomain: string, oidc: Oidc): void => {
       const site = data.sites.get(subdomain)

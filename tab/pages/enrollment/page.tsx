@@ -1,7 +1,10 @@
-/** The admin's page about courses: work at hand, rules with a dry run, people with receipts, comparison with repair. */
+/** The admin's page about courses: work at hand, rules with a dry run, people with receipts, comparison with repair, moving in. */
 import { makeStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { Cutover } from './cutover.tsx'
 import { Drift } from './drift.tsx'
+import { Guide } from './guide.tsx'
+import { Moving } from './moving.tsx'
 import { People } from './people.tsx'
 import { Rules } from './rules.tsx'
 import { useRules } from './use-rules.ts'
@@ -20,6 +23,9 @@ export function EnrollmentPage(): ReactNode {
       <Rules rules={rules} onSaved={work.reload} />
       <People rules={rules} />
       <Drift onRepair={work.reload} />
+      <Moving />
+      <Cutover />
+      <Guide />
     </div>
   )
 }
