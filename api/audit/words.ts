@@ -86,10 +86,10 @@ const en: Sentences = {
   'learner.linked': ({ reason }) => more('An account of the learning site was linked with this person', text(reason)),
   'learner.parted': ({ reason }) =>
     more('An account of the learning site was found not to be this person’s and unlinked', text(reason)),
-  'learners.postponed': ({ accounts }) => `${text(accounts)} accounts of the learning site were left for later`,
+  'learners.postponed': ({ accounts }) => more('Accounts of the learning site were left for later', text(accounts)),
   'learners.refused': ({ accounts, reason }) =>
-    more(`${text(accounts)} accounts of the learning site were said to be none of the people found`, text(reason)),
-  'learners.reopened': ({ accounts }) => `${text(accounts)} accounts of the learning site are to be decided again`,
+    more(`Accounts of the learning site were said to be none of the people found: ${text(accounts)}`, text(reason)),
+  'learners.reopened': ({ accounts }) => more('Accounts of the learning site are to be decided again', text(accounts)),
   'link_run.begin': ({ mode }) =>
     mode === 'dry'
       ? 'The learning site’s accounts are compared with the company’s people, without linking any'
@@ -209,13 +209,13 @@ const es: Sentences = {
   'learner.linked': ({ reason }) => more('Se vinculó una cuenta del sitio de cursos con esta persona', text(reason)),
   'learner.parted': ({ reason }) =>
     more('Se vio que una cuenta del sitio de cursos no era de esta persona y se desvinculó', text(reason)),
-  'learners.postponed': ({ accounts }) => `Se dejaron ${text(accounts)} cuentas del sitio de cursos para más tarde`,
+  'learners.postponed': ({ accounts }) => more('Cuentas del sitio de cursos se dejaron para más tarde', text(accounts)),
   'learners.refused': ({ accounts, reason }) =>
     more(
-      `Se dijo de ${text(accounts)} cuentas del sitio de cursos que no son de nadie de los encontrados`,
+      `Se dijo de cuentas del sitio de cursos que no son de nadie de los encontrados: ${text(accounts)}`,
       text(reason)
     ),
-  'learners.reopened': ({ accounts }) => `${text(accounts)} cuentas del sitio de cursos se deciden de nuevo`,
+  'learners.reopened': ({ accounts }) => more('Cuentas del sitio de cursos se deciden de nuevo', text(accounts)),
   'link_run.begin': ({ mode }) =>
     mode === 'dry'
       ? 'Se comparan las cuentas del sitio de cursos con las personas de la empresa, sin vincular ninguna'

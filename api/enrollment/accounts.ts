@@ -3,7 +3,7 @@ import { subjectOf } from '../contract/subject.ts'
 import { refusal, type Refusal } from './problems.ts'
 import { keyOf, tell, type Outcome, type Work } from './work.ts'
 import { askForLearner, saveLearner, type LearnerRow } from './store.ts'
-import { isInReview } from './store-learners.ts'
+import { isInReview, isSaidOtherwise } from './store-learners.ts'
 import { saveFound } from './found.ts'
 
 export async function ensureAccount(work: Work, learner: LearnerRow | undefined): Promise<Outcome> {
@@ -43,6 +43,9 @@ async function adopt(work: Work, { email, subject, refused }: Adoption): Promise
   if (!work.linkByEmail) return refuse(work, refused)
   const found = await work.system.findLearnerByEmail(email)
   if (!found || (found.linkedTo !== undefined && found.linkedTo !== subject)) return refuse(work, refused)
+  const pair = { userId: found.userId, personId: work.personId }
+  if (await work.deps.db.for(work.organizationId)(trx => isSaidOtherwise(trx, work.organizationId, pair)))
+    return refuse(work, refused)
   await link(work, found.userId, 'linked by e-mail, as the company’s admin allowed')
   // It may be enrolled already, from the time of the spreadsheet.
   await saveFound(work, await work.look(found.userId))

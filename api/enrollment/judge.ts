@@ -2,7 +2,8 @@
  * Whose an account of the site is. Pure. Linked without a person's word is only what a mark says that the admin vouched for, when
  * the name is the same, too, and nothing speaks against it; see docs/moving-in.md for why each single mark can lie.
  */
-import type { Basis, Doubt, Ground } from '../contract/moving.ts'
+import { setImmediate } from 'node:timers/promises'
+import { GROUNDS, type Basis, type Doubt, type Ground } from '../contract/moving.ts'
 import type { Identity } from '../directory/directory.ts'
 import { after, DAY } from '../platform/time.ts'
 
@@ -44,24 +45,31 @@ export type Circumstances = {
   readonly said: Said
 }
 
-/** People and accounts of one comparison, and who is like whom. Time and memory grow with their number only. */
-export function createJudge(
+/**
+ * People and accounts of one comparison, and who is like whom. Time and memory grow with their number only; whatever else the process
+ * does has its turn in between.
+ */
+export async function createJudge(
   people: readonly Identity[],
   accounts: readonly Account[],
   circumstances: Circumstances
-): (account: Account) => Verdict {
-  const index = indexOf(people, circumstances)
+): Promise<(account: Account) => Verdict> {
+  const index = await indexOf(people, circumstances)
   const twins = twinsOf(accounts)
-  const linkedPeople = new Map([...circumstances.links].map(([userId, personId]) => [personId, userId]))
-  // The first pass finds who is claimed by more than one account; the verdict then knows.
+  const linkedPeople = new Set(circumstances.links.values())
+  const likes = new Map<string, readonly Like[]>()
   const claims = new Map<string, number>()
-  for (const account of accounts)
-    if (!circumstances.links.has(account.userId))
-      for (const { identity, grounds } of likeOf(account, index, circumstances))
-        if (isMore(grounds)) claims.set(identity.personId, (claims.get(identity.personId) ?? 0) + 1)
+  for (const [at, account] of accounts.entries()) {
+    if (at % BREATH === 0) await setImmediate()
+    if (circumstances.links.has(account.userId)) continue
+    const found = likeOf(account, index, circumstances)
+    likes.set(account.userId, found)
+    for (const { identity, grounds } of found)
+      if (isMore(grounds)) claims.set(identity.personId, (claims.get(identity.personId) ?? 0) + 1)
+  }
   return account => {
     if (circumstances.links.has(account.userId)) return { kind: 'linked' }
-    const found = likeOf(account, index, circumstances)
+    const found = likes.get(account.userId) ?? []
     const candidates = found.map(({ identity, grounds }): Candidate => {
       const doubts = doubtsAbout({ account, identity, grounds, index, twins, circumstances })
       const others = [
@@ -79,33 +87,48 @@ export function createJudge(
   }
 }
 
+const BREATH = 1000
+
 /** More than a namesake. */
-export const isMore = (grounds: readonly Ground[]): boolean => grounds.some(ground => ground !== 'name')
+const isMore = (grounds: readonly Ground[]): boolean => grounds.some(ground => ground !== 'name')
 
-type Index = ReturnType<typeof indexOf>
-/** More people of one name than these are no evidence. */
-const MOST_NAMESAKES = 3
+type Index = Awaited<ReturnType<typeof indexOf>>
+type By = Map<string, Identity[]>
+/** What people write in more than one way, written in one. */
+type Folded = { readonly name: string; readonly mailbox: string; readonly domain: string }
+/** More people of one name, or one mailbox at many domains, are no evidence. */
+const MOST_ALIKE = 3
+const few = (people: readonly Identity[] = []): readonly Identity[] => (people.length <= MOST_ALIKE ? people : [])
 
-function indexOf(people: readonly Identity[], { basis, subjectOf }: Circumstances) {
-  const by = (keyOf: (identity: Identity) => string | undefined): ReadonlyMap<string, readonly Identity[]> => {
-    const map = new Map<string, Identity[]>()
-    for (const identity of people) {
-      const key = keyOf(identity)
-      if (!key) continue
-      const held = map.get(key)
-      if (held) held.push(identity)
-      else map.set(key, [identity])
-    }
-    return map
+async function indexOf(people: readonly Identity[], { basis, subjectOf }: Circumstances) {
+  const map = (): By => new Map()
+  const index = {
+    bySubject: map(),
+    byFormerId: map(),
+    byNumber: map(),
+    byEmail: map(),
+    byMailbox: map(),
+    byName: map(),
+    folded: new Map<Identity, Folded>()
   }
-  return {
-    bySubject: by(({ personId }) => subjectOf(personId)),
-    byFormerId: by(identity => formerIdOf(identity, basis)),
-    byNumber: by(({ employeeNumber }) => employeeNumber?.trim()),
-    byEmail: by(({ email }) => email?.toLowerCase()),
-    byMailbox: by(({ email }) => email && mailboxOf(email)),
-    byName: by(nameOf)
+  const put = (by: By, key: string | undefined, identity: Identity): void => {
+    if (!key) return
+    const held = by.get(key)
+    if (held) held.push(identity)
+    else by.set(key, [identity])
   }
+  for (const [at, identity] of people.entries()) {
+    if (at % BREATH === 0) await setImmediate()
+    const folded = foldedOf(identity)
+    index.folded.set(identity, folded)
+    put(index.bySubject, subjectOf(identity.personId), identity)
+    put(index.byFormerId, formerIdOf(identity, basis), identity)
+    put(index.byNumber, identity.employeeNumber?.trim(), identity)
+    put(index.byEmail, identity.email?.toLowerCase(), identity)
+    put(index.byMailbox, folded.mailbox, identity)
+    put(index.byName, folded.name, identity)
+  }
+  return index
 }
 
 function formerIdOf(identity: Identity, { formerId }: Basis): string | undefined {
@@ -124,14 +147,20 @@ function formerIdOf(identity: Identity, { formerId }: Basis): string | undefined
 }
 
 const twinsOf = (accounts: readonly Account[]) => ({
-  formerIds: countsOf(accounts.map(({ formerId }) => formerId)),
-  numbers: countsOf(accounts.map(({ employeeNumber }) => employeeNumber)),
-  emails: countsOf(accounts.map(({ email }) => email.toLowerCase()))
+  formerIds: countsOf(accounts, ({ formerId }) => formerId),
+  numbers: countsOf(accounts, ({ employeeNumber }) => employeeNumber),
+  emails: countsOf(accounts, ({ email }) => email.toLowerCase())
 })
 
-function countsOf(keys: readonly (string | null)[]): ReadonlyMap<string, number> {
+function countsOf(
+  accounts: readonly Account[],
+  keyOf: (account: Account) => string | null
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const key of keys) if (key) counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const account of accounts) {
+    const key = keyOf(account)
+    if (key) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
   return counts
 }
 
@@ -139,40 +168,49 @@ type Like = { readonly identity: Identity; readonly grounds: readonly Ground[] }
 
 /** Everybody of whom a mark speaks; namesakes only where nothing else does. Refused ones are out. */
 function likeOf(account: Account, index: Index, { said, basis }: Circumstances): readonly Like[] {
+  const folded = foldedOf(account)
   const own = account.subject ? (index.bySubject.get(account.subject) ?? []) : []
   const marks = [
     account.formerId ? (index.byFormerId.get(formerKey(account.formerId, basis)) ?? []) : [],
     account.employeeNumber ? (index.byNumber.get(account.employeeNumber) ?? []) : [],
     index.byEmail.get(account.email.toLowerCase()) ?? [],
-    index.byMailbox.get(mailboxOf(account.email)) ?? []
+    few(index.byMailbox.get(folded.mailbox))
   ].flat()
-  const namesakes = index.byName.get(nameOf(account)) ?? []
-  const others = marks.length > 0 ? marks : namesakes.length <= MOST_NAMESAKES ? namesakes : []
+  const others = marks.length > 0 ? marks : few(index.byName.get(folded.name))
   const found = own.length > 0 ? own : others
   return [...new Set(found)]
     .filter(({ personId }) => said.get(pairKey(account.userId, personId)) !== 'refused')
-    .map(identity => ({ identity, grounds: groundsFor(account, identity, index, basis) }))
+    .map(identity => ({ identity, grounds: groundsFor({ account, identity, folded, index, basis }) }))
     .filter(({ grounds }) => grounds.length > 0)
 }
 
 const formerKey = (formerId: string, { formerId: { is } }: Basis): string =>
   is === 'email' ? formerId.toLowerCase() : formerId
 
-function groundsFor(account: Account, identity: Identity, index: Index, basis: Basis): readonly Ground[] {
-  const has = (map: ReadonlyMap<string, readonly Identity[]>, key: string | null): boolean =>
-    key !== null && key !== '' && (map.get(key) ?? []).includes(identity)
-  const sameEmail = account.email !== '' && account.email === identity.email
-  const sameMailbox = has(index.byMailbox, mailboxOf(account.email))
-  const sameDomain = domainOf(account.email) === domainOf(identity.email ?? '')
-  return [
-    ...(has(index.bySubject, account.subject) ? (['subject'] as const) : []),
-    ...(account.formerId && has(index.byFormerId, formerKey(account.formerId, basis)) ? (['former_id'] as const) : []),
-    ...(has(index.byNumber, account.employeeNumber) ? (['employee_number'] as const) : []),
-    ...(sameEmail ? (['email'] as const) : []),
-    ...(!sameEmail && sameMailbox && sameDomain ? (['email_similar'] as const) : []),
-    ...(sameMailbox && !sameDomain ? (['mailbox'] as const) : []),
-    ...(nameOf(account) !== '' && nameOf(account) === nameOf(identity) ? (['name'] as const) : [])
-  ]
+type Pairing = {
+  readonly account: Account
+  readonly identity: Identity
+  readonly folded: Folded
+  readonly index: Index
+  readonly basis: Basis
+}
+
+function groundsFor({ account, identity, folded, index, basis }: Pairing): readonly Ground[] {
+  const theirs = index.folded.get(identity) ?? foldedOf(identity)
+  const { formerId, employeeNumber, email, subject } = account
+  const sameEmail = email !== '' && email === identity.email
+  const sameMailbox = folded.mailbox !== '' && folded.mailbox === theirs.mailbox
+  const sameDomain = folded.domain === theirs.domain
+  const holds: Readonly<Record<Ground, boolean>> = {
+    subject: subject !== null && (index.bySubject.get(subject) ?? []).includes(identity),
+    former_id: Boolean(formerId && formerIdOf(identity, basis) === formerKey(formerId, basis)),
+    employee_number: Boolean(employeeNumber && employeeNumber === identity.employeeNumber?.trim()),
+    email: sameEmail,
+    email_similar: !sameEmail && sameMailbox && sameDomain,
+    mailbox: sameMailbox && !sameDomain,
+    name: folded.name !== '' && folded.name === theirs.name
+  }
+  return GROUNDS.filter(ground => holds[ground])
 }
 
 type Considered = {
@@ -242,9 +280,14 @@ function aboutAddress({ account, identity, grounds, index, circumstances: { doma
 
 const domainOf = (email: string): string => email.split('@').at(-1)?.toLowerCase() ?? ''
 
+function foldedOf(one: Pick<Account, 'firstName' | 'lastName'> & { readonly email?: string | undefined }): Folded {
+  const email = one.email ?? ''
+  return { name: nameOf(one), mailbox: mailboxOf(email), domain: domainOf(email) }
+}
+
 /** What comes before the @, without what people and mail systems write in one way or another. */
-export const mailboxOf = (email: string): string =>
-  folded(
+const mailboxOf = (email: string): string =>
+  plain(
     email
       .slice(0, Math.max(0, email.lastIndexOf('@')))
       .replace(/\+.*$/u, '')
@@ -252,8 +295,8 @@ export const mailboxOf = (email: string): string =>
   )
 
 /** In any order of given and family names. */
-const nameOf = ({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string =>
-  folded(`${firstName} ${lastName}`)
+const nameOf = ({ firstName, lastName }: Pick<Account, 'firstName' | 'lastName'>): string =>
+  plain(`${firstName} ${lastName}`)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
     .toSorted()
@@ -271,12 +314,17 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i'
 }
 
-const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[ßøæœłđðþı]/gu, letter => LETTERS[letter] ?? letter)
+const PLAIN = /^[\w\s.'-]*$/
+
+/** In small letters without accents. */
+const plain = (text: string): string =>
+  PLAIN.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKD')
+        .replaceAll(/\p{M}/gu, '')
+        .toLowerCase()
+        .replaceAll(/[ßøæœłđðþı]/gu, letter => LETTERS[letter] ?? letter)
 
 /** Who has the same for and against them can be decided together; null where each has to be looked at. */
 export function evidenceOf(verdict: Verdict): string | null {
@@ -292,5 +340,6 @@ const FORBID: readonly Doubt[] = ['other_subject', 'has_account']
 const NOT_TOGETHER: readonly Doubt[] = [...FORBID, 'several_people', 'several_accounts', 'has_role', 'email_of_another']
 
 export const mayAccept = (doubts: readonly Doubt[]): boolean => !doubts.some(doubt => FORBID.includes(doubt))
-export const mayAcceptTogether = (doubts: readonly Doubt[]): boolean =>
-  !doubts.some(doubt => NOT_TOGETHER.includes(doubt))
+/** Namesakes are looked at one by one, too. */
+export const mayAcceptTogether = ({ grounds, doubts }: Pick<Candidate, 'grounds' | 'doubts'>): boolean =>
+  isMore(grounds) && !doubts.some(doubt => NOT_TOGETHER.includes(doubt))

@@ -18,7 +18,7 @@ type Linking = {
   readonly reason: string
 }
 
-/** Who has an account, or is being given one, is left out. @returns those that were linked. */
+/** Who has an account, or is being given one, is left out. What they should have is asked for by the caller. @returns those that were linked. */
 export async function linkLearners(
   deps: Deps,
   trx: Trx,
@@ -26,8 +26,11 @@ export async function linkLearners(
   pairs: readonly Pair[]
 ): Promise<readonly Pair[]> {
   const at = deps.now()
-  const linkedIds = new Set(await linkAccounts(trx, { organizationId, site, by, at }, pairs))
-  const linked = pairs.filter(({ personId }) => linkedIds.has(personId))
+  // Two accounts of one person at once: neither is chosen by chance.
+  const claims = Map.groupBy(pairs, ({ personId }) => personId)
+  const single = pairs.filter(({ personId }) => claims.get(personId)?.length === 1)
+  const linkedIds = new Set(await linkAccounts(trx, { organizationId, site, by, at }, single))
+  const linked = single.filter(({ personId }) => linkedIds.has(personId))
   if (linked.length === 0) return []
   const userIds = linked.map(({ userId }) => userId)
   await saveDecided(trx, { organizationId, userIds, state: 'linked', by: actor, at, reason })
@@ -52,12 +55,6 @@ export async function linkLearners(
       actor,
       detail: { userId, grounds, by, reason }
     }))
-  )
-  await askFor(
-    deps,
-    trx,
-    organizationId,
-    linked.map(({ personId }) => personId)
   )
   return linked
 }

@@ -45,7 +45,7 @@ export async function movingView(deps: Deps, organizationId: string): Promise<An
       >,
       together: together.map(({ evidence, ...group }) => {
         const { grounds, doubts } = partsOf(evidence)
-        return { ...group, evidence, grounds, doubts, mayAccept: mayAccept(doubts) && mayAcceptTogether(doubts) }
+        return { ...group, evidence, grounds, doubts, mayAccept: mayAcceptTogether({ grounds, doubts }) }
       })
     }
   })

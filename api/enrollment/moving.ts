@@ -15,10 +15,10 @@ import { takeFromBefore } from './found.ts'
 import { linkJob } from './job-definitions.ts'
 import { createJudge, evidenceOf, pairKey, type Said, type Verdict } from './judge.ts'
 import type { LearningSystem, SiteLearner } from './learning-system.ts'
-import { linkLearners, type Pair } from './link-learners.ts'
+import { askFor, linkLearners, type Pair } from './link-learners.ts'
 import { SiteError } from './problems.ts'
 import * as store from './store-learners.ts'
-import { listLinks, markCoursesRead, unreadBy } from './store-links.ts'
+import { closeRun, listLinks, unreadBy } from './store-links.ts'
 import { clearProblem } from './store-work.ts'
 import { createThinkific } from './thinkific.ts'
 
@@ -43,6 +43,8 @@ export async function beginLinkRun(deps: Deps, { organizationId, mode, basis, au
       state: 'running',
       stage: 'list',
       page: 1,
+      cursor: '',
+      failures: 0,
       learners: 0,
       author,
       started_at: deps.now(),
@@ -82,6 +84,9 @@ export async function turnLinkRun(deps: Deps, { organizationId, runId, turn, act
     if (!(await store.turnLinkRun(trx, { organizationId, runId, ...TURNS[turn], at: deps.now() })))
       throw new ProblemError('conflict', 'This comparison has ended or stands as asked already. Load the page again')
     await record(trx, deps, { organizationId, action: `link_run.${turn}`, actor, detail: { runId } })
+    // Whom it linked has courses that it did not read: each is looked at in turn.
+    if (turn === 'cancel')
+      await askFor(deps, trx, organizationId, await closeRun(trx, { organizationId, by: runId }, 'unread'))
     if (turn === 'resume') await deps.queue.enqueue(trx, linkJob.job({ organizationId }, { key: organizationId }))
   })
 }
@@ -174,18 +179,41 @@ const toListed = (item: SiteLearner, { numberField }: Basis): store.Listed => ({
 
 /** Written down together: as many are asked again at most when a process dies. */
 const KEYS_AT_ONCE = 5
+/** Then the account is left for another run: one that the site cannot show must not stop all the others. */
+const MOST_FAILURES = 3
 
-async function readKeys({ deps, organizationId, runId, system }: Shift, { basis }: store.LinkRunRow): Promise<void> {
+async function readKeys({ deps, organizationId, runId, system }: Shift, run: store.LinkRunRow): Promise<void> {
   const key = { organizationId, runId }
   const inCompany = deps.db.for(organizationId)
-  const userIds = await inCompany(trx => store.accountsToRead(trx, key, KEYS_AT_ONCE))
-  if (userIds.length === 0) return inCompany(trx => store.advanceLinkRun(trx, key, { stage: 'judge' }))
+  const asked = { organizationId, after: run.cursor, limit: KEYS_AT_ONCE }
+  const userIds = await inCompany(trx => store.accountsToRead(trx, asked))
+  const [next] = userIds
+  if (!next) return inCompany(trx => store.advanceLinkRun(trx, key, { stage: 'judge' }))
+  const { keys, failure } = await keysOf(system, userIds, run.basis)
+  const last = keys.at(-1)
+  const isLeftOut = failure?.scope === 'call' && !last && run.failures + 1 >= MOST_FAILURES
+  await inCompany(async trx => {
+    await store.saveKeys(trx, key, keys)
+    await store.advanceLinkRun(trx, key, {
+      cursor: last?.user_id ?? (isLeftOut ? next : run.cursor),
+      failures: failure && !isLeftOut ? (last ? 1 : run.failures + 1) : 0
+    })
+  })
+  if (failure && !isLeftOut) throw failure
+}
+
+/** Those read until the site failed. */
+async function keysOf(system: LearningSystem, userIds: readonly string[], { formerId: { is } }: Basis) {
   const keys: store.KeysRead[] = []
-  for (const userId of userIds) {
-    const { subject, formerId } = await system.keysOfLearner(userId, basis.formerId.is === 'none' ? 'subject' : 'both')
-    keys.push({ user_id: userId, subject: subject ?? null, former_id: formerId?.trim() || null })
-  }
-  await inCompany(trx => store.saveKeys(trx, key, keys))
+  for (const userId of userIds)
+    try {
+      const { subject, formerId } = await system.keysOfLearner(userId, is === 'none' ? 'subject' : 'both')
+      keys.push({ user_id: userId, subject: subject ?? null, former_id: formerId?.trim() || null })
+    } catch (failure) {
+      if (!(failure instanceof SiteError)) throw failure
+      return { keys, failure }
+    }
+  return { keys, failure: undefined }
 }
 
 const PAGE = 2000
@@ -199,14 +227,12 @@ async function judgeAll(shift: Shift, run: store.LinkRunRow): Promise<void> {
     await inCompany(async trx => {
       // Paused or cancelled meanwhile: nothing more is linked. Judging begins anew when it goes on.
       if ((await store.findLinkRun(trx, organizationId, runId))?.state !== 'running') return
-      await store.saveJudged(
-        trx,
-        organizationId,
-        page.map(({ account, verdict }) => toJudged(account, verdict))
-      )
+      const judged = page.map(judging => toJudged(judging, runId))
+      const written = await store.saveJudged(trx, organizationId, judged)
       if (run.mode === 'dry') return
       const linking = { organizationId, site: shift.site, by: runId, actor: run.author, reason: '' }
-      await linkLearners(deps, trx, linking, page.flatMap(certainPair))
+      const certain = judged.filter(({ user_id, state }) => state === 'certain' && written.has(user_id))
+      await linkLearners(deps, trx, linking, certain.flatMap(toPairs))
     })
   }
   await inCompany(async trx => {
@@ -244,7 +270,7 @@ async function openJudge(deps: Deps, organizationId: string, basis: Basis) {
     links,
     said
   }
-  return { accounts, judge: createJudge(people, accounts, circumstances) }
+  return { accounts, judge: await createJudge(people, accounts, circumstances) }
 }
 
 const saidIn = (words: Awaited<ReturnType<typeof store.listWords>>): Said =>
@@ -252,25 +278,27 @@ const saidIn = (words: Awaited<ReturnType<typeof store.listWords>>): Said =>
 
 type Judging = { readonly account: store.StoredAccount; readonly verdict: Verdict }
 
-const certainPair = ({ account: { userId }, verdict }: Judging): readonly Pair[] =>
-  verdict.kind === 'certain'
-    ? [{ userId, personId: verdict.candidate.personId, grounds: verdict.candidate.grounds }]
-    : []
+const toPairs = ({ user_id, candidates }: store.Judged): readonly Pair[] =>
+  candidates.map(({ personId, grounds }) => ({ userId: user_id, personId, grounds }))
 
 /** An admin's "later" and "none of them" hold as long as what was judged is the same. */
-function toJudged({ userId, ...before }: store.StoredAccount, verdict: Verdict): store.Judged {
+function toJudged({ verdict, account }: Judging, runId: string): store.Judged {
+  const { userId, state: before } = account
   const evidence = evidenceOf(verdict)
+  const judged = { user_id: userId, before, evidence, candidates: [] }
+  // How an account signs in may have changed since another run.
+  if (verdict.kind !== 'linked' && account.keysReadIn !== runId) return { ...judged, state: 'unread', evidence: null }
   switch (verdict.kind) {
     case 'linked':
-      return { user_id: userId, state: 'linked', evidence, candidates: [] }
+      return { ...judged, state: 'linked' }
     case 'certain':
-      return { user_id: userId, state: 'certain', evidence, candidates: [verdict.candidate] }
+      return { ...judged, state: 'certain', candidates: [verdict.candidate] }
     case 'review': {
-      const state = before.state === 'postponed' && before.evidence === evidence ? 'postponed' : 'review'
-      return { user_id: userId, state, evidence, candidates: verdict.candidates }
+      const state = before === 'postponed' && account.evidence === evidence ? 'postponed' : 'review'
+      return { ...judged, state, candidates: verdict.candidates }
     }
     case 'nobody':
-      return { user_id: userId, state: before.state === 'refused' ? 'refused' : 'nobody', evidence, candidates: [] }
+      return { ...judged, state: before === 'refused' ? 'refused' : 'nobody' }
   }
 }
 
@@ -280,7 +308,7 @@ async function takeCourses({ deps, organizationId, runId, system }: Shift, run: 
   const key = { organizationId, runId }
   const finish = (): Promise<void> =>
     inCompany(async trx => {
-      await markCoursesRead(trx, organizationId, { by: runId })
+      await askFor(deps, trx, organizationId, await closeRun(trx, { organizationId, by: runId }, 'read'))
       await store.turnLinkRun(trx, { ...key, from: ['running'], to: 'done', at: deps.now() })
     })
   if (run.mode === 'dry') return finish()

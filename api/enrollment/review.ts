@@ -6,7 +6,7 @@ import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import type { z } from 'zod'
-import { mayAccept, mayAcceptTogether } from './judge.ts'
+import { mayAcceptTogether } from './judge.ts'
 import { askFor, linkLearners, partLearner } from './link-learners.ts'
 import * as store from './store-learners.ts'
 
@@ -90,6 +90,12 @@ async function accept(act: Act, chosen: readonly store.CandidateRow[]): Promise<
   const { deps, trx, organizationId, site, actor, reason } = act
   const pairs = chosen.map(({ user_id, person_id, grounds }) => ({ userId: user_id, personId: person_id, grounds }))
   const linked = await linkLearners(deps, trx, { organizationId, site, by: 'review', actor, reason }, pairs)
+  await askFor(
+    deps,
+    trx,
+    organizationId,
+    linked.map(({ personId }) => personId)
+  )
   return done(linked.length, { left: chosen.length - linked.length })
 }
 
@@ -171,7 +177,7 @@ async function decideTogether(act: Act, { decision, state, evidence, accounts }:
       return postpone(act, rows)
     case 'accept': {
       const candidates = await candidatesFor(act, rows)
-      if (!candidates.every(({ doubts }) => mayAccept(doubts) && mayAcceptTogether(doubts)))
+      if (!candidates.every(mayAcceptTogether))
         throw new ProblemError('conflict', 'Each of these has to be looked at. Accept them one by one')
       return accept(act, candidates)
     }

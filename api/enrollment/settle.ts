@@ -60,7 +60,7 @@ async function readCourses(work: Work, { external_user_id: userId }: LearnerRow)
   const { deps, organizationId, personId } = work
   await deps.db.for(organizationId)(async trx => {
     await takeFromBefore(trx, { deps, organizationId }, new Map([[userId ?? '', personId]]), found)
-    await markCoursesRead(trx, organizationId, { personId })
+    await markCoursesRead(trx, organizationId, personId)
   })
 }
 

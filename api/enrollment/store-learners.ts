@@ -50,6 +50,8 @@ type LearnersTables = {
     state: 'running' | 'paused' | 'cancelled' | 'done'
     stage: 'list' | 'keys' | 'judge' | 'courses'
     page: number
+    cursor: string
+    failures: number
     learners: number
     author: string
     started_at: Date
@@ -118,7 +120,7 @@ type RunKey = { readonly organizationId: string; readonly runId: string }
 export async function advanceLinkRun(
   trx: Trx,
   { organizationId, runId }: RunKey,
-  set: Partial<Pick<LinkRunRow, 'stage' | 'page' | 'learners'>>
+  set: Partial<Pick<LinkRunRow, 'stage' | 'page' | 'cursor' | 'failures' | 'learners'>>
 ): Promise<void> {
   await tables(trx)
     .updateTable('link_runs')
@@ -207,12 +209,10 @@ export async function dropUnseen(trx: Trx, { organizationId, runId }: RunKey): P
 /** Whose keys this run has yet to read. Once CI's own subject is known there, nothing else can take its place. */
 export async function accountsToRead(
   trx: Trx,
-  { organizationId, runId }: RunKey,
-  limit: number
+  { organizationId, after, limit }: { readonly organizationId: string; readonly after: string; readonly limit: number }
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ user_id: string }>`
-    select s.user_id from site_learners s where s.organization_id = ${organizationId}
-      and s.keys_read_in is distinct from ${runId}
+    select s.user_id from site_learners s where s.organization_id = ${organizationId} and s.user_id > ${after}
       and not exists (select from learners l where l.organization_id = s.organization_id
         and l.external_user_id = s.user_id and s.subject = s.organization_id || '.' || l.person_id)
     order by s.user_id limit ${limit}`.execute(trx)
@@ -239,7 +239,12 @@ export async function runProgress(trx: Trx, { organizationId, runId }: RunKey) {
   return rows[0] ?? { seen: 0, read: 0 }
 }
 
-export type StoredAccount = Account & { readonly state: LearnerState; readonly evidence: string | null }
+export type StoredAccount = Account & {
+  readonly state: LearnerState
+  readonly evidence: string | null
+  /** The run that last learned how it signs in. */
+  readonly keysReadIn: string | null
+}
 
 /** By id, a page at a time. */
 export async function pageOfAccounts(
@@ -265,7 +270,8 @@ export async function pageOfAccounts(
     roles: row.roles,
     createdAt: row.created_at,
     state: row.state,
-    evidence: row.evidence
+    evidence: row.evidence,
+    keysReadIn: row.keys_read_in
   }))
 }
 
@@ -279,14 +285,27 @@ export async function listWords(trx: Trx, organizationId: string) {
 
 export type Judged = {
   readonly user_id: string
+  /** In which state it was when it was judged. */
+  readonly before: LearnerState
   readonly state: LearnerState
   readonly evidence: string | null
   readonly candidates: readonly Candidate[]
 }
 
-/** Replaces what was judged before; what an admin said about an account stays with it as long as its state does. */
-export async function saveJudged(trx: Trx, organizationId: string, judged: readonly Judged[]): Promise<void> {
-  if (judged.length === 0) return
+/**
+ * Replaces what was judged before; what an admin said about an account stays with it as long as its state does. Who was decided since
+ * is left as decided. @returns whose judgment was written down.
+ */
+export async function saveJudged(
+  trx: Trx,
+  organizationId: string,
+  all: readonly Judged[]
+): Promise<ReadonlySet<string>> {
+  const { rows: current } = await sql<{ user_id: string; state: LearnerState }>`
+    select user_id, state from site_learners where organization_id = ${organizationId}
+      and user_id = any(${all.map(({ user_id }) => user_id)}::text[]) order by user_id for update`.execute(trx)
+  const states = new Map(current.map(({ user_id, state }) => [user_id, state]))
+  const judged = all.filter(({ user_id, before }) => states.get(user_id) === before)
   // Of what is decided, the evidence stays as it was decided upon.
   const open = judged.filter(({ state }) => state !== 'linked' && state !== 'refused')
   await sql`delete from site_learner_candidates where organization_id = ${organizationId}
@@ -301,12 +320,13 @@ export async function saveJudged(trx: Trx, organizationId: string, judged: reado
     }))
   )
   await insertRows(trx, 'site_learner_candidates', candidates)
-  const states = judged.map(({ user_id, state, evidence }) => ({ user_id, state, evidence }))
+  const next = judged.map(({ user_id, state, evidence }) => ({ user_id, state, evidence }))
   await sql`update site_learners s set state = j.state, evidence = j.evidence,
       decided_by = case when s.state = j.state then s.decided_by end,
       decided_at = case when s.state = j.state then s.decided_at end, reason = case when s.state = j.state then s.reason end
-    from jsonb_to_recordset(${JSON.stringify(states)}::jsonb) as j (user_id text, state text, evidence text)
+    from jsonb_to_recordset(${JSON.stringify(next)}::jsonb) as j (user_id text, state text, evidence text)
     where s.organization_id = ${organizationId} and s.user_id = j.user_id`.execute(trx)
+  return new Set(judged.map(({ user_id }) => user_id))
 }
 
 export async function countStates(trx: Trx, organizationId: string): Promise<ReadonlyMap<LearnerState, number>> {
@@ -390,6 +410,22 @@ export async function saveDecided(
 ): Promise<void> {
   await sql`update site_learners set state = ${state}, decided_by = ${by}, decided_at = ${at}::timestamptz, reason = ${reason}
     where organization_id = ${organizationId} and user_id = any(${[...userIds]}::text[])`.execute(trx)
+}
+
+/** Whether an admin said that this account is not this person's. */
+export async function isSaidOtherwise(
+  trx: Trx,
+  organizationId: string,
+  { userId, personId }: { readonly userId: string; readonly personId: string }
+): Promise<boolean> {
+  const found = await tables(trx)
+    .selectFrom('site_learner_words')
+    .select('said')
+    .where('organization_id', '=', organizationId)
+    .where('user_id', '=', userId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 export type Word = Pick<LearnersTables['site_learner_words'], 'user_id' | 'person_id'>

@@ -76,14 +76,22 @@ export async function unreadBy(
   return new Map(rows.map(row => [row.external_user_id ?? '', row.person_id]))
 }
 
-/** Nobody's courses are unread any more: of a run, or of one person. */
-export async function markCoursesRead(
+/** The person's courses are known. */
+export async function markCoursesRead(trx: Trx, organizationId: string, personId: string): Promise<void> {
+  await sql`update learners set courses_unread = null
+    where organization_id = ${organizationId} and person_id = ${personId}`.execute(trx)
+}
+
+/** Of a run that ends: `read` its people's courses are known, `unread` the engine looks itself. @returns those people. */
+export async function closeRun(
   trx: Trx,
-  organizationId: string,
-  which: { readonly by: string } | { readonly personId: string }
-): Promise<void> {
-  await sql`update learners set courses_unread = null where organization_id = ${organizationId}
-    and ${'by' in which ? sql`courses_unread = ${which.by}` : sql`person_id = ${which.personId}`}`.execute(trx)
+  { organizationId, by }: { readonly organizationId: string; readonly by: string },
+  courses: 'read' | 'unread'
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ person_id: string }>`
+    update learners set courses_unread = ${courses === 'read' ? null : 'review'}
+    where organization_id = ${organizationId} and courses_unread = ${by} returning person_id`.execute(trx)
+  return rows.map(row => row.person_id)
 }
 
 /** What was there before, of many people at once; what is known already is left to be compared one by one. @returns how many were new. */

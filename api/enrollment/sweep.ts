@@ -7,7 +7,7 @@ import { saveNews } from './found.ts'
 import type { LearningSystem, SiteEnrollment } from './learning-system.ts'
 import { SiteError } from './problems.ts'
 import { peopleOfLearners } from './store.ts'
-import { findSite, saveSite } from './store-work.ts'
+import { clearProblem, findSite, saveSite } from './store-work.ts'
 import { createThinkific } from './thinkific.ts'
 
 /** The site's clock and ours may differ, and a page may be behind. */
@@ -32,6 +32,7 @@ export async function withSite(
   if (!site) return
   try {
     await work(createThinkific(deps, site))
+    await deps.db.for(organizationId)(trx => clearProblem(trx, organizationId))
   } catch (error) {
     if (!(error instanceof SiteError)) throw error
     deps.log.warn({ organization: organizationId, problem: error.kind }, 'learning site not read')

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { getMoving, listSiteLearners, beginLinkRun, type Basis, type LearnerState } from '../contract/moving.ts'
 import type { Deps } from '../platform/deps.ts'
 import { sleep } from '../platform/time.ts'
+import { dueEnrollmentJobs } from './jobs.ts'
 import { personIdOf, SITE, startEnrollmentWorld, type EnrollmentWorld, type WorldOptions } from './test-world.ts'
 
 export type Somebody = {
@@ -64,16 +65,18 @@ export const openMoving = (settings: object = {}, options: WorldOptions = {}): P
 export const begin = (world: EnrollmentWorld, basis: Basis = VOUCHED, mode: 'dry' | 'carry_out' = 'carry_out') =>
   world.admin(beginLinkRun, { body: { mode, basis } })
 
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 50_000
 
 /** Until the run has ended, and nothing else is open. */
 export async function runEnds(world: EnrollmentWorld): Promise<void> {
+  const { deps } = world
   const until = performance.now() + PATIENCE_MS
   for (;;) {
-    await world.settle()
     const { run } = await world.admin(getMoving)
     if (run?.state !== 'running') return world.settle()
     if (performance.now() > until) throw new Error('the comparison did not end')
+    const due = await dueEnrollmentJobs(deps)
+    if (due.length > 0) await deps.db.router(trx => deps.queue.enqueue(trx, ...due))
     await sleep(50)
   }
 }

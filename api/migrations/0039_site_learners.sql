@@ -27,7 +27,6 @@ create table site_learners (
   primary key (organization_id, user_id)
 );
 create index site_learners_by_state on site_learners (organization_id, state, evidence, user_id);
-create index site_learners_by_run on site_learners (organization_id, keys_read_in, user_id);
 select isolate('site_learners');
 -- Whose an account may be: what speaks for it, and what against.
 create table site_learner_candidates (
@@ -61,6 +60,9 @@ create table link_runs (
   stage text not null check (stage in ('list', 'keys', 'judge', 'courses')),
   -- The next page of the site's list, in the stages that read one.
   page int not null,
+  -- The account whose keys were read last, and how often the next one failed.
+  cursor text not null,
+  failures int not null,
   -- How many accounts the site said it has.
   learners int not null,
   author text not null,
@@ -76,5 +78,6 @@ select isolate('link_runs');
 select route('link_runs', 'organization_id, state, claimed_until');
 -- A linked account's courses are read before anything is asked for: the run that will do it, or `review` for the engine itself.
 alter table learners add column courses_unread text;
+create index learners_by_account on learners (organization_id, external_user_id);
 -- It was there when the account was linked: no rule gave it, and nobody changed it by hand.
 alter table enrollments add column from_before boolean not null default false;

@@ -10,7 +10,8 @@ import { Evidence } from './together.tsx'
 
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', gap: '12px' },
-  list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '20px' },
+  list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '16px' },
+  item: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: '12px' },
   sides: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(240px, 100%), 1fr))', gap: '12px' },
   side: { display: 'flex', flexDirection: 'column', gap: '4px', overflowWrap: 'anywhere', minWidth: 0 },
   row: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
@@ -90,7 +91,7 @@ function Page({ shown, search, after, onDone }: PageProps): ReactNode {
           {learners.length === 0 && !after && <Text className={styles.quiet}>{moving.empty}</Text>}
           <ul className={styles.list}>
             {learners.map(learner => (
-              <li key={learner.userId}>
+              <li key={learner.userId} className={styles.item}>
                 <One learner={learner} onDone={onDone} />
               </li>
             ))}

@@ -29,7 +29,7 @@ const en = {
     emails: 'E-mails on the site came from your company, and learners could not change them',
     choicesSilent: 'The learning site cannot be asked now. Load the page again in a minute.',
     cost: (learners: number, time: string) =>
-      `${numbers(learners, 'account', 'accounts')} on the site: about ${time} at the site’s limit. Newcomers and leavers are served first.`,
+      `${numbers(learners, 'account', 'accounts')} on the site. At its limit the comparison takes ${time}. Newcomers and leavers are served first.`,
     dry: 'Show what would be linked',
     carryOut: 'Compare and link the certain ones',
     run: (mode: string, state: string, when: string) => `${mode}, ${when}: ${state}`,
@@ -156,7 +156,7 @@ const en = {
     accept: (count: number) => `Accept ${numbers(count, 'point', 'points')}`,
     accepted: (by: string, when: string, reason: string) => `Accepted by ${by}, ${when}: ${reason}`,
     withdraw: 'Take it back',
-    withdrawOf: (name: string) => `${name}: no longer accepted`,
+    withdrawOf: (name: string) => `${name}: take it back`,
     more: 'Show more',
     save: 'Save as a file',
     saveFile: (name: string) => `Save ${name}`
@@ -249,7 +249,7 @@ const es: typeof en = {
     emails: 'Los correos del sitio venían de tu empresa y nadie podía cambiarlos',
     choicesSilent: 'Ahora no se puede consultar el sitio de cursos. Vuelve a cargar la página en un minuto.',
     cost: (learners, time) =>
-      `${numbers(learners, 'cuenta', 'cuentas')} en el sitio: unos ${time} al ritmo que permite. Primero se atiende a quien llega y a quien se va.`,
+      `${numbers(learners, 'cuenta', 'cuentas')} en el sitio. Al ritmo que permite, la comparación tarda ${time}. Primero se atiende a quien llega y a quien se va.`,
     dry: 'Mostrar qué se vincularía',
     carryOut: 'Comparar y vincular las seguras',
     run: (mode, state, when) => `${mode}, ${when}: ${state}`,
@@ -374,7 +374,7 @@ const es: typeof en = {
     accept: count => `Aceptar ${numbers(count, 'punto', 'puntos')}`,
     accepted: (by, when, reason) => `Aceptado por ${by}, ${when}: ${reason}`,
     withdraw: 'Deshacer',
-    withdrawOf: name => `${name}: ya no se acepta`,
+    withdrawOf: name => `${name}: deshacer`,
     more: 'Mostrar más',
     save: 'Guardar en un archivo',
     saveFile: name => `Guardar ${name}`

@@ -54,6 +54,7 @@ function Standing({ view, reload }: Props): ReactNode {
   const [shown, setShown] = useState<Shown>({ state: 'review' })
   const { run, counts } = view
   const open = run?.state === 'running' || run?.state === 'paused'
+  const groups = view.together.filter(({ accounts }) => accounts > 1)
   // What a comparison found replaces what is shown when it ends.
   const [round, setRound] = useState(0)
   useEffect(() => setRound(before => before + 1), [run?.runId, run?.state, run?.stage])
@@ -75,7 +76,7 @@ function Standing({ view, reload }: Props): ReactNode {
         <Text className={styles.quiet}>{moving.never}</Text>
       )}
       {!open && <BasisForm before={run?.basis} onBegun={reload} />}
-      {!open && view.together.length > 0 && <Together groups={view.together} onShow={setShown} onDone={decided} />}
+      {!open && groups.length > 0 && <Together groups={groups} onShow={setShown} onDone={decided} />}
       {run && <LearnerList key={round} shown={shown} onShow={setShown} onDone={decided} />}
     </div>
   )
