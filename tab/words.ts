@@ -5,6 +5,7 @@ import { returnerWords } from './returner-words.ts'
 import { claimWords } from './claim-words.ts'
 import { oversightWords } from './oversight-words.ts'
 import { signUpWords } from './pages/enrollment/sign-up-words.ts'
+import { movingWords } from './pages/enrollment/moving-words.ts'
 import { enrollmentWords } from './pages/enrollment/words.ts'
 
 const en = {
@@ -133,6 +134,7 @@ const en = {
   ...oversightWords.en,
   ...enrollmentWords.en,
   ...signUpWords.en,
+  ...movingWords.en,
   ...returnerWords.en,
   agreement: {
     title: 'Before you start',
@@ -341,6 +343,7 @@ const es: Words = {
   ...oversightWords.es,
   ...enrollmentWords.es,
   ...signUpWords.es,
+  ...movingWords.es,
   ...returnerWords.es,
   agreement: {
     title: 'Antes de empezar',

@@ -59,6 +59,12 @@ const en: Sentences = {
     `The certificate of the sign-in connection was renewed until ${day(expiresAt)}`,
   'connection.deactivated': () => 'The sign-in connection was switched off',
   'connection.deleted': () => 'The sign-in connection was removed',
+  'cutover.accepted': ({ items, reason }) =>
+    more(`The way to sign in: ${text(items)} open points were accepted`, text(reason)),
+  'cutover.checked': ({ open }) =>
+    `It was checked who could not sign in to the learning site through CI: ${text(open)} open points`,
+  'cutover.exported': () => 'The list of who could not sign in to the learning site was saved as a file',
+  'cutover.withdrawn': ({ items }) => `The way to sign in: ${text(items)} accepted points are open again`,
   'directory.activated': () => 'The directory was connected',
   'directory.deactivated': () => 'The directory was switched off, and its people lost access',
   'directory.deleted': () => 'The directory was removed, and its people lost access',
@@ -94,6 +100,20 @@ const en: Sentences = {
   'learning_site.opened': () => 'This person was signed in on the learning site',
   'learning_site.refused': ({ because }) =>
     more('This person could not be signed in on the learning site', text(because)),
+  'learner.linked': ({ reason }) => more('An account of the learning site was linked with this person', text(reason)),
+  'learner.parted': ({ reason }) =>
+    more('An account of the learning site was found not to be this person’s and unlinked', text(reason)),
+  'learners.postponed': ({ accounts }) => more('Accounts of the learning site were left for later', text(accounts)),
+  'learners.refused': ({ accounts, reason }) =>
+    more(`Accounts of the learning site were said to be none of the people found: ${text(accounts)}`, text(reason)),
+  'learners.reopened': ({ accounts }) => more('Accounts of the learning site are to be decided again', text(accounts)),
+  'link_run.begin': ({ mode }) =>
+    mode === 'dry'
+      ? 'The learning site’s accounts are compared with the company’s people, without linking any'
+      : 'The learning site’s accounts are compared with the company’s people, and certain ones linked',
+  'link_run.cancel': () => 'A comparison of accounts was cancelled',
+  'link_run.pause': () => 'A comparison of accounts was paused',
+  'link_run.resume': () => 'A comparison of accounts went on',
   'organization.configured': ({ fields }) => more('The company’s settings were changed', texts(fields)),
   'passkey.added': () => 'This person added a passkey',
   'passkey.removed': () => 'This person removed a passkey',
@@ -179,6 +199,12 @@ const es: Sentences = {
     `El certificado de la conexión de inicio de sesión se renovó hasta el ${day(expiresAt)}`,
   'connection.deactivated': () => 'Se desactivó la conexión de inicio de sesión',
   'connection.deleted': () => 'Se eliminó la conexión de inicio de sesión',
+  'cutover.accepted': ({ items, reason }) =>
+    more(`La forma de entrar: se aceptaron ${text(items)} puntos abiertos`, text(reason)),
+  'cutover.checked': ({ open }) =>
+    `Se comprobó quién no podría entrar al sitio de cursos a través de CI: ${text(open)} puntos abiertos`,
+  'cutover.exported': () => 'Se guardó en un archivo la lista de quién no podría entrar al sitio de cursos',
+  'cutover.withdrawn': ({ items }) => `La forma de entrar: ${text(items)} puntos aceptados vuelven a estar abiertos`,
   'directory.activated': () => 'Se conectó el directorio',
   'directory.deactivated': () => 'Se desactivó el directorio y sus personas perdieron el acceso',
   'directory.deleted': () => 'Se eliminó el directorio y sus personas perdieron el acceso',
@@ -214,6 +240,23 @@ const es: Sentences = {
     `Las reglas valen ahora para ${text(people)} personas que ya estaban en el sitio de cursos`,
   'learning_site.opened': () => 'Esta persona entró en el sitio de cursos',
   'learning_site.refused': ({ because }) => more('Esta persona no pudo entrar en el sitio de cursos', text(because)),
+  'learner.linked': ({ reason }) => more('Se vinculó una cuenta del sitio de cursos con esta persona', text(reason)),
+  'learner.parted': ({ reason }) =>
+    more('Se vio que una cuenta del sitio de cursos no era de esta persona y se desvinculó', text(reason)),
+  'learners.postponed': ({ accounts }) => more('Cuentas del sitio de cursos se dejaron para más tarde', text(accounts)),
+  'learners.refused': ({ accounts, reason }) =>
+    more(
+      `Se dijo de cuentas del sitio de cursos que no son de nadie de los encontrados: ${text(accounts)}`,
+      text(reason)
+    ),
+  'learners.reopened': ({ accounts }) => more('Cuentas del sitio de cursos se deciden de nuevo', text(accounts)),
+  'link_run.begin': ({ mode }) =>
+    mode === 'dry'
+      ? 'Se comparan las cuentas del sitio de cursos con las personas de la empresa, sin vincular ninguna'
+      : 'Se comparan las cuentas del sitio de cursos con las personas de la empresa y se vinculan las seguras',
+  'link_run.cancel': () => 'Se canceló una comparación de cuentas',
+  'link_run.pause': () => 'Se pausó una comparación de cuentas',
+  'link_run.resume': () => 'Continuó una comparación de cuentas',
   'organization.configured': ({ fields }) => more('Cambió la configuración de la empresa', texts(fields)),
   'passkey.added': () => 'Esta persona añadió una llave de acceso',
   'passkey.removed': () => 'Esta persona quitó una llave de acceso',

@@ -8,6 +8,7 @@ import { newPerson, type PersonRow } from './row.ts'
 import * as groups from './store-groups.ts'
 import { listConnectionEvents, type ConnectionNews } from './store-connections.ts'
 import { readMoments } from './store-cursor.ts'
+import * as identities from './store-identities.ts'
 import * as profiles from './store-profiles.ts'
 import { isAboveSelf } from './store-managers.ts'
 import * as store from './store.ts'
@@ -181,6 +182,54 @@ const toProfile = (row: profiles.ProfileRow): Profile => ({
   cohorts: row.cohorts.map((name, index) => ({ name, joinedAt: new Date(row.cohort_joined[index] ?? 0) })),
   attributes: row.attributes
 })
+
+/** By what people may be recognized elsewhere. */
+export type Identity = {
+  readonly personId: string
+  readonly idpId: string
+  readonly email: string | undefined
+  readonly firstName: string
+  readonly lastName: string
+  readonly employeeNumber: string | undefined
+  /** The raw attribute asked for. */
+  readonly attribute: string | undefined
+  readonly active: boolean
+  /** Active and in the access group. */
+  readonly mayEnter: boolean
+  /** Somebody else has the provider id now. */
+  readonly retired: boolean
+  /** When they began in the company, where the directory says so. */
+  readonly startedAt: Date | undefined
+}
+
+/** By id, a page at a time; whoever left is among them. */
+export const pageOfIdentities = async (trx: Trx, asked: identities.IdentitiesAsked): Promise<readonly Identity[]> =>
+  (await identities.pageOfIdentities(trx, asked)).map(toIdentity)
+
+const toIdentity = (row: identities.IdentityRow): Identity => {
+  const startedAt = new Date(row.started_on ?? '')
+  return {
+    personId: row.id,
+    idpId: row.idp_id,
+    email: row.email ?? undefined,
+    firstName: row.first_name ?? '',
+    lastName: row.last_name ?? '',
+    employeeNumber: row.employee_number ?? undefined,
+    attribute: row.attribute ?? undefined,
+    active: row.state === 'active' && !row.retired,
+    mayEnter: row.state === 'active' && row.access && !row.retired,
+    retired: row.retired,
+    startedAt: Number.isNaN(startedAt.getTime()) ? undefined : startedAt
+  }
+}
+
+/** Those of these addresses, in small letters, that active people with access have. */
+export const addressesInUse = (
+  deps: Pick<Deps, 'db'>,
+  organizationId: string,
+  emails: readonly string[]
+): Promise<readonly string[]> =>
+  deps.db.for(organizationId)(trx => identities.addressesInUse(trx, organizationId, emails))
 
 export const listGroupNames = (trx: Trx, organizationId: string): Promise<readonly string[]> =>
   profiles.listGroupNames(trx, organizationId)

@@ -2,7 +2,8 @@
 import { subjectOf } from '../contract/subject.ts'
 import { refusal, type Refusal } from './problems.ts'
 import { keyOf, tell, type Outcome, type Work } from './work.ts'
-import { saveLearner, type LearnerRow } from './store.ts'
+import { askForLearner, saveLearner, type LearnerRow } from './store.ts'
+import { isInReview, isSaidOtherwise } from './store-learners.ts'
 import { saveFound } from './found.ts'
 
 export async function ensureAccount(work: Work, learner: LearnerRow | undefined): Promise<Outcome> {
@@ -10,9 +11,11 @@ export async function ensureAccount(work: Work, learner: LearnerRow | undefined)
   // An earlier attempt may have created the account and died before the answer came.
   const before = learner?.asked_at ? await work.system.findLearner(subject) : undefined
   if (before) return link(work, before.userId, 'found by its subject')
+  if (await work.deps.db.for(work.organizationId)(trx => isInReview(trx, work.organizationId, work.personId)))
+    return refuse(work, refusal('account_in_review', 'An account from before may be this person’s'))
   const { email, firstName, lastName } = work.person
   if (!email) return refuse(work, refusal('no_email', 'The directory has no e-mail for this person'))
-  await save(work, { userId: null, asked: true })
+  if (!(await save(work, { userId: null, asked: true }))) return { kind: 'replan' }
   const made = await work.system.createLearner({
     subject,
     email,
@@ -40,6 +43,9 @@ async function adopt(work: Work, { email, subject, refused }: Adoption): Promise
   if (!work.linkByEmail) return refuse(work, refused)
   const found = await work.system.findLearnerByEmail(email)
   if (!found || (found.linkedTo !== undefined && found.linkedTo !== subject)) return refuse(work, refused)
+  const pair = { userId: found.userId, personId: work.personId }
+  if (await work.deps.db.for(work.organizationId)(trx => isSaidOtherwise(trx, work.organizationId, pair)))
+    return refuse(work, refused)
   await link(work, found.userId, 'linked by e-mail, as the company’s admin allowed')
   // It may be enrolled already, from the time of the spreadsheet.
   await saveFound(work, await work.look(found.userId))
@@ -60,7 +66,7 @@ async function link(work: Work, userId: string, how: string): Promise<Outcome> {
 
 async function refuse(work: Work, refused: Refusal): Promise<Refusal> {
   await work.deps.db.for(work.organizationId)(async trx => {
-    await saveLearner(trx, rowOf(work, { userId: null, asked: false }))
+    await askForLearner(trx, rowOf(work, { userId: null, asked: false }))
     await tell(trx, work, {
       kind: 'learner.refused',
       title: 'The learning site has no account for this person',
@@ -72,8 +78,9 @@ async function refuse(work: Work, refused: Refusal): Promise<Refusal> {
 
 type Known = { readonly userId: string | null; readonly asked: boolean }
 
-const save = (work: Work, known: Known): Promise<void> =>
-  work.deps.db.for(work.organizationId)(trx => saveLearner(trx, rowOf(work, known)))
+/** @returns false when an account was linked meanwhile. */
+const save = (work: Work, known: Known): Promise<boolean> =>
+  work.deps.db.for(work.organizationId)(trx => askForLearner(trx, rowOf(work, known)))
 
 const rowOf = (work: Work, { userId, asked }: Known): LearnerRow => ({
   organization_id: keyOf(work).organizationId,
@@ -81,5 +88,6 @@ const rowOf = (work: Work, { userId, asked }: Known): LearnerRow => ({
   site: work.site,
   external_user_id: userId,
   linked_at: work.deps.now(),
-  asked_at: asked ? work.deps.realNow() : null
+  asked_at: asked ? work.deps.realNow() : null,
+  courses_unread: null
 })

@@ -36,13 +36,21 @@ export function compare(compared: Compared): readonly Difference[] {
   const wrong = current
     .filter(({ target }) => !hidden.has(targetKey(target)))
     .flatMap(each => wrongIn(each, there.get(targetKey(each.target)), compared))
-  const right = new Set([...current.map(({ target }) => targetKey(target)), ...bundledFor(current, compared)])
+  const right = new Set([
+    ...current.map(({ target }) => targetKey(target)),
+    ...bundledFor(current, compared),
+    ...fromBefore(compared)
+  ])
   const extra = found.filter(({ open, target }) => open && !right.has(targetKey(target)))
   return [
     ...wrong,
     ...extra.map(each => ({ target: each.target, what: 'extra', found: each, wantedExpiry: null }) as const)
   ]
 }
+
+/** What an account had before it was linked is found, not drift. */
+const fromBefore = ({ held }: Pick<Compared, 'held'>): readonly string[] =>
+  held.filter(each => each.fromBefore && !each.managed).map(({ target }) => targetKey(target))
 
 function wrongIn(
   { target, expiresAt }: Wanted,

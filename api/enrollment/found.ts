@@ -3,6 +3,7 @@ import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { SiteEnrollment } from './learning-system.ts'
 import { lockEnrollment, saveEnrollment, type EnrollmentRow, type PersonKey } from './store.ts'
+import { insertFound } from './store-links.ts'
 
 type Where = PersonKey & { readonly deps: Deps }
 
@@ -11,6 +12,40 @@ export const saveFound = (where: Where, found: readonly SiteEnrollment[]): Promi
   where.deps.db.for(where.organizationId)(async trx => {
     for (const each of found) await saveOne(trx, where, each, asThere)
   })
+
+type Company = Pick<Where, 'deps' | 'organizationId'>
+
+/** Courses of accounts that were just linked: nobody's change, with the progress they have. @param people from account to person. */
+export async function takeFromBefore(
+  trx: Trx,
+  { deps, organizationId }: Company,
+  people: ReadonlyMap<string, string>,
+  found: readonly SiteEnrollment[]
+): Promise<void> {
+  const theirs = found.flatMap(each => {
+    const personId = people.get(each.userId)
+    return personId ? [{ where: { deps, organizationId, personId }, each }] : []
+  })
+  const rows = theirs.map(({ where, each }) => rowFromBefore(where, each))
+  const unlike = [...new Map(rows.map(row => [`${row.person_id} ${row.course_id}`, row])).values()]
+  // What rules asked for in vain while the account was unknown is there already.
+  if ((await insertFound(trx, unlike)) < theirs.length)
+    for (const { where, each } of theirs) await saveOne(trx, where, each, asThere)
+}
+
+function rowFromBefore(where: Where, found: SiteEnrollment): EnrollmentRow {
+  const target = { kind: 'course', id: found.courseId, name: found.courseName } as const
+  const completed_at = found.completed ? where.deps.now() : null
+  const known: EnrollmentRow = {
+    ...newRow(where, target),
+    managed: false,
+    from_before: true,
+    progress: found.completed ? 1 : share(found.progress),
+    completed_at,
+    external_enrollment_id: found.enrollmentId
+  }
+  return { ...known, ...asThere(known, found) }
+}
 
 /** Of anybody, in whatever order it comes: what our rules gave keeps the dates that we set. */
 export const saveNews = (trx: Trx, where: Where, news: SiteEnrollment): Promise<'known' | 'new'> =>
@@ -79,5 +114,6 @@ export const newRow = ({ organizationId, personId, deps }: Where, { kind, id, na
   completed_at: null,
   ended_because: null,
   managed: true,
+  from_before: false,
   updated_at: deps.now()
 })

@@ -110,7 +110,7 @@ async function look(deps: Deps, site: LearningSite, key: PersonKey & { readonly 
       asked.catch((err: unknown) => deps.log.warn({ err }, 'a late look at an account failed'))
       return { kind: 'busy' }
     }
-    if (there?.email) return { kind: 'found', userId, email: there.email, lookedAt }
+    if (there?.email) return { kind: 'found', userId, email: there.email.toLowerCase(), lookedAt }
     if (there) return { kind: 'refused', because: 'no_email' }
   } catch (error) {
     if (!(error instanceof SiteError)) throw error

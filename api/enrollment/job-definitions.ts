@@ -20,6 +20,14 @@ export const reconsiderJob = defineJob('enrollment.reconsider', company, { retri
 export const sweepJob = defineJob('enrollment.sweep', company, { concurrency: 1 })
 /** Nightly, and when an admin asks. */
 export const compareJob = defineJob('enrollment.compare', company, { concurrency: 1 })
+/** Works on the comparison of the site's accounts with the company's people for a minute at most. */
+export const linkJob = defineJob('enrollment.link', company, { retries: 20, concurrency: 1 })
+/** Who could no longer sign in after the cutover. */
+export const cutoverJob = defineJob(
+  'enrollment.cutover',
+  company.extend({ plan: z.enum(['plus', 'other', 'unknown']), author: z.string() }),
+  { concurrency: 1 }
+)
 
 /** Half-minutely: the newest accounts of a site that is watched for sign-ups. */
 export const sweepSignUpsJob = defineJob('enrollment.sign_ups', company, { concurrency: 1 })
@@ -40,5 +48,7 @@ export const enrollmentDefinitions: readonly JobDefinition[] = [
   sweepSignUpsJob,
   listSiteJob,
   takeInJob,
-  checkNameJob
+  checkNameJob,
+  linkJob,
+  cutoverJob
 ]

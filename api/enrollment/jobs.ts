@@ -8,8 +8,10 @@ import {
   applyJob,
   checkNameJob,
   compareJob,
+  cutoverJob,
   enrollmentDefinitions,
   listSiteJob,
+  linkJob,
   reconsiderJob,
   sweepJob,
   sweepSignUpsJob,
@@ -17,8 +19,11 @@ import {
   takeInJob,
   workJob
 } from './job-definitions.ts'
+import { checkCutover } from './cutover.ts'
+import { workOnLinks } from './moving.ts'
 import { checkName } from './renamed.ts'
 import { applyRules, reconsider, wake } from './runs.ts'
+import { organizationsToLink } from './store-learners.ts'
 import { organizationsToRead, organizationsWithWork, type Reading } from './store-work.ts'
 import { watchesDue } from './store-sign-ups.ts'
 import { READ_EVERY, sweepSite } from './sweep.ts'
@@ -39,16 +44,18 @@ export const enrollmentJobs = (deps: Deps): readonly JobHandler[] => [
   handles(sweepSignUpsJob, ({ organizationId }) => sweepSignUps(deps, organizationId)),
   handles(listSiteJob, ({ organizationId }) => listSite(deps, organizationId)),
   handles(checkNameJob, input => checkName(deps, input)),
-  handles(takeInJob, ({ organizationId }) => takeIn(deps, organizationId))
+  handles(takeInJob, ({ organizationId }) => takeIn(deps, organizationId)),
+  handles(linkJob, ({ organizationId }) => workOnLinks(deps, organizationId)),
+  handles(cutoverJob, input => checkCutover(deps, input))
 ]
 
-/** What a tick starts: whoever is due, looks for sign-ups, the hourly sweep, the nightly comparison and list. */
+/** What a tick starts: whoever is due, looks for sign-ups, the hourly sweep, the nightly comparison and list, accounts to link. */
 export async function dueEnrollmentJobs(deps: Deps): Promise<readonly Job[]> {
   const at = { now: deps.now(), realNow: deps.realNow() }
   const before = (ms: number): Date => new Date(at.now.getTime() - ms)
   const toRead = (trx: Trx, reading: Reading): Promise<readonly string[]> =>
     organizationsToRead(trx, reading, { before: before(READ_EVERY[reading]), realNow: at.realNow })
-  const { work, sweep, compare, watches } = await deps.db.router(async trx => ({
+  const { work, sweep, compare, watches, link } = await deps.db.router(async trx => ({
     work: await organizationsWithWork(trx, at),
     sweep: await toRead(trx, 'sweep'),
     compare: await toRead(trx, 'compare'),
@@ -56,7 +63,8 @@ export async function dueEnrollmentJobs(deps: Deps): Promise<readonly Job[]> {
       sweptBefore: before(LOOK_MS),
       listedBefore: before(LIST_MS),
       realNow: at.realNow
-    })
+    }),
+    link: await organizationsToLink(trx, at.realNow)
   }))
   const jobs = (organizations: readonly string[], job: typeof workJob): readonly Job[] =>
     organizations.map(organizationId => job.job({ organizationId }, { key: organizationId }))
@@ -65,6 +73,7 @@ export async function dueEnrollmentJobs(deps: Deps): Promise<readonly Job[]> {
     ...jobs(sweep, sweepJob),
     ...jobs(compare, compareJob),
     ...jobs(watches.sweep, sweepSignUpsJob),
-    ...jobs(watches.list, listSiteJob)
+    ...jobs(watches.list, listSiteJob),
+    ...jobs(link, linkJob)
   ]
 }

@@ -87,6 +87,22 @@ describe.each([
     expect(await subject.system.findLearnerByEmail('nobody@demo.test')).toBeUndefined()
   })
 
+  test('all accounts are listed a page at a time, and each says how it signs in', async () => {
+    await using subject = await start()
+    for (const name of ['old1', 'old2', 'old3']) subject.addUser(`${name}@demo.test`)
+    const userId = await made(subject)
+    const first = await subject.system.pageOfLearners({ page: 1, limit: 3 })
+    expect(first).toMatchObject({ total: 4, next: 2, items: [{ email: 'old1@demo.test' }, {}, {}] })
+    const second = await subject.system.pageOfLearners({ page: 2, limit: 3 })
+    expect(second).toMatchObject({ next: undefined, items: [{ userId, email: ana.email }] })
+    expect(await subject.system.keysOfLearner(userId, 'both')).toEqual({ subject: ana.subject, formerId: undefined })
+    const none = { subject: undefined, formerId: undefined }
+    expect(await subject.system.keysOfLearner(first.items[0]?.userId ?? '', 'subject')).toEqual(none)
+    expect(await subject.system.keysOfLearner('999', 'both')).toEqual(none)
+    expect(await subject.system.profileFields()).toEqual([])
+    expect(await subject.system.instructors()).toEqual([])
+  })
+
   test('an enrollment is open from the start, given once, and shown with its dates', async () => {
     await using subject = await start()
     const userId = await made(subject)

@@ -4,16 +4,20 @@ import type { Refusal } from './problems.ts'
 
 export type Learner = { readonly userId: string }
 
+/** An account as the site lists it. */
 export type SiteLearner = Learner & {
-  /** Lower case. */
+  /** As somebody wrote it; empty where the site has none. */
   readonly email: string
-  readonly firstName: string | null
-  readonly lastName: string | null
-  readonly signedUpAt: Date
-  /** Runs the site or teaches there. */
-  readonly isStaff: boolean
-  /** Of the profile, by name; empty values are left out. */
-  readonly attributes: Readonly<Record<string, string>>
+  readonly firstName: string
+  readonly lastName: string
+  /** More than a learner's: what they may do on the site. */
+  readonly roles: readonly string[]
+  readonly createdAt: Date | null
+  readonly company: string | null
+  /** What made the account, as the site says. */
+  readonly source: string | null
+  /** Values of the site's own profile fields, by label. */
+  readonly fields: Readonly<Record<string, string>>
 }
 
 export type SiteEnrollment = {
@@ -55,6 +59,8 @@ export type LearnerPage = {
   readonly next: number | undefined
   /** How many pages there are. */
   readonly pages: number
+  /** How many accounts the site says it has. */
+  readonly total: number
 }
 /** What people have together: a bundle, or a group of the site. */
 export type Shared = Target & { readonly kind: 'bundle' | 'group' }
@@ -62,6 +68,9 @@ export type Shared = Target & { readonly kind: 'bundle' | 'group' }
 export type SiteMember = { readonly userId: string; readonly isActivated: boolean; readonly expiresAt: Date | null }
 export type MemberPage = { readonly items: readonly SiteMember[]; readonly next: number | undefined }
 export type Catalog = { readonly targets: readonly Target[] }
+
+/** What the site signs in to an account: through OpenID, and through the single sign-on before it. */
+export type LearnerKeys = { readonly subject: string | undefined; readonly formerId: string | undefined }
 
 type Item = Target & { readonly kind: 'course' | 'bundle' }
 
@@ -71,11 +80,15 @@ export type LearningSystem = {
   /** `linkedTo`: the subject whose account it already is. */
   findLearnerByEmail(email: string): Promise<(Learner & { readonly linkedTo: string | undefined }) | undefined>
   learnerById(userId: string): Promise<SiteLearner | undefined>
-  /** Everybody on the site, a page at a time, in one order of their ids: newest last or newest first. */
-  pageOfLearners(page: number): Promise<LearnerPage>
-  /** The id that the site's present single sign-on gave; undefined where that did not make the account. */
-  ssoIdOf(userId: string): Promise<string | undefined>
   createLearner(learner: NewLearner): Promise<Created>
+  /** Everybody on the site, a page at a time, in one order of their ids: newest last or newest first. */
+  pageOfLearners(input: { readonly page: number; readonly limit?: number }): Promise<LearnerPage>
+  /** One call each: the site's list does not tell them. */
+  keysOfLearner(userId: string, wanted: 'subject' | 'former' | 'both'): Promise<LearnerKeys>
+  /** Labels of the site's own profile fields. */
+  profileFields(): Promise<readonly string[]>
+  /** Accounts and addresses of whoever teaches there. */
+  instructors(): Promise<readonly { readonly userId: string | undefined; readonly email: string | undefined }[]>
   listEnrollments(userId: string): Promise<readonly SiteEnrollment[]>
   /** All learners', a page at a time; `since` leaves out what did not change after it. */
   pageOfEnrollments(input: { readonly page: number; readonly since: Date | undefined }): Promise<EnrollmentPage>

@@ -12,6 +12,8 @@ export type Held = {
   readonly expiresAt: Date | null
   /** False for what no rule of ours gave. */
   readonly managed: boolean
+  /** It was there when the account was linked: nobody's change. */
+  readonly fromBefore?: boolean
   readonly endedBecause: string | null
 }
 

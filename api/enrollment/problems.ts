@@ -27,6 +27,8 @@ export const SCOPES = {
   group_gone: 'target',
   /** An account with this e-mail exists that is not known to be the person's. */
   email_taken: 'target',
+  /** An account of the site may be the person's, and an admin has yet to say so: a second one would part them from their progress. */
+  account_in_review: 'target',
   /** The directory has no e-mail, and the site wants one. */
   no_email: 'target',
   refused: 'target'

@@ -80,6 +80,6 @@ async function isSameAccount(deps: Deps, system: LearningSystem, row: LearnerRow
   const { organization_id: organizationId, person_id: personId, external_user_id: userId } = row
   if (!userId) return false
   const [person, there] = await Promise.all([getPerson(deps, organizationId, personId), system.learnerById(userId)])
-  if (there && person?.email && there.email === person.email) return true
+  if (there && person?.email && there.email.toLowerCase() === person.email) return true
   return (await system.findLearner(subjectOf(organizationId, personId)))?.userId === userId
 }

@@ -9,6 +9,7 @@ import { askToCompare, repair } from './drift.ts'
 import { dryRun } from './dry-run.ts'
 import { coursesOf } from './enrollment.ts'
 import { importRoutes } from './import-routes.ts'
+import { movingRoutes } from './moving-routes.ts'
 import { saveRules, tryAgain, turnRun } from './runs.ts'
 import { signUpRoutes } from './sign-up-routes.ts'
 import * as views from './views.ts'
@@ -29,6 +30,7 @@ export function enrollmentRoutes(deps: Deps, api: Api): void {
   workRoutes(deps, api)
   importRoutes(deps, api)
   signUpRoutes(deps, api)
+  movingRoutes(deps, api)
 }
 
 function ruleRoutes(deps: Deps, api: Api): void {

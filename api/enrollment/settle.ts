@@ -4,13 +4,15 @@ import { stopWaiting } from '../directory/directory.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ensureAccount } from './accounts.ts'
 import { end, listAll, note } from './endings.ts'
+import { takeFromBefore } from './found.ts'
 import { change, give, join } from './gives.ts'
 import type { LearningSystem, SiteEnrollment } from './learning-system.ts'
 import type { Step } from './plan.ts'
 import { positionOf, type Position } from './position.ts'
 import { SiteError, type Refusal } from './problems.ts'
 import { withRules } from './rules.ts'
-import type { PersonKey } from './store.ts'
+import type { LearnerRow, PersonKey } from './store.ts'
+import { markCoursesRead } from './store-links.ts'
 import type { Outcome, Work } from './work.ts'
 
 export type Settled =
@@ -29,13 +31,18 @@ export async function settlePerson(deps: Deps, site: Site, key: PersonKey): Prom
       positionOf(deps, trx, { ...key, version })
     )
     if (!position) return { kind: 'settled', nextAt: undefined }
+    const work = workOf(deps, site, key, position)
+    if (position.learner?.courses_unread) {
+      await readCourses(work, position.learner)
+      continue
+    }
     const { mayLearn } = position.person
     const { steps, nextAt } = position.plan
     if (steps.length === 0) {
       await (mayLearn ? stopWaiting(deps, key) : markLeft(deps, key, 'done'))
       return { kind: 'settled', nextAt }
     }
-    const { refusals, held } = await carryOut(workOf(deps, site, key, position), steps, position)
+    const { refusals, held } = await carryOut(work, steps, position)
     if (refusals.length > 0) return { kind: 'refused', refusals }
     if (held) {
       if (!mayLearn) await markLeft(deps, key, 'held')
@@ -45,7 +52,17 @@ export async function settlePerson(deps: Deps, site: Site, key: PersonKey): Prom
   throw new SiteError('unexpected', 'The site keeps showing something else than it answered')
 }
 
-const MOST_ROUNDS = 4
+const MOST_ROUNDS = 5
+
+/** An account that was linked may have courses: they are known before anything is asked for. */
+async function readCourses(work: Work, { external_user_id: userId }: LearnerRow): Promise<void> {
+  const found = userId ? await work.look(userId) : []
+  const { deps, organizationId, personId } = work
+  await deps.db.for(organizationId)(async trx => {
+    await takeFromBefore(trx, { deps, organizationId }, new Map([[userId ?? '', personId]]), found)
+    await markCoursesRead(trx, organizationId, personId)
+  })
+}
 
 const markLeft = (deps: Deps, key: PersonKey, state: 'done' | 'held'): Promise<void> =>
   deps.db.for(key.organizationId)(trx => markHop(trx, deps, { ...key, hop: 'courses', state }))

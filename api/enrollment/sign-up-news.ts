@@ -2,6 +2,38 @@
 import type { SignUps } from '../contract/organizations.ts'
 import type { SiteLearner } from './learning-system.ts'
 
+/** A learner as a sign-up: what is known of somebody who came to the site by themselves. */
+export type SignedUp = {
+  readonly userId: string
+  /** Lower case. */
+  readonly email: string
+  readonly firstName: string | null
+  readonly lastName: string | null
+  readonly signedUpAt: Date
+  /** Runs the site or teaches there. */
+  readonly isStaff: boolean
+  /** Of the profile, by name; empty values are left out. */
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+const STAFF: ReadonlySet<string> = new Set(['site_admin', 'course_admin'])
+
+/** @param heardAt where the site does not say since when they are there. */
+export const toSignedUp = (learner: SiteLearner, heardAt = new Date(0)): SignedUp => ({
+  userId: learner.userId,
+  email: learner.email.toLowerCase(),
+  firstName: learner.firstName || null,
+  lastName: learner.lastName || null,
+  signedUpAt: learner.createdAt ?? heardAt,
+  isStaff: learner.roles.some(role => STAFF.has(role)),
+  attributes: attributesOf({
+    email: learner.email,
+    company: learner.company,
+    externalSource: learner.source,
+    fields: Object.entries(learner.fields).map(([label, value]) => ({ label, value }))
+  })
+})
+
 /** Names of attributes that every learner has; a custom profile field of the same label does not replace them. */
 const OWN_NAMES = ['email_domain', 'company', 'external_source'] as const
 
@@ -34,7 +66,7 @@ const domainOf = (email: string): string => email.split('@').at(-1)?.toLowerCase
 type Company = { readonly signUps: SignUps; readonly domains: readonly string[] }
 
 /** Whoever runs the site is no learner. */
-export function isOurs({ signUps: { whose }, domains }: Company, { attributes, isStaff }: SiteLearner): boolean {
+export function isOurs({ signUps: { whose }, domains }: Company, { attributes, isStaff }: SignedUp): boolean {
   if (isStaff) return false
   switch (whose.kind) {
     case 'everybody':

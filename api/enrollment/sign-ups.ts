@@ -4,8 +4,7 @@ import { getOrganization, type Organization } from '../organizations/organizatio
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { takeInJob, workJob } from './job-definitions.ts'
-import type { SiteLearner } from './learning-system.ts'
-import { isOurs } from './sign-up-news.ts'
+import { isOurs, type SignedUp } from './sign-up-news.ts'
 import * as store from './store-sign-ups.ts'
 import { PRIORITY, requestWork } from './store-work.ts'
 
@@ -52,7 +51,7 @@ const personsOf = (rows: readonly store.SignUpRow[]) =>
   rows.flatMap(row => (row.person_id ? [{ ...learnerOf(row), personId: row.person_id }] : []))
 
 type Heard = {
-  readonly learners: readonly SiteLearner[]
+  readonly learners: readonly SignedUp[]
   readonly by: store.SignUpRow['heard_by']
   /** The site's own time of the news. */
   readonly toldAt: Date
@@ -64,7 +63,7 @@ export async function hearLearners(deps: Deps, trx: Trx, watched: Watched, heard
   const { organizationId, domains } = organization
   const userIds = heard.learners.map(({ userId }) => userId)
   const known = new Map((await store.lockSignUps(trx, organizationId, userIds)).map(row => [row.user_id, row]))
-  const mine = (learner: SiteLearner): boolean => isOurs({ signUps, domains }, learner)
+  const mine = (learner: SignedUp): boolean => isOurs({ signUps, domains }, learner)
   const added = heard.learners
     .filter(learner => !known.has(learner.userId) && mine(learner))
     .map(learner => toRow(deps, watched, { learner, ...heard }))
@@ -88,7 +87,7 @@ export async function hearLearners(deps: Deps, trx: Trx, watched: Watched, heard
   return added.length
 }
 
-type One = { readonly learner: SiteLearner } & Omit<Heard, 'learners'>
+type One = { readonly learner: SignedUp } & Omit<Heard, 'learners'>
 
 const toRow = (
   deps: Deps,
@@ -115,7 +114,7 @@ function changedRow(deps: Deps, row: store.SignUpRow, { learner, by, toldAt }: O
   return toldAt < row.told_at ? { ...row, ...listed } : { ...row, ...told(learner), told_at: toldAt, ...listed }
 }
 
-const told = ({ email, firstName, lastName, attributes }: SiteLearner) => ({
+const told = ({ email, firstName, lastName, attributes }: SignedUp) => ({
   email,
   first_name: firstName,
   last_name: lastName,

@@ -12,6 +12,8 @@ export type EnrollmentTables = {
     external_user_id: string | null
     linked_at: Date
     asked_at: Date | null
+    /** A run that will read the courses of a linked account, or `review`: then the engine looks first. */
+    courses_unread: string | null
   }
   enrollments: {
     organization_id: string
@@ -31,6 +33,8 @@ export type EnrollmentTables = {
     completed_at: Date | null
     ended_because: string | null
     managed: boolean
+    /** There when the account was linked. */
+    from_before: boolean
     updated_at: Date
   }
   enrollment_webhooks: { organization_id: string; id: string; received_at: Date }
@@ -62,6 +66,21 @@ export async function saveLearner(trx: Trx, row: LearnerRow): Promise<void> {
       conflict.columns(['organization_id', 'person_id']).doUpdateSet({ ...changing, external_user_id })
     )
     .execute()
+}
+
+/** Marks that an account is being asked for. @returns false when the person got one meanwhile. */
+export async function askForLearner(trx: Trx, row: LearnerRow): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tables(trx)
+    .insertInto('learners')
+    .values(row)
+    .onConflict(conflict =>
+      conflict
+        .columns(['organization_id', 'person_id'])
+        .doUpdateSet({ site: row.site, linked_at: row.linked_at, asked_at: row.asked_at })
+        .where('learners.external_user_id', 'is', null)
+    )
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
 /** The account is gone from the site, and with it what it was enrolled in. */
@@ -254,6 +273,7 @@ export const toHeld = (row: EnrollmentRow): Held => ({
   activatedAt: row.activated_at,
   expiresAt: row.expires_at,
   managed: row.managed,
+  fromBefore: row.from_before,
   endedBecause: row.ended_because
 })
 

@@ -54,7 +54,8 @@ async function lookAt(
   const left = [...rows]
   const lane = async (): Promise<void> => {
     for (let row = left.shift(); row; row = left.shift()) {
-      const ssoId = row.sso_id ?? (asksForSso ? ((await system.ssoIdOf(row.user_id)) ?? null) : null)
+      const ssoId =
+        row.sso_id ?? (asksForSso ? ((await system.keysOfLearner(row.user_id, 'former')).formerId ?? null) : null)
       const enrollments = row.signed_up_at < watch.since ? await system.listEnrollments(row.user_id) : []
       looked.push({ userId: row.user_id, ssoId, enrollments })
     }
@@ -141,7 +142,8 @@ export async function carryOut(
       site,
       external_user_id: userId,
       linked_at: deps.now(),
-      asked_at: null
+      asked_at: null,
+      courses_unread: null
     })
   await store.changeSignUps(
     trx,

@@ -35,11 +35,13 @@ export function createMemorySystem(now: () => Date): MemorySystem {
   const toLearner = ({ userId, email }: User): SiteLearner => ({
     userId,
     email,
-    firstName: null,
-    lastName: null,
-    signedUpAt: now(),
-    isStaff: false,
-    attributes: {}
+    firstName: 'Old',
+    lastName: 'Account',
+    roles: [],
+    createdAt: null,
+    company: null,
+    source: null,
+    fields: {}
   })
   const addMember = (target: Pick<Target, 'kind' | 'id'>, member: SiteMember): void => {
     const key = targetKey(target)
@@ -62,17 +64,20 @@ export function createMemorySystem(now: () => Date): MemorySystem {
       const found = userOf(userId)
       return found && toLearner(found)
     },
-    pageOfLearners: async page => ({
-      items: users.slice((page - 1) * PAGE, page * PAGE).map(toLearner),
-      next: page * PAGE < users.length ? page + 1 : undefined,
-      pages: Math.max(1, Math.ceil(users.length / PAGE))
-    }),
-    ssoIdOf: async () => undefined,
     createLearner: async ({ email, subject }) => {
       if (users.some(user => user.subject === subject)) return { kind: 'there' }
       if (users.some(user => user.email === email)) return refusal('email_taken', 'email has already been taken')
       return { kind: 'created', userId: add(email, subject) }
     },
+    pageOfLearners: async ({ page, limit = PAGE }) => ({
+      items: users.slice((page - 1) * limit, page * limit).map(toLearner),
+      next: page * limit < users.length ? page + 1 : undefined,
+      pages: Math.max(1, Math.ceil(users.length / limit)),
+      total: users.length
+    }),
+    keysOfLearner: async userId => ({ subject: userOf(userId)?.subject, formerId: undefined }),
+    profileFields: async () => [],
+    instructors: async () => [],
     listEnrollments: async userId => [...enrollments.values()].filter(each => each.userId === userId).map(view),
     pageOfEnrollments: async ({ page }) => {
       const all = [...enrollments.values()].map(view)

@@ -24,11 +24,12 @@ const LESSONS = 4
 export type EnrollmentWorld = AsyncDisposable & {
   readonly deps: Deps
   readonly facts: readonly Fact[]
+  /** Where the product listens. */
+  readonly url: string
   readonly site: ThinkificStandin
   readonly organizationId: string
   readonly admin: Client
   /** For clients of another kind. */
-  readonly url: string
   readonly adminToken: string
   configure(more?: object): Promise<string>
   advance(ms: number): void
@@ -126,12 +127,12 @@ export async function startEnrollmentWorld(
   return {
     deps,
     facts: world.facts,
+    url,
     site,
     organizationId,
     configure,
     advance: world.advance,
     admin: client(adminToken),
-    url,
     adminToken,
     as: name => client(`${organizationId}/${personIdOf(name)}`),
     addPeople: async (names, { cohorts = ['Leaders'], department = 'Sales' } = {}) => {

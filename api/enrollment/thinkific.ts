@@ -14,14 +14,10 @@ import type {
 } from './learning-system.ts'
 import { refusal, type ProblemKind } from './problems.ts'
 import { askThinkific, saidIn, type Answer, type CallDeps, type ThinkificSite } from './thinkific-call.ts'
-import { learnersOf } from './thinkific-learners.ts'
-import { PAGE, pageOf, read, type Call } from './thinkific-read.ts'
-
-/** Under which the site keeps the subject: it is found again by the sign-in that it has. */
-const PROVIDERS = { oidc: 'OPENID_CONNECT', jwt: 'SSO' } as const
+import { keyAt, learnerCalls, PROVIDERS, type Provider } from './thinkific-learners.ts'
+import { listAll, moment, PAGE, pageOf, read, type Call } from './thinkific-read.ts'
 
 const userSchema = z.object({ id: z.number() })
-const moment = z.iso.datetime({ offset: true }).nullish()
 const enrollmentSchema = z.object({
   id: z.number(),
   user_id: z.number(),
@@ -38,7 +34,6 @@ const usersSchema = pageOf(userSchema)
 const namedSchema = z.object({ id: z.number(), name: z.string() })
 const memberSchema = z.object({ user_id: z.number(), activated_at: moment, expiry_date: moment })
 const membersSchema = pageOf(memberSchema)
-const authenticationSchema = z.object({ external_id: z.string() })
 
 export function createThinkific(deps: CallDeps, site: ThinkificSite): LearningSystem {
   const call: Call = one => askThinkific(deps, site, one)
@@ -49,12 +44,12 @@ export function createThinkific(deps: CallDeps, site: ThinkificSite): LearningSy
     return groups?.find(group => group.name === name)?.id
   }
   return {
+    ...learnerCalls(call, provider),
     findLearner: async subject => {
       const answer = await call({ method: 'GET', path: `/users/${encodeURIComponent(subject)}?provider=${provider}` })
       return answer.status === 404 ? undefined : { userId: String(read(userSchema, answer).id) }
     },
     findLearnerByEmail: email => findByEmail(call, provider, email),
-    ...learnersOf(call),
     createLearner: learner => create(call, provider, learner),
     listEnrollments: async userId => {
       const found: SiteEnrollment[] = []
@@ -116,16 +111,12 @@ async function create(call: Call, provider: Provider, learner: NewLearner): Prom
   return refusal(/email/u.test(said) && isTaken(said) ? 'email_taken' : 'refused', said)
 }
 
-type Provider = (typeof PROVIDERS)[keyof typeof PROVIDERS]
-
 async function findByEmail(call: Call, provider: Provider, email: string) {
   const path = `/users?query[email]=${encodeURIComponent(email)}&limit=2`
   const { items } = read(usersSchema, await call({ method: 'GET', path }))
   const [user, more] = items
   if (!user || more) return undefined
-  const link = await call({ method: 'GET', path: `/users/${user.id}/authentications/${provider}` })
-  const linkedTo = link.status === 404 ? undefined : read(authenticationSchema, link).external_id
-  return { userId: String(user.id), linkedTo }
+  return { userId: String(user.id), linkedTo: await keyAt(call, String(user.id), provider) }
 }
 
 type Item = Target & { readonly kind: 'course' | 'bundle' }
@@ -179,24 +170,6 @@ const dates = ({ activatedAt, expiresAt }: Access) => ({
 async function listNamed(call: Call, path: string, kind: Target['kind']): Promise<readonly Target[]> {
   const found = (await listAll(call, { path: `/${path}`, schema: namedSchema })) ?? []
   return found.map(({ id, name }) => ({ kind, id: kind === 'group' ? name : String(id), name }))
-}
-
-type Listed<S> = { readonly path: string; readonly schema: S }
-
-/** Undefined where there is nothing to list. */
-async function listAll<S extends z.ZodType>(
-  call: Call,
-  { path, schema }: Listed<S>
-): Promise<readonly z.output<S>[] | undefined> {
-  const found: z.output<S>[] = []
-  for (let page: number | undefined = 1; page !== undefined;) {
-    const answer: Answer = await call({ method: 'GET', path: `${path}?page=${page}&limit=${PAGE}` })
-    if (answer.status === 404) return undefined
-    const { items, meta }: z.output<ReturnType<typeof pageOf<S>>> = read(pageOf(schema), answer)
-    found.push(...items)
-    page = meta.pagination.next_page ?? undefined
-  }
-  return found
 }
 
 async function pageOfBundle(call: Call, bundleId: string, page: number): Promise<MemberPage | undefined> {

@@ -4,6 +4,7 @@ import type { Deps } from '../platform/deps.ts'
 import { DAY, SECOND } from '../platform/time.ts'
 import { takeInJob } from './job-definitions.ts'
 import type { LearnerPage, LearningSystem, SiteLearner } from './learning-system.ts'
+import { toSignedUp } from './sign-up-news.ts'
 import { findWatched, hearLearners, type Watched } from './sign-ups.ts'
 import { forgetLearner } from './store.ts'
 import * as store from './store-sign-ups.ts'
@@ -34,7 +35,11 @@ export const sweepSignUps = (deps: Deps, organizationId: string): Promise<void> 
     const { learners, lastPage } = await newest(system, watched.watch)
     const highest = learners.map(idOf).reduce((a, b) => (a > b ? a : b), BigInt(watched.watch.highest_user_id))
     await deps.db.for(organizationId)(async trx => {
-      await hearLearners(deps, trx, watched, { learners, by: 'sweep', toldAt: began })
+      await hearLearners(deps, trx, watched, {
+        learners: learners.map(each => toSignedUp(each)),
+        by: 'sweep',
+        toldAt: began
+      })
       await store.saveWatch(trx, organizationId, {
         swept_at: began,
         last_page: lastPage,
@@ -51,7 +56,7 @@ type Newest = { readonly learners: readonly SiteLearner[]; readonly lastPage: nu
 /** Those that were not there at the last look. Deleted accounts move the others to earlier pages, new ones to later ones. */
 async function newest(system: LearningSystem, watch: store.WatchRow): Promise<Newest> {
   const isNew = (learner: SiteLearner): boolean =>
-    idOf(learner) > BigInt(watch.highest_user_id) && learner.signedUpAt >= watch.since
+    idOf(learner) > BigInt(watch.highest_user_id) && toSignedUp(learner).signedUpAt >= watch.since
   const found: SiteLearner[] = []
   /** @returns whether all of the page are new, so that there may be more behind it. */
   const take = ({ items }: LearnerPage): boolean => {
@@ -60,26 +65,26 @@ async function newest(system: LearningSystem, watch: store.WatchRow): Promise<Ne
     return fresh.length === items.length
   }
   let page = watch.last_page
-  let answer = await system.pageOfLearners(page)
+  let answer = await system.pageOfLearners({ page })
   if (isNewestFirst(answer.items)) {
-    while (take(answer) && answer.next !== undefined) answer = await system.pageOfLearners(answer.next)
+    while (take(answer) && answer.next !== undefined) answer = await system.pageOfLearners({ page: answer.next })
     return { learners: found, lastPage: 1 }
   }
   // A first look, or a site that lost many accounts: from the end back.
   if (page !== answer.pages && (answer.items.length === 0 || watch.swept_at === null)) {
     page = answer.pages
-    answer = await system.pageOfLearners(page)
+    answer = await system.pageOfLearners({ page })
   }
   const { next } = answer
   const start = page
   while (take(answer) && page > 1) {
     page -= 1
-    answer = await system.pageOfLearners(page)
+    answer = await system.pageOfLearners({ page })
   }
   let last = start
   for (let ahead = next; ahead !== undefined;) {
     last = ahead
-    const more = await system.pageOfLearners(ahead)
+    const more = await system.pageOfLearners({ page: ahead })
     take(more)
     ahead = more.next
   }
@@ -93,9 +98,13 @@ export const listSite = (deps: Deps, organizationId: string): Promise<void> =>
     const began = deps.now()
     if (!watched || !isDue(watched.watch.listed_at, LIST_MS, began)) return
     for (let page: number | undefined = 1; page !== undefined;) {
-      const answer: LearnerPage = await system.pageOfLearners(page)
+      const answer: LearnerPage = await system.pageOfLearners({ page })
       await deps.db.for(organizationId)(trx =>
-        hearLearners(deps, trx, watched, { learners: answer.items, by: 'list', toldAt: began })
+        hearLearners(deps, trx, watched, {
+          learners: answer.items.map(each => toSignedUp(each)),
+          by: 'list',
+          toldAt: began
+        })
       )
       page = answer.next
     }

@@ -7,6 +7,7 @@ import type { Deps } from '../platform/deps.ts'
 import { enrollmentIn } from './progress.ts'
 import { saveNews } from './found.ts'
 import { noteName } from './renamed.ts'
+import { toSignedUp } from './sign-up-news.ts'
 import { findWatched, hearLearners } from './sign-ups.ts'
 import { peopleOfLearners, takeWebhook } from './store.ts'
 import { thinkificUserSchema, toSiteLearner } from './thinkific-learners.ts'
@@ -75,7 +76,7 @@ async function takeLearner(deps: Deps, organizationId: string, envelope: Envelop
   if (!user.success) return 'unreadable'
   const toldAt = envelope.created_at ? new Date(envelope.created_at) : deps.now()
   // A sign-up is now; an update says nothing of when.
-  const learner = toSiteLearner(user.data, envelope.action === 'signup' ? toldAt : new Date(0))
+  const learner = toSignedUp(toSiteLearner(user.data), envelope.action === 'signup' ? toldAt : new Date(0))
   return deps.db.for(organizationId)(trx =>
     once(deps, trx, { organizationId, envelope }, () =>
       hearLearners(deps, trx, watched, { learners: [learner], by: 'webhook', toldAt })

@@ -1,4 +1,4 @@
-/** Rows of a CSV file as spreadsheet programs read them; no cell of it is run as a formula. */
+/** Rows of a CSV file (RFC 4180) as spreadsheet programs read them; no cell of it is run as a formula. */
 
 /** Before the first row: without it a spreadsheet program takes accents for something else. */
 export const BYTE_ORDER_MARK = '\u{FEFF}'

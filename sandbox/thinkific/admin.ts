@@ -39,7 +39,7 @@ function userRoutes({ data, sender, settings }: Options, router: Router): void {
       res,
       data
         .usersOf(site.subdomain)
-        .filter(user => !email || user.email === String(email).toLowerCase())
+        .filter(user => !email || user.email.toLowerCase() === String(email).toLowerCase())
         .filter(user => !members || members.includes(user.id))
         .map(userView)
     )
@@ -50,7 +50,7 @@ function userRoutes({ data, sender, settings }: Options, router: Router): void {
     const address = String(email ?? '').toLowerCase()
     const key = String(provider ?? 'SSO')
     const taken = {
-      ...(data.usersOf(site.subdomain).some(user => user.email === address)
+      ...(data.usersOf(site.subdomain).some(user => user.email.toLowerCase() === address)
         ? { email: ['has already been taken'] }
         : {}),
       ...(external_id && data.userBy(site.subdomain, key, String(external_id))
@@ -93,6 +93,16 @@ function userRoutes({ data, sender, settings }: Options, router: Router): void {
     data.users.delete(String(user.id))
     res.status(204).end()
   })
+  on('get', '/instructors', ({ req, res, site }) =>
+    paginate(
+      req,
+      res,
+      data
+        .usersOf(site.subdomain)
+        .filter(({ teaches }) => teaches)
+        .map(instructorView)
+    )
+  )
   on('get', '/users/:id/authentications/:provider', ({ req, res, site }) => {
     const externalId = findUser(req, site)?.externalIds[String(req.params['provider'])]
     if (externalId) res.json({ provider: req.params['provider'], external_id: externalId })
@@ -171,9 +181,9 @@ function courseRoutes({ data }: Options, router: Router): void {
   })
 }
 
-export function addUser(data: Data, user: Omit<User, 'id' | 'created_at'>): User {
+export function addUser(data: Data, user: Omit<User, 'id' | 'created_at'> & Partial<Pick<User, 'created_at'>>): User {
   const id = data.nextId('user', 700_000)
-  return data.users.set(String(id), { ...user, id, created_at: data.now().toISOString() })
+  return data.users.set(String(id), { created_at: data.now().toISOString(), ...user, id })
 }
 
 /** A filter that was not sent lets everything through. */
@@ -188,6 +198,7 @@ const userView = (user: User) => ({
   company: user.company ?? null,
   email: user.email,
   roles: user.roles ?? [],
+  administered_course_ids: [],
   external_source: user.external_source ?? null,
   custom_profile_fields: Object.entries(user.fields ?? {}).map(([label, value], index) => ({
     id: user.id * 100 + index,
@@ -195,6 +206,14 @@ const userView = (user: User) => ({
     label,
     custom_profile_field_definition_id: index + 1
   }))
+})
+
+const instructorView = ({ id, email, first_name, last_name }: User) => ({
+  id,
+  user_id: id,
+  email,
+  first_name,
+  last_name
 })
 
 export const userPayload = (user: User): unknown => userView(user)

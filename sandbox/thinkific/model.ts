@@ -42,6 +42,7 @@ export type User = {
   readonly roles?: readonly string[]
   /** Values of custom profile fields, by label. */
   readonly fields?: Readonly<Record<string, string>>
+  readonly teaches?: boolean
 }
 
 export type Enrollment = {

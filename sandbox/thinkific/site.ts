@@ -161,7 +161,7 @@ function learnerOf(
   if (known) return known
   const said = (name: string): string => (typeof claims[name] === 'string' ? claims[name] : '')
   const email = said('email').toLowerCase()
-  if (data.usersOf(site.subdomain).some(user => user.email === email)) return undefined
+  if (data.usersOf(site.subdomain).some(user => user.email.toLowerCase() === email)) return undefined
   const made = addUser(data, {
     subdomain: site.subdomain,
     email,

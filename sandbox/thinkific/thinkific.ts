@@ -29,14 +29,21 @@ export type NewUser = {
   readonly roles?: readonly string[]
   /** The id that the site's present single sign-on gives; without it somebody typed a password. */
   readonly ssoId?: string
+  /** Ids by provider, where there are others too. */
+  readonly externalIds?: User['externalIds']
+  readonly teaches?: boolean
+  readonly createdAt?: string
 }
 
-const toUser = (subdomain: string, { email, firstName, lastName, ssoId, ...more }: NewUser) => ({
+const toUser = (
+  subdomain: string,
+  { firstName, lastName, ssoId, externalIds = ssoId ? { SSO: ssoId } : {}, createdAt, ...more }: NewUser
+) => ({
   subdomain,
-  email: email.toLowerCase(),
   first_name: firstName,
   last_name: lastName,
-  externalIds: ssoId ? { SSO: ssoId } : {},
+  externalIds,
+  ...(createdAt ? { created_at: createdAt } : {}),
   ...more
 })
 
@@ -119,6 +126,7 @@ export function createThinkificStandin(options: ThinkificOptions) {
       const site = data.sites.get(subdomain)
       if (site) data.sites.set(subdomain, { ...site, remoteLogin })
     },
+    enroll: progress.enroll,
     /** The site's "OpenID Connect" app: from now on it signs everybody in through this provider. */
     connectOidc: (subdomain: string, oidc: Oidc): void => {
       const site = data.sites.get(subdomain)

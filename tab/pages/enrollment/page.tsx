@@ -1,8 +1,11 @@
-/** The admin's page about courses: work at hand, rules with a dry run, people with receipts, spreadsheets to import, comparison with repair. */
+/** The admin's page about courses: work at hand, rules with a dry run, people with receipts, spreadsheets to import, comparison with repair, moving in. */
 import { makeStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { Cutover } from './cutover.tsx'
 import { Drift } from './drift.tsx'
+import { Guide } from './guide.tsx'
 import { Imports } from './imports.tsx'
+import { Moving } from './moving.tsx'
 import { People } from './people.tsx'
 import { Rules } from './rules.tsx'
 import { SignUps } from './sign-ups.tsx'
@@ -28,6 +31,9 @@ export function EnrollmentPage(): ReactNode {
       <Imports onRun={reload} />
       <SignUps onTakenIn={work.reload} />
       <Drift onRepair={work.reload} />
+      <Moving />
+      <Cutover />
+      <Guide />
     </div>
   )
 }

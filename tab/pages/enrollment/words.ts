@@ -139,6 +139,10 @@ const en = {
         'An account with this e-mail exists and is not linked',
         'If your company gives out those e-mails, allow linking by e-mail in the rules. Else correct the account on the site.'
       ],
+      account_in_review: [
+        'An account from before may be theirs',
+        'Decide it under “Accounts from before”. Until then no second one is made.'
+      ],
       no_email: ['The directory has no e-mail for a person', 'Add it in your directory, then try again.'],
       refused: ['The site refused', 'Correct what it says, then try again.']
     } as Readonly<Record<string, readonly [string, string]>>,
@@ -335,6 +339,10 @@ const es: typeof en = {
       email_taken: [
         'Hay una cuenta con este correo y no está vinculada',
         'Si los correos los da tu empresa, permite vincular por correo en las reglas. Si no, corrige la cuenta en el sitio.'
+      ],
+      account_in_review: [
+        'Puede que una cuenta de antes sea suya',
+        'Decídelo en «Cuentas de antes». Hasta entonces no se crea una segunda.'
       ],
       no_email: ['El directorio no tiene correo de una persona', 'Añádelo en tu directorio e inténtalo otra vez.'],
       refused: ['El sitio lo rechazó', 'Corrige lo que dice e inténtalo otra vez.']

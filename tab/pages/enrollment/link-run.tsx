@@ -1,0 +1,101 @@
+/** The comparison under way, or the last one: how far it is, pause and end. */
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+  ProgressBar,
+  Subtitle2,
+  Text,
+  makeStyles,
+  tokens
+} from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import { turnLinkRun } from '../../../api/contract/moving.ts'
+import { formatMoment, useApp } from '../../context.ts'
+import { usePress } from '../../press.tsx'
+import type { MovingView } from './use-moving.ts'
+
+const useStyles = makeStyles({
+  run: { display: 'flex', flexDirection: 'column', gap: '4px', overflowWrap: 'anywhere' },
+  row: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
+  quiet: { color: tokens.colorNeutralForeground2 }
+})
+
+type Run = NonNullable<MovingView['run']>
+type Props = { readonly run: Run; readonly onDone: () => void }
+
+export function LinkRun({ run, onDone }: Props): ReactNode {
+  const styles = useStyles()
+  const app = useApp()
+  const { moving } = app.words
+  const open = run.state === 'running' || run.state === 'paused'
+  const title = moving.run(moving.modes[run.mode], moving.runStates[run.state], formatMoment(run.startedAt, app))
+  const done = run.stage === 'list' ? run.seen : run.read
+  const progress = moving.progress(done, Math.max(run.learners, run.seen))
+  return (
+    <div className={styles.run}>
+      <Subtitle2 as="h3">{title}</Subtitle2>
+      {open && (
+        <>
+          <ProgressBar
+            {...(run.learners === 0 || run.stage === 'judge' || run.stage === 'courses'
+              ? {}
+              : { value: Math.min(1, done / run.learners) })}
+            aria-label={`${title}: ${moving.stages[run.stage]}, ${progress}`}
+          />
+          <Text size={200} className={styles.quiet} aria-live="polite">
+            {`${moving.stages[run.stage]}. ${progress}.${run.givesWay ? ` ${moving.givesWay}` : ''}`}
+          </Text>
+          <Turns run={run} onDone={onDone} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Turns({ run, onDone }: Props): ReactNode {
+  const styles = useStyles()
+  const { session, words } = useApp()
+  const { moving } = words
+  const press = usePress()
+  const turn = (to: 'pause' | 'resume' | 'cancel') => (): void =>
+    press.run(async () => {
+      await session.call(turnLinkRun, { params: { runId: run.runId }, body: { turn: to } }).finally(onDone)
+    })
+  return (
+    <div className={styles.row}>
+      <Button size="small" disabled={press.busy} onClick={turn(run.state === 'paused' ? 'resume' : 'pause')}>
+        {run.state === 'paused' ? moving.resume : moving.pause}
+      </Button>
+      <Dialog modalType="alert">
+        <DialogTrigger disableButtonEnhancement>
+          <Button size="small" disabled={press.busy}>
+            {moving.cancel}
+          </Button>
+        </DialogTrigger>
+        <DialogSurface>
+          <DialogBody>
+            <DialogTitle>{moving.cancelTitle}</DialogTitle>
+            <DialogContent>{moving.cancelBody}</DialogContent>
+            <DialogActions>
+              <DialogTrigger disableButtonEnhancement>
+                <Button>{moving.keep}</Button>
+              </DialogTrigger>
+              <DialogTrigger disableButtonEnhancement>
+                <Button appearance="primary" onClick={turn('cancel')}>
+                  {moving.cancel}
+                </Button>
+              </DialogTrigger>
+            </DialogActions>
+          </DialogBody>
+        </DialogSurface>
+      </Dialog>
+      {press.problem}
+    </div>
+  )
+}
