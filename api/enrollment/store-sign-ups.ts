@@ -32,7 +32,7 @@ export type WatchRow = {
   readonly active: boolean
 }
 
-type Tables = { site_learners: SignUpRow; site_watches: WatchRow }
+type Tables = { sign_ups: SignUpRow; site_watches: WatchRow }
 const tables = (trx: Trx) => trx.withTables<Tables>()
 
 export const findWatch = (trx: Trx, organizationId: string): Promise<WatchRow | undefined> =>
@@ -60,34 +60,34 @@ export async function lockSignUps(
   organizationId: string,
   userIds: readonly string[]
 ): Promise<readonly SignUpRow[]> {
-  const { rows } = await sql<SignUpRow>`select * from site_learners where organization_id = ${organizationId}
+  const { rows } = await sql<SignUpRow>`select * from sign_ups where organization_id = ${organizationId}
     and user_id = any(${[...userIds]}::text[]) order by user_id for update`.execute(trx)
   return rows
 }
 
 export const addSignUps = (trx: Trx, rows: readonly SignUpRow[]): Promise<number> =>
-  insertRows(trx, 'site_learners', rows, sql`on conflict (organization_id, user_id) do nothing`)
+  insertRows(trx, 'sign_ups', rows, sql`on conflict (organization_id, user_id) do nothing`)
 
 export const changeSignUps = (trx: Trx, rows: readonly SignUpRow[]): Promise<void> =>
-  updateRows(trx, 'site_learners', rows, ['organization_id', 'user_id'])
+  updateRows(trx, 'sign_ups', rows, ['organization_id', 'user_id'])
 
 /** Who signed up last comes first: those who wait in front of the screen. */
 export async function nextWaiting(trx: Trx, organizationId: string, limit: number): Promise<readonly SignUpRow[]> {
-  const { rows } = await sql<SignUpRow>`select * from site_learners where organization_id = ${organizationId}
+  const { rows } = await sql<SignUpRow>`select * from sign_ups where organization_id = ${organizationId}
     and state = 'waiting' order by signed_up_at desc, user_id limit ${limit}`.execute(trx)
   return rows
 }
 
 /** Those who were there before and wait for the admin's word come in. @returns how many. */
 export async function releaseThere(trx: Trx, organizationId: string): Promise<number> {
-  const { numAffectedRows } = await sql`update site_learners set state = 'waiting'
+  const { numAffectedRows } = await sql`update sign_ups set state = 'waiting'
     where organization_id = ${organizationId} and state = 'there'`.execute(trx)
   return Number(numAffectedRows ?? 0)
 }
 
 /** The company takes accounts now that no single sign-on made. */
 export async function reopenOthers(trx: Trx, organizationId: string): Promise<void> {
-  await sql`update site_learners l set state = case when l.signed_up_at < w.since then 'there' else 'waiting' end
+  await sql`update sign_ups l set state = case when l.signed_up_at < w.since then 'there' else 'waiting' end
     from site_watches w where w.organization_id = ${organizationId} and l.organization_id = ${organizationId}
       and l.state = 'other_way'`.execute(trx)
 }
@@ -96,7 +96,7 @@ export async function countSignUps(trx: Trx, organizationId: string): Promise<Re
   const { rows } = await sql<{
     state: SignUpState
     people: number
-  }>`select state, count(*)::int as people from site_learners
+  }>`select state, count(*)::int as people from sign_ups
     where organization_id = ${organizationId} group by state`.execute(trx)
   return new Map(rows.map(({ state, people }) => [state, people]))
 }
@@ -109,7 +109,7 @@ type Page = {
 }
 
 export async function pageOfSignUps(trx: Trx, page: Page): Promise<readonly SignUpRow[]> {
-  const { rows } = await sql<SignUpRow>`select * from site_learners where organization_id = ${page.organizationId}
+  const { rows } = await sql<SignUpRow>`select * from sign_ups where organization_id = ${page.organizationId}
     and state = ${page.state} and user_id > ${page.after} order by user_id limit ${page.limit}`.execute(trx)
   return rows
 }
@@ -119,7 +119,7 @@ export async function unlistedSince(
   trx: Trx,
   { organizationId, began, limit }: { readonly organizationId: string; readonly began: Date; readonly limit: number }
 ): Promise<readonly SignUpRow[]> {
-  const { rows } = await sql<SignUpRow>`select * from site_learners where organization_id = ${organizationId}
+  const { rows } = await sql<SignUpRow>`select * from sign_ups where organization_id = ${organizationId}
     and state <> 'gone' and signed_up_at < ${began}::timestamptz and (listed_at is null or listed_at < ${began}::timestamptz)
     order by user_id limit ${limit}`.execute(trx)
   return rows
@@ -135,9 +135,7 @@ export async function siteAttributesOf(
     person_id: string
     attributes: Readonly<Record<string, string>>
   }>`select person_id, attributes
-    from site_learners where organization_id = ${organizationId} and person_id = any(${[...personIds]}::text[])`.execute(
-    trx
-  )
+    from sign_ups where organization_id = ${organizationId} and person_id = any(${[...personIds]}::text[])`.execute(trx)
   return new Map(rows.map(row => [row.person_id, row.attributes]))
 }
 
@@ -176,6 +174,6 @@ export async function markGone(
   { organizationId, personId }: { readonly organizationId: string; readonly personId: string },
   at: Date
 ): Promise<void> {
-  await sql`update site_learners set state = 'gone', decided_at = ${at}::timestamptz
+  await sql`update sign_ups set state = 'gone', decided_at = ${at}::timestamptz
     where organization_id = ${organizationId} and person_id = ${personId}`.execute(trx)
 }

@@ -191,7 +191,7 @@ describe('whoever may not', () => {
 })
 
 describe('when the site misbehaves', () => {
-  it('it does not hold the person: the page says so and tries again by itself', async () => {
+  it('does not hold the person: the page says so and tries again by itself', async () => {
     await enrolled('ian')
     site.standin.faults.add({ kind: 'status', status: 503, body: 'Down for maintenance', path: '/users/', times: 1 })
     const held = browser()

@@ -1,7 +1,7 @@
 -- Learners whom a learning site knows before a directory or a provider names them: their sign-up there gives courses there, and
 -- nothing else anywhere. They are people without access; a directory that comes later goes on with the same person.
 alter table people add column site_learner boolean not null default false;
-create table site_learners (
+create table sign_ups (
   organization_id text not null,
   -- The site's own id of the account.
   user_id text not null,
@@ -25,9 +25,9 @@ create table site_learners (
   decided_at timestamptz,
   primary key (organization_id, user_id)
 );
-create index site_learners_by_state on site_learners (organization_id, state, signed_up_at);
-create index site_learners_of_person on site_learners (organization_id, person_id);
-select isolate('site_learners');
+create index sign_ups_by_state on sign_ups (organization_id, state, signed_up_at);
+create index sign_ups_of_person on sign_ups (organization_id, person_id);
+select isolate('sign_ups');
 -- Up to where a site's sign-ups were read. Product time.
 create table site_watches (
   organization_id text primary key,
