@@ -125,18 +125,22 @@ describe.skipIf(skipWithoutBrowser())('the enrollment page', () => {
     ['maintenance', { status: 503, body: '<html>Back soon</html>' }],
     ['not_json', { status: 200, body: '<html>Sign in to the network</html>' }],
     ['unreachable', { status: 522, body: 'timed out' }]
-  ] as const)('%s is named with its remedy, and is gone when the site answers', async (kind, fault) => {
-    const [title, remedy] = enrollmentWords.en.enrollment.problems[kind] ?? []
-    await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'enrollmentPage' })
-    const { faults } = box.world.thinkific.standin
-    faults.add({ kind: 'status', ...fault, path: '/api/public/v1/enrollments' })
-    await host.tab.getByRole('button', { name: 'Compare now', exact: true }).click(WAIT)
-    await host.tab.getByText(title ?? '').waitFor(WAIT)
-    await host.tab.getByText(remedy ?? '').waitFor(WAIT)
-    await host.tab.getByText('Nobody’s work is lost.').waitFor(WAIT)
-    faults.clear()
-    await host.tab.getByText(title ?? '').waitFor({ state: 'detached', timeout: 60_000 })
-  })
+  ] as const)(
+    '%s is named with its remedy, and is gone when the site answers',
+    async (kind, fault) => {
+      const [title, remedy] = enrollmentWords.en.enrollment.problems[kind] ?? []
+      await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'enrollmentPage' })
+      const { faults } = box.world.thinkific.standin
+      faults.add({ kind: 'status', ...fault, path: '/api/public/v1/enrollments' })
+      await host.tab.getByRole('button', { name: 'Compare now', exact: true }).click(WAIT)
+      await host.tab.getByText(title ?? '').waitFor(WAIT)
+      await host.tab.getByText(remedy ?? '').waitFor(WAIT)
+      await host.tab.getByText('Nobody’s work is lost.').waitFor(WAIT)
+      faults.clear()
+      await host.tab.getByText(title ?? '').waitFor({ state: 'detached', timeout: 120_000 })
+    },
+    180_000
+  )
 
   test('who should leave a group is named to be taken out by hand, and a bundle that is gone is said to be', async () => {
     const { thinkific, addresses, secrets } = box.world

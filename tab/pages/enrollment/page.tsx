@@ -19,7 +19,7 @@ export function EnrollmentPage(): ReactNode {
       <Work work={work} />
       <Rules rules={rules} onSaved={work.reload} />
       <People rules={rules} />
-      <Drift onRepair={work.reload} />
+      <Drift onRepair={work.reload} onLook={work.reload} />
     </div>
   )
 }
