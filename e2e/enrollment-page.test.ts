@@ -138,6 +138,7 @@ describe.skipIf(skipWithoutBrowser())('the enrollment page', () => {
       await host.tab.getByText('Nobody’s work is lost.').waitFor(WAIT)
       faults.clear()
       await host.tab.getByText(title ?? '').waitFor({ state: 'detached', timeout: 120_000 })
+      expect(await host.tab.getByText(remedy ?? '').count()).toBe(0)
     },
     180_000
   )
