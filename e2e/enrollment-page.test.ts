@@ -1,11 +1,15 @@
 /** The admin's enrollment page in a real browser, framed as Teams frames it. */
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { getEnrollmentRules, putEnrollmentRules } from '../api/contract/enrollment-admin.ts'
+import { ruleSetSchema } from '../api/contract/enrollment-rules.ts'
 import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import { enrollmentWords } from '../tab/pages/enrollment/words.ts'
 import { complaintsOf } from './axe.ts'
 import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { asPerson } from './drills/stage.ts'
 import { openWalk } from './harness.ts'
 import { openTab, type Theme } from './teams-host.ts'
 
@@ -29,6 +33,8 @@ describe.skipIf(skipWithoutBrowser())('the enrollment page', () => {
     box = await openWalk()
     browser = await openBrowser()
   }, 180_000)
+  // What one test broke and did not mend is no other test's.
+  afterEach(() => box.world.thinkific.standin.faults.clear())
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()
@@ -111,6 +117,68 @@ describe.skipIf(skipWithoutBrowser())('the enrollment page', () => {
     await host.tab.getByRole('heading', { name: /Repair, .*: done/u }).waitFor({ timeout: 40_000 })
     const mended = box.world.thinkific.enrollments(SITE).find(({ id }) => id === one?.id)
     expect(mended?.expiry_date).toBeNull()
+  })
+
+  test.each([
+    ['key_refused', { status: 401, body: { error: 'Invalid API key or subdomain.' } }],
+    ['no_api', { status: 401, body: { error: 'Your plan does not include API access.' } }],
+    ['maintenance', { status: 503, body: '<html>Back soon</html>' }],
+    ['not_json', { status: 200, body: '<html>Sign in to the network</html>' }],
+    ['unreachable', { status: 522, body: 'timed out' }]
+  ] as const)(
+    '%s is named with its remedy, and is gone when the site answers',
+    async (kind, fault) => {
+      const [title, remedy] = enrollmentWords.en.enrollment.problems[kind] ?? []
+      await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'enrollmentPage' })
+      const { faults } = box.world.thinkific.standin
+      faults.add({ kind: 'status', ...fault, path: '/api/public/v1/enrollments' })
+      await host.tab.getByRole('button', { name: 'Compare now', exact: true }).click(WAIT)
+      await host.tab.getByText(title ?? '').waitFor(WAIT)
+      await host.tab.getByText(remedy ?? '').waitFor(WAIT)
+      await host.tab.getByText('Nobody’s work is lost.').waitFor(WAIT)
+      faults.clear()
+      await host.tab.getByText(title ?? '').waitFor({ state: 'detached', timeout: 120_000 })
+      expect(await host.tab.getByText(remedy ?? '').count()).toBe(0)
+    },
+    180_000
+  )
+
+  test('who should leave a group is named to be taken out by hand, and a bundle that is gone is said to be', async () => {
+    const { thinkific, addresses, secrets } = box.world
+    const headers = { 'x-auth-api-key': secrets.learningApiKey, 'x-auth-subdomain': SITE }
+    const post = (path: string, body: object) =>
+      fetch(`${addresses.thinkific}/api/public/v1${path}`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body)
+      })
+    thinkific.addBundle(SITE, { id: 55, name: 'Starter', courseIds: [1001] })
+    await post('/groups', { name: 'Blue' })
+    const call = await asPerson(box, ADMIN)
+    const { version, content } = await call(getEnrollmentRules)
+    const shared = {
+      ruleId: 'shared',
+      name: 'Starters',
+      when: { kind: 'cohort', name: 'Sales coaching' },
+      targets: [
+        { kind: 'group', id: 'Blue', name: 'Blue' },
+        { kind: 'bundle', id: '55', name: 'Starter' }
+      ]
+    }
+    const next = ruleSetSchema.parse({ ...content, rules: [...content.rules, shared] })
+    await call(putEnrollmentRules, { body: { basedOn: version, content: next, reason: 'A bundle for sales' } })
+    await quiet(box)
+    for (const { id } of thinkific.users(SITE)) await post('/group_users', { user_id: id, group_names: ['Blue'] })
+    thinkific.removeBundle(SITE, 55)
+    await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'enrollmentPage' })
+    await host.tab.getByRole('button', { name: 'Compare now', exact: true }).click(WAIT)
+    await host.tab.getByText('take them out by hand on the site').first().waitFor(WAIT)
+    await host.tab.getByText('The site no longer has “Starter”').waitFor(WAIT)
+    await host.tab.getByRole('checkbox', { name: /open without a rule/u }).check()
+    await host.tab.getByRole('button', { name: 'Show what a repair would do', exact: true }).click()
+    await host.tab.getByText('until taken out by hand on the site').waitFor(WAIT)
+    await host.page.screenshot({ path: `${SHOTS}/groups.png`, fullPage: true })
+    expect(await complaintsOf(host.page)).toEqual([])
   })
 
   test.each(LOOKS)('it can be used in every look: %s at %i px, %s', async (theme, width, locale) => {

@@ -27,6 +27,8 @@ const LEAVERS = 10
 const FINISHERS = 10
 /** Until the next kill at most. A killed process's places at the site stay taken for 16 s: alone, it has to live longer to work. */
 const LONGEST_RUN_MS = { alone: 20_000, beside: 2500 }
+/** Of each call: the work outlasts the kills, and each finds calls under way. */
+const LATENCY_MS = 500
 const PATIENCE_MS = 10 * 60_000
 const LOOK_MS = 250
 const TELL_MS = 15_000
@@ -57,6 +59,7 @@ export async function drillEnrollment(say: Say, seed = SEED): Promise<Figures> {
   const faults = { ...thinkific.standin.faults.struck() }
   const webhooks = thinkific.webhookCounts()
   thinkific.standin.faults.clear()
+  thinkific.setLatency(0)
   thinkific.setWebhookKnobs({ duplicate: 0, reorder: 0, drop: 0 })
   const drift = await lookAtDrift(stage)
   return {
@@ -91,6 +94,7 @@ function watchCreations({ world }: Stage): Calls {
 }
 
 function breakTheSite({ world: { thinkific } }: Stage): void {
+  thinkific.setLatency(LATENCY_MS)
   thinkific.standin.faults.add({ kind: 'status', status: 500, path: '/api/public/v1', probability: 0.3 })
   thinkific.standin.faults.add({ kind: 'dropAnswer', path: '/api/public/v1', probability: 0.1 })
   thinkific.setWebhookKnobs({ duplicate: 0.5, reorder: 0.5, drop: 0.2 })

@@ -28,7 +28,13 @@ type Report = NonNullable<z.output<typeof getEnrollmentDrift.answer>['drift']>
 
 const LOOK_MS = 2000
 
-export function Drift({ onRepair }: { readonly onRepair: () => void }): ReactNode {
+type Callbacks = {
+  readonly onRepair: () => void
+  /** While a comparison runs: a site that cannot be read is told with the work at hand. */
+  readonly onLook: () => void
+}
+
+export function Drift({ onRepair, onLook }: Callbacks): ReactNode {
   const styles = useStyles()
   const { session, words } = useApp()
   const { enrollment } = words
@@ -40,9 +46,12 @@ export function Drift({ onRepair }: { readonly onRepair: () => void }): ReactNod
   const waits = looking !== undefined && looking.before === current
   useEffect(() => {
     if (!waits) return undefined
-    const timer = setInterval(reload, LOOK_MS)
+    const timer = setInterval(() => {
+      reload()
+      onLook()
+    }, LOOK_MS)
     return () => clearInterval(timer)
-  }, [waits, reload])
+  }, [waits, reload, onLook])
   const look = (): void =>
     run(async () => {
       await session.call(lookForDrift)
@@ -155,7 +164,8 @@ function Repair({ drift, found, onRepair }: RepairProps): ReactNode {
       </div>
       {cost && (
         <output>
-          {enrollment.repairCost(cost.people, cost.calls, durationOf(cost.seconds, enrollment))}
+          {(cost.calls > 0 || cost.byHand === 0) &&
+            enrollment.repairCost(cost.people, cost.calls, durationOf(cost.seconds, enrollment))}
           {cost.byHand > 0 && ` ${enrollment.repairByHand(cost.byHand)}`}
         </output>
       )}

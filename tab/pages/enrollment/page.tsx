@@ -30,7 +30,7 @@ export function EnrollmentPage(): ReactNode {
       <People rules={rules} />
       <Imports onRun={reload} />
       <SignUps onTakenIn={work.reload} />
-      <Drift onRepair={work.reload} />
+      <Drift onRepair={work.reload} onLook={work.reload} />
       <Moving />
       <Cutover />
       <Guide />
