@@ -216,7 +216,7 @@ function headerOf({ rows }: Sheet): Row | undefined {
   return first?.cells.some(({ text, day }) => EMAIL.test(text) || day !== undefined) ? undefined : first
 }
 
-export const knownIn = ({ cells }: Row): number =>
+const knownIn = ({ cells }: Row): number =>
   cells.filter(({ text }) => ROLE_OF.has(plain(text)) || ONLY_NAME.has(plain(text))).length
 
 export const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u

@@ -2,16 +2,16 @@
 import { createHash } from 'node:crypto'
 import { record } from '../audit/audit.ts'
 import type { Columns } from '../contract/enrollment-imports.ts'
-import type { Rule, RuleSet } from '../contract/enrollment-rules.ts'
+import { targetKey, type Rule, type RuleSet, type Target } from '../contract/enrollment-rules.ts'
 import { getOrganization } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import { DAY } from '../platform/time.ts'
-import { desireOf, type Assignment } from './desired.ts'
+import { desireOf, type Assignment, type Wanted } from './desired.ts'
 import { dryRun } from './dry-run.ts'
 import { columnsLack, columnsOf } from './import-columns.ts'
-import { indexCourses } from './import-courses.ts'
+import { createCourseOf } from './import-courses.ts'
 import { coursesOfSite, everybodyKnown, groupNamesOf } from './import-ground.ts'
 import { indexPeople, type Known } from './import-people.ts'
 import { isError, readRows, type Assigned, type ReadRows } from './import-rows.ts'
@@ -136,8 +136,8 @@ export async function check(deps: Deps, key: Key): Promise<Checked> {
   const desire = desireOf(rules.set)
   const wantedBy = (person: Known) => desire(person, now)
   const read = readRows(sheet, {
-    people: indexPeople(everybody),
-    courses: indexCourses(targets),
+    people: indexPeople(everybody, columns.roles),
+    courseOf: createCourseOf(targets),
     columns,
     from1904: workbook.from1904,
     timezone,
@@ -148,9 +148,19 @@ export async function check(deps: Deps, key: Key): Promise<Checked> {
   const proposals = proposeRules({
     assigned: read.assigned,
     everybody,
-    has: (person, { kind, id }) => wantedBy(person).some(({ target }) => target.kind === kind && target.id === id)
+    has: createHas(wantedBy)
   })
   return { row, sheet, columns, read, proposals, rules, now }
+}
+
+/** Asked of each person for many courses. */
+function createHas(wantedBy: (person: Known) => readonly Wanted[]): (person: Known, target: Target) => boolean {
+  const keys = new Map<string, ReadonlySet<string>>()
+  return (person, target) => {
+    const known = keys.get(person.personId) ?? new Set(wantedBy(person).map(each => targetKey(each.target)))
+    keys.set(person.personId, known)
+    return known.has(targetKey(target))
+  }
 }
 
 type Outcome = {
