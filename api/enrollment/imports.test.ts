@@ -294,6 +294,8 @@ test('what was seen is what is imported: when somebody leaves meanwhile, it is l
   const body = { proposals: [], seen, reason: 'Moved in' }
   await expect(world.admin(imports.carryOutImport, { params, body })).rejects.toMatchObject({ status: 409 })
   await world.comeBack('bea3')
+  const other = { ...body, seen: 'what another look showed' }
+  await expect(world.admin(imports.carryOutImport, { params, body: other })).rejects.toMatchObject({ status: 409 })
   const [one, two] = await Promise.allSettled([1, 2].map(() => world.admin(imports.carryOutImport, { params, body })))
   expect([one?.status, two?.status].toSorted()).toEqual(['fulfilled', 'rejected'])
   await world.settle()
