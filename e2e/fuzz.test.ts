@@ -10,6 +10,7 @@ import * as coach from '../api/contract/coach.ts'
 import * as directory from '../api/contract/directory.ts'
 import type { Endpoint } from '../api/contract/endpoint.ts'
 import * as enrollment from '../api/contract/enrollment.ts'
+import * as enrollmentImports from '../api/contract/enrollment-imports.ts'
 import * as identity from '../api/contract/identity.ts'
 import * as nudges from '../api/contract/nudges.ts'
 import * as oauth from '../api/contract/oauth.ts'
@@ -32,6 +33,7 @@ const contract: readonly Endpoint[] = [
   coach,
   directory,
   enrollment,
+  enrollmentImports,
   identity,
   nudges,
   oauth,

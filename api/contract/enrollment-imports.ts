@@ -6,7 +6,14 @@ import { conditionSchema, targetSchema } from './enrollment-rules.ts'
 
 const none = z.object({})
 const count = z.int().min(0)
-const oneImport = z.object({ importId: z.string() })
+const oneImport = z.object({ importId: z.string().regex(/^imp_\w{1,40}$/u) })
+/** One line that people read. */
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine(text => text.isWellFormed() && !/\p{Cc}/u.test(text), 'Leave out control characters')
 
 /** Of the file as it is sent, in bytes. */
 export const MOST_FILE_BYTES = 10 * 1024 * 1024
@@ -72,7 +79,7 @@ export const uploadImport = endpoint({
   path: '/v1/admin/enrollment/imports',
   access: 'admin',
   params: none,
-  query: z.object({ name: z.string().trim().min(1).max(200) }),
+  query: z.object({ name: line }),
   body: z.instanceof(Uint8Array),
   answer: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('taken'), importId: z.string() }),
@@ -201,7 +208,7 @@ export const carryOutImport = endpoint({
   access: 'admin',
   params: oneImport,
   query: none,
-  body: z.object({ proposals: chosen, seen: z.string(), reason: z.string().trim().min(1).max(200) }),
+  body: z.object({ proposals: chosen, seen: z.string(), reason: line }),
   answer: z.object({ runId: z.string() })
 })
 

@@ -1,167 +1,9 @@
 /** Which column says what, guessed from its header in English or Spanish, else from what is in it; the admin confirms. Pure. */
 import type { ColumnRole, Columns } from '../contract/enrollment-imports.ts'
+import { ROLE_OF } from './import-headers.ts'
 import { plain } from './import-text.ts'
 import { isBlank, type Row, type Sheet } from './sheet.ts'
 
-type Named = Exclude<ColumnRole, 'ignore'>
-
-/** Whole headers, without accents and capitals. */
-const HEADERS: Readonly<Record<Named, readonly string[]>> = {
-  email: [
-    'e mail',
-    'email',
-    'mail',
-    'email address',
-    'e mail address',
-    'work email',
-    'employee email',
-    'learner email',
-    'user email',
-    'upn',
-    'user principal name',
-    'correo',
-    'correo electronico',
-    'correo corporativo',
-    'direccion de correo',
-    'email corporativo'
-  ],
-  employee_number: [
-    'employee number',
-    'employee id',
-    'employee no',
-    'emp id',
-    'emp no',
-    'employeeid',
-    'personnel number',
-    'staff number',
-    'staff id',
-    'worker id',
-    'payroll number',
-    'numero de empleado',
-    'no de empleado',
-    'num empleado',
-    'n de empleado',
-    'id de empleado',
-    'id empleado',
-    'nomina',
-    'numero de nomina',
-    'legajo',
-    'matricula'
-  ],
-  provider_id: ['external id', 'idp id', 'subject', 'object id', 'id externo'],
-  full_name: [
-    'full name',
-    'employee',
-    'employee name',
-    'learner',
-    'learner name',
-    'person',
-    'participant',
-    'student',
-    'nombre completo',
-    'nombre y apellidos',
-    'empleado',
-    'empleada',
-    'persona',
-    'participante',
-    'alumno',
-    'colaborador'
-  ],
-  first_name: ['first name', 'firstname', 'given name', 'forename', 'nombres', 'nombre de pila', 'primer nombre'],
-  last_name: ['last name', 'lastname', 'surname', 'family name', 'apellido', 'apellidos'],
-  course: [
-    'course',
-    'courses',
-    'course name',
-    'course title',
-    'course id',
-    'training',
-    'training name',
-    'module',
-    'bundle',
-    'curso',
-    'cursos',
-    'nombre del curso',
-    'titulo del curso',
-    'id del curso',
-    'formacion',
-    'capacitacion',
-    'paquete'
-  ],
-  starts: [
-    'start',
-    'starts',
-    'start date',
-    'from',
-    'assigned on',
-    'enrolled on',
-    'activation date',
-    'available from',
-    'inicio',
-    'empieza',
-    'fecha de inicio',
-    'fecha inicio',
-    'desde',
-    'fecha de asignacion'
-  ],
-  ends: [
-    'end',
-    'ends',
-    'end date',
-    'last day',
-    'until',
-    'expiry',
-    'expires',
-    'expiry date',
-    'expiration',
-    'expiration date',
-    'due',
-    'due date',
-    'deadline',
-    'access until',
-    'fin',
-    'termina',
-    'fecha de fin',
-    'ultimo dia',
-    'fecha fin',
-    'hasta',
-    'vencimiento',
-    'caducidad',
-    'fecha limite',
-    'fecha de vencimiento'
-  ],
-  reason: [
-    'reason',
-    'comment',
-    'comments',
-    'note',
-    'notes',
-    'why',
-    'motivo',
-    'razon',
-    'comentario',
-    'comentarios',
-    'nota',
-    'notas',
-    'observaciones'
-  ],
-  department: [
-    'department',
-    'dept',
-    'area',
-    'division',
-    'business unit',
-    'departamento',
-    'unidad',
-    'unidad de negocio'
-  ],
-  cohort: ['cohort', 'wave', 'program', 'programme', 'cohorte', 'generacion', 'programa', 'promocion'],
-  group: ['group', 'team', 'ad group', 'grupo', 'equipo']
-}
-
-const ROLE_OF = new Map(
-  Object.entries(HEADERS).flatMap(([role, names]) => names.map(name => [name, role as Named] as const))
-)
 /** A name alone is a first name where another column has the last name. */
 const ONLY_NAME = new Set(['name', 'nombre'])
 const HEADER_AMONG = 15
@@ -216,7 +58,7 @@ function headerOf({ rows }: Sheet): Row | undefined {
   return first?.cells.some(({ text, day }) => EMAIL.test(text) || day !== undefined) ? undefined : first
 }
 
-export const knownIn = ({ cells }: Row): number =>
+const knownIn = ({ cells }: Row): number =>
   cells.filter(({ text }) => ROLE_OF.has(plain(text)) || ONLY_NAME.has(plain(text))).length
 
 export const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u

@@ -7,20 +7,31 @@ export type Which =
   | { readonly kind: 'target'; readonly target: Target }
   | { readonly kind: 'problem'; readonly problem: CourseProblem }
 
-export type Courses = {
+type Courses = {
   readonly byKey: ReadonlyMap<string, Target>
   readonly byId: ReadonlyMap<string, readonly Target[]>
   readonly byName: ReadonlyMap<string, readonly Target[]>
 }
 
-export const indexCourses = (targets: readonly Target[]): Courses => ({
+const indexCourses = (targets: readonly Target[]): Courses => ({
   byKey: new Map(targets.map(target => [targetKey(target), target])),
   byId: Map.groupBy(targets, ({ id }) => id),
   byName: Map.groupBy(targets, ({ name }) => plain(name))
 })
 
+/** Many rows name few courses: each name is looked at once. */
+export function createCourseOf(targets: readonly Target[]): (text: string) => Which {
+  const courses = indexCourses(targets)
+  const known = new Map<string, Which>()
+  return text => {
+    const which = known.get(text) ?? courseOf(courses, text)
+    known.set(text, which)
+    return which
+  }
+}
+
 /** A name, the site's id, or `bundle/12` where one alone could mean several. */
-export function courseOf(courses: Courses, text: string): Which {
+function courseOf(courses: Courses, text: string): Which {
   if (text === '') return { kind: 'problem', problem: 'no_course' }
   const exact = courses.byKey.get(text.toLowerCase())
   const found = exact ? [exact] : (courses.byId.get(text) ?? courses.byName.get(plain(text)) ?? [])

@@ -14,19 +14,23 @@ export type People = {
   readonly byBareNumber: ReadonlyMap<string, readonly Known[]>
 }
 
-export function indexPeople(all: readonly Known[]): People {
-  const by = (keyOf: (person: Known) => string | null | undefined): ReadonlyMap<string, readonly Known[]> =>
-    Map.groupBy(
-      all.filter(person => keyOf(person)),
-      person => keyOf(person) ?? ''
-    )
+const NAMES: readonly ColumnRole[] = ['full_name', 'first_name', 'last_name']
+
+/** @param roles of the columns: what no column says is not looked up. */
+export function indexPeople(all: readonly Known[], roles: readonly ColumnRole[]): People {
+  const by = (asked: boolean, keyOf: (person: Known) => string | null | undefined) =>
+    Map.groupBy(asked ? all.filter(keyOf) : [], person => keyOf(person) ?? '')
   const numberOf = ({ attributes }: Known) => attributes['employee_number']?.toLowerCase()
+  const byNumber = roles.includes('employee_number')
   return {
-    byEmail: by(({ email }) => email?.toLowerCase()),
-    byNumber: by(numberOf),
-    byBareNumber: by(person => numberOf(person)?.replace(/^0+/u, '')),
-    byProviderId: by(({ attributes }) => attributes['idp_id']?.toLowerCase()),
-    byName: by(({ name }) => nameKey(name))
+    byEmail: by(roles.includes('email'), ({ email }) => email?.toLowerCase()),
+    byNumber: by(byNumber, numberOf),
+    byBareNumber: by(byNumber, person => numberOf(person)?.replace(/^0+/u, '')),
+    byProviderId: by(roles.includes('provider_id'), ({ attributes }) => attributes['idp_id']?.toLowerCase()),
+    byName: by(
+      roles.some(role => NAMES.includes(role)),
+      ({ name }) => nameKey(name)
+    )
   }
 }
 

@@ -2,16 +2,8 @@ import * as contract from '../contract/enrollment-imports.ts'
 import { csvRow, BYTE_ORDER_MARK } from '../platform/csv.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Api } from '../platform/http.ts'
-import {
-  cancelImport,
-  carryOutImport,
-  check,
-  dryRunImport,
-  dryRunUndo,
-  keepColumns,
-  undoImport,
-  uploadSpreadsheet
-} from './imports.ts'
+import { carryOutImport, dryRunImport, dryRunUndo, undoImport } from './import-outcome.ts'
+import { cancelImport, check, keepColumns, uploadSpreadsheet } from './imports.ts'
 import { importsView, importView, linesOf, reportView } from './import-views.ts'
 import { fileWords, REPORT_HEADERS, YES_NO, type Language } from './import-words.ts'
 import { FileError } from './sheet.ts'

@@ -2,8 +2,8 @@
 import type { Columns, ColumnRole } from '../contract/enrollment-imports.ts'
 import { targetKey, type Target } from '../contract/enrollment-rules.ts'
 import { isAssigned, type Wanted } from './desired.ts'
-import { EMAIL, knownIn } from './import-columns.ts'
-import { courseOf, type CourseProblem, type Courses } from './import-courses.ts'
+import { EMAIL } from './import-columns.ts'
+import type { CourseProblem, Which } from './import-courses.ts'
 import { momentOf, readDay } from './import-dates.ts'
 import { personOf, type Known, type People, type PersonProblem, type Said } from './import-people.ts'
 import { letterOf, plain } from './import-text.ts'
@@ -64,7 +64,7 @@ export type GroupRole = (typeof GROUP_ROLES)[number]
 
 export type Ground = {
   readonly people: People
-  readonly courses: Courses
+  readonly courseOf: (text: string) => Which
   readonly columns: Columns
   readonly from1904: boolean
   readonly timezone: string
@@ -146,7 +146,7 @@ function readRow(row: Row, title: Row | undefined, ground: Ground): ReadRow {
   })
   const broken = new Set(findings.filter(({ problem }) => isError(problem)).map(({ column }) => roles[column ?? -1]))
   const person = readPerson(ground.people, { cellOf, at, broken, findings })
-  const target = readTarget(ground.courses, { cellOf, at, broken, findings })
+  const target = readTarget(ground.courseOf, { cellOf, at, broken, findings })
   const dates = readDates(ground, { cellOf, at, broken, findings })
   const groups = readGroups(ground, { cellOf, at, broken, findings })
   if (!person || !target || findings.some(each => isError(each.problem))) return { findings, assigned: undefined }
@@ -166,8 +166,7 @@ function wholeRow(row: Row, title: Row | undefined, { roles }: Columns): Finding
       .slice(0, SHOWN)
   }
   if (row.hidden) return { ...about, problem: 'hidden_row' }
-  const named = roles.filter(role => role !== 'ignore').length
-  if (title && knownIn(row) >= Math.max(2, named / 2)) return { ...about, problem: 'header_again' }
+  if (title && repeats(row, title)) return { ...about, problem: 'header_again' }
   const width = title ? title.cells.findLastIndex(cell => !isBlank(cell)) + 1 : roles.length
   const extra = row.cells.findIndex(
     (cell, column) => column >= width && (roles[column] ?? 'ignore') === 'ignore' && !isBlank(cell)
@@ -175,6 +174,13 @@ function wholeRow(row: Row, title: Row | undefined, { roles }: Columns): Finding
   return extra === -1
     ? undefined
     : { ...about, column: extra, value: row.cells[extra]?.text ?? '', problem: 'extra_cells' }
+}
+
+/** At least two headers, and half of them. */
+function repeats({ cells }: Row, title: Row): boolean {
+  const headers = title.cells.filter(cell => !isBlank(cell)).length
+  const same = title.cells.filter((cell, column) => !isBlank(cell) && cell.text === cells[column]?.text).length
+  return same >= Math.max(2, headers / 2)
 }
 
 const SHOWN = 200
@@ -220,9 +226,9 @@ function readPerson(people: People, { cellOf, at, broken, findings }: Hand): Kno
   return undefined
 }
 
-function readTarget(courses: Courses, { cellOf, at, broken, findings }: Hand): Target | undefined {
+function readTarget(courseOf: Ground['courseOf'], { cellOf, at, broken, findings }: Hand): Target | undefined {
   if (broken.has('course')) return undefined
-  const which = courseOf(courses, cellOf('course').text)
+  const which = courseOf(cellOf('course').text)
   if (which.kind === 'target') return which.target
   findings.push(at('course', which.problem))
   return undefined

@@ -30,9 +30,14 @@ type All = {
 
 export function proposeRules(all: All): readonly Proposal[] {
   const given = new Set(all.assigned.map(keyOf))
+  const undated = new Set(all.assigned.filter(row => !isDated(row)).map(keyOf))
   return GROUP_ROLES.flatMap(role => {
     const byValue = Map.groupBy(all.assigned, ({ groups }) => groups[role] ?? '')
-    return [...byValue].flatMap(([value, rows]) => (value ? propose({ role, value, rows, given }, all) : []))
+    byValue.delete('')
+    const people = byValue.size > 0 ? peopleBy(role, all.everybody) : new Map<string, readonly Known[]>()
+    return [...byValue].flatMap(([value, rows]) =>
+      propose({ role, value, rows, given, undated, under: people.get(value.toLowerCase()) ?? [] }, all.has)
+    )
   })
     .toSorted((a, b) => b.covers - a.covers)
     .slice(0, MOST_PROPOSALS)
@@ -47,25 +52,26 @@ type Value = {
   readonly value: string
   readonly rows: readonly Assigned[]
   readonly given: ReadonlySet<string>
+  readonly undated: ReadonlySet<string>
+  /** Whom the directory has under the value. */
+  readonly under: readonly Known[]
 }
 
-function propose({ role, value, rows, given }: Value, { assigned, everybody, has }: All): readonly Proposal[] {
-  const when = conditionOf(role, value)
-  const under = everybody.filter(person => person.mayLearn && isUnder(person, when))
-  const ids = new Set(under.map(({ personId }) => personId))
-  const targets = [...new Map(rows.map(({ target }) => [targetKey(target), target])).values()].filter(target => {
-    const fits = under.filter(person => given.has(keyOf({ person, target })) || has(person, target)).length
+function propose({ role, value, rows, given, undated, under }: Value, has: All['has']): readonly Proposal[] {
+  const mayBe = [...new Map(rows.map(({ target }) => [targetKey(target), target])).values()]
+  const lacks = (person: Known, target: Target): boolean =>
+    !given.has(keyOf({ person, target })) && !has(person, target)
+  const targets = mayBe.filter(target => {
+    const fits = under.filter(person => !lacks(person, target)).length
     return fits >= LEAST_PEOPLE && fits >= under.length * LEAST_SHARE
   })
-  const keys = new Set(targets.map(targetKey))
-  const about = assigned.filter(row => !isDated(row) && keys.has(targetKey(row.target)))
-  const covers = about.filter(({ person }) => ids.has(person.personId)).length
+  const covers = under.flatMap(person => targets.filter(target => undated.has(keyOf({ person, target })))).length
   if (covers < LEAST_PEOPLE) return []
-  const more = under.filter(person =>
-    targets.some(target => !given.has(keyOf({ person, target })) && !has(person, target))
-  )
+  const ids = new Set(under.map(({ personId }) => personId))
+  const keys = new Set(targets.map(targetKey))
+  const more = under.filter(person => targets.some(target => lacks(person, target)))
   const apart = rows.filter(row => keys.has(targetKey(row.target)) && !ids.has(row.person.personId)).length
-  return [{ proposalId: `${role}/${value}`, when, targets, covers, more, apart }]
+  return [{ proposalId: `${role}/${value}`, when: conditionOf(role, value), targets, covers, more, apart }]
 }
 
 function conditionOf(role: GroupRole, value: string): Condition {
@@ -78,19 +84,23 @@ function conditionOf(role: GroupRole, value: string): Condition {
   }
 }
 
-function isUnder(person: Known, when: Condition): boolean {
-  switch (when.kind) {
-    case 'attribute':
-      return person.attributes[when.name]?.toLowerCase() === when.value.toLowerCase()
-    case 'cohort':
-      return person.cohorts.some(({ name }) => name === when.name)
-    case 'group':
-      return person.groups.includes(when.name)
-    case 'claim':
-    case 'site':
-    case 'everyone':
-      return false
-  }
+/** Those who may learn, by each of their values. */
+function peopleBy(role: GroupRole, everybody: readonly Known[]): ReadonlyMap<string, readonly Known[]> {
+  const found = new Map<string, Known[]>()
+  for (const person of everybody.filter(({ mayLearn }) => mayLearn))
+    for (const value of valuesOf(role, person)) {
+      const key = value.toLowerCase()
+      const known = found.get(key)
+      if (known) known.push(person)
+      else found.set(key, [person])
+    }
+  return found
+}
+
+function valuesOf(role: GroupRole, { attributes, cohorts, groups }: Known): readonly string[] {
+  if (role === 'group') return [...new Set(groups)]
+  if (role === 'cohort') return cohorts.map(({ name }) => name)
+  return attributes['department'] ? [attributes['department']] : []
 }
 
 const ofImport = (importId: string): string => `import/${importId}/`

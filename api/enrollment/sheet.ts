@@ -83,6 +83,7 @@ export const cleaned = (text: string): string =>
     .replaceAll(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '')
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim()
+    .toWellFormed()
 
 export const isBlank = ({ text, flaw }: Cell): boolean => text === '' && flaw !== 'formula_failed' && flaw !== 'merged'
 

@@ -47,21 +47,33 @@ const useStyles = makeStyles({
 export type Report = z.output<typeof checkImport.answer>
 type Props = { readonly importId: string; readonly report: Report; readonly onDone: () => void }
 
+/** In one sentence, also for those who hear the page. */
+export function Summary({ report }: Pick<Props, 'report'>): ReactNode {
+  const styles = useStyles()
+  const { imports } = useApp().words.enrollment
+  const { rows, people, assignments, needless, errors } = report
+  return (
+    <MessageBar intent={errors > 0 ? 'error' : 'success'} layout="multiline">
+      <MessageBarBody className={styles.text}>
+        {errors > 0 ? imports.errors(errors) : imports.noErrors} {imports.ready(assignments, people, rows)}
+        {needless > 0 && ` ${imports.needless(needless)}`}
+      </MessageBarBody>
+    </MessageBar>
+  )
+}
+
 export function ImportReport({ importId, report, onDone }: Props): ReactNode {
   const styles = useStyles()
   const { imports } = useApp().words.enrollment
-  const { rows, people, assignments, needless, errors, findings } = report
   return (
     <section aria-label={imports.report} className={styles.column}>
-      <Subtitle2 as="h3">{imports.report}</Subtitle2>
-      <MessageBar intent={errors > 0 ? 'error' : 'success'} layout="multiline">
-        <MessageBarBody className={styles.text}>
-          {errors > 0 ? imports.errors(errors) : imports.noErrors} {imports.ready(assignments, people, rows)}
-          {needless > 0 && ` ${imports.needless(needless)}`}
-        </MessageBarBody>
-      </MessageBar>
-      {findings.length > 0 && <Findings {...{ importId, report }} />}
-      {errors === 0 && <Import {...{ importId, report, onDone }} />}
+      {report.findings.length > 0 && (
+        <>
+          <Subtitle2 as="h3">{imports.report}</Subtitle2>
+          <Findings {...{ importId, report }} />
+        </>
+      )}
+      {report.errors === 0 && <Import {...{ importId, report, onDone }} />}
     </section>
   )
 }
@@ -84,11 +96,11 @@ function Findings({ importId, report: { findings, errors, notes } }: Omit<Props,
       {/* A box that scrolls has to be reached by keyboard. */}
       <section className={styles.scroll} aria-label={imports.findings} tabIndex={0}>
         <ul className={styles.list}>
-          {findings.map(({ row, column, value, problem: kind, what, remedy }) => (
+          {findings.map(({ row, column, value, problem: kind, severity, what, remedy }) => (
             <li key={`${row} ${column} ${kind}`}>
               <Text weight="semibold">{imports.finding(row, column, value)}</Text>
               <br />
-              <Text size={200}>{`${what}. ${remedy}`}</Text>
+              <Text size={200}>{severity === 'note' ? imports.note(`${what}. ${remedy}`) : `${what}. ${remedy}`}</Text>
             </li>
           ))}
           {rest > 0 && <li>{imports.more(rest)}</li>}
@@ -180,13 +192,13 @@ function Proposals({ report, proposals, toggle }: ProposalsProps): ReactNode {
       </legend>
       <Text>{imports.proposalsBody}</Text>
       {report.proposals.map(({ proposalId, when, targets, covers, more, apart }) => (
-        <div key={proposalId}>
+        <div key={proposalId} className={styles.set}>
           <Checkbox
             label={`${conditionOf(when, enrollment)} ${enrollment.gives(targets.map(({ name }) => name).join(', '))}`}
             checked={proposals.includes(proposalId)}
             onChange={(_event, { checked }) => toggle(proposalId, checked === true)}
           />
-          <Text as="p" size={200} className={styles.quiet}>
+          <Text size={200} className={styles.quiet}>
             {[
               imports.covers(covers),
               ...(more.people > 0 ? [imports.also(more.people, namesOf(more, enrollment.dry.more))] : []),

@@ -3,7 +3,7 @@ const numbers = (count: number, one: string, many: string): string => `${count} 
 
 const en = {
   title: 'Move in from a spreadsheet',
-  body: 'Upload the list by which courses were assigned until now: Excel Workbook (.xlsx) or CSV, at most 10 MB. Nothing changes before you have seen what it would do, and all of it can be undone.',
+  body: 'Upload the list by which courses were assigned until now: Excel Workbook (.xlsx) or CSV, at most 10 MB. Nothing changes before you have seen what it would do, and what it gave can be withdrawn.',
   choose: 'Choose a file',
   reading: 'The file is being read.',
   tooLarge: 'The file is larger than 10 MB. Delete pictures and sheets that are not needed, or split the file.',
@@ -66,6 +66,7 @@ const en = {
   noErrors: 'Every row can be imported.',
   finding: (row: number, column: string, value: string) =>
     [`Row ${row}`, ...(column ? [column] : []), ...(value ? [`“${value}”`] : [])].join(', '),
+  note: (text: string) => `Only a note: ${text}`,
   findings: 'Findings by row',
   more: (count: number) => `and ${count} more, in the file`,
   save: 'Save all findings as CSV',
@@ -89,7 +90,7 @@ type Words = typeof en
 
 const es: Words = {
   title: 'Empezar desde una hoja de cálculo',
-  body: 'Sube la lista con la que se asignaban los cursos hasta ahora: Libro de Excel (.xlsx) o CSV, de 10 MB como mucho. Nada cambia antes de que veas qué pasaría, y todo se puede deshacer.',
+  body: 'Sube la lista con la que se asignaban los cursos hasta ahora: Libro de Excel (.xlsx) o CSV, de 10 MB como mucho. Nada cambia antes de que veas qué pasaría, y lo que dio se puede retirar.',
   choose: 'Elegir un archivo',
   reading: 'Se está leyendo el archivo.',
   tooLarge: 'El archivo pasa de 10 MB. Borra imágenes y hojas que no hagan falta, o divide el archivo.',
@@ -151,6 +152,7 @@ const es: Words = {
   noErrors: 'Todas las filas se pueden importar.',
   finding: (row, column, value) =>
     [`Fila ${row}`, ...(column ? [column] : []), ...(value ? [`«${value}»`] : [])].join(', '),
+  note: text => `Solo un aviso: ${text}`,
   findings: 'Hallazgos por fila',
   more: count => `y ${count} más, en el archivo`,
   save: 'Guardar todos los hallazgos como CSV',

@@ -13,11 +13,16 @@ import { useApp } from '../../context.ts'
 import { Loading, useLoaded } from '../../load.tsx'
 import { usePress } from '../../press.tsx'
 import { columnLabel, examplesOf, lackOf } from './import-draft.ts'
-import { ImportReport, type Report } from './import-report.tsx'
+import { ImportReport, Summary, type Report } from './import-report.tsx'
 
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', gap: '12px' },
-  grid: { display: 'grid', gap: '12px', gridTemplateColumns: 'repeat(auto-fill, minmax(min(240px, 100%), 1fr))' },
+  grid: {
+    display: 'grid',
+    alignItems: 'start',
+    gap: '12px',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(240px, 100%), 1fr))'
+  },
   row: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
   field: { gridTemplateColumns: 'minmax(0, 1fr)', overflowWrap: 'anywhere' },
   wide: { minWidth: 0 },
@@ -78,6 +83,7 @@ function Decide({ importId, file, onDone }: DecideProps): ReactNode {
         </Button>
       </div>
       {problem}
+      <div aria-live="polite">{report && <Summary report={report} />}</div>
       {report && <ImportReport {...{ importId, report, onDone }} />}
     </>
   )
