@@ -50,6 +50,7 @@ const en = {
     different: 'Somebody else',
     sameAs: (learner: string, person: string) => `${learner} is the same person as ${person}`,
     differentFrom: (learner: string, person: string) => `${learner} is somebody else than ${person}`,
+    onlyThere: 'Signed up on the learning site; no access here',
     next: 'Show more'
   },
   siteSignIns: {
@@ -120,6 +121,7 @@ const es: typeof en = {
     different: 'Otra persona',
     sameAs: (learner, person) => `${learner} es la misma persona que ${person}`,
     differentFrom: (learner, person) => `${learner} es otra persona que ${person}`,
+    onlyThere: 'Se registró en el sitio de cursos; sin acceso aquí',
     next: 'Mostrar más'
   },
   siteSignIns: {
