@@ -123,7 +123,7 @@ function One({ person, rules }: { readonly person: Person; readonly rules: Rules
         <Button
           size="small"
           aria-expanded={open === 'receipts'}
-          aria-label={enrollment.receiptsOf(name)}
+          aria-label={open === 'receipts' ? words.signUps.hideOf(name) : enrollment.receiptsOf(name)}
           onClick={toggle('receipts')}
         >
           {open === 'receipts' ? enrollment.hide : enrollment.receipts}
