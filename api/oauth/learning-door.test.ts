@@ -191,7 +191,7 @@ describe('whoever may not', () => {
 })
 
 describe('when the site misbehaves', () => {
-  it('it does not hold the person: the page says so and tries again by itself', async () => {
+  it('does not hold the person: the page says so and tries again by itself', async () => {
     await enrolled('ian')
     site.standin.faults.add({ kind: 'status', status: 503, body: 'Down for maintenance', path: '/users/', times: 1 })
     const held = browser()
@@ -200,7 +200,7 @@ describe('when the site misbehaves', () => {
     expect((await held.open(`${door()}?course=1001`)).url).toBe(`${home()}/courses/1001`)
   })
 
-  it('a token that the site refuses brings the person back to a page of CI, and the admin hears of it', async () => {
+  it('by refusing a token, the person is brought back to a page of CI, and the admin hears of it', async () => {
     await enrolled('joy')
     const held = browser()
     await held.open(door())
