@@ -185,8 +185,8 @@ describe('a learner whom only the site knows', () => {
       connection_id: 'conn_okta',
       raw_attributes: { sub: name, email: `${name}@okta.test`, given_name: 'Zoe', family_name: 'Demo', ...claims }
     }
-    const people = async () =>
-      await world.deps.db.for(world.otherId)(trx => searchPeopleWithin(trx, world.otherId, { search: name, limit: 5 }))
+    const people = () =>
+      world.deps.db.for(world.otherId)(trx => searchPeopleWithin(trx, world.otherId, { search: name, limit: 5 }))
     return { people, user }
   }
   beforeAll(async () => {
