@@ -96,7 +96,8 @@ const en: Sentences = {
       ? 'An account on the learning site is this person’s, as an admin said'
       : 'An account on the learning site is nobody’s who was known, as an admin said',
   'learner.taken_in': () => 'Somebody signed up on the learning site and takes courses there',
-  'learners.taken_in': ({ people }) => `${text(people)} learners who were on the site before take part in the rules`,
+  'learners.taken_in': ({ people }) =>
+    `Learners who were on the site before take part in the rules now: ${text(people)}`,
   'learning_site.opened': () => 'This person was signed in on the learning site',
   'learning_site.refused': ({ because }) =>
     more('This person could not be signed in on the learning site', text(because)),

@@ -180,6 +180,8 @@ export const listEnrolledPeople = endpoint({
         personId: z.string(),
         name: z.string(),
         mayLearn: z.boolean(),
+        /** Signed up on the site, and nobody else has named them yet: courses there, no access here. */
+        siteLearner: z.boolean(),
         enrollments: z.array(
           z.object({
             target: targetSchema,

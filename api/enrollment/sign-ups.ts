@@ -5,6 +5,7 @@ import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { takeInJob, workJob } from './job-definitions.ts'
 import { isOurs, type SignedUp } from './sign-up-news.ts'
+import { peopleOfLearners } from './store.ts'
 import * as store from './store-sign-ups.ts'
 import { PRIORITY, requestWork } from './store-work.ts'
 
@@ -63,9 +64,10 @@ export async function hearLearners(deps: Deps, trx: Trx, watched: Watched, heard
   const { organizationId, domains } = organization
   const userIds = heard.learners.map(({ userId }) => userId)
   const known = new Map((await store.lockSignUps(trx, organizationId, userIds)).map(row => [row.user_id, row]))
-  const mine = (learner: SignedUp): boolean => isOurs({ signUps, domains }, learner)
+  // Accounts that CI made or linked are no sign-ups.
+  const held = await peopleOfLearners(trx, organizationId, userIds)
   const added = heard.learners
-    .filter(learner => !known.has(learner.userId) && mine(learner))
+    .filter(learner => !known.has(learner.userId) && !held.has(learner.userId) && isOurs({ signUps, domains }, learner))
     .map(learner => toRow(deps, watched, { learner, ...heard }))
   await store.addSignUps(trx, added)
   const changed = heard.learners.flatMap(learner => {

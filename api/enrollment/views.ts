@@ -138,10 +138,11 @@ export const peopleView = (
     const { held } = await holdingsBetween(trx, { organizationId, first, last })
     const byPerson = Map.groupBy(held, row => row.person_id)
     return {
-      people: people.map(({ personId, name, mayLearn }) => ({
+      people: people.map(({ personId, name, mayLearn, siteLearner }) => ({
         personId,
         name,
         mayLearn,
+        siteLearner,
         enrollments: (byPerson.get(personId) ?? []).map(enrollmentView)
       })),
       next: found.length > PEOPLE ? last : null

@@ -2,12 +2,13 @@
 import { loseLearnersWithin } from '../directory/directory.ts'
 import type { Deps } from '../platform/deps.ts'
 import { DAY, SECOND } from '../platform/time.ts'
-import { takeInJob } from './job-definitions.ts'
+import { takeInJob, workJob } from './job-definitions.ts'
 import type { LearnerPage, LearningSystem, SiteLearner } from './learning-system.ts'
 import { toSignedUp } from './sign-up-news.ts'
 import { findWatched, hearLearners, type Watched } from './sign-ups.ts'
 import { forgetLearner } from './store.ts'
 import * as store from './store-sign-ups.ts'
+import { PRIORITY, requestWork } from './store-work.ts'
 import { withSite } from './sweep.ts'
 
 /** A learner whose webhook was lost still has courses within a minute. */
@@ -131,7 +132,11 @@ async function loseThoseGone(
       if (!row.person_id) return
       // Their account went with its courses: there is nothing left to end.
       await forgetLearner(trx, { organizationId, personId: row.person_id })
-      await loseLearnersWithin(deps, trx, { organization, personIds: [row.person_id] })
+      const personIds = [row.person_id]
+      await loseLearnersWithin(deps, trx, { organization, personIds })
+      // Whom a directory has named since gets another account.
+      await requestWork(trx, { organizationId, personIds, priority: PRIORITY.rest, runId: null, at: deps.now() })
+      await deps.queue.enqueue(trx, workJob.job({ organizationId }, { key: organizationId }))
     })
   }
 }

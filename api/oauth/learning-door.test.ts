@@ -4,11 +4,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createThinkificStandin, type ThinkificStandin } from '../../sandbox/thinkific/thinkific.ts'
 import { listAudit } from '../contract/audit.ts'
 import { getCourses } from '../contract/enrollment.ts'
+import { ruleSetSchema } from '../contract/enrollment-rules.ts'
 import { getEnrollmentWork } from '../contract/enrollment-admin.ts'
-import { getPerson, type Person } from '../directory/directory.ts'
+import { getPerson, searchPeopleWithin, type Person } from '../directory/directory.ts'
+import { saveRules } from '../enrollment/runs.ts'
+import { findWatch } from '../enrollment/store-sign-ups.ts'
 import { configureOrganization } from '../organizations/organizations.ts'
 import { createBrowser, type Browser } from './test-browser.ts'
-import { ping } from './test-party.ts'
+import { ping, signInToWeb, webParty } from './test-party.ts'
 import { CONNECTION, settings, startSignInWorld, type SignInWorld } from './test-world.ts'
 
 const KEY = 'learning-key-for-tests-0123456789'
@@ -168,6 +171,73 @@ describe('an e-mail', () => {
   })
 })
 
+describe('a learner whom only the site knows', () => {
+  const signUpAndIn = async (name: string, claims: object) => {
+    const watch = () => world.deps.db.for(world.otherId)(trx => findWatch(trx, world.otherId))
+    await expect.poll(async () => (await watch())?.active, { timeout: 30_000 }).toBe(true)
+    const user = site.signUp('other', { email: `${name}@okta.test`, firstName: 'Zoe', lastName: 'Demo' })
+    await site.settled()
+    await expect
+      .poll(() => site.enrollments('other').filter(each => each.user_id === user.id).length, { timeout: 30_000 })
+      .toBe(1)
+    world.workos.next = {
+      ...ping(name),
+      connection_id: 'conn_okta',
+      raw_attributes: { sub: name, email: `${name}@okta.test`, given_name: 'Zoe', family_name: 'Demo', ...claims }
+    }
+    const people = () =>
+      world.deps.db.for(world.otherId)(trx => searchPeopleWithin(trx, world.otherId, { search: name, limit: 5 }))
+    return { people, user }
+  }
+  beforeAll(async () => {
+    site.addSite({ subdomain: 'other', apiKey: `${KEY}-other`, name: 'Other Academy' })
+    site.addCourse('other', { id: 2001, name: 'Course 2001', slug: 'c2001', lessons: 1 })
+    const okta = {
+      name: 'Demo Okta Company',
+      workosOrganizationId: 'org_okta',
+      connectionId: 'conn_okta',
+      domains: ['okta.test'],
+      joining: 'sign_in',
+      accessGroup: 'CI-Access',
+      learningSite: {
+        kind: 'thinkific',
+        subdomain: 'other',
+        url: `${site.standin.url()}/sites/other`,
+        apiKey: `${KEY}-other`,
+        signUps: { accepts: 'everybody', joinBy: { kind: 'email' } }
+      }
+    }
+    await configureOrganization(world.deps, { externalId: 'okta', settings: settings(okta) })
+    site.subscribe('other', `${world.url}/webhooks/thinkific/${world.otherId}`)
+    const target = { kind: 'course', id: '2001', name: 'Course 2001' } as const
+    const content = ruleSetSchema.parse({
+      rules: [{ ruleId: 'all', name: 'All', when: { kind: 'everyone' }, targets: [target] }]
+    })
+    await saveRules(world.deps, { organizationId: world.otherId, basedOn: 1, content, reason: 'Test', author: 'test' })
+  })
+
+  it('is the same person at the first sign-in through the company’s provider, with the courses as they are', async () => {
+    const { people } = await signUpAndIn('zoe', { groups: ['CI-Access'] })
+    const [before] = await people()
+    const calls = site.standin.received().length
+    const tokens = await signInToWeb(upToTheSite(), await webParty(world), { login_hint: 'zoe@okta.test' })
+    expect(tokens.claims()?.sub).toBe(`${world.otherId}.${before?.personId}`)
+    expect(await people()).toHaveLength(1)
+    expect(
+      site.standin
+        .received()
+        .slice(calls)
+        .filter(({ method }) => method !== 'GET')
+    ).toEqual([])
+  })
+
+  it('is let in by nothing that the site says: without the access group the sign-in is refused, and nobody is joined', async () => {
+    const { people } = await signUpAndIn('yan', {})
+    await expect(signInToWeb(upToTheSite(), await webParty(world), { login_hint: 'yan@okta.test' })).rejects.toThrow()
+    expect(await people()).toMatchObject([{ access: false, siteLearner: true }])
+  })
+})
+
 describe('whoever may not', () => {
   it('has left is refused, whatever session the browser still has', async () => {
     await enrolled('hal')
@@ -200,7 +270,7 @@ describe('when the site misbehaves', () => {
     expect((await held.open(`${door()}?course=1001`)).url).toBe(`${home()}/courses/1001`)
   })
 
-  it('a token that the site refuses brings the person back to a page of CI, and the admin hears of it', async () => {
+  it('by refusing a token, the person is brought back to a page of CI, and the admin hears of it', async () => {
     await enrolled('joy')
     const held = browser()
     await held.open(door())

@@ -13,7 +13,7 @@ import { listOrganizationClients } from '../contract/oauth.ts'
 import { organizationSettingsSchema } from '../contract/organizations.ts'
 import { findPersonByIdp, pullEvents, type Person } from '../directory/directory.ts'
 import { directoryRoutes } from '../directory/routes.ts'
-import { enrollmentRoutes } from '../enrollment/routes.ts'
+import { enrollmentRoutes, enrollmentWebhooks } from '../enrollment/routes.ts'
 import { auditDoors, consentedPage } from '../identity/identity.ts'
 import { identityRoutes } from '../identity/routes.ts'
 import { configureOrganization } from '../organizations/organizations.ts'
@@ -125,7 +125,14 @@ async function buildApp(
   directoryRoutes(deps, api)
   enrollmentRoutes(deps, api)
   auditRoutes(deps, api, auditDoors(deps))
-  web.use(consentedPage(), provider.router, receiptKeyPage(deps), api.router, answerErrors(deps.log))
+  web.use(
+    enrollmentWebhooks(deps),
+    consentedPage(),
+    provider.router,
+    receiptKeyPage(deps),
+    api.router,
+    answerErrors(deps.log)
+  )
   return { web, provider }
 }
 

@@ -66,7 +66,12 @@ function One({ learner, onDecided }: OneProps): ReactNode {
       {mayBe && <Decision learner={learner} name={name} other={mayBe.name} onDecided={onDecided} />}
       {personId && (
         <div>
-          <Button size="small" aria-expanded={open} aria-label={words.receiptsOf(name)} onClick={() => setOpen(!open)}>
+          <Button
+            size="small"
+            aria-expanded={open}
+            aria-label={open ? words.hideOf(name) : words.receiptsOf(name)}
+            onClick={() => setOpen(!open)}
+          >
             {open ? words.hide : words.receipts}
           </Button>
         </div>

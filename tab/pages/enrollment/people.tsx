@@ -89,13 +89,19 @@ function Found({ search, rules, after }: FoundProps): ReactNode {
 
 function One({ person, rules }: { readonly person: Person; readonly rules: RulesEditor }): ReactNode {
   const styles = useStyles()
-  const { enrollment } = useApp().words
+  const { words } = useApp()
+  const { enrollment } = words
   const [open, setOpen] = useState<'receipts' | 'exception'>()
   const { name, enrollments } = person
   const toggle = (panel: 'receipts' | 'exception') => (): void => setOpen(open === panel ? undefined : panel)
   return (
     <div className={styles.person}>
       <Subtitle2 as="h3">{person.mayLearn ? name : `${name} (${enrollment.left})`}</Subtitle2>
+      {person.siteLearner && (
+        <Text size={200} className={styles.quiet}>
+          {words.signUps.onlyThere}
+        </Text>
+      )}
       <div className={styles.row}>
         {enrollments.length === 0 && (
           <Text size={200} className={styles.quiet}>
@@ -117,7 +123,7 @@ function One({ person, rules }: { readonly person: Person; readonly rules: Rules
         <Button
           size="small"
           aria-expanded={open === 'receipts'}
-          aria-label={enrollment.receiptsOf(name)}
+          aria-label={open === 'receipts' ? words.signUps.hideOf(name) : enrollment.receiptsOf(name)}
           onClick={toggle('receipts')}
         >
           {open === 'receipts' ? enrollment.hide : enrollment.receipts}

@@ -5,9 +5,9 @@ const en = {
   signUps: {
     title: 'Sign-ups on the learning site',
     body: 'Whoever signs up there gets the courses of the rules within a minute, before any directory is connected. A sign-up gives courses there and no access here.',
-    watched: (since: string) => `Watched since ${since}.`,
-    looked: (when: string) => `Last looked for new ones: ${when}.`,
-    notLooked: 'The first look comes in a moment.',
+    watched: (since: string) => `Watched since ${since}`,
+    looked: (when: string) => `last looked for new ones ${when}`,
+    notLooked: 'the first look comes in a moment',
     listing: 'All accounts of the site are being listed for the first time; large sites take some minutes.',
     whose: {
       everybody: 'Everybody on the site is taken to be yours.',
@@ -39,6 +39,7 @@ const en = {
     receiptsOf: (name: string) => `Receipts of ${name}`,
     receipts: 'Receipts',
     hide: 'Hide receipts',
+    hideOf: (name: string) => `Hide receipts of ${name}`,
     there: (people: number) =>
       `${numbers(people, 'learner was', 'learners were')} there before. They take part in the rules when you say so.`,
     dryRun: 'Show what the rules would give them',
@@ -50,6 +51,7 @@ const en = {
     different: 'Somebody else',
     sameAs: (learner: string, person: string) => `${learner} is the same person as ${person}`,
     differentFrom: (learner: string, person: string) => `${learner} is somebody else than ${person}`,
+    onlyThere: 'Signed up on the learning site; no access here',
     next: 'Show more'
   },
   siteSignIns: {
@@ -70,9 +72,9 @@ const es: typeof en = {
   signUps: {
     title: 'Registros en el sitio de cursos',
     body: 'Quien se registra allí recibe los cursos de las reglas en menos de un minuto, antes de conectar ningún directorio. Un registro da cursos allí y ningún acceso aquí.',
-    watched: since => `Se observa desde el ${since}.`,
-    looked: when => `Última búsqueda de nuevos: ${when}.`,
-    notLooked: 'La primera búsqueda llega en un momento.',
+    watched: since => `Se observa desde el ${since}`,
+    looked: when => `última búsqueda de nuevos el ${when}`,
+    notLooked: 'la primera búsqueda llega en un momento',
     listing: 'Se están leyendo por primera vez todas las cuentas del sitio; en los grandes tarda unos minutos.',
     whose: {
       everybody: 'Todas las cuentas del sitio se toman como de tu empresa.',
@@ -109,6 +111,7 @@ const es: typeof en = {
     receiptsOf: name => `Recibos de ${name}`,
     receipts: 'Recibos',
     hide: 'Ocultar recibos',
+    hideOf: name => `Ocultar recibos de ${name}`,
     there: people =>
       `${numbers(people, 'persona ya estaba', 'personas ya estaban')} allí. Las reglas valdrán para ellas cuando lo digas.`,
     dryRun: 'Mostrar qué les darían las reglas',
@@ -120,6 +123,7 @@ const es: typeof en = {
     different: 'Otra persona',
     sameAs: (learner, person) => `${learner} es la misma persona que ${person}`,
     differentFrom: (learner, person) => `${learner} es otra persona que ${person}`,
+    onlyThere: 'Se registró en el sitio de cursos; sin acceso aquí',
     next: 'Mostrar más'
   },
   siteSignIns: {

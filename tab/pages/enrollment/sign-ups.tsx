@@ -57,7 +57,7 @@ function Watch({ view: { watch } }: { readonly view: SignUpsView }): ReactNode {
   if (!watch) return null
   const { since, lookedAt, listedAt, whose, accepts, joinBy } = watch
   const facts = [
-    `${words.watched(formatMoment(since, app))} ${lookedAt ? words.looked(formatMoment(lookedAt, app)) : words.notLooked}`,
+    `${words.watched(formatMoment(since, app))} · ${lookedAt ? words.looked(formatMoment(lookedAt, app)) : words.notLooked}`,
     words.whose[whose],
     words.accepts[accepts],
     words.joinBy[joinBy ?? 'none']
