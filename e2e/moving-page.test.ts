@@ -16,7 +16,7 @@ const ADMIN = 'northwind/vikram-iyer'
 const EMPLOYEE = 'northwind/ana-torres'
 const SITE = 'northwind-academy'
 const SHOTS = 'build/screenshots/moving'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, string])[] = [
   ['default', 320, 'en-us'],
   ['default', 1280, 'es-mx'],
@@ -24,7 +24,8 @@ const LOOKS: readonly (readonly [Theme, number, string])[] = [
   ['contrast', 320, 'es-mx']
 ]
 
-describe.skipIf(skipWithoutBrowser())('moving in, as an admin does it', () => {
+// The page is long, and axe reads all of it.
+describe.skipIf(skipWithoutBrowser())('moving in, as an admin does it', { timeout: 180_000 }, () => {
   let box: Sandbox
   let browser: Browser
   const page = (more: Partial<Parameters<typeof openTab>[2]> = {}): Promise<TeamsHost> =>
