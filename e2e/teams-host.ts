@@ -33,7 +33,8 @@ export async function openTab(browser: Browser, box: Sandbox, options: HostOptio
   const origin = options.origin ?? TEAMS
   await page.route(`${origin}/**`, route => route.fulfill({ contentType: 'text/html', body: hostPage(box.url) }))
   await page.exposeFunction('hostAnswers', async (call: unknown) => answer(box, options, callSchema.parse(call).func))
-  await page.goto(`${origin}/`)
+  // A busy machine is no failure.
+  await page.goto(`${origin}/`, { timeout: 90_000 })
   return {
     page,
     tab: page.frameLocator('iframe'),

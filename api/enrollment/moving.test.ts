@@ -224,7 +224,8 @@ describe('whose an account is', () => {
           const again = await createJudge(people.toReversed(), accounts.toReversed(), circumstances)
           for (const each of accounts) expect(again(each).kind).toBe(judge(each).kind)
         }
-      )
+      ),
+      { numRuns: 2000 }
     )
   })
 })

@@ -87,6 +87,8 @@ export async function turnLinkRun(deps: Deps, { organizationId, runId, turn, act
     // Whom it linked has courses that it did not read: each is looked at in turn.
     if (turn === 'cancel')
       await askFor(deps, trx, organizationId, await closeRun(trx, { organizationId, by: runId }, 'unread'))
+    // The site is asked at once when it goes on, and nothing waits for it when it does not.
+    if (turn !== 'pause') await clearProblem(trx, organizationId)
     if (turn === 'resume') await deps.queue.enqueue(trx, linkJob.job({ organizationId }, { key: organizationId }))
   })
 }

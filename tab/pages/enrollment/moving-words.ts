@@ -143,14 +143,14 @@ const en = {
     ready: 'Ready: nobody who should get in is left out, or you accepted each by name.',
     notReady: (open: number) => `Not ready: ${numbers(open, 'point is', 'points are')} open.`,
     summary: (when: string, able: number, learners: number, accepted: number, left: number) =>
-      `${when}: ${able} of ${numbers(learners, 'account', 'accounts')} can sign in, ${accepted} accepted, ${left} of people who left.`,
+      `${when}: ${able} of ${numbers(learners, 'account', 'accounts')} can sign in. Accepted: ${accepted}. Of people who left, shut as intended: ${left}.`,
     kinds: 'What is open',
     kind: (title: string, open: number, accepted: number) =>
       `${title}: ${open} open${accepted > 0 ? `, ${accepted} accepted` : ''}`,
     only: 'Show',
     everything: 'Everything',
     choose: (name: string) => `Choose ${name}`,
-    site: 'the site as a whole',
+    site: 'The site as a whole',
     remedy: 'What to do',
     reason: 'Why is it right to leave these out?',
     accept: (count: number) => `Accept ${numbers(count, 'point', 'points')}`,
@@ -163,7 +163,7 @@ const en = {
   },
   guide: {
     title: 'The way over, and back',
-    body: 'Retiring the former sign-on takes nine steps. Up to step 7 nothing changes for anybody, and going back costs nothing.',
+    body: 'Retiring the former sign-on takes nine steps. Up to step 3 nothing changes on the site. Step 5 is there because two things could not be verified: how the site finds an old account, and how it goes back.',
     who: 'Who',
     checked: 'Checked by',
     back: 'Way back',
@@ -194,9 +194,9 @@ const en = {
       },
       {
         title: 'Try one pilot account',
-        who: 'ConsciousInsights with the site’s owner, on a test site or in a quiet hour',
+        who: 'ConsciousInsights with the site’s owner, on a test site. On your own site everybody else is locked out meanwhile',
         checked: 'The pilot’s old courses and progress are there after signing in through CI.',
-        back: 'Switch the OpenID Connect app off again: the former ways in are back. Ask Thinkific beforehand how soon.'
+        back: 'Switch the OpenID Connect app off again. The former ways in should be back; ask Thinkific beforehand whether and how soon.'
       },
       {
         title: 'Check who could not sign in',
@@ -208,7 +208,7 @@ const en = {
         title: 'Switch over',
         who: 'The site’s owner, signed in all the while, with ConsciousInsights',
         checked: 'The pilot and three people of different groups sign in. The sign-ins page shows them.',
-        back: 'Switch the app off. Passwords and the former sign-on work as before; accounts made meanwhile stay.'
+        back: 'Switch the app off. Passwords and the former sign-on should work as before, as the pilot showed; accounts made meanwhile stay.'
       },
       {
         title: 'Watch for two weeks',
@@ -362,13 +362,13 @@ const es: typeof en = {
     ready: 'Listo: nadie que deba entrar se queda fuera, o aceptaste a cada cual por su nombre.',
     notReady: open => `No está listo: ${numbers(open, 'punto abierto', 'puntos abiertos')}.`,
     summary: (when, able, learners, accepted, left) =>
-      `${when}: pueden entrar ${able} de ${numbers(learners, 'cuenta', 'cuentas')}, ${accepted} aceptados, ${left} de personas que se fueron.`,
+      `${when}: pueden entrar ${able} de ${numbers(learners, 'cuenta', 'cuentas')}, aceptados: ${accepted}; de personas que se fueron, cerradas como debe ser: ${left}.`,
     kinds: 'Qué está abierto',
     kind: (title, open, accepted) => `${title}: ${open} por resolver${accepted > 0 ? `, ${accepted} aceptados` : ''}`,
     only: 'Mostrar',
     everything: 'Todo',
     choose: name => `Elegir ${name}`,
-    site: 'el sitio en conjunto',
+    site: 'El sitio en conjunto',
     remedy: 'Qué hacer',
     reason: '¿Por qué está bien dejarlos fuera?',
     accept: count => `Aceptar ${numbers(count, 'punto', 'puntos')}`,
@@ -381,7 +381,7 @@ const es: typeof en = {
   },
   guide: {
     title: 'El camino de ida y el de vuelta',
-    body: 'Retirar el inicio de sesión anterior lleva nueve pasos. Hasta el paso 7 no cambia nada para nadie y volver atrás no cuesta nada.',
+    body: 'Retirar el inicio de sesión anterior lleva nueve pasos. Hasta el paso 3 no cambia nada en el sitio. El paso 5 existe porque dos cosas no se han podido verificar: cómo encuentra el sitio una cuenta antigua y cómo se vuelve atrás.',
     who: 'Quién',
     checked: 'Se comprueba con',
     back: 'Vuelta atrás',
@@ -412,9 +412,9 @@ const es: typeof en = {
       },
       {
         title: 'Probar con una cuenta piloto',
-        who: 'ConsciousInsights con la cuenta propietaria del sitio, en un sitio de pruebas o a una hora tranquila',
+        who: 'ConsciousInsights con la cuenta propietaria, en un sitio de pruebas. En el tuyo, entretanto, nadie más podría entrar',
         checked: 'Al entrar a través de CI, la cuenta piloto conserva sus cursos y su progreso.',
-        back: 'Desactiva la aplicación OpenID Connect: vuelven las entradas de antes. Pregunta antes a Thinkific cuánto tarda.'
+        back: 'Desactiva la aplicación OpenID Connect. Deberían volver las entradas de antes; pregunta antes a Thinkific si vuelven y cuánto tardan.'
       },
       {
         title: 'Comprobar quién no podría entrar',
@@ -426,7 +426,7 @@ const es: typeof en = {
         title: 'Hacer el cambio',
         who: 'La cuenta propietaria del sitio, sin cerrar su sesión, con ConsciousInsights',
         checked: 'Entran la cuenta piloto y tres personas de grupos distintos. La página de entradas las muestra.',
-        back: 'Desactiva la aplicación. Las contraseñas y el inicio de sesión anterior funcionan como antes; las cuentas creadas entretanto se quedan.'
+        back: 'Desactiva la aplicación. Las contraseñas y el inicio de sesión anterior deberían funcionar como antes, según mostró la prueba; las cuentas creadas entretanto se quedan.'
       },
       {
         title: 'Observar dos semanas',
