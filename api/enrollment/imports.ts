@@ -19,7 +19,7 @@ import type { Sheet, Workbook } from './sheet.ts'
 import * as store from './store-imports.ts'
 import type { RuleVersion } from './store-rules.ts'
 
-const KEPT = 30 * DAY
+export const UNDECIDED_MS = 30 * DAY
 
 export type Key = { readonly organizationId: string; readonly importId: string }
 export type Acting = Key & { readonly actor: string }
@@ -30,6 +30,12 @@ type Upload = {
   readonly file: Uint8Array
 }
 
+/** What nobody decided within a month is cancelled, and its cells are gone. */
+export const cancelOldImports = (deps: Deps, organizationId: string): Promise<void> =>
+  deps.db.for(organizationId)(trx =>
+    store.cancelImportsBefore(trx, organizationId, new Date(deps.now().getTime() - UNDECIDED_MS), deps.now())
+  )
+
 /** Reads the file and keeps its cells, sealed. @returns the import's id. @throws FileError. */
 export async function uploadSpreadsheet(deps: Deps, { organizationId, actor, name, file }: Upload): Promise<string> {
   const workbook = await readSpreadsheet(file)
@@ -38,7 +44,6 @@ export async function uploadSpreadsheet(deps: Deps, { organizationId, actor, nam
   const sealed = deps.vault.seal(wrapped_key, contextOf({ organizationId, importId: id }), JSON.stringify(workbook))
   const now = deps.now()
   await deps.db.for(organizationId)(async trx => {
-    await store.cancelImportsBefore(trx, organizationId, new Date(now.getTime() - KEPT), now)
     await store.insertImport(trx, {
       organization_id: organizationId,
       id,

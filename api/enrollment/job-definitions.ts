@@ -38,6 +38,9 @@ export const checkNameJob = defineJob('enrollment.check_name', company.extend({ 
 /** Those who signed up and wait. */
 export const takeInJob = defineJob('enrollment.take_in', company, { retries: 20 })
 
+/** Spreadsheets that nobody decided about. */
+export const cancelImportsJob = defineJob('enrollment.cancel_imports', company, { concurrency: 1 })
+
 export const enrollmentDefinitions: readonly JobDefinition[] = [
   syncJob,
   workJob,
@@ -50,5 +53,6 @@ export const enrollmentDefinitions: readonly JobDefinition[] = [
   takeInJob,
   checkNameJob,
   linkJob,
-  cutoverJob
+  cutoverJob,
+  cancelImportsJob
 ]

@@ -6,6 +6,7 @@ import { compareSite } from './drift.ts'
 import { requestSync } from './enrollment.ts'
 import {
   applyJob,
+  cancelImportsJob,
   checkNameJob,
   compareJob,
   cutoverJob,
@@ -20,9 +21,11 @@ import {
   workJob
 } from './job-definitions.ts'
 import { checkCutover } from './cutover.ts'
+import { cancelOldImports, UNDECIDED_MS } from './imports.ts'
 import { workOnLinks } from './moving.ts'
 import { checkName } from './renamed.ts'
 import { applyRules, reconsider, wake } from './runs.ts'
+import { organizationsWithOldImports } from './store-imports.ts'
 import { organizationsToLink } from './store-learners.ts'
 import { organizationsToRead, organizationsWithWork, type Reading } from './store-work.ts'
 import { watchesDue } from './store-sign-ups.ts'
@@ -46,16 +49,17 @@ export const enrollmentJobs = (deps: Deps): readonly JobHandler[] => [
   handles(checkNameJob, input => checkName(deps, input)),
   handles(takeInJob, ({ organizationId }) => takeIn(deps, organizationId)),
   handles(linkJob, ({ organizationId }) => workOnLinks(deps, organizationId)),
-  handles(cutoverJob, input => checkCutover(deps, input))
+  handles(cutoverJob, input => checkCutover(deps, input)),
+  handles(cancelImportsJob, ({ organizationId }) => cancelOldImports(deps, organizationId))
 ]
 
-/** What a tick starts: whoever is due, looks for sign-ups, the hourly sweep, the nightly comparison and list, accounts to link. */
+/** What a tick starts: whoever is due, looks for sign-ups, the hourly sweep, the nightly comparison and list, accounts to link, spreadsheets that nobody decided about. */
 export async function dueEnrollmentJobs(deps: Deps): Promise<readonly Job[]> {
   const at = { now: deps.now(), realNow: deps.realNow() }
   const before = (ms: number): Date => new Date(at.now.getTime() - ms)
   const toRead = (trx: Trx, reading: Reading): Promise<readonly string[]> =>
     organizationsToRead(trx, reading, { before: before(READ_EVERY[reading]), realNow: at.realNow })
-  const { work, sweep, compare, watches, link } = await deps.db.router(async trx => ({
+  const { work, sweep, compare, watches, link, imports } = await deps.db.router(async trx => ({
     work: await organizationsWithWork(trx, at),
     sweep: await toRead(trx, 'sweep'),
     compare: await toRead(trx, 'compare'),
@@ -64,7 +68,8 @@ export async function dueEnrollmentJobs(deps: Deps): Promise<readonly Job[]> {
       listedBefore: before(LIST_MS),
       realNow: at.realNow
     }),
-    link: await organizationsToLink(trx, at.realNow)
+    link: await organizationsToLink(trx, at.realNow),
+    imports: await organizationsWithOldImports(trx, before(UNDECIDED_MS))
   }))
   const jobs = (organizations: readonly string[], job: typeof workJob): readonly Job[] =>
     organizations.map(organizationId => job.job({ organizationId }, { key: organizationId }))
@@ -74,6 +79,7 @@ export async function dueEnrollmentJobs(deps: Deps): Promise<readonly Job[]> {
     ...jobs(compare, compareJob),
     ...jobs(watches.sweep, sweepSignUpsJob),
     ...jobs(watches.list, listSiteJob),
-    ...jobs(link, linkJob)
+    ...jobs(link, linkJob),
+    ...jobs(imports, cancelImportsJob)
   ]
 }

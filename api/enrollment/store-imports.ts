@@ -111,6 +111,18 @@ export async function decideImport(
 }
 
 /** Nobody decided: the file is not kept longer than needed. */
+/** @param trx of the router. */
+export async function organizationsWithOldImports(trx: Trx, before: Date): Promise<readonly string[]> {
+  const rows = await tables(trx)
+    .selectFrom('enrollment_imports')
+    .select('organization_id')
+    .distinct()
+    .where('state', '=', 'open')
+    .where('uploaded_at', '<', before)
+    .execute()
+  return rows.map(row => row.organization_id)
+}
+
 export async function cancelImportsBefore(trx: Trx, organizationId: string, before: Date, at: Date): Promise<void> {
   await tables(trx)
     .updateTable('enrollment_imports')

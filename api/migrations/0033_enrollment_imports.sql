@@ -17,7 +17,9 @@ create table enrollment_imports (
   rules int not null default 0,
   primary key (organization_id, id)
 );
+create index enrollment_imports_open on enrollment_imports (uploaded_at) where state = 'open';
 select isolate('enrollment_imports');
+select route('enrollment_imports', 'organization_id, state, uploaded_at');
 -- Given to one person by an import, beside the rules. Of several imports the newest counts, and undoing it brings the one before back.
 create table enrollment_assignments (
   organization_id text not null,
