@@ -7,9 +7,9 @@ import { median, perSecond, personOf, rounded, startServer, startVendors, type S
 
 const PEOPLE = 200
 const WIDTH = 8
-/** Short and many: what else the machine does then falls on each side alike. */
+/** Short and many: what else the machine does then falls on each side alike. The first ones, until all code is compiled, do not count. */
 const ROUNDS = 24
-const WARM_UP = 4
+const WARM_UP = 20
 const LOAD = { seconds: 1, width: WIDTH }
 const COUNTED = 50
 

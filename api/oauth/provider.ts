@@ -14,6 +14,7 @@ import { escapeHtml, renderPage } from '../platform/page.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../platform/time.ts'
 import { doorOf, type Accounts } from './accounts.ts'
 import { createAdapter, USED } from './adapter.ts'
+import { createCookieKeys } from './cookie-keys.ts'
 import { EXTRA_METADATA, isOwn, needsPkce, type Clients } from './clients.ts'
 import { API_TOKEN_ALG, type SigningKey } from './keys.ts'
 import { addressOf, refuseTooMany, type Limits } from './limits.ts'
@@ -53,7 +54,7 @@ export function createProvider(deps: Deps, parts: ProviderParts): Provider {
     adapter: adapter ?? createAdapter(deps, clients.find),
     jwks: { keys: [...keys] } as NonNullable<Configuration['jwks']>,
     cookies: {
-      keys: [...COOKIE_KEYS],
+      keys: createCookieKeys(COOKIE_KEYS),
       long: { signed: true, sameSite: 'lax' },
       short: { signed: true, sameSite: 'lax' }
     },

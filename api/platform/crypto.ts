@@ -1,5 +1,5 @@
 /** Envelope encryption: a data key per owner, wrapped by the master key; AES-256-GCM, `nonce || tag || ciphertext`. */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
 
 const ALGORITHM = 'aes-256-gcm'
 const NONCE_BYTES = 12
@@ -38,9 +38,10 @@ export type Sealer = {
 
 /** For what leaves our hands and comes back. @param secrets newest first: the first seals, all open. @param purpose keeps uses apart. */
 export function createSealer(secrets: readonly string[], purpose: string): Sealer {
-  const keys = secrets.map(secret => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32)))
-  const [newest = Buffer.alloc(0)] = keys
-  const openWith = (key: Buffer, context: string, sealed: Buffer): string | undefined => {
+  const keys = secrets.map(secret => createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', purpose, 32))))
+  const [newest] = keys
+  if (!newest) throw new SealError('there is no key to seal with')
+  const openWith = (key: KeyObject, context: string, sealed: Buffer): string | undefined => {
     try {
       return decrypt(key, context, sealed).toString('utf8')
     } catch {
@@ -61,15 +62,15 @@ export function createSealer(secrets: readonly string[], purpose: string): Seale
   }
 }
 
-function encrypt(key: Buffer, context: string, plain: Buffer): Buffer {
+function encrypt(key: Buffer | KeyObject, context: string, plain: Buffer): Buffer {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(context))
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), body])
 }
 
-function decrypt(key: Buffer, context: string, sealed: Uint8Array): Buffer {
-  const bytes = Buffer.from(sealed)
+function decrypt(key: Buffer | KeyObject, context: string, sealed: Uint8Array): Buffer {
+  const bytes = Buffer.isBuffer(sealed) ? sealed : Buffer.from(sealed)
   const nonce = bytes.subarray(0, NONCE_BYTES)
   const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES)
   try {
