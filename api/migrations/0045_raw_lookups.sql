@@ -18,7 +18,7 @@ create index raw_values_of_person on raw_values (organization_id, person_id);
 select isolate('raw_values');
 -- An index in all but name, so that it follows the table whoever writes it. Whoever begins a lookup waits for writers under way,
 -- and they for it: see `findByRawAttribute`.
-create function keep_raw_values() returns trigger language plpgsql as $$
+create function keep_raw_values() returns trigger language plpgsql set search_path from current as $$
 begin
   perform pg_advisory_xact_lock_shared(hashtext('raw_lookups'), hashtext(current_setting('ci.organization', true)));
   if not exists (select from raw_lookups) then return null; end if;

@@ -39,7 +39,7 @@ export async function insertPlainly(databaseUrl: string, tables: readonly Table[
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    await client.query(`truncate ${tables.map(({ name }) => name).join(', ')}`)
+    await client.query(`truncate ${tables.map(({ name }) => name).join(', ')} cascade`)
     await client.query('checkpoint')
     const started = performance.now()
     await client.query('begin')

@@ -1,22 +1,8 @@
 /** The person's own passkeys: which device, since when, and the way to remove one. Nothing where their company signs them in. */
-import {
-  Button,
-  Card,
-  CardFooter,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-  Subtitle2,
-  Text,
-  makeStyles,
-  tokens
-} from '@fluentui/react-components'
+import { Card, CardFooter, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import { listMyPasskeys, removeMyPasskey, type PasskeyView } from '../../api/contract/passkeys.ts'
+import { ConfirmButton } from '../confirm.tsx'
 import { formatMoment, useApp } from '../context.ts'
 import { Loading, useLoaded } from '../load.tsx'
 import { usePress } from '../press.tsx'
@@ -79,29 +65,16 @@ function PasskeyCard({ view, onRemoved }: CardProps): ReactNode {
         {words.passkeys.since(formatMoment(view.createdAt, app))} {used}
       </Text>
       <CardFooter>
-        <Dialog modalType="alert">
-          <DialogTrigger disableButtonEnhancement>
-            <Button disabled={busy} aria-label={words.passkeys.removeNamed(device)}>
-              {words.passkeys.remove}
-            </Button>
-          </DialogTrigger>
-          <DialogSurface>
-            <DialogBody>
-              <DialogTitle>{words.passkeys.confirmTitle(device)}</DialogTitle>
-              <DialogContent>{words.passkeys.confirmBody}</DialogContent>
-              <DialogActions>
-                <DialogTrigger disableButtonEnhancement>
-                  <Button>{words.passkeys.keep}</Button>
-                </DialogTrigger>
-                <DialogTrigger disableButtonEnhancement>
-                  <Button appearance="primary" onClick={remove}>
-                    {words.passkeys.removeNamed(device)}
-                  </Button>
-                </DialogTrigger>
-              </DialogActions>
-            </DialogBody>
-          </DialogSurface>
-        </Dialog>
+        <ConfirmButton
+          disabled={busy}
+          label={words.passkeys.remove}
+          ariaLabel={words.passkeys.removeNamed(device)}
+          title={words.passkeys.confirmTitle(device)}
+          body={words.passkeys.confirmBody}
+          keep={words.passkeys.keep}
+          confirm={words.passkeys.removeNamed(device)}
+          onConfirm={remove}
+        />
       </CardFooter>
       {problem}
     </Card>

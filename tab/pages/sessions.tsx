@@ -1,21 +1,8 @@
 /** Where the person is signed in, and the way out: of one, or of all. */
-import {
-  Button,
-  Card,
-  CardFooter,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-  Text,
-  makeStyles,
-  tokens
-} from '@fluentui/react-components'
+import { Button, Card, CardFooter, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import { endMySession, listMySessions, signOutEverywhere, type SessionView } from '../../api/contract/sessions.ts'
+import { ConfirmButton } from '../confirm.tsx'
 import { formatMoment, useApp } from '../context.ts'
 import { Loading, useLoaded } from '../load.tsx'
 import { usePress } from '../press.tsx'
@@ -97,27 +84,14 @@ function Everywhere({ onDone }: { readonly onDone: () => void }): ReactNode {
     })
   return (
     <div>
-      <Dialog modalType="alert">
-        <DialogTrigger disableButtonEnhancement>
-          <Button disabled={busy}>{words.sessions.all}</Button>
-        </DialogTrigger>
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{words.sessions.confirmTitle}</DialogTitle>
-            <DialogContent>{words.sessions.confirmBody}</DialogContent>
-            <DialogActions>
-              <DialogTrigger disableButtonEnhancement>
-                <Button>{words.sessions.cancel}</Button>
-              </DialogTrigger>
-              <DialogTrigger disableButtonEnhancement>
-                <Button appearance="primary" onClick={end}>
-                  {words.sessions.all}
-                </Button>
-              </DialogTrigger>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
+      <ConfirmButton
+        disabled={busy}
+        label={words.sessions.all}
+        title={words.sessions.confirmTitle}
+        body={words.sessions.confirmBody}
+        keep={words.sessions.cancel}
+        onConfirm={end}
+      />
       {problem}
     </div>
   )

@@ -1,21 +1,8 @@
 /** The comparison under way, or the last one: how far it is, pause and end. */
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-  ProgressBar,
-  Subtitle2,
-  Text,
-  makeStyles,
-  tokens
-} from '@fluentui/react-components'
+import { Button, ProgressBar, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { turnLinkRun } from '../../../api/contract/moving.ts'
+import { ConfirmButton } from '../../confirm.tsx'
 import { formatMoment, useApp } from '../../context.ts'
 import { usePress } from '../../press.tsx'
 import type { MovingView } from './use-moving.ts'
@@ -72,29 +59,15 @@ function Turns({ run, onDone }: Props): ReactNode {
       <Button size="small" disabled={press.busy} onClick={turn(run.state === 'paused' ? 'resume' : 'pause')}>
         {run.state === 'paused' ? moving.resume : moving.pause}
       </Button>
-      <Dialog modalType="alert">
-        <DialogTrigger disableButtonEnhancement>
-          <Button size="small" disabled={press.busy}>
-            {moving.cancel}
-          </Button>
-        </DialogTrigger>
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{moving.cancelTitle}</DialogTitle>
-            <DialogContent>{moving.cancelBody}</DialogContent>
-            <DialogActions>
-              <DialogTrigger disableButtonEnhancement>
-                <Button>{moving.keep}</Button>
-              </DialogTrigger>
-              <DialogTrigger disableButtonEnhancement>
-                <Button appearance="primary" onClick={turn('cancel')}>
-                  {moving.cancel}
-                </Button>
-              </DialogTrigger>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
+      <ConfirmButton
+        size="small"
+        disabled={press.busy}
+        label={moving.cancel}
+        title={moving.cancelTitle}
+        body={moving.cancelBody}
+        keep={moving.keep}
+        onConfirm={turn('cancel')}
+      />
       {press.problem}
     </div>
   )

@@ -1,20 +1,8 @@
 /** Accounts that have the same for and against them, decided in one press. */
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-  Subtitle2,
-  Text,
-  makeStyles,
-  tokens
-} from '@fluentui/react-components'
+import { Button, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import { decideLearners, type Doubt, type Ground } from '../../../api/contract/moving.ts'
+import { ConfirmButton } from '../../confirm.tsx'
 import { useApp } from '../../context.ts'
 import { usePress } from '../../press.tsx'
 import type { Shown } from './learner-list.tsx'
@@ -102,29 +90,15 @@ type SureProps = { readonly accounts: number; readonly disabled: boolean; readon
 function Sure({ accounts, disabled, onAccept }: SureProps): ReactNode {
   const { moving } = useApp().words
   return (
-    <Dialog modalType="alert">
-      <DialogTrigger disableButtonEnhancement>
-        <Button size="small" disabled={disabled}>
-          {moving.acceptAll(accounts)}
-        </Button>
-      </DialogTrigger>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{moving.sure(accounts)}</DialogTitle>
-          <DialogContent>{moving.sureBody}</DialogContent>
-          <DialogActions>
-            <DialogTrigger disableButtonEnhancement>
-              <Button>{moving.notYet}</Button>
-            </DialogTrigger>
-            <DialogTrigger disableButtonEnhancement>
-              <Button appearance="primary" onClick={onAccept}>
-                {moving.acceptAll(accounts)}
-              </Button>
-            </DialogTrigger>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmButton
+      size="small"
+      disabled={disabled}
+      label={moving.acceptAll(accounts)}
+      title={moving.sure(accounts)}
+      body={moving.sureBody}
+      keep={moving.notYet}
+      onConfirm={onAccept}
+    />
   )
 }
 

@@ -2,13 +2,6 @@
 import {
   Button,
   Card,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
@@ -21,6 +14,7 @@ import {
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { tryEnrollmentAgain, turnEnrollmentRun } from '../../../api/contract/enrollment-admin.ts'
+import { ConfirmButton } from '../../confirm.tsx'
 import { formatMoment, useApp } from '../../context.ts'
 import { Loading, type Loaded } from '../../load.tsx'
 import { usePress } from '../../press.tsx'
@@ -198,29 +192,15 @@ function Turns({ run, onDone }: Acting & { readonly run: RunView }): ReactNode {
       <Button size="small" disabled={press.busy} onClick={turn(run.state === 'paused' ? 'resume' : 'pause')}>
         {run.state === 'paused' ? enrollment.resume : enrollment.pause}
       </Button>
-      <Dialog modalType="alert">
-        <DialogTrigger disableButtonEnhancement>
-          <Button size="small" disabled={press.busy}>
-            {enrollment.cancel}
-          </Button>
-        </DialogTrigger>
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{enrollment.cancelTitle}</DialogTitle>
-            <DialogContent>{enrollment.cancelBody}</DialogContent>
-            <DialogActions>
-              <DialogTrigger disableButtonEnhancement>
-                <Button>{enrollment.keep}</Button>
-              </DialogTrigger>
-              <DialogTrigger disableButtonEnhancement>
-                <Button appearance="primary" onClick={turn('cancel')}>
-                  {enrollment.cancel}
-                </Button>
-              </DialogTrigger>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
+      <ConfirmButton
+        size="small"
+        disabled={press.busy}
+        label={enrollment.cancel}
+        title={enrollment.cancelTitle}
+        body={enrollment.cancelBody}
+        keep={enrollment.keep}
+        onConfirm={turn('cancel')}
+      />
       {press.problem}
     </div>
   )
