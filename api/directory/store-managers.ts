@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Trx } from '../platform/database.ts'
-import { deleteRows, forEach, insertRows, updateRows } from '../platform/rows.ts'
+import { deleteRows, insertRows, updateRows } from '../platform/rows.ts'
 import type { Saved } from './ledger.ts'
 import type { PersonRow } from './row.ts'
 
@@ -12,15 +12,13 @@ type Named = { readonly ids: readonly string[]; readonly names: readonly string[
 
 /** People who have one of these as manager, or name one so. */
 export async function reportsOf(trx: Trx, organizationId: string, { ids, names }: Named): Promise<readonly Report[]> {
-  const naming = sql`select person_id as id from manager_names
-    where organization_id = ${organizationId} and name = wanted.value`
-  const having = sql`select id from people where organization_id = ${organizationId} and manager_id = wanted.value`
-  const { rows } = await sql<Report>`
-    with reports as (
-      select found.id from ${forEach(names, naming)} union select found.id from ${forEach(ids, having)})
-    select report.* from reports r cross join lateral (
-      select id, directory_id, manager_refs, manager_id from people
-      where organization_id = ${organizationId} and id = r.id offset 0) as report`.execute(trx)
+  const naming = sql`select person_id from manager_names
+    where organization_id = ${organizationId} and name = any(${[...names]}::text[])`
+  const having = sql`select id from people
+    where organization_id = ${organizationId} and manager_id = any(${[...ids]}::text[])`
+  const { rows } = await sql<Report>`select id, directory_id, manager_refs, manager_id from people
+    where organization_id = ${organizationId}
+      and id = any(array(${ids.length > 0 ? sql`${naming} union ${having}` : naming}))`.execute(trx)
   return rows
 }
 
@@ -49,11 +47,12 @@ export async function candidatesFor(
   refs: readonly string[]
 ): Promise<readonly Candidate[]> {
   if (refs.length === 0) return []
-  const of = (column: RawBuilder<unknown>): RawBuilder<unknown> =>
-    sql`select id, directory_id, idp_id, email from people
-      where organization_id = ${organizationId} and retired_at is null and not site_learner and ${column} = wanted.value`
   const { rows } = await sql<Candidate>`
-    select found.* from ${forEach(refs, of(sql`idp_id`))} union select found.* from ${forEach(refs, of(sql`email`))}`.execute(
+    select id, directory_id, idp_id, email from people
+      where organization_id = ${organizationId} and retired_at is null and not site_learner and idp_id = any(${[...refs]}::text[])
+    union
+    select id, directory_id, idp_id, email from people
+      where organization_id = ${organizationId} and retired_at is null and not site_learner and email = any(${[...refs]}::text[])`.execute(
     trx
   )
   return rows

@@ -1,8 +1,8 @@
 /** A page of people in few statements, whatever its size. */
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Trx } from '../platform/database.ts'
 import { ProblemError } from '../platform/errors.ts'
-import { deleteRows, forEach, insertRows, updateRows } from '../platform/rows.ts'
+import { deleteRows, insertRows, updateRows } from '../platform/rows.ts'
 import type { CohortMember, LedgerChanges, Membership, Snapshot } from './ledger.ts'
 import type { PersonRow } from './row.ts'
 import { saveGroups } from './store-groups.ts'
@@ -20,18 +20,10 @@ export async function loadSnapshot(
   organizationId: string,
   { idpIds, entries, ids: personIds = [] }: Wanted
 ): Promise<Snapshot> {
-  const of = (column: RawBuilder<unknown>): RawBuilder<unknown> =>
-    sql`select id from people where organization_id = ${organizationId} and retired_at is null and ${column} = wanted.value`
-  const people = await sql<PersonRow>`
-    with known as (
-      select found.id from ${forEach(idpIds, of(sql`idp_id`))}
-      union select found.id from ${forEach(entries, of(sql`directory_user_id`))}
-      union select unnest(${[...personIds]}::text[]))
-    select locked.* from (select id from known order by id) k cross join lateral (
-      select * from people p where p.organization_id = ${organizationId} and p.id = k.id
-        and (p.retired_at is null and (p.idp_id = any(${[...idpIds]}::text[]) or p.directory_user_id = any(${[...entries]}::text[]))
-          or p.id = any(${[...personIds]}::text[]))
-      for update) as locked`.execute(trx)
+  const people = await sql<PersonRow>`select * from people where organization_id = ${organizationId}
+    and (retired_at is null and (idp_id = any(${[...idpIds]}::text[]) or directory_user_id = any(${[...entries]}::text[]))
+      or id = any(${[...personIds]}::text[]))
+    order by id for update`.execute(trx)
   const known = new Set([...entries, ...people.rows.flatMap(({ directory_user_id }) => directory_user_id ?? [])])
   const memberships = await loadMemberships(trx, organizationId, [...known])
   const ids = people.rows.map(({ id }) => id)
@@ -46,9 +38,8 @@ async function loadMemberships(
   organizationId: string,
   entries: readonly string[]
 ): Promise<readonly Membership[]> {
-  const ofEntry = sql`select directory_user_id, group_id from group_members
-    where organization_id = ${organizationId} and directory_user_id = wanted.value`
-  const members = await sql<Omit<Membership, 'name'>>`select found.* from ${forEach(entries, ofEntry)}`.execute(trx)
+  const members = await sql<Omit<Membership, 'name'>>`select directory_user_id, group_id from group_members
+    where organization_id = ${organizationId} and directory_user_id = any(${[...entries]}::text[])`.execute(trx)
   const ids = [...new Set(members.rows.map(({ group_id }) => group_id))]
   const groups = await sql<{ id: string; name: string }>`select id, name from directory_groups
     where organization_id = ${organizationId} and id = any(${ids}::text[])`.execute(trx)

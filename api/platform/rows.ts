@@ -6,14 +6,6 @@ import type { Trx } from './database.ts'
 export const recordsOf = (table: string, rows: readonly object[]): RawBuilder<unknown> =>
   sql`jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`
 
-/**
- * Looks each value up by itself: an index for the organization and this column is used for certain. A list in a condition
- * lets PostgreSQL read all of a company whose tables it has no statistics of yet, as while its people are first taken in.
- * @param find one row set for `wanted.value`.
- */
-export const forEach = (values: readonly string[], find: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`unnest(${[...new Set(values)]}::text[]) as wanted (value) cross join lateral (${find} offset 0) as found`
-
 const refs = (names: readonly string[]): RawBuilder<unknown> => sql.join(names.map(name => sql.ref(name)))
 
 /** @param onConflict such as ``sql`on conflict do nothing` ``. @returns how many were inserted. */
