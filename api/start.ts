@@ -3,6 +3,7 @@ import { directoryDefinitions, directoryJobs } from './directory/jobs.ts'
 import { identityDefinitions, identityJobs } from './identity/jobs.ts'
 import { enrollmentDefinitions, enrollmentJobs } from './enrollment/jobs.ts'
 import { oauthDefinitions, oauthJobs } from './oauth/jobs.ts'
+import { coachDefinitions, coachJobs } from './coach/jobs.ts'
 import { nudgeDefinitions, nudgeJobs } from './nudges/jobs.ts'
 import { channelDefinitions, channelJobs } from './channels/jobs.ts'
 import { readConfig, type Config } from './platform/config.ts'
@@ -22,6 +23,7 @@ export const definitions: readonly JobDefinition[] = [
   ...identityDefinitions,
   ...oauthDefinitions,
   ...enrollmentDefinitions,
+  ...coachDefinitions,
   ...nudgeDefinitions,
   makeDueJob,
   ...channelDefinitions
@@ -33,6 +35,7 @@ export const apiHandlers = (deps: Deps): readonly JobHandler[] => [
   ...identityJobs(deps),
   ...oauthJobs(deps),
   ...enrollmentJobs(deps),
+  ...coachJobs(deps),
   ...nudgeJobs(deps),
   ...channelJobs(deps),
   ...reportJobs(deps)

@@ -1,5 +1,6 @@
 /** Looks for due work at a fixed pace of real time; each tick only fans out one job per company. */
 import { organizationsToForward } from './audit/audit.ts'
+import { dueCoachJobs } from './coach/jobs.ts'
 import { organizationsToReconcile, pullJob, reconcileJob } from './directory/jobs.ts'
 import { forwardAuditJob } from './identity/forwarding.ts'
 import { dueEnrollmentJobs } from './enrollment/jobs.ts'
@@ -11,18 +12,20 @@ import type { Job } from './platform/queue.ts'
 import { makeDueJob } from './reports/jobs.ts'
 
 export async function tick(deps: Deps): Promise<void> {
-  const [organizations, due, unproven, recorded, enrollment] = await Promise.all([
+  const [organizations, due, unproven, recorded, enrollment, coach] = await Promise.all([
     listOrganizationIds(deps),
     listOrganizationsWithDueNudges(deps),
     organizationsToReconcile(deps),
     organizationsToForward(deps),
-    dueEnrollmentJobs(deps)
+    dueEnrollmentJobs(deps),
+    dueCoachJobs(deps)
   ])
   const jobs: Job[] = [
     pullJob.job({}, { key: 'pull' }),
     ...unproven.map(organizationId => reconcileJob.job({ organizationId }, { key: organizationId })),
     ...recorded.map(organizationId => forwardAuditJob.job({ organizationId }, { key: organizationId })),
     ...enrollment,
+    ...coach,
     ...due.map(organizationId => sendDueJob.job({ organizationId }, { key: organizationId })),
     ...organizations.map(organizationId => makeDueJob.job({ organizationId }, { key: organizationId }))
   ]

@@ -86,7 +86,9 @@ describe.skipIf(skipWithoutBrowser())('moving in from a spreadsheet', { timeout:
   const asAdmin = (more: { readonly theme?: Theme; readonly width?: number; readonly personKey?: string } = {}) =>
     openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'enrollmentPage', ...more })
   const choose = (host: TeamsHost, name: string, bytes: Uint8Array): Promise<void> =>
-    host.tab.locator('input[type=file]').setInputFiles({ name, mimeType: XLSX, buffer: Buffer.from(bytes) }, WAIT)
+    host.tab
+      .locator('input[type=file][accept*=csv]')
+      .setInputFiles({ name, mimeType: XLSX, buffer: Buffer.from(bytes) }, WAIT)
   const enrolled = () => box.world.thinkific.enrollments(SITE).length
 
   test('a file that is no spreadsheet is refused with what to do, and the next one can be chosen at once', async () => {

@@ -144,6 +144,24 @@ const en = {
     declined:
       'You said it is not for you. Courses stay as they are, and HR is not told. You can start whenever you like.'
   },
+  former: {
+    title: 'From your former coach',
+    notLoaded: 'Messages from your former coach could not be looked for.',
+    body: (messages: number) =>
+      `${messages} ${messages === 1 ? 'message was' : 'messages were'} brought from the chatbot that you used before. Only you can read them; this coach and reports do not use them.`,
+    afterAgreement: 'You can read them here once you have started with the coach, or erase them now.',
+    show: 'Show them',
+    hide: 'Hide them',
+    older: 'Show earlier ones',
+    said: {
+      person: (day: string) => `you, ${day}`,
+      coach: (day: string) => `your former coach, ${day}`
+    },
+    erase: 'Erase them',
+    eraseBody: 'They are gone for good, and your company cannot bring them here again.',
+    eraseYes: 'Erase for good',
+    eraseNo: 'Keep them'
+  },
   reportEmpty: 'No report yet. The first one is made on the schedule your company chose, or now.',
   makeReport: 'Make a report now',
   table: 'By program',
@@ -352,6 +370,21 @@ const es: Words = {
     no: 'No es para mí',
     declined:
       'Dijiste que no es para ti. Los cursos siguen igual y Recursos Humanos no se entera. Puedes empezar cuando quieras.'
+  },
+  former: {
+    title: 'De tu coach anterior',
+    notLoaded: 'No se pudieron buscar los mensajes de tu coach anterior.',
+    body: messages =>
+      `${messages} ${messages === 1 ? 'mensaje viene' : 'mensajes vienen'} del chatbot que usabas antes. Solo tú puedes leerlos; este coach y los informes no los usan.`,
+    afterAgreement: 'Podrás leerlos aquí cuando hayas empezado con el coach, o puedes borrarlos ahora.',
+    show: 'Mostrarlos',
+    hide: 'Ocultarlos',
+    older: 'Mostrar anteriores',
+    said: { person: day => `tú, ${day}`, coach: day => `tu coach anterior, ${day}` },
+    erase: 'Borrarlos',
+    eraseBody: 'Se borran para siempre, y tu empresa no puede traerlos aquí otra vez.',
+    eraseYes: 'Borrar para siempre',
+    eraseNo: 'Conservarlos'
   },
   reportEmpty: 'Aún no hay informe. El primero se hace en la fecha que eligió tu empresa, o ahora.',
   makeReport: 'Hacer un informe ahora',

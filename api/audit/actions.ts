@@ -42,6 +42,11 @@ export const AUDIT_ACTIONS = [
   'enrollment_run.cancel',
   'enrollment_run.pause',
   'enrollment_run.resume',
+  'former_import.cancelled',
+  'former_import.imported',
+  'former_import.undone',
+  'former_import.uploaded',
+  'former_texts.erased',
   'hr_channel.confirmed',
   'hr_channel.removed',
   'keys.rotated',
@@ -78,4 +83,4 @@ export const AUDIT_ACTIONS = [
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
 /** What a person decided about being coached was promised to stay between them and us: kept as proof, shown to no admin. */
-export const PRIVATE_ACTIONS: readonly AuditAction[] = ['agreement.declined', 'agreement.given']
+export const PRIVATE_ACTIONS: readonly AuditAction[] = ['agreement.declined', 'agreement.given', 'former_texts.erased']

@@ -88,6 +88,15 @@ const en: Sentences = {
   'enrollment_run.cancel': () => 'An enrollment run was cancelled',
   'enrollment_run.pause': () => 'An enrollment run was paused',
   'enrollment_run.resume': () => 'An enrollment run went on',
+  'former_import.cancelled': ({ file }) => more('The import of a former chatbot was cancelled', text(file)),
+  'former_import.imported': ({ file, people, messages }) =>
+    more(
+      `Conversations of a former chatbot were imported: ${text(messages)} messages of ${text(people)} people`,
+      text(file)
+    ),
+  'former_import.undone': ({ file }) => more('The import of a former chatbot was undone', text(file)),
+  'former_import.uploaded': ({ file }) => more('A file of a former chatbot was uploaded to be checked', text(file)),
+  'former_texts.erased': () => 'This person erased what was brought from a former chatbot',
   'hr_channel.confirmed': () => 'A channel was confirmed for HR’s reports',
   'hr_channel.removed': () => 'A channel no longer gets HR’s reports',
   'keys.rotated': () => 'The keys that sign our tokens were replaced',
@@ -229,6 +238,15 @@ const es: Sentences = {
   'enrollment_run.cancel': () => 'Se canceló una serie de inscripciones',
   'enrollment_run.pause': () => 'Se pausó una serie de inscripciones',
   'enrollment_run.resume': () => 'Continuó una serie de inscripciones',
+  'former_import.cancelled': ({ file }) => more('Se canceló la importación de un chatbot anterior', text(file)),
+  'former_import.imported': ({ file, people, messages }) =>
+    more(
+      `Se importaron conversaciones de un chatbot anterior: ${text(messages)} mensajes de ${text(people)} personas`,
+      text(file)
+    ),
+  'former_import.undone': ({ file }) => more('Se deshizo la importación de un chatbot anterior', text(file)),
+  'former_import.uploaded': ({ file }) => more('Se subió un archivo de un chatbot anterior para revisarlo', text(file)),
+  'former_texts.erased': () => 'Esta persona borró lo que se trajo de un chatbot anterior',
   'hr_channel.confirmed': () => 'Se confirmó un canal para los informes de Recursos Humanos',
   'hr_channel.removed': () => 'Un canal ya no recibe los informes de Recursos Humanos',
   'keys.rotated': () => 'Se reemplazaron las claves que firman nuestros tokens',

@@ -3,11 +3,13 @@ import { closePlanEndpoint, decideAgreementEndpoint, getPlans, getThread, postTu
 import type { Deps } from '../platform/deps.ts'
 import type { Api } from '../platform/http.ts'
 import { closePlan, hear, plansOf, threadOf } from './coach.ts'
+import { formerRoutes } from './former-routes.ts'
 
 /** The question and its answer. */
 const LAST_EXCHANGE = 2
 
 export function coachRoutes(deps: Deps, api: Api): void {
+  formerRoutes(deps, api)
   api.serve(getThread, async ({ caller, query }) => ({
     agreement: await agreementOf(deps, caller.organizationId, caller.personId),
     turns: [...(await threadOf(deps, caller, query.limit))]

@@ -37,7 +37,11 @@ const en = {
   noFollowUp: 'Noted, and I will not ask. The plan is in your tab.',
   crisis: (lines: string) =>
     `What you write sounds serious, and a person can help better than this program. If you are in danger now, call your local emergency number.\n\n${lines}\n\nNobody at your company is told what you wrote. The coach pauses here; people wrote these words.`,
-  anyLine: 'Find a line in your country: findahelpline.com'
+  anyLine: 'Find a line in your country: findahelpline.com',
+  former: {
+    imported: 'Your conversations with your former coach were brought here; only you can read them',
+    undone: 'What was brought here from your former coach was taken out again'
+  }
 }
 
 const es: typeof en = {
@@ -58,7 +62,11 @@ const es: typeof en = {
   noFollowUp: 'Anotado, y no preguntaré. El plan está en tu pestaña.',
   crisis: lines =>
     `Lo que escribes suena serio, y una persona puede ayudarte mejor que este programa. Si estás en peligro ahora, llama al número de emergencias de tu país.\n\n${lines}\n\nNadie de tu empresa recibe lo que has escrito. El coach hace una pausa; estas palabras las escribieron personas.`,
-  anyLine: 'Encuentra una línea en tu país: findahelpline.com'
+  anyLine: 'Encuentra una línea en tu país: findahelpline.com',
+  former: {
+    imported: 'Tus conversaciones con tu coach anterior se trajeron aquí; solo tú puedes leerlas',
+    undone: 'Lo que se trajo aquí de tu coach anterior se quitó otra vez'
+  }
 }
 
 export const coachWords = (locale: Locale): typeof en => (locale === 'es' ? es : en)

@@ -310,3 +310,17 @@ export async function personKey(
   if (!made) throw new Error('a data key was stored and cannot be read back')
   return made
 }
+
+/** Of many at once; who has none yet gets one. */
+export async function personKeys(
+  trx: Trx,
+  deps: KeyDeps,
+  { organizationId, personIds }: { readonly organizationId: string; readonly personIds: readonly string[] }
+): Promise<ReadonlyMap<string, Buffer>> {
+  const known = await store.loadKeys(trx, organizationId, personIds)
+  const without = personIds.filter(personId => !known.has(personId))
+  if (without.length === 0) return known
+  const made = without.map(personId => ({ personId, wrappedKey: deps.vault.newKey() }))
+  await store.insertKeys(trx, organizationId, made)
+  return store.loadKeys(trx, organizationId, personIds)
+}

@@ -269,3 +269,24 @@ export async function insertKey(trx: Trx, row: DirectoryTables['person_keys']): 
     .onConflict(conflict => conflict.doNothing())
     .execute()
 }
+
+export async function loadKeys(
+  trx: Trx,
+  organizationId: string,
+  personIds: readonly string[]
+): Promise<ReadonlyMap<string, Buffer>> {
+  const { rows } = await sql<DirectoryTables['person_keys']>`select person_id, wrapped_key from person_keys
+    where organization_id = ${organizationId} and person_id = any(${[...personIds]}::text[])`.execute(trx)
+  return new Map(rows.map(row => [row.person_id, row.wrapped_key]))
+}
+
+type NewKey = { readonly personId: string; readonly wrappedKey: Buffer }
+
+export async function insertKeys(trx: Trx, organizationId: string, keys: readonly NewKey[]): Promise<void> {
+  const rows = keys.map(({ personId, wrappedKey }) => ({
+    organization_id: organizationId,
+    person_id: personId,
+    wrapped_key: `\\x${wrappedKey.toString('hex')}`
+  }))
+  await insertRows(trx, 'person_keys', rows, sql`on conflict do nothing`)
+}

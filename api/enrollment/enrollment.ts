@@ -1,6 +1,11 @@
 /** Who takes which course: the learning site follows the company's rules, which its admin keeps. */
 import type { CourseView } from '../contract/enrollment.ts'
-import { getLearningSite, type LearningSite, type Organization } from '../organizations/organizations.ts'
+import {
+  getLearningSite,
+  getOrganization,
+  type LearningSite,
+  type Organization
+} from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { createMemo } from '../platform/memo.ts'
@@ -8,8 +13,10 @@ import { SECOND } from '../platform/time.ts'
 import { claimsIn, desireOf } from './desired.ts'
 import { positionOf } from './position.ts'
 import { withRules } from './rules.ts'
+import { whoseAre, type Whose } from './store-links.ts'
 import {
   claimsOf,
+  findLearner,
   listEnrollments,
   peopleWithState,
   replaceClaims,
@@ -65,6 +72,25 @@ const toCourse = (row: EnrollmentRow, urlOf: UrlOf | undefined): CourseView => (
   because: row.because,
   url: urlOf && row.state !== 'ended' && row.kind === 'course' ? urlOf(row.course_id) : null
 })
+
+/** Whose accounts of the company's learning site these are, by their ids there. */
+export async function whoseAccounts(
+  deps: Deps,
+  organizationId: string,
+  userIds: readonly string[]
+): Promise<ReadonlyMap<string, Whose>> {
+  const { learningSite } = await getOrganization(deps, organizationId)
+  return deps.db.for(organizationId)(trx =>
+    whoseAre(trx, { organizationId, site: learningSite?.subdomain ?? '' }, userIds)
+  )
+}
+
+/** @returns the person's account on the company's learning site, by its id there; undefined while they have none. */
+export async function learningAccountOf(deps: Deps, key: PersonKey): Promise<string | undefined> {
+  const { learningSite } = await getOrganization(deps, key.organizationId)
+  const learner = await deps.db.for(key.organizationId)(trx => findLearner(trx, key))
+  return learner?.site === learningSite?.subdomain ? (learner?.external_user_id ?? undefined) : undefined
+}
 
 export const peopleEnrolled = (deps: Deps, organizationId: string): Promise<ReadonlySet<string>> =>
   deps.db.for(organizationId)(trx => peopleWithState(trx, organizationId, ['enrolled', 'completed']))

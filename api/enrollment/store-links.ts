@@ -97,3 +97,29 @@ export async function closeRun(
 /** What was there before, of many people at once; what is known already is left to be compared one by one. @returns how many were new. */
 export const insertFound = (trx: Trx, rows: readonly EnrollmentRow[]): Promise<number> =>
   insertRows(trx, 'enrollments', rows, sql`on conflict (organization_id, person_id, kind, course_id) do nothing`)
+
+export type Whose =
+  | { readonly kind: 'person'; readonly personId: string }
+  /** `not_linked`: the site has it, and it is nobody's, or it is not clear whose. */
+  | { readonly kind: 'unknown' | 'not_linked' }
+
+/** An answer for each of them. */
+export async function whoseAre(
+  trx: Trx,
+  { organizationId, site }: Pick<Joining, 'organizationId' | 'site'>,
+  userIds: readonly string[]
+): Promise<ReadonlyMap<string, Whose>> {
+  const { rows } = await sql<{ user_id: string; people: number; person_id: string | null; listed: boolean }>`
+    select a.user_id, count(l.person_id)::int as people, min(l.person_id) as person_id,
+      bool_or(s.user_id is not null) as listed
+    from unnest(${[...userIds]}::text[]) as a (user_id)
+    left join learners l on l.organization_id = ${organizationId} and l.external_user_id = a.user_id and l.site = ${site}
+    left join site_learners s on s.organization_id = ${organizationId} and s.user_id = a.user_id and s.site = ${site}
+    group by a.user_id`.execute(trx)
+  return new Map(rows.map(row => [row.user_id, whoseIs(row)]))
+}
+
+function whoseIs(row: { readonly people: number; readonly person_id: string | null; readonly listed: boolean }): Whose {
+  if (row.people === 1 && row.person_id) return { kind: 'person', personId: row.person_id }
+  return { kind: row.people > 1 || row.listed ? 'not_linked' : 'unknown' }
+}

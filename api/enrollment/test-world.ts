@@ -9,7 +9,8 @@ import { organizationSettingsSchema, putOrganization } from '../contract/organiz
 import { organizationRoutes } from '../organizations/routes.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
-import { answerErrors, createApi, createWeb, type Authenticate, type Hold } from '../platform/http.ts'
+import { answerErrors, createApi, createWeb, type Api, type Authenticate, type Hold } from '../platform/http.ts'
+import type { JobDefinition, JobHandler } from '../platform/queue.ts'
 import { listen } from '../platform/serve.ts'
 import { sleep } from '../platform/time.ts'
 import { createTestWorld } from '../testing.ts'
@@ -57,6 +58,12 @@ export const rulesFor = (courses: readonly number[]): readonly object[] =>
 export type WorldOptions = {
   readonly config?: Readonly<Record<string, string>>
   readonly onReceived?: (received: Received) => void
+  /** Another slice beside enrollment. */
+  readonly beside?: {
+    readonly definitions: readonly JobDefinition[]
+    readonly jobs: (deps: Deps) => readonly JobHandler[]
+    readonly routes: (deps: Deps, api: Api) => void
+  }
 }
 
 export async function startEnrollmentWorld(
@@ -80,7 +87,7 @@ export async function startEnrollmentWorld(
   await site.listen()
   const world = stack.use(
     await createTestWorld({
-      definitions: enrollmentDefinitions,
+      definitions: [...enrollmentDefinitions, ...(options.beside?.definitions ?? [])],
       config: { THINKIFIC_URL: site.standin.url(), THINKIFIC_CALLS_PER_MINUTE: '6000', ...options.config },
       publish:
         deps =>
@@ -96,11 +103,12 @@ export async function startEnrollmentWorld(
   )
   const { deps } = world
   now = deps.now
-  await world.work(enrollmentJobs(deps))
+  await world.work([...enrollmentJobs(deps), ...(options.beside?.jobs(deps) ?? [])])
   const web = createWeb()
   const api = createApi(authenticateByName, holdForever)
   organizationRoutes(deps, api)
   enrollmentRoutes(deps, api)
+  options.beside?.routes(deps, api)
   web.use(enrollmentWebhooks(deps), api.router, answerErrors(deps.log))
   app = web
   const client = (token: string): Client => createClient({ baseUrl: url, fetch, token: async () => token })

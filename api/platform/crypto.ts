@@ -1,5 +1,13 @@
 /** Envelope encryption: a data key per owner, wrapped by the master key; AES-256-GCM, `nonce || tag || ciphertext`. */
-import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject
+} from 'node:crypto'
 
 const ALGORITHM = 'aes-256-gcm'
 const NONCE_BYTES = 12
@@ -11,6 +19,8 @@ export type Vault = {
   /** `context` (such as `org_…/per_…`) is authenticated: a value moved to another row does not open. */
   seal(wrappedKey: Uint8Array, context: string, plain: string): Buffer
   open(wrappedKey: Uint8Array, context: string, sealed: Uint8Array): string
+  /** The same for the same words under the same key, and no help to whoever guesses them without it. @returns base64url. */
+  fingerprint(wrappedKey: Uint8Array, context: string, plain: string): string
 }
 
 export class SealError extends Error {
@@ -25,7 +35,11 @@ export function createVault(masterKey: string): Vault {
   return {
     newKey: () => encrypt(master, 'data-key', randomBytes(32)),
     seal: (wrapped, context, plain) => encrypt(unwrap(wrapped), context, Buffer.from(plain, 'utf8')),
-    open: (wrapped, context, sealed) => decrypt(unwrap(wrapped), context, sealed).toString('utf8')
+    open: (wrapped, context, sealed) => decrypt(unwrap(wrapped), context, sealed).toString('utf8'),
+    fingerprint: (wrapped, context, plain) =>
+      createHmac('sha256', Buffer.from(hkdfSync('sha256', unwrap(wrapped), '', `fingerprint/${context}`, 32)))
+        .update(plain)
+        .digest('base64url')
   }
 }
 

@@ -22,6 +22,7 @@ import {
 import { useApp } from '../context.ts'
 import { Loading, useLoaded } from '../load.tsx'
 import { usePress } from '../press.tsx'
+import { FormerThread } from './former-thread.tsx'
 import { PlanCard } from './plans.tsx'
 
 const useStyles = makeStyles({
@@ -85,7 +86,10 @@ export function CoachPage(): ReactNode {
         agreement === 'given' ? (
           <Conversation stored={turns} plans={plans} onChange={loaded.reload} />
         ) : (
-          <Agreement declined={agreement === 'declined'} onDecided={loaded.reload} />
+          <>
+            <Agreement declined={agreement === 'declined'} onDecided={loaded.reload} />
+            <FormerThread agreed={false} />
+          </>
         )
       }
     </Loading>
@@ -136,6 +140,7 @@ function Conversation({ stored, plans, onChange }: ConversationProps): ReactNode
   }, [stored.length])
   return (
     <div className={styles.page}>
+      <FormerThread agreed />
       {open && <PlanCard plan={open} title={words.openPlan} onChange={onChange} />}
       {stored.length === 0 && (
         <div className={mergeClasses(styles.turn, styles.theirs)}>

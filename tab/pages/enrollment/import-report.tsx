@@ -4,7 +4,6 @@ import {
   Checkbox,
   Field,
   Input,
-  Link,
   MessageBar,
   MessageBarBody,
   Subtitle2,
@@ -12,7 +11,7 @@ import {
   makeStyles,
   tokens
 } from '@fluentui/react-components'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import {
   carryOutImport,
@@ -23,21 +22,12 @@ import {
 import { useApp } from '../../context.ts'
 import { usePress } from '../../press.tsx'
 import { Outcome } from './dry-run.tsx'
+import { Findings } from './findings.tsx'
 import { conditionOf } from './sentences.ts'
 
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', gap: '12px' },
-  list: {
-    margin: 0,
-    paddingLeft: '20px',
-    overflowWrap: 'anywhere',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '8px'
-  },
-  scroll: { maxHeight: '60vh', overflowY: 'auto' },
   set: { display: 'flex', flexDirection: 'column', gap: '8px', border: 0, margin: 0, padding: 0, minWidth: 0 },
-  row: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' },
   field: { gridTemplateColumns: 'minmax(0, 1fr)' },
   wide: { minWidth: 0 },
   text: { overflowWrap: 'anywhere', whiteSpace: 'normal' },
@@ -64,62 +54,23 @@ export function Summary({ report }: Pick<Props, 'report'>): ReactNode {
 
 export function ImportReport({ importId, report, onDone }: Props): ReactNode {
   const styles = useStyles()
-  const { imports } = useApp().words.enrollment
+  const { session, words } = useApp()
+  const { imports } = words.enrollment
   return (
     <section aria-label={imports.report} className={styles.column}>
       {report.findings.length > 0 && (
         <>
           <Subtitle2 as="h3">{imports.report}</Subtitle2>
-          <Findings {...{ importId, report }} />
+          <Findings
+            words={imports}
+            found={report.findings.map(one => ({ ...one, at: imports.finding(one.row, one.column, one.value) }))}
+            rest={report.errors + report.notes - report.findings.length}
+            save={() => session.save(saveImportReport, { params: { importId } })}
+          />
         </>
       )}
       {report.errors === 0 && <Import {...{ importId, report, onDone }} />}
     </section>
-  )
-}
-
-function Findings({ importId, report: { findings, errors, notes } }: Omit<Props, 'onDone'>): ReactNode {
-  const styles = useStyles()
-  const { session, words } = useApp()
-  const { imports } = words.enrollment
-  const { busy, run, problem } = usePress()
-  const [file, setFile] = useState<{ readonly name: string; readonly url: string }>()
-  useEffect(() => () => (file ? URL.revokeObjectURL(file.url) : undefined), [file])
-  const rest = errors + notes - findings.length
-  const save = (): void =>
-    run(async () => {
-      const { name, content } = await session.save(saveImportReport, { params: { importId } })
-      setFile({ name, url: URL.createObjectURL(content) })
-    })
-  return (
-    <>
-      {/* A box that scrolls has to be reached by keyboard. */}
-      <section className={styles.scroll} aria-label={imports.findings} tabIndex={0}>
-        <ul className={styles.list}>
-          {findings.map(({ row, column, value, problem: kind, severity, what, remedy }) => (
-            <li key={`${row} ${column} ${kind}`}>
-              <Text weight="semibold">{imports.finding(row, column, value)}</Text>
-              <br />
-              <Text size={200}>{severity === 'note' ? imports.note(`${what}. ${remedy}`) : `${what}. ${remedy}`}</Text>
-            </li>
-          ))}
-          {rest > 0 && <li>{imports.more(rest)}</li>}
-        </ul>
-      </section>
-      <div className={styles.row}>
-        <Button disabled={busy} onClick={save}>
-          {imports.save}
-        </Button>
-        {file && (
-          <output>
-            <Link href={file.url} download={file.name}>
-              {imports.saveFile(file.name)}
-            </Link>
-          </output>
-        )}
-      </div>
-      {problem}
-    </>
   )
 }
 

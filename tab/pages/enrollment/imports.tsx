@@ -1,6 +1,6 @@
 /** Moving in from a spreadsheet: the upload, what became of earlier ones, and the one that is being decided. */
-import { Button, Card, MessageBar, MessageBarBody, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
-import { useRef, useState, type ReactNode } from 'react'
+import { Button, Card, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
+import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import type { DryRun } from '../../../api/contract/enrollment-admin.ts'
 import {
@@ -15,6 +15,7 @@ import { Loading, useLoaded } from '../../load.tsx'
 import { usePress } from '../../press.tsx'
 import { Outcome } from './dry-run.tsx'
 import { OpenImport } from './open-import.tsx'
+import { Upload } from './upload.tsx'
 
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -48,7 +49,13 @@ export function Imports({ onRun }: Props): ReactNode {
     <Card>
       <Title3 as="h2">{imports.title}</Title3>
       <Text>{imports.body}</Text>
-      <Upload onTaken={show} />
+      <Upload
+        words={imports}
+        accept=".xlsx,.csv,.tsv,.txt"
+        mostBytes={MOST_FILE_BYTES}
+        send={(name, body) => session.call(uploadImport, { query: { name }, body })}
+        onTaken={show}
+      />
       {done && <output>{imports.imported}</output>}
       {open && <OpenImport key={open} importId={open} onClose={() => show(undefined)} onDone={finish} />}
       <Loading loaded={loaded}>
@@ -70,53 +77,6 @@ export function Imports({ onRun }: Props): ReactNode {
         )}
       </Loading>
     </Card>
-  )
-}
-
-function Upload({ onTaken }: { readonly onTaken: (importId: string) => void }): ReactNode {
-  const styles = useStyles()
-  const { session, words } = useApp()
-  const { imports } = words.enrollment
-  const { busy, run, problem } = usePress()
-  const input = useRef<HTMLInputElement>(null)
-  const [refused, setRefused] = useState('')
-  const send = (file: File): void => {
-    setRefused(file.size > MOST_FILE_BYTES ? imports.tooLarge : '')
-    if (file.size > MOST_FILE_BYTES) return
-    run(async () => {
-      const body = new Uint8Array(await file.arrayBuffer())
-      const answer = await session.call(uploadImport, { query: { name: file.name }, body })
-      if (answer.kind === 'taken') onTaken(answer.importId)
-      else setRefused(imports.refused(answer.what, answer.row, answer.remedy))
-    })
-  }
-  return (
-    <>
-      <div className={styles.row}>
-        <Button disabled={busy} onClick={() => input.current?.click()}>
-          {imports.choose}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".xlsx,.csv,.tsv,.txt"
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? []
-            // The same file, corrected, can be chosen again.
-            currentTarget.value = ''
-            if (file) send(file)
-          }}
-        />
-        <output>{busy ? imports.reading : ''}</output>
-      </div>
-      {refused && (
-        <MessageBar intent="error" layout="multiline" role="alert">
-          <MessageBarBody className={styles.text}>{refused}</MessageBarBody>
-        </MessageBar>
-      )}
-      {problem}
-    </>
   )
 }
 

@@ -1,8 +1,9 @@
-/** The admin's page about courses: work at hand, rules with a dry run, people with receipts, spreadsheets to import, comparison with repair, moving in. */
+/** The admin's page about courses: work at hand, rules with a dry run, people with receipts, spreadsheets and a former chatbot to import, comparison with repair, moving in. */
 import { makeStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { Cutover } from './cutover.tsx'
 import { Drift } from './drift.tsx'
+import { Former } from './former.tsx'
 import { Guide } from './guide.tsx'
 import { Imports } from './imports.tsx'
 import { Moving } from './moving.tsx'
@@ -29,6 +30,7 @@ export function EnrollmentPage(): ReactNode {
       <Rules rules={rules} onSaved={work.reload} />
       <People rules={rules} />
       <Imports onRun={reload} />
+      <Former />
       <SignUps onTakenIn={work.reload} />
       <Drift onRepair={work.reload} onLook={work.reload} />
       <Moving />

@@ -1,4 +1,5 @@
 /** What an admin reads about courses: rules, work at hand, people, drift. */
+import { formerWords } from './former-words.ts'
 import { importWords } from './import-words.ts'
 
 const numbers = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
@@ -7,6 +8,7 @@ const en = {
   enrollmentPage: 'Enrollment',
   enrollment: {
     imports: importWords.en,
+    former: formerWords.en,
     rules: 'Who gets which course',
     rulesBody: 'The first rule that speaks of a course decides. Exceptions for one person come before every rule.',
     noRules:
@@ -205,6 +207,7 @@ const es: typeof en = {
   enrollmentPage: 'Inscripciones',
   enrollment: {
     imports: importWords.es,
+    former: formerWords.es,
     rules: 'Quién recibe qué curso',
     rulesBody: 'Decide la primera regla que habla de un curso. Las excepciones de una persona van antes que todas.',
     noRules:

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { defineJob, type JobDefinition } from '../platform/queue.ts'
+
+/** What of a former chatbot is to be imported, taken out again, or was never decided about. */
+export const formerJob = defineJob('coach.former', z.object({ organizationId: z.string() }), {
+  retries: 20,
+  concurrency: 1
+})
+
+export const coachDefinitions: readonly JobDefinition[] = [formerJob]
