@@ -10,6 +10,11 @@ const en = {
       attribute_differs: 'The attribute that never changes hands is another one',
       attribute_missing: 'The directory has nothing else to know them by'
     },
+    decided: {
+      same: (name: string) => `Decided: ${name} is the same person.`,
+      different: (name: string) => `Decided: ${name} is somebody new.`,
+      already: (name: string) => `Somebody else has decided about ${name} already.`
+    },
     same: 'The same person',
     different: 'Two people',
     sameOf: (name: string) => `${name}: the same person`,
@@ -29,6 +34,11 @@ const es: typeof en = {
       away_too_long: 'Faltó más de treinta días',
       attribute_differs: 'El atributo que nunca cambia de manos es otro',
       attribute_missing: 'El directorio no tiene nada más para reconocerla'
+    },
+    decided: {
+      same: name => `Decidido: ${name} es la misma persona.`,
+      different: name => `Decidido: ${name} es otra persona.`,
+      already: name => `Otra persona ya decidió sobre ${name}.`
     },
     same: 'La misma persona',
     different: 'Dos personas',

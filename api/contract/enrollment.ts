@@ -5,7 +5,7 @@ import { endpoint } from './endpoint.ts'
 const moment = z.iso.datetime()
 
 /** Why a course is not there yet, for the person themselves. */
-export const comingSchema = z.discriminatedUnion('kind', [
+const comingSchema = z.discriminatedUnion('kind', [
   /** Their turn comes after others; whole minutes from now, at the site's limit. `most` null: more people wait than are counted. */
   z.object({ kind: z.literal('queued'), least: z.int().min(0), most: z.int().min(1).nullable() }),
   /** Nothing is to be done before; what keeps it until then is not told. */

@@ -24,7 +24,8 @@ export function whyNotYet(circumstances: Circumstances): Coming {
   if (place?.state === 'failed') return { kind: 'refused' }
   if (place?.state === 'cancelled' || place?.run_state === 'paused') return { kind: 'paused' }
   if (site?.heard_name) return { kind: 'site_closed' }
-  const problem = site?.problem ?? place?.problem
+  // Of one who is tried anew, the last problem is history.
+  const problem = site?.problem ?? (place && place.attempts > 0 ? place.problem : null)
   if (problem && problem !== 'too_many') return { kind: ADMINS.has(problem) ? 'site_closed' : 'site_silent' }
   return waitFor(circumstances)
 }

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { getCourses, type CourseView } from '../contract/enrollment.ts'
 import * as admin from '../contract/enrollment-admin.ts'
 import { ruleSetSchema } from '../contract/enrollment-rules.ts'
+import { decideLearners } from '../contract/moving.ts'
 import { DAY, SECOND } from '../platform/time.ts'
 import { MOST_AHEAD, whyNotYet } from './coming.ts'
 import { secondsFor } from './dry-run.ts'
@@ -182,8 +183,10 @@ describe('what is coming', () => {
     await using world = await startEnrollmentWorld({ enrollmentRules: [] })
     await world.addPeople(['ana'])
     await world.settle()
-    world.site.standin.faults.add({ kind: 'delay', ms: 300 })
+    // Nothing can be done before it is paused.
+    world.site.standin.faults.add({ kind: 'status', status: 401, body: { error: 'Invalid API key' } })
     const { runId } = await saveRules(world, [rule()])
+    await expect.poll(() => kindsOf(world, 'ana')).toEqual(['site_closed'])
     await world.admin(admin.turnEnrollmentRun, { params: { runId }, body: { turn: 'pause' } })
     world.site.standin.faults.clear()
     await world.settle()
@@ -195,11 +198,14 @@ describe('what is coming', () => {
   test('an account that may be theirs is being checked; accepted, the courses come', async () => {
     await using world = await openMoving({ enrollmentRules: rulesFor([1001]) })
     await addPerson(world, { name: 'ana' })
-    addOld(world, 'ana')
+    const old = addOld(world, 'ana')
     await compareAll(world, NOTHING)
     await joinCohort(world, 'ana')
     await world.settle()
     expect(await coursesOf(world, 'ana')).toMatchObject([{ state: 'coming', coming: { kind: 'review' } }])
+    await world.admin(decideLearners, { body: { what: 'accept', userId: old, personId: personIdOf('ana') } })
+    await world.settle()
+    expect(await coursesOf(world, 'ana')).toMatchObject([{ state: 'enrolled', coming: null }])
   })
 
   test('a returner sees at once what comes back, with its progress', async () => {

@@ -15,7 +15,7 @@ const PATIENT_MS = 5 * LONGEST_MS
 /** An answer that takes longer has failed. */
 const ANSWER_MS = 15_000
 
-export type CoursesLoaded = {
+type CoursesLoaded = {
   readonly loaded: Loaded<Courses>
   /** Names of what came while somebody looked. */
   readonly arrived: readonly string[]
