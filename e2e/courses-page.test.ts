@@ -150,45 +150,52 @@ describe.skipIf(skipWithoutBrowser())('the courses page', () => {
     await host.tab.getByRole('alert').waitFor({ ...COMES, state: 'detached' })
   }, 120_000)
 
-  test.each(LOOKS)('every state can be read in every look: %s at %i px in %s', async (theme, width, language) => {
-    const personKey = await addPerson(language === 'es' ? 'es-MX' : 'en', [COHORT])
-    await quiet(box)
-    const [sales, leading] = [await given(personKey, SALES), await given(personKey, LEADING)]
-    await change(before => [...before, sales])
-    await quiet(box)
-    const { email } = peopleOf(box.world).get(personKey) ?? {}
-    const learner = box.world.thinkific.users(SITE).find(user => user.email === email)
-    box.world.thinkific.setProgress(SITE, learner?.id ?? 0, Number(LISTENING.id), 1)
-    box.world.thinkific.setProgress(SITE, learner?.id ?? 0, Number(SALES.id), 0.4)
-    await box.world.thinkific.settled()
-    await change(before => before.slice(0, -1))
-    await quiet(box)
-    breakSite()
-    await change(
-      before => [...before, leading],
-      [
-        {
-          ruleId: `later-${theme}-${width}`,
-          name: 'Autumn program',
-          when: { kind: 'cohort', name: 'New managers 2026' },
-          targets: [{ kind: 'course', id: '1009', name: 'Difficult talks' }],
-          starts: { kind: 'fixed', at: inDays(7) },
-          ends: { kind: 'fixed', at: inDays(67) }
-        }
-      ]
-    )
-    await using host = await open(personKey, { theme, width })
-    const groups = language === 'es' ? ['En camino', 'Abiertos', 'Completados', 'Terminados'] : ['On the way', 'Open', 'Completed', 'Ended']
-    for (const group of groups) await heading(host, group).waitFor(WAIT)
-    await say(host, language === 'es' ? /^El sitio de cursos no responde/u : /^The learning site does not answer/u)
-    await say(host, language === 'es' ? /^Empieza el \d+ nov 2026$/u : /^Starts on Nov \d+, 2026$/u)
-    expect(await complaintsOf(host.page)).toEqual([])
-    const html = host.tab.locator('html')
-    expect(await html.evaluate(each => each.scrollWidth - each.clientWidth)).toBeLessThanOrEqual(0)
-    const height = await html.evaluate(each => each.scrollHeight)
-    await host.page.setViewportSize({ width, height: Math.min(height, 4000) })
-    await host.page.screenshot({ path: `${SHOTS}/page-${theme}-${width}-${language}.png` })
-    box.world.thinkific.standin.faults.clear()
-    await quiet(box)
-  }, 180_000)
+  test.each(LOOKS)(
+    'every state can be read in every look: %s at %i px in %s',
+    async (theme, width, language) => {
+      const personKey = await addPerson(language === 'es' ? 'es-MX' : 'en', [COHORT])
+      await quiet(box)
+      const [sales, leading] = [await given(personKey, SALES), await given(personKey, LEADING)]
+      await change(before => [...before, sales])
+      await quiet(box)
+      const { email } = peopleOf(box.world).get(personKey) ?? {}
+      const learner = box.world.thinkific.users(SITE).find(user => user.email === email)
+      box.world.thinkific.setProgress(SITE, learner?.id ?? 0, Number(LISTENING.id), 1)
+      box.world.thinkific.setProgress(SITE, learner?.id ?? 0, Number(SALES.id), 0.4)
+      await box.world.thinkific.settled()
+      await change(before => before.slice(0, -1))
+      await quiet(box)
+      breakSite()
+      await change(
+        before => [...before, leading],
+        [
+          {
+            ruleId: `later-${theme}-${width}`,
+            name: 'Autumn program',
+            when: { kind: 'cohort', name: 'New managers 2026' },
+            targets: [{ kind: 'course', id: '1009', name: 'Difficult talks' }],
+            starts: { kind: 'fixed', at: inDays(7) },
+            ends: { kind: 'fixed', at: inDays(67) }
+          }
+        ]
+      )
+      await using host = await open(personKey, { theme, width })
+      const groups =
+        language === 'es'
+          ? ['En camino', 'Abiertos', 'Completados', 'Terminados']
+          : ['On the way', 'Open', 'Completed', 'Ended']
+      for (const group of groups) await heading(host, group).waitFor(WAIT)
+      await say(host, language === 'es' ? /^El sitio de cursos no responde/u : /^The learning site does not answer/u)
+      await say(host, language === 'es' ? /^Empieza el \d+ nov 2026$/u : /^Starts on Nov \d+, 2026$/u)
+      expect(await complaintsOf(host.page)).toEqual([])
+      const html = host.tab.locator('html')
+      expect(await html.evaluate(each => each.scrollWidth - each.clientWidth)).toBeLessThanOrEqual(0)
+      const height = await html.evaluate(each => each.scrollHeight)
+      await host.page.setViewportSize({ width, height: Math.min(height, 4000) })
+      await host.page.screenshot({ path: `${SHOTS}/page-${theme}-${width}-${language}.png` })
+      box.world.thinkific.standin.faults.clear()
+      await quiet(box)
+    },
+    180_000
+  )
 })

@@ -61,11 +61,11 @@ describe.skipIf(skipWithoutBrowser())('people who may have been here before', ()
     await quiet(box)
   }
 
-  const openSetup = (more: object = {}) =>
-    openTab(browser, box, { personKey: ADMIN, subPageId: 'setupPage', ...more })
+  const openSetup = (more: object = {}) => openTab(browser, box, { personKey: ADMIN, subPageId: 'setupPage', ...more })
   const section = (host: TeamsHost) =>
     host.tab.getByRole('heading', { level: 2, name: /^(?:Back, or somebody new\?|¿Ha vuelto o es otra persona\?)$/u })
-  const rest = (host: TeamsHost) => host.tab.getByRole('heading', { level: 2, name: /^(?:Audit log|Registro de auditoría)$/u })
+  const rest = (host: TeamsHost) =>
+    host.tab.getByRole('heading', { level: 2, name: /^(?:Audit log|Registro de auditoría)$/u })
 
   test('where nobody has come back, nothing is shown', async () => {
     await using host = await openSetup()
@@ -73,19 +73,25 @@ describe.skipIf(skipWithoutBrowser())('people who may have been here before', ()
     expect(await section(host).count()).toBe(0)
   })
 
-  test.each(LOOKS)('one to decide can be read and reached in every look: %s at %i px in %s', async (theme, width, language) => {
-    if (theme === 'default') await comeBackAsAnother('Mar')
-    await using host = await openSetup({ theme, width, ...(language === 'es' ? { personKey: spanishAdmin } : {}) })
-    await section(host).waitFor(WAIT)
-    await rest(host).waitFor(WAIT)
-    const because = language === 'es' ? 'El atributo que nunca cambia de manos es otro' : 'The attribute that never changes hands is another one'
-    await host.tab.getByText(because).waitFor(WAIT)
-    await section(host).scrollIntoViewIfNeeded()
-    expect(await complaintsOf(host.page)).toEqual([])
-    const wide = await host.tab.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)
-    expect(wide).toBeLessThanOrEqual(0)
-    await host.page.screenshot({ path: `${SHOTS}/open-${theme}-${width}-${language}.png` })
-  })
+  test.each(LOOKS)(
+    'one to decide can be read and reached in every look: %s at %i px in %s',
+    async (theme, width, language) => {
+      if (theme === 'default') await comeBackAsAnother('Mar')
+      await using host = await openSetup({ theme, width, ...(language === 'es' ? { personKey: spanishAdmin } : {}) })
+      await section(host).waitFor(WAIT)
+      await rest(host).waitFor(WAIT)
+      const because =
+        language === 'es'
+          ? 'El atributo que nunca cambia de manos es otro'
+          : 'The attribute that never changes hands is another one'
+      await host.tab.getByText(because).waitFor(WAIT)
+      await section(host).scrollIntoViewIfNeeded()
+      expect(await complaintsOf(host.page)).toEqual([])
+      const wide = await host.tab.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)
+      expect(wide).toBeLessThanOrEqual(0)
+      await host.page.screenshot({ path: `${SHOTS}/open-${theme}-${width}-${language}.png` })
+    }
+  )
 
   test('a decision that does not arrive is said beside it and nothing is lost; by keyboard it is decided, and said', async () => {
     await using host = await openSetup({ locale: 'en-us' })
@@ -116,6 +122,8 @@ describe.skipIf(skipWithoutBrowser())('people who may have been here before', ()
     await using host = await openSetup({ locale: 'en-us' })
     await host.tab.getByRole('button', { name: 'Sol Serrano: the same person' }).click(WAIT)
     await host.tab.getByText('Decided: Sol Serrano is the same person.').waitFor(WAIT)
+    const { returners } = await (await asPerson(box, spanishAdmin))(listReturners)
+    expect(returners.map(({ name }) => name)).not.toContain('Sol Serrano')
   })
 
   test('where another admin was faster, it is said', async () => {
@@ -130,6 +138,7 @@ describe.skipIf(skipWithoutBrowser())('people who may have been here before', ()
     await same.click()
     await host.tab.getByText('Somebody else has decided about Ria Serrano already.').waitFor(WAIT)
     await same.waitFor({ ...WAIT, state: 'detached' })
+    expect(await host.tab.getByRole('alert').count()).toBe(0)
   })
 
   test('a list that cannot be loaded says so and can be tried again', async () => {

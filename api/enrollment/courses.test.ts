@@ -138,15 +138,14 @@ describe('what is coming', () => {
     expect((await coursesOf(world, 'ana')).map(({ state }) => state)).toEqual(['enrolled', 'enrolled'])
   })
 
-  test('a site that hangs holds nobody’s page: others are before, and the turn is told as a range', async () => {
+  test('where others are before, the turn is told as a range', async () => {
     await using world = await startEnrollmentWorld({}, { config: { THINKIFIC_CALLS_PER_MINUTE: '120' } })
-    world.site.standin.faults.add({ kind: 'hang' })
-    await before(world, 600)
+    await holdInQueue(world, { first: 'per_before', people: 600, minutesAgo: 1 })
+    await holdInQueue(world, { first: 'per_ana', people: 1, minutesAgo: 0 })
     await world.addPeople(['ana'])
     const [first] = await coursesOf(world, 'ana')
-    // At least a call each, and once a minute's worth at once; at most what each costs with an account and two courses, and half more.
+    // At least a call each, the first minute's worth at once; at most what each costs with an account and two courses, and half more.
     expect(first?.coming).toEqual({ kind: 'queued', least: 4, most: 22 })
-    world.site.standin.faults.clear()
   })
 
   test('a site that refuses the key needs an admin, and the page says so', async () => {
@@ -219,11 +218,13 @@ describe('what is coming', () => {
     expect(await only(world, 'ana', '1001')).toMatchObject({ state: 'ended', progress: 0.5, coming: null })
     world.site.standin.faults.add({ kind: 'drop' })
     await world.comeBack('ana')
-    await expect.poll(() => only(world, 'ana', '1001')).toMatchObject({
-      state: 'coming',
-      progress: 0.5,
-      coming: { kind: 'site_silent' }
-    })
+    await expect
+      .poll(() => only(world, 'ana', '1001'))
+      .toMatchObject({
+        state: 'coming',
+        progress: 0.5,
+        coming: { kind: 'site_silent' }
+      })
     world.site.standin.faults.clear()
     await world.settle()
     expect(await only(world, 'ana', '1001')).toMatchObject({ state: 'enrolled', progress: 0.5 })
@@ -256,11 +257,17 @@ describe('what is coming', () => {
   })
 })
 
-/** So many others, already asked for. They are held by somebody, so that nobody settles them. */
-const before = ({ deps, organizationId }: EnrollmentWorld, people: number): Promise<unknown> =>
+type Held = { readonly first: string; readonly people: number; readonly minutesAgo: number }
+
+/** Asked for, and in the hands of somebody who never settles them. */
+const holdInQueue = (
+  { deps, organizationId }: EnrollmentWorld,
+  { first, people, minutesAgo }: Held
+): Promise<unknown> =>
   deps.db.for(organizationId)(trx =>
     sql`insert into enrollment_work (organization_id, person_id, priority, state, serial, requested_at, due_at, claimed_by, claimed_until)
-      select ${organizationId}, 'per_before' || n, 2, 'waiting', 1, ${deps.now()}::timestamptz - interval '1 minute', ${deps.now()},
+      select ${organizationId}, ${first}::text || case n when 1 then '' else n::text end, 2, 'waiting', 1,
+        ${deps.now()}::timestamptz - ${minutesAgo}::int * interval '1 minute', ${deps.now()}::timestamptz,
         'crew_of_the_test', clock_timestamp() + interval '1 hour'
-      from generate_series(1, ${people}) as n`.execute(trx)
+      from generate_series(1, ${people}::int) as n`.execute(trx)
   )

@@ -56,12 +56,12 @@ export function Returners(): ReactNode {
 
 /** The pressed button is gone: whoever uses the keyboard goes on from here. */
 function Decided({ children }: { readonly children: string }): ReactNode {
-  const place = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLOutputElement>(null)
   useEffect(() => place.current?.focus(), [])
   return (
-    <div role="status" tabIndex={-1} ref={place}>
+    <output tabIndex={-1} ref={place}>
       <Text>{children}</Text>
-    </div>
+    </output>
   )
 }
 

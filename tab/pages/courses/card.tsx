@@ -43,14 +43,7 @@ export function CourseCard({ course }: { readonly course: Course }): ReactNode {
         </Text>
       ))}
       {url && (
-        <Link
-          className={styles.link}
-          inline
-          href={url}
-          target="_blank"
-          rel="noreferrer"
-          aria-label={said.openOf(name)}
-        >
+        <Link className={styles.link} inline href={url} target="_blank" rel="noreferrer" aria-label={said.openOf(name)}>
           {said.open}
         </Link>
       )}

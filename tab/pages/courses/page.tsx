@@ -1,5 +1,5 @@
 /** What a person learns: on the way, open, completed and ended, and how each came. */
-import { Card, MessageBar, MessageBarBody, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
+import { Card, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useApp } from '../../context.ts'
 import { Loading } from '../../load.tsx'
@@ -20,13 +20,7 @@ export function CoursesPage(): ReactNode {
   return (
     <>
       {/* There from the start, so that a screen reader hears what is put into it. */}
-      <div role="status">
-        {arrived.length > 0 && (
-          <MessageBar intent="success">
-            <MessageBarBody>{words.ownCourses.arrived(names)}</MessageBarBody>
-          </MessageBar>
-        )}
-      </div>
+      <output>{arrived.length > 0 && <Text weight="semibold">{words.ownCourses.arrived(names)}</Text>}</output>
       <Loading loaded={loaded}>{courses => <Groups courses={courses} />}</Loading>
     </>
   )

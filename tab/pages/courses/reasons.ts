@@ -21,9 +21,7 @@ function waitOf({ least, most }: Extract<Coming, { kind: 'queued' }>, said: Said
   if (most === null) return said.moreThan(said.hours(Math.max(1, Math.floor(least / MINUTES_AN_HOUR))))
   if (most === 1) return said.now
   const inHours = most > MOST_MINUTES
-  const [from, to] = inHours
-    ? [Math.floor(least / MINUTES_AN_HOUR), Math.ceil(most / MINUTES_AN_HOUR)]
-    : [least, most]
+  const [from, to] = inHours ? [Math.floor(least / MINUTES_AN_HOUR), Math.ceil(most / MINUTES_AN_HOUR)] : [least, most]
   const time = inHours ? said.hours(to) : said.minutes(to)
   return from === 0 || from === to ? said.within(time) : said.between(String(from), time)
 }
