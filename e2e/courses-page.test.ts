@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { getCourses } from '../api/contract/enrollment.ts'
 import { getEnrollmentRules, putEnrollmentRules } from '../api/contract/enrollment-admin.ts'
 import { ruleSetSchema } from '../api/contract/enrollment-rules.ts'
 import { getMe } from '../api/contract/directory.ts'
@@ -58,6 +59,15 @@ describe.skipIf(skipWithoutBrowser())('the courses page', () => {
   const say = (host: TeamsHost, text: string | RegExp) => host.tab.getByText(text).first().waitFor(WAIT)
   const breakSite = () => box.world.thinkific.standin.faults.add({ kind: 'drop', path: '/api/public' })
 
+  /** The site may have been broken a moment ago: it is tried again in growing pauses. */
+  const untilAre = (personKey: string, states: readonly string[]) =>
+    expect
+      .poll(async () => {
+        const { courses } = await (await asPerson(box, personKey))(getCourses)
+        return courses.flatMap(({ state, coming }) => (coming?.kind === 'starts' ? [] : [state])).toSorted()
+      }, COMES)
+      .toEqual(states)
+
   const given = async (personKey: string, target: object) => {
     const { personId } = await (await asPerson(box, personKey))(getMe)
     return { personId, target, effect: 'give', reason: 'Agreed' }
@@ -83,7 +93,7 @@ describe.skipIf(skipWithoutBrowser())('the courses page', () => {
     await heading(host, 'On the way').waitFor(WAIT)
     await say(host, 'The learning site does not answer as it should right now.')
     await say(host, 'You can leave this page: they come without it.')
-    await say(host, 'Why you have it: “New managers 2026”, a rule of your company')
+    await say(host, 'Why it is here: “New managers 2026”, a rule of your company')
     expect(await host.tab.getByRole('link').count()).toBe(0)
     expect(await complaintsOf(host.page)).toEqual([])
     await host.page.screenshot({ path: `${SHOTS}/site-dead.png`, fullPage: true })
@@ -101,7 +111,7 @@ describe.skipIf(skipWithoutBrowser())('the courses page', () => {
 
   test('a course opens by keyboard, in a window of its own, on the learning site', async () => {
     const personKey = await addPerson('en', [COHORT])
-    await quiet(box)
+    await untilAre(personKey, ['enrolled', 'enrolled'])
     await using host = await open(personKey)
     const link = host.tab.getByRole('link', { name: 'Listening that works: open in the learning site' })
     await link.focus(WAIT)
@@ -123,7 +133,7 @@ describe.skipIf(skipWithoutBrowser())('the courses page', () => {
 
   test('what cannot be loaded says so and is tried again; offline keeps what was shown', async () => {
     const personKey = await addPerson('en', [COHORT])
-    await quiet(box)
+    await untilAre(personKey, ['enrolled', 'enrolled'])
     await using host = await open(personKey, { subPageId: 'plans' })
     const courses = host.tab.getByRole('tab', { name: 'Courses' })
     await courses.waitFor(WAIT)
@@ -154,17 +164,17 @@ describe.skipIf(skipWithoutBrowser())('the courses page', () => {
     'every state can be read in every look: %s at %i px in %s',
     async (theme, width, language) => {
       const personKey = await addPerson(language === 'es' ? 'es-MX' : 'en', [COHORT])
-      await quiet(box)
+      await untilAre(personKey, ['enrolled', 'enrolled'])
       const [sales, leading] = [await given(personKey, SALES), await given(personKey, LEADING)]
       await change(before => [...before, sales])
-      await quiet(box)
+      await untilAre(personKey, ['enrolled', 'enrolled', 'enrolled'])
       const { email } = peopleOf(box.world).get(personKey) ?? {}
       const learner = box.world.thinkific.users(SITE).find(user => user.email === email)
       box.world.thinkific.setProgress(SITE, learner?.id ?? 0, Number(LISTENING.id), 1)
       box.world.thinkific.setProgress(SITE, learner?.id ?? 0, Number(SALES.id), 0.4)
       await box.world.thinkific.settled()
       await change(before => before.slice(0, -1))
-      await quiet(box)
+      await untilAre(personKey, ['completed', 'ended', 'enrolled'])
       breakSite()
       await change(
         before => [...before, leading],

@@ -4,11 +4,6 @@ const en = {
     none: ['No courses yet', 'They appear here by themselves when your company adds you to a program.'],
     noneAsk: 'Did you expect one? Ask whoever looks after ConsciousInsights in your company, such as HR.',
     groups: { coming: 'On the way', open: 'Open', completed: 'Completed', ended: 'Ended' },
-    states: {
-      enrolled: 'Open',
-      completed: 'Completed',
-      ended: 'Ended'
-    },
     comingStates: {
       queued: 'On its way',
       review: 'Being checked',
@@ -36,11 +31,11 @@ const en = {
     },
     stay: 'You can leave this page: they come without it.',
     origins: {
-      rule: (because: string) => `Why you have it: “${because}”, a rule of your company`,
-      import: (because: string) => `Why you have it: your company assigned it to you (“${because}”)`,
-      exception: () => 'Why you have it: your company chose it for you',
-      before: () => 'Why you have it: you had it before',
-      site: () => 'Why you have it: it was given to you on the learning site'
+      rule: (because: string) => `Why it is here: “${because}”, a rule of your company`,
+      import: (because: string) => `Why it is here: your company assigned it to you (“${because}”)`,
+      exception: () => 'Why it is here: your company chose it for you',
+      before: () => 'Why it is here: you had it before',
+      site: () => 'Why it is here: it was given to you on the learning site'
     },
     fromTo: (from: string, to: string) => `From ${from} to ${to}`,
     from: (from: string) => `Since ${from}, without an end`,
@@ -61,11 +56,6 @@ const es: typeof en = {
     none: ['Aún no hay cursos', 'Aparecen aquí solos cuando tu empresa te suma a un programa.'],
     noneAsk: '¿Esperabas alguno? Pregunta a quien se ocupa de ConsciousInsights en tu empresa, por ejemplo a RR. HH.',
     groups: { coming: 'En camino', open: 'Abiertos', completed: 'Completados', ended: 'Terminados' },
-    states: {
-      enrolled: 'Abierto',
-      completed: 'Completado',
-      ended: 'Terminado'
-    },
     comingStates: {
       queued: 'En camino',
       review: 'En revisión',
@@ -94,11 +84,11 @@ const es: typeof en = {
     },
     stay: 'Puedes cerrar esta página: llegan igual.',
     origins: {
-      rule: because => `Por qué lo tienes: «${because}», una regla de tu empresa`,
-      import: because => `Por qué lo tienes: tu empresa te lo asignó («${because}»)`,
-      exception: () => 'Por qué lo tienes: tu empresa lo eligió para ti',
-      before: () => 'Por qué lo tienes: ya lo tenías antes',
-      site: () => 'Por qué lo tienes: te lo dieron en el sitio de cursos'
+      rule: because => `Por qué está aquí: «${because}», una regla de tu empresa`,
+      import: because => `Por qué está aquí: tu empresa te lo asignó («${because}»)`,
+      exception: () => 'Por qué está aquí: tu empresa lo eligió para ti',
+      before: () => 'Por qué está aquí: ya lo tenías antes',
+      site: () => 'Por qué está aquí: te lo dieron en el sitio de cursos'
     },
     fromTo: (from, to) => `Del ${from} al ${to}`,
     from: from => `Desde el ${from}, sin fecha de fin`,

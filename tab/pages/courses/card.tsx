@@ -27,9 +27,11 @@ export function CourseCard({ course }: { readonly course: Course }): ReactNode {
         <Text as="h3" size={400} weight="semibold" style={{ margin: 0 }}>
           {name}
         </Text>
-        <Badge className={styles.badge} appearance="tint" color={state === 'completed' ? 'success' : 'informative'}>
-          {stateOf(course, app)}
-        </Badge>
+        {coming && (
+          <Badge className={styles.badge} appearance="tint" color="informative">
+            {stateOf(coming, app)}
+          </Badge>
+        )}
       </div>
       {kind === 'course' && (!coming || progress > 0) && (
         <>
@@ -51,12 +53,11 @@ export function CourseCard({ course }: { readonly course: Course }): ReactNode {
   )
 }
 
-function stateOf({ coming, state }: Course, app: Shared): string {
-  const said = app.words.ownCourses
-  if (coming?.kind === 'starts') return said.starts(formatDay(coming.at, app))
-  if (coming) return said.comingStates[coming.kind]
-  return said.states[state === 'completed' || state === 'ended' ? state : 'enrolled']
-}
+/** What is there already stands under a heading that says so. */
+const stateOf = (coming: NonNullable<Course['coming']>, app: Shared): string =>
+  coming.kind === 'starts'
+    ? app.words.ownCourses.starts(formatDay(coming.at, app))
+    : app.words.ownCourses.comingStates[coming.kind]
 
 function datesOf({ coming, state, startsAt, endsAt, completedAt }: Course, app: Shared): readonly string[] {
   const said = app.words.ownCourses
