@@ -60,13 +60,14 @@ describe.skipIf(skipWithoutBrowser())('the courses page', () => {
   const breakSite = () => box.world.thinkific.standin.faults.add({ kind: 'drop', path: '/api/public' })
 
   /** The site may have been broken a moment ago: it is tried again in growing pauses. */
-  const untilAre = (personKey: string, states: readonly string[]) =>
-    expect
+  const untilAre = async (personKey: string, states: readonly string[]): Promise<void> => {
+    await expect
       .poll(async () => {
         const { courses } = await (await asPerson(box, personKey))(getCourses)
         return courses.flatMap(({ state, coming }) => (coming?.kind === 'starts' ? [] : [state])).toSorted()
       }, COMES)
       .toEqual(states)
+  }
 
   const given = async (personKey: string, target: object) => {
     const { personId } = await (await asPerson(box, personKey))(getMe)

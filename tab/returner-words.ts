@@ -5,6 +5,7 @@ const en = {
     body: 'These people have the directory id of somebody who left. Ids are given to new people, so each of them began anew; what the former did is kept.',
     who: (name: string, formerName: string) => (name === formerName ? name : `${name}, in the place of ${formerName}`),
     gone: (at: string) => `Gone since ${at}`,
+    notLoaded: 'Whether somebody may have come back could not be loaded.',
     because: {
       away_too_long: 'They were away for more than thirty days',
       attribute_differs: 'The attribute that never changes hands is another one',
@@ -30,6 +31,7 @@ const es: typeof en = {
     body: 'Estas personas tienen el identificador de alguien que se fue. Los identificadores se dan a personas nuevas, por eso cada una empezó de cero; lo que hizo la anterior se conserva.',
     who: (name, formerName) => (name === formerName ? name : `${name}, en el lugar de ${formerName}`),
     gone: at => `No estaba desde ${at}`,
+    notLoaded: 'No se pudo cargar si alguien pudo haber vuelto.',
     because: {
       away_too_long: 'Faltó más de treinta días',
       attribute_differs: 'El atributo que nunca cambia de manos es otro',

@@ -1,5 +1,15 @@
 /** People of whom it is not sure whether they have been here before: an admin says so with one press. Nothing is shown when there never were. */
-import { Button, Card, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
+import {
+  Button,
+  Card,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Text,
+  Title3,
+  makeStyles,
+  tokens
+} from '@fluentui/react-components'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import { CallError } from '../../api/contract/client.ts'
@@ -22,6 +32,7 @@ export function Returners(): ReactNode {
   const { session, words } = useApp()
   const loaded = useLoaded(() => session.call(listReturners))
   const [decided, setDecided] = useState('')
+  if (loaded.value === undefined) return loaded.failure && <NotLoaded reload={loaded.reload} />
   return (
     <Loading loaded={loaded}>
       {({ returners }) =>
@@ -51,6 +62,21 @@ export function Returners(): ReactNode {
         )
       }
     </Loading>
+  )
+}
+
+/** Most days there is nothing to show: it takes one line above the page. */
+function NotLoaded({ reload }: { readonly reload: () => void }): ReactNode {
+  const { words } = useApp()
+  return (
+    <MessageBar intent="warning" role="alert">
+      <MessageBarBody>{words.returners.notLoaded}</MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={reload}>
+          {words.retry}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
   )
 }
 
