@@ -3,6 +3,7 @@ import { accessWords } from './access-words.ts'
 import { brakeWords } from './brake-words.ts'
 import { returnerWords } from './returner-words.ts'
 import { claimWords } from './claim-words.ts'
+import { courseWords } from './course-words.ts'
 import { oversightWords } from './oversight-words.ts'
 import { signUpWords } from './pages/enrollment/sign-up-words.ts'
 import { movingWords } from './pages/enrollment/moving-words.ts'
@@ -37,17 +38,6 @@ const en = {
   asksOn: (when: string) => `Your coach asks on ${when}`,
   noPlans:
     'No plans yet. A plan is one sentence: “If stand-up ends, then I will thank one person.” Make one with the coach.',
-  noCourses: 'No courses yet. They appear here when your company adds you to a program.',
-  courseStates: {
-    coming: 'On its way',
-    enrolled: 'Open',
-    completed: 'Completed',
-    ended: 'Ended',
-    failed: 'Your admin is looking at it'
-  },
-  because: (cohort: string) => `Because you are in “${cohort}”`,
-  done: (share: string) => `${share} done`,
-  openCourse: 'Open in the learning site',
   noNudges: 'Nothing has been sent and nothing is planned.',
   budget: (perWeek: number) => `At most ${perWeek} a week, 20 hours apart, in your working hours.`,
   paused: (until: string) => `Paused until ${until}.`,
@@ -136,6 +126,7 @@ const en = {
   ...signUpWords.en,
   ...movingWords.en,
   ...returnerWords.en,
+  ...courseWords.en,
   agreement: {
     title: 'Before you start',
     body: 'This is a coach that is a program (AI). It is not therapy, not HR, not legal advice. It keeps what you write, sealed with a key of your own. Your employer sees only counts over at least eight people, never your words and never your name.',
@@ -264,17 +255,6 @@ const es: Words = {
   asksOn: when => `Tu coach pregunta el ${when}`,
   noPlans:
     'Aún no hay planes. Un plan es una frase: «Si termina la reunión, entonces agradezco a alguien». Haz uno con el coach.',
-  noCourses: 'Aún no hay cursos. Aparecen aquí cuando tu empresa te suma a un programa.',
-  courseStates: {
-    coming: 'En camino',
-    enrolled: 'Abierto',
-    completed: 'Completado',
-    ended: 'Terminado',
-    failed: 'Tu equipo de administración lo está viendo'
-  },
-  because: cohort => `Porque estás en «${cohort}»`,
-  done: share => `${share} completado`,
-  openCourse: 'Abrir en el sitio de cursos',
   noNudges: 'No se ha enviado nada y no hay nada planeado.',
   budget: perWeek => `Como máximo ${perWeek} por semana, con 20 horas entre ellos, en tu horario laboral.`,
   paused: until => `En pausa hasta el ${until}.`,
@@ -363,6 +343,7 @@ const es: Words = {
   ...signUpWords.es,
   ...movingWords.es,
   ...returnerWords.es,
+  ...courseWords.es,
   agreement: {
     title: 'Antes de empezar',
     body: 'Este coach es un programa (IA). No es terapia, ni Recursos Humanos, ni asesoría legal. Guarda lo que escribes, sellado con una clave solo tuya. Tu empresa ve únicamente cifras de al menos ocho personas, nunca tus palabras ni tu nombre.',

@@ -33,7 +33,8 @@ export type Wanted = {
 
 export type Desire = (person: Learning, now: Date) => readonly Wanted[]
 
-const EXCEPTION = 'exception'
+/** In place of a rule's id, where an exception gives the course. */
+export const EXCEPTION = 'exception'
 const ASSIGNED = 'assigned/'
 /** In place of a rule's id, where an import assigned the course. */
 export const isAssigned = (ruleId: string): boolean => ruleId.startsWith(ASSIGNED)
@@ -81,6 +82,24 @@ export function withheldUntil(set: RuleSet): (personId: string) => readonly Date
   )
   const byPerson = Map.groupBy(ends, ({ personId }) => personId)
   return personId => (byPerson.get(personId) ?? []).map(({ until }) => until)
+}
+
+/** What comes later without anybody doing anything: it starts, or what keeps it from the person ends. */
+export function comingLater(set: RuleSet, person: Learning, now: Date): readonly Wanted[] {
+  const desire = desireOf(set)
+  const there = desire(person, now)
+  const known = new Set(there.map(({ target }) => targetKey(target)))
+  const later = new Map<string, Wanted>()
+  const moments = withheldUntil(set)(person.personId).filter(at => at > now)
+  for (const at of moments.toSorted((a, b) => a.getTime() - b.getTime()))
+    for (const wanted of desire(person, at)) {
+      const key = targetKey(wanted.target)
+      const startsAt = wanted.startsAt > at ? wanted.startsAt : at
+      if (!known.has(key) && !later.has(key)) later.set(key, { ...wanted, startsAt })
+    }
+  return [...there, ...later.values()].filter(
+    ({ startsAt, expiresAt }) => startsAt > now && (expiresAt === null || expiresAt > startsAt)
+  )
 }
 
 function given(rule: Rule, target: Target, joinedAt: Date): Wanted {

@@ -1,77 +1,17 @@
 /** Who takes which course: the learning site follows the company's rules, which its admin keeps. */
-import type { CourseView } from '../contract/enrollment.ts'
-import {
-  getLearningSite,
-  getOrganization,
-  type LearningSite,
-  type Organization
-} from '../organizations/organizations.ts'
+import { getOrganization, type Organization } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { createMemo } from '../platform/memo.ts'
 import { SECOND } from '../platform/time.ts'
 import { claimsIn, desireOf } from './desired.ts'
-import { positionOf } from './position.ts'
 import { withRules } from './rules.ts'
 import { whoseAre, type Whose } from './store-links.ts'
-import {
-  claimsOf,
-  findLearner,
-  listEnrollments,
-  peopleWithState,
-  replaceClaims,
-  type EnrollmentRow,
-  type PersonKey
-} from './store.ts'
+import { claimsOf, findLearner, peopleWithState, replaceClaims, type PersonKey } from './store.ts'
 
+export { coursesOf } from './courses.ts'
 export { handOver, noteSiteRefused, type Handover, type Wanted } from './handover.ts'
 export { requestSync } from './request.ts'
-
-/** The person's courses, those still on their way to the site included. */
-export async function coursesOf(deps: Deps, organizationId: string, personId: string): Promise<readonly CourseView[]> {
-  const key = { organizationId, personId }
-  const [site, { rows, position }] = await Promise.all([
-    getLearningSite(deps, organizationId),
-    withRules(deps, organizationId, async (trx, version) => ({
-      rows: await listEnrollments(trx, key),
-      position: await positionOf(deps, trx, { ...key, version })
-    }))
-  ])
-  const known = rows
-    .filter(({ kind }) => kind !== 'group')
-    .map(row => toCourse(row, site && courseUrl(deps, site, organizationId)))
-  if (!site || !position) return known
-  const coming = position.plan.steps
-    .filter(step => step.kind === 'give')
-    .map(({ wanted }) => wanted)
-    .filter(({ target }) => !rows.some(row => row.course_id === target.id && row.kind === target.kind))
-    .map(({ target, because }) => ({
-      courseId: target.id,
-      name: target.name,
-      state: 'coming' as const,
-      progress: 0,
-      because,
-      url: null
-    }))
-  return [...known, ...coming]
-}
-
-type UrlOf = (courseId: string) => string
-
-/** Sites that take signed tokens are opened through CI, which signs the person in first. */
-function courseUrl({ config }: Pick<Deps, 'config'>, { url, signIn }: LearningSite, organizationId: string): UrlOf {
-  if (signIn === 'oidc') return courseId => `${url}/courses/${courseId}`
-  return courseId => `${config.PUBLIC_URL}/learning/${organizationId}/open?course=${encodeURIComponent(courseId)}`
-}
-
-const toCourse = (row: EnrollmentRow, urlOf: UrlOf | undefined): CourseView => ({
-  courseId: row.course_id,
-  name: row.course_name,
-  state: row.state,
-  progress: row.progress,
-  because: row.because,
-  url: urlOf && row.state !== 'ended' && row.kind === 'course' ? urlOf(row.course_id) : null
-})
 
 /** Whose accounts of the company's learning site these are, by their ids there. */
 export async function whoseAccounts(

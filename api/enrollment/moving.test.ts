@@ -413,7 +413,9 @@ describe('the list for review', () => {
     await expect(say(world, 'undo', ana)).rejects.toMatchObject({ status: 409 })
     await world.settle()
     const { courses } = await world.as('ana')(getCourses)
-    expect(courses.map(({ courseId, state }) => [courseId, state])).toEqual([['1001', 'failed']])
+    expect(courses.map(({ courseId, state, coming }) => [courseId, state, coming?.kind])).toEqual([
+      ['1001', 'coming', 'review']
+    ])
     expect((await receiptsOf(world, 'ana'))[0]).toMatchObject({ kind: 'learner.parted' })
     await accept(world, ana, 'ana')
     await world.settle()

@@ -14,6 +14,7 @@ export type Position = {
   readonly version: RuleVersion
   readonly learner: LearnerRow | undefined
   readonly plan: Plan
+  readonly learning: Learning
 }
 
 /** @returns undefined for somebody whom the directory never knew. */
@@ -33,7 +34,8 @@ export async function positionOf(
   const held = (await listEnrollments(trx, key)).map(toHeld)
   const now = deps.now()
   const known = { claims: claims.get(personId), assigned: assigned.get(personId), site: site.get(personId) }
-  const wanted = desireOf(version.set)(toLearning(person, known), now)
+  const learning = toLearning(person, known)
+  const wanted = desireOf(version.set)(learning, now)
   const { mayLearn } = person
   const plan = planPerson({
     mayLearn,
@@ -43,7 +45,7 @@ export async function positionOf(
     withheldUntil: withheldUntil(version.set)(personId),
     now
   })
-  return { person, version, learner, plan }
+  return { person, version, learner, plan, learning }
 }
 
 type Known = {

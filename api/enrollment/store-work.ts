@@ -239,13 +239,13 @@ const READINGS = {
   compare: { done: 'compared_at', lease: 'comparing_until' }
 } as const
 
-type Before = { readonly before: Date; readonly realNow: Date }
+type Older = { readonly before: Date; readonly realNow: Date }
 
 /** Companies whose last reading is older and whom no process reads now. */
 export async function organizationsToRead(
   trx: Trx,
   reading: Reading,
-  { before, realNow }: Before
+  { before, realNow }: Older
 ): Promise<readonly string[]> {
   const { done, lease } = READINGS[reading]
   const { rows } = await sql<{ organization_id: string }>`
@@ -317,6 +317,36 @@ export async function countFailed(
     where organization_id = ${organizationId} and problem is not null and (state = 'failed' or (state = 'waiting' and attempts >= 3))
     group by problem, said order by people desc limit 20`.execute(trx)
   return rows
+}
+
+export type Place = WorkRow & { readonly run_state: string | null }
+
+/** Where the person stands in the company's queue; undefined when nobody asked for them yet. */
+export async function findPlace(
+  trx: Trx,
+  { organizationId, personId }: { readonly organizationId: string; readonly personId: string }
+): Promise<Place | undefined> {
+  const { rows } = await sql<Place>`
+    select w.*, r.state as run_state from enrollment_work w
+    left join enrollment_runs r on r.organization_id = w.organization_id and r.id = w.run_id
+    where w.organization_id = ${organizationId} and w.person_id = ${personId}`.execute(trx)
+  return rows[0]
+}
+
+type Before = Pick<WorkRow, 'organization_id' | 'person_id' | 'priority' | 'requested_at'>
+
+/** People whose turn comes before this one's, in the order of `claimWork`; at most so many are counted. */
+export async function countBefore(
+  trx: Trx,
+  { organization_id, person_id, priority, requested_at }: Before,
+  { now, most }: { readonly now: Date; readonly most: number }
+): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::int as people from (select from enrollment_work
+      where organization_id = ${organization_id} and state = 'waiting' and due_at <= ${now}::timestamptz
+        and (priority, requested_at, person_id) < (${priority}::int, ${requested_at}::timestamptz, ${person_id}::text)
+      limit ${most}) ahead`.execute(trx)
+  return rows[0]?.people ?? 0
 }
 
 /** Why the site has nothing for this person, where it said so for good. */
