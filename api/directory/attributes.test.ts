@@ -103,3 +103,13 @@ describe('a person by an attribute', () => {
     expect(plan).not.toContain('Seq Scan')
   })
 })
+
+test('the database knows how many people there are as soon as they have been taken in', async () => {
+  const { put } = await companyOf('org_many')
+  for (let serial = 0; serial < 600; serial++) put(`many${serial}`, { note: 'x'.repeat(400) })
+  await pull()
+  const { rows } = await world.deps.db.owner(trx =>
+    sql<{ people: number }>`select reltuples::int as people from pg_class where oid = 'people'::regclass`.execute(trx)
+  )
+  expect(rows[0]?.people).toBeGreaterThan(400)
+})

@@ -8,6 +8,7 @@ import { ENVIRONMENT, pullEvents } from './pull.ts'
 import { settleNews, type Context } from './settle.ts'
 import * as cursors from './store-cursor.ts'
 import * as store from './store-listing.ts'
+import { keepStatistics } from './store-statistics.ts'
 
 /** What the lists had that we had not, what we had that they have no more, and whose entries differed. All of it is mended. */
 export type Drift = {
@@ -54,6 +55,7 @@ async function takeInPages(run: Run): Promise<Found> {
   let coming = ask(run, after)
   do {
     const { page, next, drift } = await takeInPage(run, after, coming)
+    await keepStatistics(run.deps)
     found = {
       listed: found.listed + page,
       missing: found.missing + drift.missing,

@@ -8,6 +8,7 @@ import { applyEvents } from './apply.ts'
 import { applyConnectionEvent, isAboutConnection } from './connections.ts'
 import { reconcileJob } from './reconcile-job.ts'
 import * as cursors from './store-cursor.ts'
+import { keepStatistics } from './store-statistics.ts'
 
 export const ENVIRONMENT = 'workos'
 const PAGE = 100
@@ -57,6 +58,7 @@ async function pullFrom(deps: Deps, workos: Workos, start: string | undefined): 
     const last = events.at(-1)?.id
     if (!isLast) coming = ask(workos, last)
     if ((await takeInStretch(deps, events, after)) === 'overtaken') return 'overtaken'
+    await keepStatistics(deps)
     if (isLast) return 'dry'
     after = last
   }
