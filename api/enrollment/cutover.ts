@@ -17,7 +17,8 @@ import {
 } from './cutover-items.ts'
 import { SiteError } from './problems.ts'
 import * as store from './store-cutover.ts'
-import { lastComparison, pageOfAccounts, type StoredAccount } from './store-learners.ts'
+import { pageOfAccounts, type StoredAccount } from './store-learners.ts'
+import { lastComparison } from './store-link-runs.ts'
 import { listLinks } from './store-links.ts'
 import { createThinkific } from './thinkific.ts'
 

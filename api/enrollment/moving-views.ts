@@ -9,6 +9,7 @@ import { secondsFor } from './dry-run.ts'
 import { mayAccept, mayAcceptTogether } from './judge.ts'
 import { SiteError } from './problems.ts'
 import * as store from './store-learners.ts'
+import * as linkRuns from './store-link-runs.ts'
 import { findSite } from './store-work.ts'
 import { createThinkific } from './thinkific.ts'
 
@@ -23,7 +24,7 @@ export async function movingView(deps: Deps, organizationId: string): Promise<An
   const at = { now: deps.now(), realNow: deps.realNow() }
   return deps.db.for(organizationId)(async trx => {
     const site = await findSite(trx, organizationId)
-    const run = await store.latestLinkRun(trx, organizationId)
+    const run = await linkRuns.latestLinkRun(trx, organizationId)
     const counts = await store.countStates(trx, organizationId)
     const together = await store.countTogether(trx, organizationId)
     const problem =
@@ -36,7 +37,7 @@ export async function movingView(deps: Deps, organizationId: string): Promise<An
         ? {
             ...runView(run),
             ...(await store.runProgress(trx, { organizationId, runId: run.id })),
-            givesWay: run.state === 'running' && (await store.othersComeFirst(trx, organizationId, at))
+            givesWay: run.state === 'running' && (await linkRuns.othersComeFirst(trx, organizationId, at))
           }
         : null,
       counts: Object.fromEntries(LEARNER_STATES.map(state => [state, counts.get(state) ?? 0])) as Record<
@@ -51,7 +52,7 @@ export async function movingView(deps: Deps, organizationId: string): Promise<An
   })
 }
 
-const runView = (run: store.LinkRunRow) => ({
+const runView = (run: linkRuns.LinkRunRow) => ({
   runId: run.id,
   mode: run.mode,
   state: run.state,

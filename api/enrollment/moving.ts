@@ -18,6 +18,7 @@ import type { LearningSystem, SiteLearner } from './learning-system.ts'
 import { askFor, linkLearners, type Pair } from './link-learners.ts'
 import { SiteError } from './problems.ts'
 import * as store from './store-learners.ts'
+import * as linkRuns from './store-link-runs.ts'
 import { closeRun, listLinks, unreadBy } from './store-links.ts'
 import { clearProblem } from './store-work.ts'
 import { createThinkific } from './thinkific.ts'
@@ -35,7 +36,7 @@ export async function beginLinkRun(deps: Deps, { organizationId, mode, basis, au
     throw new ProblemError('conflict', 'No learning site is connected. ConsciousInsights connects it with you')
   const id = deps.newId('run')
   await deps.db.for(organizationId)(async trx => {
-    const begun = await store.insertLinkRun(trx, {
+    const begun = await linkRuns.insertLinkRun(trx, {
       organization_id: organizationId,
       id,
       mode,
@@ -69,7 +70,7 @@ const TURNS = {
   pause: { from: ['running'], to: 'paused' },
   resume: { from: ['paused'], to: 'running' },
   cancel: { from: ['running', 'paused'], to: 'cancelled' }
-} as const satisfies Readonly<Record<string, Pick<Parameters<typeof store.turnLinkRun>[1], 'from' | 'to'>>>
+} as const satisfies Readonly<Record<string, Pick<Parameters<typeof linkRuns.turnLinkRun>[1], 'from' | 'to'>>>
 
 type Turning = {
   readonly organizationId: string
@@ -81,7 +82,7 @@ type Turning = {
 /** What was linked stays linked. @throws ProblemError `conflict` when the run has ended. */
 export async function turnLinkRun(deps: Deps, { organizationId, runId, turn, actor }: Turning): Promise<void> {
   await deps.db.for(organizationId)(async trx => {
-    if (!(await store.turnLinkRun(trx, { organizationId, runId, ...TURNS[turn], at: deps.now() })))
+    if (!(await linkRuns.turnLinkRun(trx, { organizationId, runId, ...TURNS[turn], at: deps.now() })))
       throw new ProblemError('conflict', 'This comparison has ended or stands as asked already. Load the page again')
     await record(trx, deps, { organizationId, action: `link_run.${turn}`, actor, detail: { runId } })
     // Whom it linked has courses that it did not read: each is looked at in turn.
@@ -106,11 +107,11 @@ export async function workOnLinks(
   const inCompany = deps.db.for(organizationId)
   const site = await getLearningSite(deps, organizationId)
   const crew = deps.newId('crew')
-  const run = site && (await inCompany(trx => store.claimLinkRun(trx, organizationId, crew)))
+  const run = site && (await inCompany(trx => linkRuns.claimLinkRun(trx, organizationId, crew)))
   if (!run) return
   const renewing = setInterval(
     () =>
-      void inCompany(trx => store.renewLinkRun(trx, organizationId, crew)).catch((err: unknown) =>
+      void inCompany(trx => linkRuns.renewLinkRun(trx, organizationId, crew)).catch((err: unknown) =>
         deps.log.warn({ err, crew }, 'claim of a comparison not renewed')
       ),
     RENEW_MS
@@ -123,7 +124,7 @@ export async function workOnLinks(
     await hold(deps, organizationId, error)
   } finally {
     clearInterval(renewing)
-    await inCompany(trx => store.releaseLinkRun(trx, organizationId, crew))
+    await inCompany(trx => linkRuns.releaseLinkRun(trx, organizationId, crew))
   }
 }
 
@@ -141,7 +142,9 @@ async function takeSteps(shift: Shift): Promise<void> {
   while (performance.now() < until) {
     const at = { now: deps.now(), realNow: deps.realNow() }
     const run = await deps.db.for(organizationId)(async trx =>
-      (await store.othersComeFirst(trx, organizationId, at)) ? undefined : store.findLinkRun(trx, organizationId, runId)
+      (await linkRuns.othersComeFirst(trx, organizationId, at))
+        ? undefined
+        : linkRuns.findLinkRun(trx, organizationId, runId)
     )
     if (run?.state !== 'running') return
     await STEPS[run.stage](shift, run)
@@ -149,14 +152,15 @@ async function takeSteps(shift: Shift): Promise<void> {
   }
 }
 
-const STEPS: Readonly<Record<store.LinkRunRow['stage'], (shift: Shift, run: store.LinkRunRow) => Promise<void>>> = {
-  list: listPage,
-  keys: readKeys,
-  judge: judgeAll,
-  courses: takeCourses
-}
+const STEPS: Readonly<Record<linkRuns.LinkRunRow['stage'], (shift: Shift, run: linkRuns.LinkRunRow) => Promise<void>>> =
+  {
+    list: listPage,
+    keys: readKeys,
+    judge: judgeAll,
+    courses: takeCourses
+  }
 
-async function listPage({ deps, organizationId, runId, system, site }: Shift, run: store.LinkRunRow): Promise<void> {
+async function listPage({ deps, organizationId, runId, system, site }: Shift, run: linkRuns.LinkRunRow): Promise<void> {
   const { items, next, total } = await system.pageOfLearners({ page: run.page })
   const key = { organizationId, runId }
   await deps.db.for(organizationId)(async trx => {
@@ -165,7 +169,7 @@ async function listPage({ deps, organizationId, runId, system, site }: Shift, ru
     await store.saveListed(trx, { ...key, site }, listed)
     if (next === undefined) await store.dropUnseen(trx, key)
     const set = next === undefined ? ({ stage: 'keys', page: 1 } as const) : { page: next }
-    await store.advanceLinkRun(trx, key, { ...set, learners: total })
+    await linkRuns.advanceLinkRun(trx, key, { ...set, learners: total })
   })
 }
 
@@ -184,19 +188,19 @@ const KEYS_AT_ONCE = 5
 /** Then the account is left for another run: one that the site cannot show must not stop all the others. */
 const MOST_FAILURES = 3
 
-async function readKeys({ deps, organizationId, runId, system }: Shift, run: store.LinkRunRow): Promise<void> {
+async function readKeys({ deps, organizationId, runId, system }: Shift, run: linkRuns.LinkRunRow): Promise<void> {
   const key = { organizationId, runId }
   const inCompany = deps.db.for(organizationId)
   const asked = { organizationId, after: run.cursor, limit: KEYS_AT_ONCE }
   const userIds = await inCompany(trx => store.accountsToRead(trx, asked))
   const [next] = userIds
-  if (!next) return inCompany(trx => store.advanceLinkRun(trx, key, { stage: 'judge' }))
+  if (!next) return inCompany(trx => linkRuns.advanceLinkRun(trx, key, { stage: 'judge' }))
   const { keys, failure } = await keysOf(system, userIds, run.basis)
   const last = keys.at(-1)
   const isLeftOut = failure?.scope === 'call' && !last && run.failures + 1 >= MOST_FAILURES
   await inCompany(async trx => {
     await store.saveKeys(trx, key, keys)
-    await store.advanceLinkRun(trx, key, {
+    await linkRuns.advanceLinkRun(trx, key, {
       cursor: last?.user_id ?? (isLeftOut ? next : run.cursor),
       failures: failure && !isLeftOut ? (last ? 1 : run.failures + 1) : 0
     })
@@ -220,7 +224,7 @@ async function keysOf(system: LearningSystem, userIds: readonly string[], { form
 
 const PAGE = 2000
 
-async function judgeAll(shift: Shift, run: store.LinkRunRow): Promise<void> {
+async function judgeAll(shift: Shift, run: linkRuns.LinkRunRow): Promise<void> {
   const { deps, organizationId, runId } = shift
   const inCompany = deps.db.for(organizationId)
   const { accounts, judge } = await openJudge(deps, organizationId, run.basis)
@@ -228,7 +232,7 @@ async function judgeAll(shift: Shift, run: store.LinkRunRow): Promise<void> {
     const page = accounts.slice(at, at + PAGE).map(account => ({ account, verdict: judge(account) }))
     await inCompany(async trx => {
       // Paused or cancelled meanwhile: nothing more is linked. Judging begins anew when it goes on.
-      if ((await store.findLinkRun(trx, organizationId, runId))?.state !== 'running') return
+      if ((await linkRuns.findLinkRun(trx, organizationId, runId))?.state !== 'running') return
       const judged = page.map(judging => toJudged(judging, runId))
       const written = await store.saveJudged(trx, organizationId, judged)
       if (run.mode === 'dry') return
@@ -238,8 +242,8 @@ async function judgeAll(shift: Shift, run: store.LinkRunRow): Promise<void> {
     })
   }
   await inCompany(async trx => {
-    if ((await store.findLinkRun(trx, organizationId, runId))?.state !== 'running') return
-    await store.advanceLinkRun(trx, { organizationId, runId }, { stage: 'courses', page: 1 })
+    if ((await linkRuns.findLinkRun(trx, organizationId, runId))?.state !== 'running') return
+    await linkRuns.advanceLinkRun(trx, { organizationId, runId }, { stage: 'courses', page: 1 })
   })
 }
 
@@ -305,13 +309,13 @@ function toJudged({ verdict, account }: Judging, runId: string): store.Judged {
 }
 
 /** What the linked accounts have: one page of everybody's costs less than a call for each. */
-async function takeCourses({ deps, organizationId, runId, system }: Shift, run: store.LinkRunRow): Promise<void> {
+async function takeCourses({ deps, organizationId, runId, system }: Shift, run: linkRuns.LinkRunRow): Promise<void> {
   const inCompany = deps.db.for(organizationId)
   const key = { organizationId, runId }
   const finish = (): Promise<void> =>
     inCompany(async trx => {
       await askFor(deps, trx, organizationId, await closeRun(trx, { organizationId, by: runId }, 'read'))
-      await store.turnLinkRun(trx, { ...key, from: ['running'], to: 'done', at: deps.now() })
+      await linkRuns.turnLinkRun(trx, { ...key, from: ['running'], to: 'done', at: deps.now() })
     })
   if (run.mode === 'dry') return finish()
   const { items, next } = await system.pageOfEnrollments({ page: run.page, since: undefined })
@@ -319,7 +323,7 @@ async function takeCourses({ deps, organizationId, runId, system }: Shift, run: 
     const userIds = [...new Set(items.map(({ userId }) => userId))]
     const people = await unreadBy(trx, { organizationId, by: runId }, userIds)
     await takeFromBefore(trx, { deps, organizationId }, people, items)
-    if (next !== undefined) await store.advanceLinkRun(trx, key, { page: next })
+    if (next !== undefined) await linkRuns.advanceLinkRun(trx, key, { page: next })
   })
   if (next === undefined) await finish()
 }

@@ -1,15 +1,13 @@
 /** The comparison under way, or the last one: how far it is, pause and end. */
-import { Button, ProgressBar, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { ProgressBar, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { turnLinkRun } from '../../../api/contract/moving.ts'
-import { ConfirmButton } from '../../confirm.tsx'
 import { formatMoment, useApp } from '../../context.ts'
-import { usePress } from '../../press.tsx'
+import { RunTurns } from './run-turns.tsx'
 import type { MovingView } from './use-moving.ts'
 
 const useStyles = makeStyles({
   run: { display: 'flex', flexDirection: 'column', gap: '4px', overflowWrap: 'anywhere' },
-  row: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
   quiet: { color: tokens.colorNeutralForeground2 }
 })
 
@@ -46,29 +44,14 @@ export function LinkRun({ run, onDone }: Props): ReactNode {
 }
 
 function Turns({ run, onDone }: Props): ReactNode {
-  const styles = useStyles()
   const { session, words } = useApp()
-  const { moving } = words
-  const press = usePress()
-  const turn = (to: 'pause' | 'resume' | 'cancel') => (): void =>
-    press.run(async () => {
-      await session.call(turnLinkRun, { params: { runId: run.runId }, body: { turn: to } }).finally(onDone)
-    })
   return (
-    <div className={styles.row}>
-      <Button size="small" disabled={press.busy} onClick={turn(run.state === 'paused' ? 'resume' : 'pause')}>
-        {run.state === 'paused' ? moving.resume : moving.pause}
-      </Button>
-      <ConfirmButton
-        size="small"
-        disabled={press.busy}
-        label={moving.cancel}
-        title={moving.cancelTitle}
-        body={moving.cancelBody}
-        keep={moving.keep}
-        onConfirm={turn('cancel')}
-      />
-      {press.problem}
-    </div>
+    <RunTurns
+      words={words.moving}
+      paused={run.state === 'paused'}
+      turn={async to => {
+        await session.call(turnLinkRun, { params: { runId: run.runId }, body: { turn: to } }).finally(onDone)
+      }}
+    />
   )
 }

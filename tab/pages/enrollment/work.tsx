@@ -14,16 +14,15 @@ import {
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { tryEnrollmentAgain, turnEnrollmentRun } from '../../../api/contract/enrollment-admin.ts'
-import { ConfirmButton } from '../../confirm.tsx'
 import { formatMoment, useApp } from '../../context.ts'
 import { Loading, type Loaded } from '../../load.tsx'
 import { usePress } from '../../press.tsx'
+import { RunTurns } from './run-turns.tsx'
 import type { WorkView } from './use-work.ts'
 
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', gap: '12px' },
   run: { display: 'flex', flexDirection: 'column', gap: '4px', overflowWrap: 'anywhere' },
-  row: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
   said: { overflowWrap: 'anywhere', whiteSpace: 'normal' },
   quiet: { color: tokens.colorNeutralForeground2 }
 })
@@ -178,30 +177,15 @@ function Run({ run, onDone }: Acting & { readonly run: RunView }): ReactNode {
 }
 
 function Turns({ run, onDone }: Acting & { readonly run: RunView }): ReactNode {
-  const styles = useStyles()
   const { session, words } = useApp()
-  const { enrollment } = words
-  const press = usePress()
-  const turn = (to: 'pause' | 'resume' | 'cancel') => (): void =>
-    press.run(async () => {
-      await session.call(turnEnrollmentRun, { params: { runId: run.runId }, body: { turn: to } })
-      onDone()
-    })
   return (
-    <div className={styles.row}>
-      <Button size="small" disabled={press.busy} onClick={turn(run.state === 'paused' ? 'resume' : 'pause')}>
-        {run.state === 'paused' ? enrollment.resume : enrollment.pause}
-      </Button>
-      <ConfirmButton
-        size="small"
-        disabled={press.busy}
-        label={enrollment.cancel}
-        title={enrollment.cancelTitle}
-        body={enrollment.cancelBody}
-        keep={enrollment.keep}
-        onConfirm={turn('cancel')}
-      />
-      {press.problem}
-    </div>
+    <RunTurns
+      words={words.enrollment}
+      paused={run.state === 'paused'}
+      turn={async to => {
+        await session.call(turnEnrollmentRun, { params: { runId: run.runId }, body: { turn: to } })
+        onDone()
+      }}
+    />
   )
 }
