@@ -3,13 +3,10 @@ import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { generateCompanies } from '../sandbox/companies/generate.ts'
-import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import { addCompany } from '../sandbox/seed.ts'
 import { complaintsOf } from './axe.ts'
 import { openBrowser, skipWithoutBrowser } from './browser.ts'
-import { LAUNCH, openTestSandbox, START } from './harness.ts'
+import { openWalk } from './harness.ts'
 import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
 
 const ADMIN = 'northwind/vikram-iyer'
@@ -25,28 +22,14 @@ const LOOKS: readonly (readonly [Theme, number, string])[] = [
   ['contrast', 1280, ADMIN]
 ]
 
-async function openCompany(): Promise<Sandbox> {
-  const box = await openTestSandbox({ limits: false, env: { THINKIFIC_CALLS_PER_MINUTE: '6000' } })
-  box.clock.set(START)
-  const [company] = generateCompanies()
-  if (!company) throw new Error('there is no demo company')
-  const people = company.people
-    .slice(0, 12)
-    .map(person =>
-      person.key === SPANISH_ADMIN ? { ...person, groups: [...person.groups, company.adminGroup] } : person
-    )
-  await addCompany(box.world, { ...company, people }, LAUNCH)
-  await quiet(box)
-  return box
-}
-
 describe.skipIf(skipWithoutBrowser())('conversations of a former chatbot', { timeout: 180_000 }, () => {
   let box: Sandbox
   let browser: Browser
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true })
-    box = await openCompany()
+    // Beside the admin who reads English.
+    box = await openWalk({}, [SPANISH_ADMIN])
     browser = await openBrowser()
   }, 180_000)
   afterAll(async () => {

@@ -33,8 +33,8 @@ export async function openTestSandbox(extra: Partial<SandboxOptions> = {}): Prom
   }
 }
 
-/** The first demo company, small, launched next Monday, everything settled. */
-export async function openWalk(extra: Partial<SandboxOptions> = {}): Promise<Sandbox> {
+/** The first demo company, small, launched next Monday, everything settled. @param admins keys of people who are admins besides. */
+export async function openWalk(extra: Partial<SandboxOptions> = {}, admins: readonly string[] = []): Promise<Sandbox> {
   const box = await openTestSandbox({
     limits: false,
     ...extra,
@@ -43,7 +43,12 @@ export async function openWalk(extra: Partial<SandboxOptions> = {}): Promise<San
   box.clock.set(START)
   const [company] = generateCompanies()
   if (!company) throw new Error('there is no demo company')
-  await addCompany(box.world, { ...company, people: company.people.slice(0, BEFORE_LAUNCH) }, LAUNCH)
+  const people = company.people
+    .slice(0, BEFORE_LAUNCH)
+    .map(person =>
+      admins.includes(person.key) ? { ...person, groups: [...person.groups, company.adminGroup] } : person
+    )
+  await addCompany(box.world, { ...company, people }, LAUNCH)
   await quiet(box)
   box.world.teams.setLimits(true)
   return box

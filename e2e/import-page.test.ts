@@ -4,13 +4,11 @@ import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { workbookOf } from '../api/enrollment/test-workbook.ts'
-import { generateCompanies } from '../sandbox/companies/generate.ts'
 import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import { addCompany } from '../sandbox/seed.ts'
 import { complaintsOf } from './axe.ts'
 import { openBrowser, skipWithoutBrowser } from './browser.ts'
-import { LAUNCH, openTestSandbox, START } from './harness.ts'
+import { openWalk } from './harness.ts'
 import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
 
 const ADMIN = 'northwind/vikram-iyer'
@@ -53,29 +51,14 @@ const right = workbookOf([
 ])
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** The walk's company, with an admin who reads Spanish beside the one who reads English. */
-async function openCompany(): Promise<Sandbox> {
-  const box = await openTestSandbox({ limits: false, env: { THINKIFIC_CALLS_PER_MINUTE: '6000' } })
-  box.clock.set(START)
-  const [company] = generateCompanies()
-  if (!company) throw new Error('there is no demo company')
-  const people = company.people
-    .slice(0, 12)
-    .map(person =>
-      person.key === SPANISH_ADMIN ? { ...person, groups: [...person.groups, company.adminGroup] } : person
-    )
-  await addCompany(box.world, { ...company, people }, LAUNCH)
-  await quiet(box)
-  return box
-}
-
 describe.skipIf(skipWithoutBrowser())('moving in from a spreadsheet', { timeout: 180_000 }, () => {
   let box: Sandbox
   let browser: Browser
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true })
-    box = await openCompany()
+    // Beside the admin who reads English.
+    box = await openWalk({}, [SPANISH_ADMIN])
     browser = await openBrowser()
   }, 180_000)
   afterAll(async () => {
