@@ -4,6 +4,7 @@ import type { Deps } from '../platform/deps.ts'
 import { VendorError } from '../platform/errors.ts'
 import type { ListedUser, Workos } from '../vendors/workos.ts'
 import { toGroup } from './apply.ts'
+import { PORTION } from './portions.ts'
 import { ENVIRONMENT, pullEvents } from './pull.ts'
 import { settleNews, type Context } from './settle.ts'
 import * as cursors from './store-cursor.ts'
@@ -31,7 +32,6 @@ type Run = Listing & { readonly runId: string }
 
 /** A page is asked again this often when events of the company came meanwhile. */
 const TRIES = 5
-const PORTION = 500
 /** Pages of the vendor's that are stored together. */
 const TOGETHER = 5
 

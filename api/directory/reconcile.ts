@@ -6,13 +6,11 @@ import { DAY } from '../platform/time.ts'
 import type { Workos } from '../vendors/workos.ts'
 import { endDirectory } from './apply.ts'
 import { compareList, inStep, type Drift } from './listing.ts'
+import { PORTION } from './portions.ts'
 import { pullEvents } from './pull.ts'
 import { settleNews } from './settle.ts'
 import * as cursors from './store-cursor.ts'
 import * as listings from './store-listing.ts'
-
-/** People whom changed rules concern are settled this many at a time. */
-const PORTION = 500
 
 /** @throws VendorError to be retried, also when events of this company keep coming between. */
 export async function reconcileOrganization(deps: Deps, workos: Workos, organizationId: string): Promise<void> {

@@ -1,7 +1,4 @@
-/**
- * Signs the provider's cookies with HMAC-SHA-256. In place of the library's own signer, which takes SHA-1 and builds its key
- * anew for each cookie: a fifth of what a sign-in costs.
- */
+/** Signs the provider's cookies with HMAC-SHA-256: the library's own signer takes SHA-1 and builds its key anew for each cookie. */
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 
 /** As the library `keygrip` has it: the newest key signs, all verify. */

@@ -4,10 +4,10 @@ import type { Deps } from '../platform/deps.ts'
 import { after, SECOND } from '../platform/time.ts'
 import {
   findPayloads,
+  isEmpty,
   keepChanges,
   type Lookup,
   type PayloadKey,
-  isEmpty,
   type PayloadRow,
   type SpentKey,
   type StoredPayload
