@@ -13,23 +13,25 @@ const SLICES = [
   'channels',
   'coach',
   'nudges',
+  'reach',
   'hr',
   'reports',
   'privacy'
 ]
-const BOT_SLICES = ['organizations', 'directory', 'channels', 'nudges', 'coach', 'reports', 'audit']
+const BOT_SLICES = ['organizations', 'directory', 'channels', 'nudges', 'coach', 'reports', 'privacy', 'audit']
 
 type Override = NonNullable<OxlintConfig['overrides']>[number]
 type Rule = NonNullable<NonNullable<OxlintConfig['rules']>['no-restricted-imports']>
 
-type Vendor = 'botbuilder' | 'workos' | 'msal'
+type Vendor = 'botbuilder' | 'workos' | 'msal' | 'models'
 const VENDORS: Readonly<Record<Vendor, { readonly group: string[]; readonly message: string }>> = {
   botbuilder: {
     group: ['botbuilder', 'botbuilder-*', 'botframework-*'],
     message: 'Only bot/teams.ts imports botbuilder'
   },
   workos: { group: ['@workos-inc/**'], message: 'Only api/vendors/workos.ts imports the SDK of WorkOS' },
-  msal: { group: ['@azure/**'], message: 'Only bot/connector-token.ts and api/vendors/graph.ts import MSAL' }
+  models: { group: ['ai', 'ai/**', '@ai-sdk/**'], message: 'Only api/coach/model imports the SDKs of models' },
+  msal: { group: ['@azure/**'], message: 'Only bot/connector-token.ts and api/vendors/graph*.ts import MSAL' }
 }
 
 type Door = { readonly allowed: readonly string[]; readonly message: string; readonly vendor?: Vendor }
@@ -65,12 +67,37 @@ const TAB = 'The tab imports contract only'
 const api: Override[] = [
   mayImport(['api/*.ts'], { allowed: [], message: 'api imports neither bot nor tab nor what stands outside' }),
   mayImport(['api/*/**'], SLICE),
+  // What a slice has in folders of its own leans on the slice.
+  mayImport(['api/coach/*/**'], { ...SLICE, allowed: ['../*.ts', '../../contract/*.ts', '../../platform/*.ts'] }),
+  mayImport(['api/coach/material/**'], {
+    allowed: ['../port.ts', '../../contract/*.ts', '../../platform/*.ts', '../../audit/audit.ts'],
+    message: 'Material knows files and passages, and of the coach only what a passage is to it'
+  }),
+  mayImport(['api/coach/safety/**'], {
+    allowed: [
+      '../../contract/*.ts',
+      '../../platform/*.ts',
+      '../../audit/audit.ts',
+      '../../organizations/organizations.ts',
+      '../scripted/listen.ts',
+      '../words.ts'
+    ],
+    message: 'Safety decides before the coach: of it, it imports how short answers are read and what a locale is'
+  }),
+  mayImport(['api/coach/model/**'], {
+    allowed: ['../port.ts', '../batches.ts', '../../contract/*.ts', '../../platform/*.ts', '../../audit/audit.ts'],
+    message:
+      'A model is reached through the port: it imports contract, platform and audit, and nothing that reads people',
+    vendor: 'models'
+  }),
   // Revocation commits in the transaction that takes in the event; oauth.ts itself would close a cycle.
   mayImport(['api/directory/settle.ts'], { ...SLICE, allowed: [...SLICE.allowed, '../oauth/revocation.ts'] }),
+  // Its own door would close a cycle: nudges asks the coach, and the coach this.
+  mayImport(['api/hr/hr.ts'], { ...SLICE, allowed: [...SLICE.allowed, '../nudges/preferences.ts'] }),
   mayImport(['api/audit/**'], { allowed: BASIS, message: 'Audit only records: it imports contract and platform' }),
   mayImport(['api/vendors/**'], VENDOR),
   mayImport(['api/vendors/workos.ts', 'api/vendors/workos-audit.ts'], { ...VENDOR, vendor: 'workos' }),
-  mayImport(['api/vendors/graph.ts'], { ...VENDOR, vendor: 'msal' }),
+  mayImport(['api/vendors/graph.ts', 'api/vendors/graph-app.ts'], { ...VENDOR, vendor: 'msal' }),
   mayImport(['api/platform/**'], { allowed: ['../contract/*.ts'], message: 'Platform imports contract only' }),
   {
     files: ['api/contract/**'],
@@ -86,7 +113,7 @@ const bot: Override[] = [
   mayImport(['bot/*.ts'], BOT),
   mayImport(['bot/*/**'], { ...BOT_CARDS, allowed: ['../*.ts', ...BOT_CARDS.allowed] }),
   // A start file opens what it needs the way the api's does.
-  mayImport(['bot/main.ts'], { ...BOT, allowed: [...BOT.allowed, '../api/start.ts'] }),
+  mayImport(['bot/main.ts'], { ...BOT, allowed: [...BOT.allowed, '../api/start.ts', '../api/personal-data.ts'] }),
   mayImport(['bot/teams.ts'], { ...BOT, vendor: 'botbuilder' }),
   mayImport(['bot/connector-token.ts'], { ...BOT, vendor: 'msal' })
 ]
@@ -160,6 +187,7 @@ const config: OxlintConfig = {
         'api/platform/config.ts',
         'api/rotate-keys.ts',
         'api/clients.ts',
+        'api/replay-erasures.ts',
         'appPackage/package.ts',
         'appPackage/icons/draw.ts',
         ...OUTSIDE

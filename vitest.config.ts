@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 const POSTGRES = process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/test'
 const shared = {
   pool: 'forks' as const,
+  globalSetup: 'e2e/build.ts',
   testTimeout: 60_000,
   hookTimeout: 180_000,
   // How long something may take to come true; a busy machine is no failure.
@@ -23,16 +24,32 @@ const answers = (url: string): Promise<boolean> =>
   })
 
 const hasPostgres = await answers(POSTGRES)
+/** They are about what a browser shows; on which engine is told apart elsewhere, so they run once, on the faster one. */
+const PAGES = ['e2e/*-page.test.ts', 'e2e/oversight.test.ts', 'e2e/tab.test.ts', 'e2e/own-sign-in.test.ts']
+/** What takes longest runs once too, where a server answers; without one everything runs on the embedded engine. */
+const LONG = [
+  'api/enrollment/{enrollment,moving,sign-ups,courses,imports,renamed,learning-system,cutover}.test.ts',
+  'api/nudges/{campaigns,engine,experiments}.test.ts',
+  'api/coach/{former,conversation,material/material,model/model}.test.ts',
+  'api/reach/{ladder,installs}.test.ts',
+  'api/audit/log.test.ts',
+  'api/directory/reconcile.test.ts',
+  'api/identity/{connections,forwarding,joining}.test.ts',
+  'api/oauth/{registry,first-sign-in,leaving,learning-door,limits,own-code,own-passkey,own-people,revoked-streams}.test.ts',
+  'bot/{bot,hearing,deliver,neutral,limiter,nudge-cards,corrections,safety,start}.test.ts',
+  'e2e/rule-change.test.ts'
+]
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // Tests wait for timers, browsers and each other a third of their time: three fill two cores.
+    maxWorkers: 3,
     projects: [
       {
         test: {
           ...shared,
           name: 'pglite',
-          globalSetup: 'e2e/build.ts',
+          exclude: hasPostgres ? [...PAGES, ...LONG] : [],
           include: ['{api,bot,sandbox,tab,e2e,checks,bench,appPackage,infra}/**/*.test.{ts,tsx}'],
           env: { TEST_DATABASE_URL: '' }
         }
@@ -43,7 +60,7 @@ export default defineConfig({
               test: {
                 ...shared,
                 name: 'postgres',
-                include: ['{api,bot}/**/*.test.ts', 'e2e/walk.test.ts', 'e2e/rule-change.test.ts'],
+                include: ['{api,bot}/**/*.test.ts', 'e2e/walk.test.ts', 'e2e/rule-change.test.ts', ...PAGES],
                 env: { TEST_DATABASE_URL: POSTGRES }
               }
             }

@@ -4,12 +4,17 @@ import { fileURLToPath } from 'node:url'
 import express, { type Express, type RequestHandler } from 'express'
 import { auditRoutes } from './audit/routes.ts'
 import { channelRoutes } from './channels/routes.ts'
+import type { Engines } from './coach/choose.ts'
+import { memoryRoutes } from './coach/memory-routes.ts'
 import { coachRoutes } from './coach/routes.ts'
 import { directoryRoutes, directoryWebhooks } from './directory/routes.ts'
 import { enrollmentRoutes, enrollmentWebhooks } from './enrollment/routes.ts'
-import { auditDoors, consentedPage } from './identity/identity.ts'
+import { contextRoutes } from './hr/routes.ts'
+import { auditDoors, consentedPage, ownConsentPages } from './identity/identity.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { experimentRoutes } from './nudges/experiment-routes.ts'
 import { nudgeRoutes } from './nudges/routes.ts'
+import { embedPages } from './oauth/embed-pages.ts'
 import { createOpenIdProvider } from './oauth/oauth.ts'
 import { oauthRoutes, receiptKeyPage } from './oauth/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
@@ -26,6 +31,11 @@ import {
 } from './platform/http.ts'
 import { health } from './platform/health.ts'
 import { legalPages } from './platform/legal.ts'
+import { personalParts } from './personal-data.ts'
+import { precompressed } from './platform/precompressed.ts'
+import { privacyRoutes } from './privacy/routes.ts'
+import { mailPages } from './reach/reach.ts'
+import { reachRoutes } from './reach/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 
 const BUILT_TAB = fileURLToPath(new URL('../dist/tab', import.meta.url))
@@ -33,16 +43,18 @@ const BUILT_TAB = fileURLToPath(new URL('../dist/tab', import.meta.url))
 export type AppOptions = {
   readonly authenticate: Authenticate
   readonly hold?: Hold
+  /** Which engines answer as the coach; the product's own when not said. */
+  readonly engines?: Engines
   /** Where Vite wrote the tab. */
   readonly tabFolder?: string
 }
 
 export async function createApp(
   deps: Deps,
-  { authenticate, hold, tabFolder = BUILT_TAB }: AppOptions
+  { authenticate, hold, engines, tabFolder = BUILT_TAB }: AppOptions
 ): Promise<Express> {
   const app = createWeb()
-  app.use(health(deps), legalPages(), consentedPage())
+  app.use(health(deps), legalPages(), consentedPage(), mailPages(deps))
   app.use(directoryWebhooks(deps), enrollmentWebhooks(deps))
 
   const provider = await createOpenIdProvider(deps)
@@ -55,13 +67,20 @@ export async function createApp(
   oauthRoutes(deps, api)
   enrollmentRoutes(deps, api)
   channelRoutes(deps, api)
-  coachRoutes(deps, api)
+  coachRoutes(deps, api, engines)
+  memoryRoutes(deps, api)
+  contextRoutes(deps, api)
   nudgeRoutes(deps, api)
+  experimentRoutes(deps, api)
+  reachRoutes(deps, api)
   reportRoutes(deps, api)
+  privacyRoutes(deps, api, personalParts)
   auditRoutes(deps, api, auditDoors(deps))
   app.use(securityHeaders([]), api.router)
 
+  app.use(ownConsentPages(deps, tabPage(tabFolder)))
   app.use('/tab', securityHeaders([...TEAMS_HOSTS, ...deps.config.FRAME_ANCESTORS]), tab(tabFolder))
+  app.use('/embed', embedPages(deps, tabPage(tabFolder)))
   app.use(notFound, answerErrors(deps.log))
   return app
 }
@@ -69,13 +88,21 @@ export async function createApp(
 /** Hashed assets may be cached for a year; index.html never, because Teams caches hard. */
 function tab(folder: string): RequestHandler {
   const router = express.Router()
-  const page: RequestHandler = (_req, res) => {
-    if (!existsSync(`${folder}/index.html`))
-      res.status(503).type('text').send('The tab is not built yet: run `npm run build`')
-    else res.set('cache-control', 'no-cache').sendFile(`${folder}/index.html`)
-  }
+  router.use('/assets', precompressed(`${folder}/assets`))
   router.use('/assets', express.static(`${folder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
   router.use(express.static(folder, { index: false, maxAge: 0 }))
-  router.get('/{*path}', page)
+  const [framed, alone] = [tabPage(folder, 'framed.html'), tabPage(folder)]
+  router.get('/{*path}', (req, res, next) => {
+    res.vary('sec-fetch-dest')
+    return req.get('sec-fetch-dest') === 'iframe' ? framed(req, res, next) : alone(req, res, next)
+  })
   return router
 }
+
+const tabPage =
+  (folder: string, name = 'index.html'): RequestHandler =>
+  (_req, res) => {
+    if (!existsSync(`${folder}/${name}`))
+      res.status(503).type('text').send('The tab is not built yet: run `npm run build`')
+    else res.set('cache-control', 'no-cache').sendFile(`${folder}/${name}`)
+  }

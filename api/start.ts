@@ -15,7 +15,11 @@ import { migrate } from './platform/migrate.ts'
 import { createNewId } from './platform/new-id.ts'
 import { openQueue, type JobDefinition, type JobHandler } from './platform/queue.ts'
 import { systemClock, type Clock } from './platform/time.ts'
+import { personalParts } from './personal-data.ts'
+import { privacyDefinitions, privacyJobs } from './privacy/jobs.ts'
+import { reachDefinitions, reachJobs } from './reach/jobs.ts'
 import { makeDueJob, reportJobs } from './reports/jobs.ts'
+import { createClassifier } from './vendors/safety-classifier.ts'
 import { createPublish } from './wiring.ts'
 
 export const definitions: readonly JobDefinition[] = [
@@ -25,6 +29,8 @@ export const definitions: readonly JobDefinition[] = [
   ...enrollmentDefinitions,
   ...coachDefinitions,
   ...nudgeDefinitions,
+  ...reachDefinitions,
+  ...privacyDefinitions,
   makeDueJob,
   ...channelDefinitions
 ]
@@ -38,6 +44,8 @@ export const apiHandlers = (deps: Deps): readonly JobHandler[] => [
   ...coachJobs(deps),
   ...nudgeJobs(deps),
   ...channelJobs(deps),
+  ...reachJobs(deps),
+  ...privacyJobs(deps, personalParts),
   ...reportJobs(deps)
 ]
 
@@ -63,7 +71,12 @@ export async function openDeps(
     fetch,
     newId: createNewId(clock.realNow),
     vault: createVault(config.MASTER_KEY),
-    publish: createPublish(queue)
+    publish: createPublish(queue),
+    ...(config.SAFETY_CLASSIFIER_URL
+      ? {
+          classifier: createClassifier({ url: config.SAFETY_CLASSIFIER_URL, key: config.SAFETY_CLASSIFIER_KEY, fetch })
+        }
+      : {})
   }
   const owned = stack.move()
   return { deps, [Symbol.asyncDispose]: () => owned.disposeAsync() }

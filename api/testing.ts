@@ -10,6 +10,7 @@ import { migrate } from './platform/migrate.ts'
 import { createNewId } from './platform/new-id.ts'
 import { openQueue, type JobDefinition, type JobHandler } from './platform/queue.ts'
 import { sleep } from './platform/time.ts'
+import { openTestImage } from './test-image.ts'
 import { sql } from 'kysely'
 
 export type TestWorld = {
@@ -55,7 +56,7 @@ export async function createTestWorld(
   const url = process.env['TEST_DATABASE_URL']
   const schema = url ? `t_${randomUUID().replaceAll('-', '').slice(0, 16)}` : 'public'
   const config = testConfig({ ...options.config, ...(url ? { DATABASE_URL: url } : {}) })
-  const db = await openDatabase({ url, schema })
+  const db = await openDatabase({ url, schema, image: url ? undefined : await openTestImage() })
   await migrate(db)
   const log = createLog(config.LOG_LEVEL)
   const queue = await openQueue({ db, log, definitions: options.definitions ?? [] })

@@ -7,20 +7,21 @@ import {
   endReferenceJob,
   greetLinkedJob
 } from './channels/jobs.ts'
+import { rememberPlanJob } from './coach/jobs.ts'
 import type { Fact } from './contract/facts.ts'
 import { reconcileJob } from './directory/jobs.ts'
 import { reconsiderJob, syncJob } from './enrollment/jobs.ts'
 import { moveLinksJob } from './identity/move-links-job.ts'
-import { cancelJob, followUpJob, planJob, settleFollowUpJob } from './nudges/jobs.ts'
+import { cancelJob, followUpJob, moveFollowUpJob, planJob, planPeopleJob, settleFollowUpJob } from './nudges/jobs.ts'
 import type { Publish } from './platform/deps.ts'
 import type { Job, Queue } from './platform/queue.ts'
+import { nextRungJob } from './reach/jobs.ts'
 
 export function jobsFor(fact: Fact): readonly Job[] {
   switch (fact.type) {
     case 'person.joined':
       return [
         enrollment(fact),
-        planning(fact),
         claimReferencesJob.job({ organizationId: fact.organizationId }, { key: fact.organizationId })
       ]
     case 'person.merged':
@@ -31,7 +32,7 @@ export function jobsFor(fact: Fact): readonly Job[] {
       return [endLinkJob.job(about(fact))]
     case 'cohort.joined':
     case 'cohort.left':
-      return [enrollment(fact), planning(fact)]
+      return [enrollment(fact)]
     case 'person.left':
       return [enrollment(fact), cancelJob.job(about(fact)), endReferenceJob.job(about(fact))]
     case 'person.released':
@@ -42,40 +43,86 @@ export function jobsFor(fact: Fact): readonly Job[] {
     case 'agreement.given':
     case 'course.completed':
     case 'nudge.sent':
-      return [planning(fact)]
+    case 'nudge.answered':
+    case 'nudge.held':
+    case 'preferences.changed':
+    case 'course.enrolled':
+      return []
     case 'agreement.declined':
       return [cancelJob.job(about(fact))]
     case 'plan.made':
-      return [followUpJob.job({ ...about(fact), planId: fact.planId, followUpAt: fact.followUpAt })]
+      return [
+        ...(fact.followUpAt === null ? [] : [followUpOf(fact, fact.followUpAt)]),
+        rememberPlanJob.job({ ...about(fact), planId: fact.planId })
+      ]
+    case 'plan.rescheduled':
+      return [moveFollowUpJob.job({ ...about(fact), planId: fact.planId, followUpAt: fact.followUpAt, at: fact.at })]
     case 'plan.closed':
-      return [settleFollowUpJob.job({ ...about(fact), planId: fact.planId })]
+      return [settleFollowUpJob.job({ ...about(fact), planId: fact.planId, outcome: fact.outcome })]
     case 'report.made':
       return [announceReportJob.job({ organizationId: fact.organizationId, reportId: fact.reportId })]
+    case 'delivery.unreached':
+      return [
+        nextRungJob.job({ organizationId: fact.organizationId, deliveryId: fact.deliveryId }, { key: fact.deliveryId })
+      ]
     case 'organization.configured':
       return [reconcileJob, reconsiderJob].map(job =>
         job.job({ organizationId: fact.organizationId }, { key: fact.organizationId })
       )
     case 'person.changed':
       return [enrollment(fact)]
-    case 'course.enrolled':
-    case 'nudge.answered':
-      return []
   }
 }
+
+/** What may change what comes next to a person; whom a campaign is for may have changed with them. */
+const PLANNED_AFTER: ReadonlySet<Fact['type']> = new Set([
+  'person.joined',
+  'person.changed',
+  'cohort.joined',
+  'cohort.left',
+  'conversation.opened',
+  'agreement.given',
+  'course.completed',
+  'nudge.sent',
+  'nudge.answered',
+  'nudge.held',
+  'preferences.changed'
+])
+const PEOPLE_A_JOB = 200
+
+/** A plan reads as much for one person as for a page of them. */
+export function planningsFor(facts: readonly Fact[]): readonly Job[] {
+  const people = facts.flatMap(fact => (PLANNED_AFTER.has(fact.type) && 'personId' in fact ? [about(fact)] : []))
+  return [...Map.groupBy(people, ({ organizationId }) => organizationId)].flatMap(([organizationId, all]) => {
+    const [first, ...others] = [...new Set(all.map(({ personId }) => personId))]
+    if (!first) return []
+    // One waiting job per person is enough: the job reads what is wanted when it runs.
+    const one = { organizationId, personId: first }
+    if (others.length === 0) return [planJob.job(one, { key: keyOf(one) })]
+    return inParts([first, ...others]).map(personIds => planPeopleJob.job({ organizationId, personIds }))
+  })
+}
+
+const inParts = (ids: readonly string[]): readonly string[][] =>
+  Array.from({ length: Math.ceil(ids.length / PEOPLE_A_JOB) }, (_, part) =>
+    ids.slice(part * PEOPLE_A_JOB, (part + 1) * PEOPLE_A_JOB)
+  )
 
 /** pg-boss is the outbox: the jobs commit with the fact that caused them. */
 export const createPublish =
   (queue: Pick<Queue, 'enqueue'>): Publish =>
   async (trx, ...facts) => {
-    const jobs = facts.flatMap(jobsFor)
+    const jobs = [...facts.flatMap(jobsFor), ...planningsFor(facts)]
     if (jobs.length > 0) await queue.enqueue(trx, ...jobs)
   }
+
+const followUpOf = (fact: Extract<Fact, { readonly type: 'plan.made' }>, followUpAt: string): Job =>
+  followUpJob.job({ ...about(fact), planId: fact.planId, followUpAt, exact: fact.exact })
 
 type About = { readonly organizationId: string; readonly personId: string }
 
 const about = ({ organizationId, personId }: About): About => ({ organizationId, personId })
 
-// One waiting job per person is enough: the job reads what is wanted when it runs.
+// As with a plan: one waiting job per person is enough.
 const enrollment = (fact: About): Job => syncJob.job(about(fact), { key: keyOf(fact) })
-const planning = (fact: About): Job => planJob.job(about(fact), { key: keyOf(fact) })
 const keyOf = ({ organizationId, personId }: About): string => `${organizationId}/${personId}`

@@ -1,11 +1,17 @@
 /** Settings → what Teams installs. Pure. Every permission here is explained in docs/permissions.md, and a test compares. */
-import { DEFAULT_LANGUAGE, PACKAGE_WORDS, type PackageLanguage, type PackageWords } from './words.ts'
+import {
+  DEFAULT_LANGUAGE,
+  PACKAGE_WORDS,
+  type PackageCommand,
+  type PackageLanguage,
+  type PackageWords
+} from './words.ts'
 
 /**
- * The first schema with `supportsChannelFeatures`, which new apps in team scope declare. Later ones add only what is not
- * used here, and tenants and portals learn a version months after it is published.
+ * The first schema whose commands may be prompts in each language, shown as starters of a conversation. Later ones add what
+ * is not used here, and tenants and portals learn a version months after it is published.
  */
-export const SCHEMA_VERSION = '1.25'
+export const SCHEMA_VERSION = '1.28'
 
 const ACCENT_COLOR = '#0b6a6f'
 
@@ -51,7 +57,7 @@ export function createManifest(settings: PackageSettings) {
         scopes: ['personal', 'team'],
         isNotificationOnly: false,
         supportsFiles: false,
-        commandLists: [{ scopes: ['personal'], commands: words.commands }]
+        commandLists: [{ scopes: ['personal'], commands: words.commands.map(asPrompt) }]
       }
     ],
     permissions: ['identity'],
@@ -61,6 +67,9 @@ export function createManifest(settings: PackageSettings) {
     supportsChannelFeatures: 'tier1'
   }
 }
+
+/** What is shown and what is sent differ: a starter reads as a sentence, a command is one word. */
+const asPrompt = ({ title, description, prompt }: PackageCommand) => ({ title, description, type: 'prompt', prompt })
 
 /** Teams itself fills "about"; the conversation's own tab comes with a bot in personal scope. */
 const staticTabs = ({ domain }: PackageSettings, words: PackageWords) => [
@@ -80,11 +89,12 @@ export const translations = (): readonly PackageLanguage[] =>
 /** One language's file: paths into the manifest and what stands there instead. */
 export function createTranslation(language: PackageLanguage): Readonly<Record<string, string>> {
   const words: PackageWords = PACKAGE_WORDS[language]
-  const commands = words.commands.flatMap(({ title, description }, index): readonly [string, string][] => {
+  const commands = words.commands.flatMap(({ title, description, prompt }, index): readonly [string, string][] => {
     const path = `bots[0].commandLists[0].commands[${index}]`
     return [
       [`${path}.title`, title],
-      [`${path}.description`, description]
+      [`${path}.description`, description],
+      [`${path}.prompt`, prompt]
     ]
   })
   return {

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PERMISSIONS } from '../api/vendors/graph-app.ts'
 import { readCommand } from '../bot/commands.ts'
 import { assertValid, buildPackage, ManifestInvalidError } from './build.ts'
 import { createManifest, SCHEMA_VERSION, type Manifest, type PackageSettings } from './manifest.ts'
@@ -102,14 +103,18 @@ test('every text of the manifest has its Spanish counterpart', async () => {
     const path = `bots[0].commandLists[0].commands[${index}]`
     expect(spanish[`${path}.title`], command.title).toBeTruthy()
     expect(spanish[`${path}.description`]).not.toBe(command.description)
+    expect(spanish[`${path}.prompt`], command.prompt).toBeTruthy()
+    expect(command.type).toBe('prompt')
   }
 })
 
 test('the bot understands every command that Teams offers, the same one in each language', () => {
   const understood = (['en', 'es'] as const).map(language =>
-    PACKAGE_WORDS[language].commands.map(({ title }) => readCommand(title))
+    PACKAGE_WORDS[language].commands.map(({ prompt }) => readCommand(prompt)?.kind)
   )
-  expect(understood[0]).toEqual(['help', 'pause', 'stop', 'why', 'privately'])
+  const commands = ['why', 'pause', 'resume', 'fewer', 'stop', 'privately', 'erase', 'help']
+  // The first two begin a conversation.
+  expect(understood[0]).toEqual([undefined, undefined, ...commands])
   expect(understood[1]).toEqual(understood[0])
 })
 
@@ -158,6 +163,22 @@ test('Graph is asked for exactly what docs/permissions.md lists as opt-in, and t
   expect([...new Set(listed)]).toEqual([...new Set(asked)])
   const registration = JSON.parse(await read('aad.manifest.json')) as { readonly requiredResourceAccess: unknown[] }
   expect(registration.requiredResourceAccess).toEqual([])
+})
+
+test('each level of Graph adds exactly the application permission that docs/permissions.md lists for it', async () => {
+  const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8')
+  const page = await read('../docs/permissions.md')
+  const listed = [...page.matchAll(/^\| `([^`]+)` \| application, level (\d) \|/gmu)].map(([, name, level]) => [
+    level,
+    name
+  ])
+  expect(Object.fromEntries(listed)).toEqual(PERMISSIONS)
+  const commands = await read('../tab/pages/reach/grant-commands.ts')
+  for (const name of Object.values(PERMISSIONS)) expect(commands).toContain(`'${name}'`)
+  // Nothing else is named anywhere in the code that calls Graph as the app.
+  const vendor = await read('../api/vendors/graph-app.ts')
+  const named = [...vendor.matchAll(/'((?:[A-Z]\w+\.)+\w+)'/gu)].map(([, name]) => name)
+  expect([...new Set(named)].toSorted()).toEqual(Object.values(PERMISSIONS).toSorted())
 })
 
 test('nothing in the manifest grants more than level 0', () => {

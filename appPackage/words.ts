@@ -1,10 +1,12 @@
+/** Offered by Teams in the composer; `prompt` is what it writes for the person, so `bot/commands.ts` or the coach answers it. */
+export type PackageCommand = { readonly title: string; readonly description: string; readonly prompt: string }
+
 /** What people read about the app in Teams. The first language is the manifest's own, the others become files. */
 export type PackageWords = {
   readonly short: string
   readonly full: string
   readonly coachTab: string
-  /** Typed for the person by Teams, so `bot/commands.ts` has to understand each title. */
-  readonly commands: readonly { readonly title: string; readonly description: string }[]
+  readonly commands: readonly PackageCommand[]
 }
 
 export const DEFAULT_LANGUAGE = 'en'
@@ -18,11 +20,28 @@ export const PACKAGE_WORDS = {
       'Your company sees figures about groups, never what you wrote. The tab shows your conversation, your plans and your courses.',
     coachTab: 'Coach',
     commands: [
-      { title: 'help', description: 'What the coach can do' },
-      { title: 'pause', description: 'No suggestions for a while' },
-      { title: 'stop', description: 'No more suggestions' },
-      { title: 'why', description: 'Why you received the last suggestion' },
-      { title: 'privately', description: 'Continue in the private tab' }
+      {
+        title: 'Prepare a one-to-one',
+        description: 'Think it through in five short turns',
+        prompt: 'I want to prepare my next one-to-one'
+      },
+      {
+        title: 'Make a plan',
+        description: 'One moment, one small action',
+        prompt: 'I want to make a small plan for this week'
+      },
+      { title: 'Why this?', description: 'Why you received the last suggestion', prompt: 'why' },
+      {
+        title: 'Pause two weeks',
+        description: 'No suggestions for a while; ends by itself',
+        prompt: 'pause two weeks'
+      },
+      { title: 'Resume', description: 'Suggestions come again', prompt: 'resume' },
+      { title: 'Fewer', description: 'Suggestions come less often', prompt: 'fewer' },
+      { title: 'Stop', description: 'No more suggestions', prompt: 'stop' },
+      { title: 'Continue in private', description: 'Open the private tab', prompt: 'privately' },
+      { title: 'Delete my data', description: 'Erase our conversation; asks once more', prompt: 'delete my data' },
+      { title: 'Help', description: 'What the coach can do', prompt: 'help' }
     ]
   },
   es: {
@@ -33,11 +52,32 @@ export const PACKAGE_WORDS = {
       'Tu empresa ve cifras de grupos, nunca lo que escribiste. La pestaña muestra tu conversación, tus planes y tus cursos.',
     coachTab: 'Coach',
     commands: [
-      { title: 'ayuda', description: 'Qué puede hacer el coach' },
-      { title: 'pausa', description: 'Sin sugerencias por un tiempo' },
-      { title: 'alto', description: 'No más sugerencias' },
-      { title: 'por qué', description: 'Por qué recibiste la última sugerencia' },
-      { title: 'en privado', description: 'Continuar en la pestaña privada' }
+      {
+        title: 'Preparar una reunión 1 a 1',
+        description: 'Pensarla juntos en cinco turnos cortos',
+        prompt: 'Quiero preparar mi próxima reunión 1 a 1'
+      },
+      {
+        title: 'Hacer un plan',
+        description: 'Un momento, una acción pequeña',
+        prompt: 'Quiero hacer un plan pequeño para esta semana'
+      },
+      { title: '¿Por qué esto?', description: 'Por qué recibiste la última sugerencia', prompt: 'por qué' },
+      {
+        title: 'Pausa de dos semanas',
+        description: 'Sin sugerencias por un tiempo; termina sola',
+        prompt: 'pausa dos semanas'
+      },
+      { title: 'Reanudar', description: 'Las sugerencias vuelven', prompt: 'reanudar' },
+      { title: 'Menos', description: 'Las sugerencias llegan más espaciadas', prompt: 'menos' },
+      { title: 'Alto', description: 'No más sugerencias', prompt: 'alto' },
+      { title: 'Seguir en privado', description: 'Abrir la pestaña privada', prompt: 'en privado' },
+      {
+        title: 'Borra mis datos',
+        description: 'Borrar nuestra conversación; pregunta una vez más',
+        prompt: 'borra mis datos'
+      },
+      { title: 'Ayuda', description: 'Qué puede hacer el coach', prompt: 'ayuda' }
     ]
   }
 } as const satisfies Readonly<Record<string, PackageWords>>

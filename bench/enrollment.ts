@@ -12,6 +12,7 @@ import { startTicking } from '../api/ticks.ts'
 import type { Received } from '../sandbox/harness/standin.ts'
 import type { Figures, Say } from './named.ts'
 import { BENCH_DATABASE, median, rounded } from './oauth/sides.ts'
+import { analyzeTables } from './tables.ts'
 
 const PEOPLE = 2000
 const CALLS_PER_MINUTE = 120
@@ -92,7 +93,7 @@ async function planEverybody(say: Say): Promise<Figures> {
     await addPeople(world, organizationId, size)
     await addHoldings(world, organizationId)
   }
-  await world.deps.db.owner(trx => sql`analyze`.execute(trx))
+  await analyzeTables(world.deps)
   const timed = async (work: () => Promise<unknown>): Promise<number> => {
     const began = performance.now()
     await work()

@@ -4,15 +4,17 @@ export type Say = (line: string) => void
 export type Named = {
   readonly name: string
   readonly says: string
-  /** `seed`: where chance has a part, the same seed throws the same dice. */
-  readonly run: (say: Say, seed?: number) => Promise<Figures>
+  /** `seed`: where chance has a part, the same seed throws the same dice. Figures with `failed` end with a failure. */
+  readonly run: (say: Say, seed?: number, options?: readonly string[]) => Promise<Figures>
+  /** Whether the figures are as they must be; without it they are only told. */
+  readonly passes?: (figures: Figures) => boolean
 }
 
-/** @param wanted the name and, where chance has a part, a seed. @returns the exit code. */
+/** @param wanted the name, where chance has a part a seed, then options that begin with dashes. @returns the exit code. */
 export async function runNamed(
   command: string,
   all: readonly Named[],
-  [wanted, seed]: readonly string[],
+  [wanted, ...rest]: readonly string[],
   say: Say = line => void process.stdout.write(`${line}\n`)
 ): Promise<number> {
   const list = all.map(({ name, says }) => `  ${name.padEnd(10)} ${says}`).join('\n')
@@ -25,7 +27,8 @@ export async function runNamed(
     say(`There is no ${command} "${wanted}". There are:\n${list}`)
     return 1
   }
-  const figures = await found.run(say, seed ? Number(seed) : undefined)
+  const [seed] = rest.filter(each => /^\d+$/u.test(each))
+  const figures = await found.run(say, seed ? Number(seed) : undefined, rest)
   say(JSON.stringify({ name: found.name, ...figures }))
-  return 0
+  return 'failed' in figures || found.passes?.(figures) === false ? 1 : 0
 }

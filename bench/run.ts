@@ -1,9 +1,15 @@
 /** `npm run bench -- NAME`: runs one benchmark; the last line it prints is one JSON object. Without a name it lists them. */
+import { benchCoach } from './coach.ts'
 import { benchDirectory } from './directory.ts'
+import { benchCoaching } from './coaching.ts'
 import { benchExchange } from './exchange.ts'
 import { benchLogin } from './login.ts'
 import { benchEnrollment } from './enrollment.ts'
+import { benchPlanning } from './planning.ts'
 import { benchStart } from './start.ts'
+import { benchNudges } from './nudges.ts'
+import { benchSafety } from './safety.ts'
+import { benchTab } from './tab.ts'
 import { runNamed, type Named } from './named.ts'
 
 const BENCHES: readonly Named[] = [
@@ -28,9 +34,40 @@ const BENCHES: readonly Named[] = [
     run: benchEnrollment
   },
   {
+    name: 'nudges',
+    says: '20,000 due nudges to their stored outcome, beside a bare botbuilder loop; then a minute within Teams’ limits',
+    run: benchNudges
+  },
+  {
     name: 'directory',
     says: 'a first import of 100,000 people by events and by lists, beside one transaction with the same rows',
     run: benchDirectory
+  },
+  {
+    name: 'coach',
+    says: 'first words on 200 open streams, turns at 20 a second from another process, an engine outage in the middle',
+    run: benchCoach
+  },
+  {
+    name: 'planning',
+    says: 'a week of nudges for 100,000 people, beside a bare read of the same rows',
+    run: benchPlanning
+  },
+  {
+    name: 'safety',
+    says: 'danger heard and false alarms on sentences of somebody who has not seen the rules; --set FILE.jsonl takes others',
+    run: (say, _seed, rest) => benchSafety(say, rest)
+  },
+  {
+    name: 'coaching',
+    says: 'quality gates of the coach per language over simulated people; `--write` keeps the result, `--show=en` prints sessions',
+    run: benchCoaching,
+    passes: ({ gatesFailed }) => gatesFailed === 0
+  },
+  {
+    name: 'tab',
+    says: 'bytes and time until the composer works on a slow machine, beside the official template’s ingredients',
+    run: benchTab
   }
 ]
 

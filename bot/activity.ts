@@ -9,10 +9,19 @@ export const activitySchema = z.looseObject({
   id: z.string().optional(),
   name: z.string().optional(),
   action: z.string().optional(),
-  text: z.string().optional(),
+  text: z
+    .string()
+    .nullish()
+    .transform(text => text ?? undefined),
+  textFormat: z.string().nullish(),
+  attachments: z
+    .array(z.looseObject({ contentType: z.string(), content: z.unknown().optional() }))
+    .nullish()
+    .transform(all => all ?? undefined),
   value: z.unknown().optional(),
   replyToId: z.string().optional(),
   locale: z.string().optional(),
+  localTimezone: z.string().optional(),
   serviceUrl: z.url(),
   from: z.looseObject({ id: z.string(), aadObjectId: z.string().optional(), name: z.string().optional() }),
   recipient: idSchema,
@@ -24,6 +33,8 @@ export const activitySchema = z.looseObject({
   membersAdded: z.array(idSchema).optional(),
   channelData: z
     .looseObject({
+      /** What happened to a message, a team or a channel, such as `editMessage` or `channelRenamed`. */
+      eventType: z.string().optional(),
       tenant: idSchema.optional(),
       team: z.looseObject({ id: z.string(), name: z.string().optional() }).optional(),
       channel: z.looseObject({ id: z.string(), name: z.string().optional() }).optional(),
@@ -50,6 +61,23 @@ export function referenceIn(activity: TeamsActivity): Reference | undefined {
     conversationId: activity.conversation.id,
     serviceUrl: activity.serviceUrl,
     botId: activity.recipient.id,
-    ...(activity.locale ? { locale: activity.locale } : {})
+    ...(activity.locale ? { locale: activity.locale } : {}),
+    ...(activity.localTimezone ? { timezone: activity.localTimezone } : {})
   }
+}
+
+export type TeamChange = {
+  readonly tenantId: string
+  readonly teamId: string
+  readonly event: string
+  readonly channel: { readonly id: string; readonly name?: string | undefined } | undefined
+  readonly teamName: string | undefined
+}
+
+/** Teams names nobody's account in some of these: they are about a place, not from a person. */
+export function teamChangeIn({ type, conversation, channelData }: TeamsActivity): TeamChange | undefined {
+  const tenantId = channelData?.tenant?.id ?? conversation.tenantId
+  const { team, eventType: event, channel } = channelData ?? {}
+  if (type !== 'conversationUpdate' || !tenantId || !team || !event) return undefined
+  return { tenantId, teamId: team.id, event, channel, teamName: team.name }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { agreementOf, decideAgreement, deliver, referenceOf, type Intent } from '../api/channels/channels.ts'
+import { agreementOf, deliver, referenceOf, type Intent } from '../api/channels/channels.ts'
 import { createClient } from '../api/contract/client.ts'
 import { getDeliveries } from '../api/contract/channels.ts'
 import { threadOf } from '../api/coach/coach.ts'
@@ -11,6 +11,7 @@ import { createConnectorToken } from './connector-token.ts'
 import { cardMessage } from './messages.ts'
 import { readerFor } from './reader.ts'
 import { createTeams } from './teams.ts'
+import { cardIn, coachedIn, newOid, saidTo } from './test-people.ts'
 import { startBotWorld, OTHER_TID, TID, type BotWorld } from './test-world.ts'
 
 let bot: BotWorld
@@ -20,27 +21,8 @@ beforeAll(async () => {
 afterAll(() => bot[Symbol.asyncDispose]())
 beforeEach(() => bot.teams.standin.faults.clear())
 
-let serial = 0
-const newOid = (): string => `aaaaaaaa-0000-4000-8000-${String((serial += 1)).padStart(12, '0')}`
-
-/** A person who installed the bot and agreed. */
-async function coached(options: Parameters<BotWorld['hire']>[1] = {}) {
-  const oid = newOid()
-  const key = { tid: TID, oid }
-  const personId = await bot.hire(oid, options)
-  await bot.teams.install(key).delivered
-  await decideAgreement(bot.world.deps, {
-    organizationId: bot.organizationId,
-    personId,
-    decision: 'given',
-    surface: 'teams'
-  })
-  await bot.quiet()
-  return { key, personId }
-}
-
-const said = (key: { tid: string; oid: string }) =>
-  bot.teams.conversation(key).messages.filter(({ from }) => from === 'bot')
+const coached = (options: Parameters<BotWorld['hire']>[1] = {}) => coachedIn(bot, options)
+const said = (key: Parameters<typeof saidTo>[1]) => saidTo(bot, key)
 
 const send = (personId: string, intent: Intent, key: string) =>
   bot.world.deps.db.for(bot.organizationId)(trx =>
@@ -51,10 +33,6 @@ const deliveriesOf = async (personId: string) => {
   const call = createClient({ baseUrl: new URL(bot.messagingUrl).origin, fetch, token: async () => 'operator' })
   return (await call(getDeliveries, { params: { organizationId: bot.organizationId }, query: { personId } })).deliveries
 }
-
-const cardIn = (
-  message: { readonly attachments: readonly { readonly content?: unknown }[] } | undefined
-): Record<string, unknown> => Object(message?.attachments[0]?.content)
 
 test('an activity that Teams did not sign is refused and leaves nothing behind', async () => {
   const answer = await fetch(bot.messagingUrl, {
@@ -123,7 +101,8 @@ test('a coach turn reaches the connector with the AI label and asks whether it w
       type: 'https://schema.org/Message',
       '@type': 'Message',
       additionalType: ['AIGeneratedContent']
-    })
+    }),
+    expect.objectContaining({ type: 'streaminfo', streamType: 'final' })
   ])
   expect(turn?.channelData).toMatchObject({ feedbackLoop: { type: 'default' } })
   expect(await bot.teams.feedback(key, turn?.id ?? '', { reaction: 'dislike', text: 'too long' })).toMatchObject({
@@ -146,7 +125,10 @@ test('while the coach thinks, Teams shows that it types; a failure to show it co
   bot.teams.say(key, 'I want to delegate more')
   await bot.quiet()
   const posted = bot.teams.standin.received().filter(({ path }) => path.includes('/activities'))
-  expect(posted.map(({ body }) => Object(JSON.parse(body)).type)).toEqual(['typing', 'message'])
+  const sent = posted.map(({ body }) => Object(JSON.parse(body)))
+  expect(sent[0]).toMatchObject({ type: 'typing' })
+  expect(sent[0]).not.toHaveProperty('text')
+  expect(sent.filter(({ type }) => type === 'message')).toHaveLength(1)
   bot.teams.standin.faults.add({ kind: 'status', status: 500, times: 1 })
   bot.teams.say(key, 'my team waits for me')
   await bot.quiet()
@@ -184,14 +166,7 @@ test('stop, pause, why and privately work in both languages without the coach', 
 
 test('a plan comes as a card, and dropping it shows that it was dropped', async () => {
   const { key } = await coached()
-  for (const text of [
-    'I want to listen more',
-    'I interrupt',
-    'breathe first',
-    'after stand-up starts',
-    'yes',
-    'tomorrow'
-  ]) {
+  for (const text of ['I want to listen more', 'If stand-up starts, then I will breathe first', 'yes', 'tomorrow']) {
     await bot.teams.say(key, text).delivered
     await bot.quiet()
   }
@@ -249,7 +224,13 @@ test('a card made for one person cannot be pressed by another', async () => {
   const place = await referenceOf(deps, bot.organizationId, other.personId)
   const reader = readerFor({ tabLink: () => 'https://ci.example/tab/' }, { locale: 'en', timezone: 'UTC' })
   const company = { name: 'Acme (demo)', sponsor: { name: 'Sam Demo', title: 'CPO' } }
-  const card = agreementCard(reader, { to: owner.personId, company, before: undefined })
+  const card = agreementCard(reader, {
+    to: owner.personId,
+    company,
+    before: undefined,
+    agreedBefore: undefined,
+    experiment: undefined
+  })
   const sent = place && (await createTeams(deps, createConnectorToken(deps)).send(place, cardMessage(card, 'x')))
   if (sent?.kind !== 'sent') throw new Error('the card was not sent')
   const pressed = await bot.teams.pressAction(other.key, sent.activityId, { title: 'Not for me' })
@@ -315,7 +296,7 @@ test('a nudge is counted as sent when Teams took it, and a press shows in place 
   const { key, personId } = await coached()
   const { deps, setNow } = bot.world
   const about = { organizationId: bot.organizationId, personId }
-  const planned = (await nudgesOf(deps, about)).nudges.find(({ kind }) => kind === 'tip')
+  const planned = (await nudgesOf(deps, about)).nudges.findLast(({ kind }) => kind === 'tip')
   expect(planned).toMatchObject({ kind: 'tip', state: 'planned' })
   setNow(new Date(planned?.dueAt ?? ''))
   await sendDue(deps, bot.organizationId)

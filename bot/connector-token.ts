@@ -2,6 +2,8 @@
 import { ConfidentialClientApplication } from '@azure/msal-node'
 import type { Deps } from '../api/platform/deps.ts'
 import { VendorError } from '../api/platform/errors.ts'
+import { createMemo } from '../api/platform/memo.ts'
+import { MINUTE } from '../api/platform/time.ts'
 import { MICROSOFT_LOGIN, microsoftNetwork } from '../api/platform/microsoft-login.ts'
 
 const SCOPE = 'https://api.botframework.com/.default'
@@ -18,11 +20,14 @@ export function createConnectorToken({ config, fetch }: Pick<Deps, 'config' | 'f
     },
     system: { networkClient: microsoftNetwork(config.ENTRA_URL, fetch) }
   })
-  return async () => {
+  const ask = async (): Promise<string> => {
     const result = await msal.acquireTokenByClientCredential({ scopes: [SCOPE] }).catch((cause: unknown) => {
       throw new VendorError('entra', 'no token for the connector', { retryable: true, cause })
     })
     if (!result) throw new VendorError('entra', 'an empty token answer', { retryable: true })
     return result.accessToken
   }
+  // msal takes longer to look into its cache than a message takes to be sent.
+  const recent = createMemo<string>(MINUTE)
+  return () => recent.get(SCOPE, ask)
 }

@@ -1,83 +1,107 @@
-/** Sends one delivery: eligible now, paced, marked by what the connector really said. */
-import {
-  claimDelivery,
-  loadDelivery,
-  markDelivered,
-  markFailed,
-  retryDelivery,
-  type Delivery
-} from '../api/channels/channels.ts'
-import { nudgeSettled } from '../api/nudges/nudges.ts'
-import { VendorError } from '../api/platform/errors.ts'
-import { takeTurn } from '../api/platform/pace.ts'
-import { MINUTE, SECOND } from '../api/platform/time.ts'
-import { compose } from './compose.ts'
-import type { Failure } from './failure.ts'
+/** Sends deliveries, many at a time: eligible now, paced, claimed right before they leave, marked by what Teams really said. */
+import { loadDeliveries, type Waiting } from '../api/channels/channels.ts'
+import { SECOND, sleep } from '../api/platform/time.ts'
+import type { Gate } from './gate.ts'
+import { outcomeOf } from './outcome.ts'
+import { createKnowledge, prepare, type Knowledge, type Later, type Prepared, type Send } from './prepare.ts'
 import type { World } from './reader.ts'
+import { say } from './say.ts'
+import { createSettle, type Settle } from './settle.ts'
+import { createSlots, type Slots } from './slots.ts'
 
-/** Teams allows 50 a second per app and tenant. */
-const PER_SECOND = 49
-const ATTEMPTS = 8
-const LONGEST_WAIT = 5 * MINUTE
+export type Deliver = (page: {
+  readonly organizationId: string
+  readonly deliveryIds: readonly string[]
+}) => Promise<void>
 
-type Key = { readonly organizationId: string; readonly deliveryId: string }
+/** Sends of one process that are out, or whose outcome is not stored yet: what a crash leaves in doubt. */
+const AT_ONCE = 50
 
-export async function deliverOne(world: World, key: Key): Promise<void> {
-  const { deps, teams } = world
-  const found = await loadDelivery(deps, key)
-  if (!found) return
-  const { delivery, state } = found
-  if (state !== 'queued' && state !== 'sending') return settle(world, delivery, state)
-  const composed = await compose(world, delivery)
-  if (composed.kind === 'skip') {
-    await markFailed(deps, { ...key, state: composed.state, reason: composed.reason })
-    return settle(world, delivery, composed.state)
-  }
-  const pace = `teams/${deps.config.BOT_APP_ID}/${composed.place.tenantId}`
-  await takeTurn(deps.db, { key: pace, perSecond: PER_SECOND, burst: 1 })
-  const claim = await claimDelivery(deps, key)
-  if (claim.kind === 'over') return settle(world, delivery, claim.state)
-  const sent = await teams.send(composed.place, composed.activity)
-  if (sent.kind !== 'sent') return failed(world, delivery, sent, claim.attempt)
-  await markDelivered(deps, { ...key, activityId: sent.activityId })
-  deps.log.info({ delivery: key.deliveryId, kind: delivery.intent.kind }, 'delivered')
-  return settle(world, delivery, 'sent')
+export function createDeliver(world: World, gate: Gate): Deliver {
+  const dispatch = { world, gate, slots: createSlots(AT_ONCE), settle: createSettle(world.deps) }
+  return page => deliverPage(dispatch, page)
 }
 
-async function failed(world: World, delivery: Delivery, failure: Failure, attempt: number): Promise<void> {
-  const { deps } = world
-  const key = { organizationId: delivery.organizationId, deliveryId: delivery.deliveryId, reason: failure.detail }
-  const end = async (state: 'failed' | 'unreachable', blockedPersonId?: string): Promise<void> => {
-    await markFailed(deps, { ...key, state, blockedPersonId })
-    deps.log.warn({ delivery: key.deliveryId, reason: failure.detail, state }, 'not delivered')
-    await settle(world, delivery, state)
+type Dispatch = { readonly world: World; readonly gate: Gate; readonly slots: Slots; readonly settle: Settle }
+type PageDispatch = Dispatch & { readonly organizationId: string; readonly knowledge: Knowledge }
+type Page = Parameters<Deliver>[0]
+
+async function deliverPage(dispatch: Dispatch, { organizationId, deliveryIds }: Page): Promise<void> {
+  const loaded = await loadDeliveries(dispatch.world.deps, { organizationId, ids: deliveryIds })
+  let waiting = loaded.map(delivery => from({ delivery, ms: delivery.heldMs }))
+  const knowledge = createKnowledge(dispatch.world, organizationId, loaded)
+  const ends: Promise<unknown>[] = []
+  while (waiting.length > 0) {
+    const now = performance.now()
+    const chunk = waiting.filter(({ at }) => at <= now).slice(0, dispatch.gate.block)
+    const others = waiting.filter(each => !chunk.includes(each))
+    if (chunk.length === 0) {
+      await sleep(Math.ceil(Math.min(...others.map(({ at }) => at)) - now))
+      continue
+    }
+    const deliveries = chunk.map(({ delivery }) => delivery)
+    const begun = await begin({ ...dispatch, organizationId, knowledge }, deliveries)
+    ends.push(...begun.ends)
+    waiting = [...others, ...begun.later.map(from)]
+    if (waiting.length > 0) await begun.nearlyOver()
   }
-  switch (failure.kind) {
-    case 'blocked':
-      return end('unreachable', delivery.to.kind === 'person' ? delivery.to.personId : undefined)
-    case 'disabled':
-      return end('unreachable')
-    case 'refused':
-      return end('failed')
-    case 'retry':
-      if (attempt >= ATTEMPTS) return end('failed')
-      return retryDelivery(deps, { ...key, waitMs: failure.waitMs ?? backoff(delivery.deliveryId, attempt) })
-    case 'unclear':
-      // The row stays `sending`: the next attempt knows that this one may have arrived.
-      throw new VendorError('teams', failure.detail, { retryable: true })
+  // What is out ends before the queue hears of a fault: it would hand the same page to somebody else.
+  const faults = (await Promise.all(ends)).filter(Boolean)
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} deliveries were not carried out`)
+}
+
+/** `at`: not before, by this process's own clock. */
+const from = ({ delivery, ms }: Later) => ({ delivery, at: performance.now() + ms })
+
+type Begun = Pick<Prepared, 'later' | 'nearlyOver'> & {
+  /** Each resolves when its outcome is stored, or with what went wrong on our side. */
+  readonly ends: readonly Promise<unknown>[]
+}
+
+async function begin(dispatch: PageDispatch, chunk: readonly Waiting[]): Promise<Begun> {
+  const { slots, settle, organizationId } = dispatch
+  await slots.take(chunk.length)
+  const prepared = await prepare(dispatch, chunk).catch((fault: unknown) => ({
+    ...NOTHING,
+    faults: [fault]
+  }))
+  slots.give(chunk.length - prepared.sends.length)
+  const sends = prepared.sends.map(each => sendOne(dispatch, each).finally(() => slots.give(1)))
+  const stored = prepared.ended.map(each => settle(organizationId, each))
+  return {
+    ...prepared,
+    ends: [...[...sends, ...stored].map(heard), ...prepared.faults.map(async fault => fault)]
   }
 }
 
-/** Doubling, with up to a fifth on top that differs by delivery, so that a throttled crowd does not come back together. */
-function backoff(deliveryId: string, attempt: number): number {
-  const spread = [...deliveryId].reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 1000, 7) / 5000
-  return Math.min(2 ** attempt * SECOND, LONGEST_WAIT) * (1 + spread)
+const NOTHING: Prepared = {
+  sends: [],
+  ended: [],
+  later: [],
+  nearlyOver: async () => undefined,
+  faults: []
 }
 
-/** Tells the nudge behind it, if there is one; telling it twice changes nothing. */
-async function settle({ deps }: World, { organizationId, intent, to }: Delivery, state: string): Promise<void> {
-  const nudgeId = 'nudgeId' in intent ? intent.nudgeId : undefined
-  if (!nudgeId || intent.kind === 'notice' || to.kind !== 'person') return
-  const outcome = state === 'sent' || state === 'unreachable' ? state : 'failed'
-  await nudgeSettled(deps, { organizationId, personId: to.personId, nudgeId, outcome })
+/** Heard at once: a promise that fails before somebody waits for it would end the process. */
+const heard = (work: Promise<void>): Promise<unknown> =>
+  work.then(
+    () => undefined,
+    (fault: unknown) => fault
+  )
+
+async function sendOne({ world, gate, settle }: Dispatch, send: Send): Promise<void> {
+  const { delivery, composed, attempt, unclear, turn } = send
+  const { tenantId } = composed.place
+  await turn()
+  const another = async (): Promise<void> => {
+    const { turns } = await gate.reserve(tenantId, 1)
+    await turns[0]?.()
+  }
+  const sent = await say(world, { delivery, composed, turn: another })
+  if (sent.kind === 'retry' && sent.reason === 'throttled')
+    await gate.slowDown(tenantId, sent.waitMs ?? SECOND).catch((err: unknown) => {
+      world.deps.log.warn({ err }, 'others not told that Teams throttles')
+    })
+  const outcome = outcomeOf({ deliveryId: delivery.deliveryId, attempt, unclear }, sent)
+  await settle(delivery.organizationId, { ...outcome, delivery, unclear })
 }

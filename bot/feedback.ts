@@ -1,6 +1,7 @@
 /** A thumb on a coach's turn. Teams keeps nothing of it and wants an empty answer. */
 import { z } from 'zod'
-import { findSent, keepFeedback, resolveSender } from '../api/channels/channels.ts'
+import { deliver, findSent, keepFeedback, resolveSender } from '../api/channels/channels.ts'
+import { hear, soundsLikeCrisis } from '../api/coach/coach.ts'
 import { referenceIn, type TeamsActivity } from './activity.ts'
 import type { World } from './reader.ts'
 import type { InvokeAnswer } from './teams.ts'
@@ -14,7 +15,8 @@ const feedbackSchema = z.looseObject({
 })
 const wordsSchema = z.looseObject({ feedbackText: z.string().default('') })
 
-export async function takeFeedback({ deps }: World, activity: TeamsActivity): Promise<InvokeAnswer> {
+export async function takeFeedback(world: World, activity: TeamsActivity): Promise<InvokeAnswer> {
+  const { deps } = world
   const reference = referenceIn(activity)
   const parsed = feedbackSchema.safeParse(activity.value)
   if (!reference || !parsed.success || !activity.replyToId) return EMPTY
@@ -23,13 +25,31 @@ export async function takeFeedback({ deps }: World, activity: TeamsActivity): Pr
   const sent = await findSent(deps, { ...sender, activityId: activity.replyToId })
   if (sent?.intent.kind !== 'turn') return EMPTY
   const { reaction, feedback } = parsed.data.actionValue
+  const text = textIn(feedback).slice(0, LONGEST)
   await keepFeedback(deps, {
     ...sender,
     deliveryId: sent.deliveryId,
+    messageId: sent.intent.messageId,
     reaction,
-    text: textIn(feedback).slice(0, LONGEST)
+    text
   })
+  if (soundsLikeCrisis(text)) await answerAlarm(world, { ...sent, ...sender, text })
   return EMPTY
+}
+
+type Alarm = {
+  readonly organizationId: string
+  readonly personId: string
+  readonly deliveryId: string
+  readonly text: string
+}
+
+/** A cry for help is heard wherever it is typed. */
+async function answerAlarm({ deps }: World, { organizationId, personId, deliveryId, text }: Alarm): Promise<void> {
+  const sourceId = `feedback:${deliveryId}`
+  const intent = await hear(deps, { organizationId, personId, text, surface: 'teams', sourceId })
+  if (intent.kind !== 'crisis' && intent.kind !== 'human') return
+  await deps.db.for(organizationId)(trx => deliver(deps, trx, { organizationId, personId, intent, key: sourceId }))
 }
 
 /** Teams sends the text as JSON in a string. */

@@ -1,42 +1,97 @@
 /** A stored message, handled: a command, or a turn with the coach. Handling it again says nothing twice. */
-import { closeInbound, deliver, loadInbound, type Inbound, type Intent } from '../api/channels/channels.ts'
-import { hear, plansOf } from '../api/coach/coach.ts'
-import { changeBudget, nudgesOf } from '../api/nudges/nudges.ts'
+import {
+  beginInbound,
+  closeInbound,
+  cutInbound,
+  deliver,
+  findAnswers,
+  type Inbound,
+  type InboundKey,
+  type Intent
+} from '../api/channels/channels.ts'
+import { forgetTurn, hear } from '../api/coach/coach.ts'
+import { noteClientZone } from '../api/nudges/nudges.ts'
 import { VendorError } from '../api/platform/errors.ts'
 import { connectCard } from './cards/connect.ts'
-import { readCommand, type Command } from './commands.ts'
+import { readCommand } from './commands.ts'
+import { showLive } from './live.ts'
 import { cardMessage } from './messages.ts'
 import { plainNotice } from './notice.ts'
-import { readerFor, type World } from './reader.ts'
+import { obey } from './obey.ts'
+import { addresseeOf, readerFor, type World } from './reader.ts'
 
 const LONGEST = 4000
+/** After so many the person is told and decides: silence would look as if nobody had heard. */
+const ATTEMPTS = 3
 
-type Key = { readonly organizationId: string; readonly conversationId: string; readonly activityId: string }
 type Linked = Inbound & { readonly personId: string }
 
-export async function listenTo(world: World, key: Key): Promise<void> {
-  const inbound = await loadInbound(world.deps, key)
-  if (!inbound) return
-  if (inbound.kind === 'linked' && inbound.personId) await answer(world, { ...inbound, personId: inbound.personId })
-  else await explain(world, inbound)
-  await closeInbound(world.deps, key)
+export async function listenTo(world: World, key: InboundKey): Promise<void> {
+  for (;;) {
+    const inbound = await beginInbound(world.deps, key)
+    if (!inbound) return
+    const { personId } = inbound
+    if (inbound.kind !== 'linked' || !personId) await explain(world, inbound)
+    else if (!(await handled(world, key, { ...inbound, personId }))) return
+    // What its author changed meanwhile is handled as it is now.
+    if (await closeInbound(world.deps, key, inbound.version)) return
+  }
 }
 
-async function answer(world: World, inbound: Linked): Promise<void> {
-  const { organizationId, personId, activityId, reference } = inbound
-  const intent = await decide(world, inbound)
-  const key = `in:${reference.conversationId}:${activityId}`
-  await world.deps.db.for(organizationId)(trx => deliver(world.deps, trx, { organizationId, personId, intent, key }))
+/** @returns false when the turn broke off: it stays open, and its author is told. */
+async function handled(world: World, key: InboundKey, inbound: Linked): Promise<boolean> {
+  try {
+    await (inbound.deleted ? forget(world, inbound) : answer(world, key, inbound))
+    return true
+  } catch (error) {
+    if (inbound.attempt < ATTEMPTS || inbound.deleted) throw error
+    world.deps.log.error({ err: error, activity: inbound.activityId }, 'turn cut')
+    const cut = await cutInbound(world.deps, key)
+    const { conversationId, activityId } = key
+    const name = `cut:${conversationId}:${activityId}:${cut?.at.toISOString()}`
+    // In the place of what is shown of the answer.
+    const intent = { kind: 'cut', conversationId, activityId } as const
+    if (cut) await say(world, inbound, { intent, begunAs: cut.begunAs, key: name })
+    return false
+  }
 }
 
-async function decide(world: World, inbound: Linked): Promise<Intent> {
+/** One answer a message, however often it is edited; what a command did is said each time. */
+async function answer(world: World, key: InboundKey, inbound: Linked): Promise<void> {
+  const { organizationId, personId, reference } = inbound
+  if (reference.timezone) await noteClientZone(world.deps, { organizationId, personId, timezone: reference.timezone })
+  const { intent, begunAs } = await decide(world, key, inbound)
+  if (intent) await say(world, inbound, { intent, begunAs, key: `${keyOf(inbound)}${suffixOf(intent)}` })
+  if (intent?.kind === 'turn' && inbound.hasAttachments)
+    await say(world, inbound, {
+      intent: { kind: 'notice', words: 'attachmentSkipped' },
+      key: `${keyOf(inbound)}:attachment`
+    })
+}
+
+type Answer = { readonly intent: Intent; readonly key: string; readonly begunAs?: string | undefined }
+
+const say = ({ deps }: World, { organizationId, personId }: Linked, { intent, key, begunAs }: Answer): Promise<void> =>
+  deps.db.for(organizationId)(trx => deliver(deps, trx, { organizationId, personId, intent, key, begunAs }))
+
+const keyOf = ({ reference, activityId, life }: Linked): string =>
+  `in:${reference.conversationId}:${activityId}${life > 0 ? `:${life}` : ''}`
+
+const suffixOf = (intent: Intent): string =>
+  intent.kind === 'turn' ? '' : intent.kind === 'notice' ? `:${intent.words}` : `:${intent.kind}`
+
+const sourceOf = ({ reference, activityId }: Linked): string => `teams:${reference.conversationId}:${activityId}`
+
+type Decided = { readonly intent: Intent | undefined; readonly begunAs?: string | undefined }
+
+async function decide(world: World, key: InboundKey, inbound: Linked): Promise<Decided> {
   const text = inbound.text.trim()
-  if (text === '') return { kind: 'notice', words: 'help' }
-  if (text.length > LONGEST) return { kind: 'notice', words: 'tooLong' }
+  if (text === '') return { intent: { kind: 'notice', words: inbound.hasAttachments ? 'attachmentOnly' : 'help' } }
+  if (text.length > LONGEST) return { intent: { kind: 'notice', words: 'tooLong' } }
   const command = readCommand(text)
-  if (command) return obey(world, inbound, command)
+  if (command) return { intent: await obey(world, inbound, command) }
   await showTyping(world, inbound)
-  return converse(world, inbound, text)
+  return converse(world, { key, inbound, text })
 }
 
 /** A courtesy: when it fails, the answer still comes. */
@@ -45,37 +100,35 @@ async function showTyping({ deps, teams }: World, { reference, activityId }: Lin
   if (shown.kind !== 'sent') deps.log.info({ activity: activityId, reason: shown.detail }, 'typing not shown')
 }
 
-async function obey({ deps }: World, key: Linked, command: Command): Promise<Intent> {
-  switch (command) {
-    case 'help':
-    case 'privately':
-      return { kind: 'notice', words: command }
-    case 'stop':
-      await changeBudget(deps, key, 'stop')
-      return { kind: 'notice', words: 'stopped' }
-    case 'pause': {
-      const { pausedUntil } = await changeBudget(deps, key, 'pause')
-      return { kind: 'notice', words: 'paused', until: pausedUntil?.toISOString() }
-    }
-    case 'why': {
-      const { nudges } = await nudgesOf(deps, key)
-      const last = nudges.find(({ sentAt }) => sentAt !== null)
-      return last
-        ? { kind: 'notice', words: 'why', nudgeId: last.nudgeId }
-        : { kind: 'notice', words: 'nothingToExplain' }
-    }
-  }
+type Conversing = { readonly key: InboundKey; readonly inbound: Linked; readonly text: string }
+
+async function converse(world: World, { key, inbound, text }: Conversing): Promise<Decided> {
+  const { deps, engines } = world
+  const { organizationId, personId } = inbound
+  const reader = (await addresseeOf(world, organizationId, personId))?.reader
+  const sourceId = sourceOf(inbound)
+  const said = { organizationId, personId, text, surface: 'teams', sourceId } as const
+  const live = showLive(world, { key, inbound, personId, sourceId, name: keyOf(inbound) })
+  const heard = await hear(deps, reader ? { ...said, locale: reader.locale } : said, engines).catch(async error => {
+    await live.over()
+    throw error
+  })
+  if (heard.kind === 'needsAgreement') return { intent: { kind: 'agreement', asked: true } }
+  if (heard.kind !== 'turn') return { intent: heard }
+  const { planId, ...turn } = heard
+  return { intent: { ...turn, ...(planId ? { planId } : {}) }, begunAs: await live.over(heard.messageId) }
 }
 
-async function converse({ deps }: World, inbound: Linked, text: string): Promise<Intent> {
-  const { organizationId, personId, reference, activityId, receivedAt } = inbound
-  const sourceId = `teams:${reference.conversationId}:${activityId}`
-  const heard = await hear(deps, { organizationId, personId, text, surface: 'teams', sourceId })
-  if (heard.kind === 'needsAgreement') return { kind: 'agreement', asked: true }
-  if (heard.kind === 'crisis') return heard
-  const plans = await plansOf(deps, { organizationId, personId })
-  const made = plans.find(({ state, madeAt }) => state === 'open' && Date.parse(madeAt) >= receivedAt.getTime())
-  return { ...heard, ...(made ? { planId: made.planId } : {}) }
+/** The message is gone, so its answer goes too, here and in the chat: it may quote what was taken back. */
+async function forget({ deps, teams }: World, inbound: Linked): Promise<void> {
+  const { organizationId, personId, reference } = inbound
+  await forgetTurn(deps, { organizationId, personId, sourceId: sourceOf(inbound) })
+  const said = await findAnswers(deps, { organizationId, personId, key: keyOf(inbound) })
+  for (const activityId of new Set([...said, ...(inbound.begunAs ? [inbound.begunAs] : [])])) {
+    const gone = await teams.delete(reference, activityId)
+    if (gone.kind === 'retry' || gone.kind === 'unclear')
+      throw new VendorError('teams', gone.detail, { retryable: true })
+  }
 }
 
 /** Somebody we cannot coach, or a place where we do not: one short explanation with the next step. */

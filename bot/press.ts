@@ -1,38 +1,19 @@
 /** A pressed button: answered inside the request with the card that shows what was decided. Pressing twice decides once. */
 import { z } from 'zod'
-import { confirmHrChannel, decideAgreement, findSent, resolveSender, type Reference } from '../api/channels/channels.ts'
-import { closePlan, loadPlan, loadTurn } from '../api/coach/coach.ts'
-import { nudgeAnswerSchema } from '../api/contract/nudges.ts'
-import { answerNudge, nudgesOf } from '../api/nudges/nudges.ts'
+import { findSent, resolveSender, type Reference } from '../api/channels/channels.ts'
+import { loadTurn } from '../api/coach/coach.ts'
 import { ProblemError } from '../api/platform/errors.ts'
+import { SECOND, sleep } from '../api/platform/time.ts'
 import { isPersonal, referenceIn, type TeamsActivity } from './activity.ts'
-import { answerConnect, type ConnectPress } from './connect.ts'
-import { agreementDecided } from './cards/agreement.ts'
 import type { Card, Reader } from './cards/card.ts'
-import { hrChannelDecided } from './cards/hr-channel.ts'
-import { nudgeDecided } from './cards/nudge.ts'
-import { planDecided } from './cards/plan.ts'
+import { answerConnect, type ConnectPress } from './connect.ts'
+import { decide } from './decide.ts'
 import { CARD_TYPE, cardMessage, turnMessage } from './messages.ts'
+import { pressSchema, type Press } from './presses.ts'
 import { addresseeOf, readerFor, type Addressee, type World } from './reader.ts'
 import type { InvokeAnswer } from './teams.ts'
 import type { Words } from './words.ts'
 
-const to = z.string()
-const pressSchema = z.discriminatedUnion('verb', [
-  z.object({ verb: z.literal('agreement'), data: z.object({ to, decision: z.enum(['given', 'declined']) }) }),
-  z.object({ verb: z.literal('nudge'), data: z.object({ to, nudgeId: z.string(), answer: nudgeAnswerSchema }) }),
-  z.object({
-    verb: z.literal('plan'),
-    data: z.object({ to, planId: z.string(), choice: z.enum(['accept', 'change', 'kept', 'missed', 'dropped']) })
-  }),
-  z.object({ verb: z.literal('connect') }),
-  z.object({ verb: z.literal('connectCode'), data: z.object({ linkId: z.string(), code: z.string() }) }),
-  z.object({
-    verb: z.literal('hrChannel'),
-    data: z.object({ channelId: z.string(), decision: z.enum(['confirmed', 'removed']) })
-  })
-])
-type Press = z.output<typeof pressSchema>
 const valueSchema = z.looseObject({ action: pressSchema })
 
 type Refusal = keyof Words['refusal']
@@ -63,7 +44,7 @@ export async function answerPress(world: World, activity: TeamsActivity): Promis
   if ('to' in action.data && action.data.to !== actor.person.personId) return refuse(actor.reader, 'notYours')
   try {
     const card = await decide(world, actor, action)
-    await replaceMessage(world, actor, { activity, place: reference, card })
+    await Promise.race([showEverywhere(world, actor, { activity, place: reference, card }), sleep(OTHERS_MS)])
     return shown(card)
   } catch (error) {
     if (!(error instanceof ProblemError)) world.deps.log.error({ err: error, verb: action.verb }, 'press failed')
@@ -92,37 +73,16 @@ function reasonOf(error: unknown): Refusal {
   return error.code === 'forbidden' ? 'hrOnly' : 'failed'
 }
 
-async function decide(world: World, actor: Addressee, action: Exclude<Press, ConnectPress>): Promise<Card> {
-  const { deps } = world
-  const { reader } = actor
-  const key = { organizationId: actor.person.organizationId, personId: actor.person.personId }
-  switch (action.verb) {
-    case 'agreement':
-      await decideAgreement(deps, { ...key, decision: action.data.decision, surface: 'teams' })
-      return agreementDecided(reader, action.data.decision)
-    case 'nudge': {
-      const { nudgeId, answer } = action.data
-      const nudge = await answerNudge(deps, { ...key, nudgeId, answer })
-      const { budget } = await nudgesOf(deps, key)
-      return nudgeDecided(reader, { nudge, answer: nudge.answer ?? answer, pausedUntil: budget.pausedUntil })
-    }
-    case 'plan': {
-      const { planId, choice } = action.data
-      const outcome = choice === 'change' ? 'dropped' : choice
-      const plan =
-        outcome === 'accept'
-          ? await loadPlan(deps, { ...key, planId })
-          : await closePlan(deps, { ...key, planId, outcome })
-      return planDecided(reader, plan, choice)
-    }
-    case 'hrChannel': {
-      await confirmHrChannel(deps, { ...key, ...action.data })
-      return hrChannelDecided(readerFor(world, actor.organization), action.data.decision)
-    }
-  }
-}
+/** Teams waits a few seconds for the answer to a press; where others go first, other devices see it later. */
+const OTHERS_MS = 2 * SECOND
 
 type Replacement = { readonly activity: TeamsActivity; readonly place: Reference; readonly card: Card }
+
+/** It is decided whether or not this succeeds. */
+const showEverywhere = (world: World, actor: Addressee, replacement: Replacement): Promise<void> =>
+  replaceMessage(world, actor, replacement).catch((err: unknown) => {
+    world.deps.log.warn({ err }, 'pressed card not replaced everywhere')
+  })
 
 /** The answer changes this client only; the message itself is what other devices and other people see. */
 async function replaceMessage(world: World, actor: Addressee, { activity, place, card }: Replacement): Promise<void> {

@@ -2,21 +2,28 @@
 import {
   CloudAdapter,
   StatusCodes,
+  TeamsInfo,
   type Activity,
   type ConversationReference,
   type Request,
-  type Response,
-  type TurnContext
+  TurnContext,
+  type Response
 } from 'botbuilder'
 import {
+  AuthenticationConstants,
   AuthenticationError,
   BotFrameworkAuthenticationFactory,
-  type BotFrameworkAuthentication
+  ClaimsIdentity,
+  type BotFrameworkAuthentication,
+  type ConnectorClient,
+  type ConnectorClientOptions
 } from 'botframework-connector'
 import { z } from 'zod'
 import type { Deps } from '../api/platform/deps.ts'
+import { SECOND, within } from '../api/platform/time.ts'
 import type { ConnectorToken } from './connector-token.ts'
 import { failureOf, type Failure } from './failure.ts'
+import { createPost, type Post } from './posting.ts'
 
 /** Where to speak: a private chat or a channel. */
 export type Place = {
@@ -29,7 +36,7 @@ export type Place = {
 /** An activity as plain JSON, as the Bot Framework documents it. */
 export type Outgoing = Readonly<Record<string, unknown>> & { readonly type: 'message' | 'typing' }
 
-type Sent = { readonly kind: 'sent'; readonly activityId: string } | Failure
+export type Sent = { readonly kind: 'sent'; readonly activityId: string } | Failure
 type Changed = { readonly kind: 'done' } | Failure
 
 /** What an invoke answers; nothing for every other activity. */
@@ -38,13 +45,24 @@ export type InvokeAnswer = { readonly status: number; readonly body: unknown }
 export type Teams = {
   /** Verifies the signature and answers: 401 unless Teams sent it, 500 when `hear` throws, which Teams repeats. */
   receive(req: Request, res: Response, hear: (activity: unknown) => Promise<InvokeAnswer | undefined>): Promise<void>
+  /** Has at hand what every call needs, so that what leaves at its moment does not wait for it. Never throws. */
+  warm(): Promise<void>
   send(place: Place, activity: Outgoing): Promise<Sent>
   update(place: Place, activityId: string, activity: Outgoing): Promise<Changed>
   delete(place: Place, activityId: string): Promise<Changed>
+  /** Who can read in a channel; what Teams does not say is missing. */
+  describe(place: Place, teamId: string): Promise<Described>
   /** Opens the private chat of somebody whose chat id is unknown. */
   createConversation(
     to: Omit<Place, 'conversationId'> & { readonly teamsUserId: string }
   ): Promise<{ readonly kind: 'opened'; readonly conversationId: string } | Failure>
+}
+
+type Described = {
+  readonly kind: 'standard' | 'private' | 'shared' | undefined
+  readonly members: number | undefined
+  /** None for the channel that every team has. */
+  readonly name: string | undefined
 }
 
 const CONNECTOR = 'https://api.botframework.com'
@@ -57,21 +75,29 @@ class TurnError extends Error {
 
 export function createTeams(deps: Pick<Deps, 'config' | 'log'>, token: ConnectorToken): Teams {
   const { BOT_APP_ID } = deps.config
-  const adapter = new CloudAdapter(refusing(authentication(deps.config, token)))
+  const authenticated = refusing(authentication(deps.config, token))
+  const adapter = new CloudAdapter(authenticated)
   // The default answers people with a text of its own.
   adapter.onTurnError = async (_context, error) => {
     throw error
   }
-  const at = async <R>(place: Place, work: (context: TurnContext) => Promise<R>): Promise<R | Failure> => {
-    const done: R[] = []
+  const connectors = createConnectors(BOT_APP_ID, authenticated)
+  const at = async <R>(place: Place, work: (connector: ConnectorClient) => Promise<R>): Promise<R | Failure> => {
     try {
-      await adapter.continueConversationAsync(BOT_APP_ID, toReference(place), async context => {
-        done.push(await work(context))
-      })
+      return await work(await connectors(place.serviceUrl))
     } catch (error) {
       return failureOf(error)
     }
-    return done[0] ?? { kind: 'unclear', detail: 'the turn ended without an answer' }
+  }
+  /** Only what the SDK offers to a turn needs one. */
+  const inTurn = async <R>(place: Place, work: (context: TurnContext) => Promise<R>): Promise<R> => {
+    const done: R[] = []
+    await adapter.continueConversationAsync(BOT_APP_ID, toReference(place), async context => {
+      done.push(await work(context))
+    })
+    const [first] = done
+    if (first === undefined) throw new TurnError('The turn ended without an answer')
+    return first
   }
   return {
     receive: (req, res, hear) =>
@@ -84,21 +110,34 @@ export function createTeams(deps: Pick<Deps, 'config' | 'log'>, token: Connector
           throw new TurnError('The bot could not take this in')
         }
       }),
-    send: (place, activity) =>
-      at(place, async context => {
-        const response = await context.sendActivity(toActivity(activity))
-        return { kind: 'sent', activityId: response?.id ?? '' } as const
-      }),
+    warm: () =>
+      token().then(
+        () => undefined,
+        () => undefined
+      ),
+    send: (place, activity) => at(place, connector => post(connector, place, activity)),
     update: (place, activityId, activity) =>
-      at(place, async context => {
-        await context.updateActivity({ ...toActivity(activity), id: activityId })
+      at(place, async ({ conversations }) => {
+        const changed = { ...toActivity(place, activity), id: activityId }
+        await conversations.updateActivity(place.conversationId, activityId, changed)
         return { kind: 'done' } as const
       }),
     delete: (place, activityId) =>
-      at(place, async context => {
-        await context.deleteActivity(activityId)
+      at(place, async ({ conversations }) => {
+        await conversations.deleteActivity(place.conversationId, activityId)
         return { kind: 'done' } as const
       }),
+    describe: async (place, teamId) => {
+      // This client of the SDK tries again for minutes; a card does not wait for that.
+      const look = inTurn(
+        place,
+        async context => ({ kind: 'seen', ...(await lookAt(context, place, teamId)) }) as const
+      )
+      const seen = await within(DESCRIBE_MS, look).catch(failureOf)
+      if (seen.kind === 'seen') return { kind: seen.channel, members: seen.members, name: seen.name }
+      deps.log.warn({ reason: seen.detail }, 'channel not described')
+      return { kind: undefined, members: undefined, name: undefined }
+    },
     createConversation: to => openChat(adapter, BOT_APP_ID, to)
   }
 }
@@ -141,11 +180,68 @@ const authentication = (config: Deps['config'], token: ConnectorToken) =>
     { requiredEndorsements: [] },
     undefined,
     // Its own retries would repeat posts that may have arrived.
-    { noRetryPolicy: true }
+    { noRetryPolicy: true, httpClient: travelling(createPost()) }
   )
 
+/** One connector for each address: the adapter would make a new one, with connections of its own, for each message. */
+function createConnectors(appId: string, authenticated: BotFrameworkAuthentication) {
+  const { AudienceClaim, AppIdClaim } = AuthenticationConstants
+  const identity = new ClaimsIdentity([AudienceClaim, AppIdClaim].map(type => ({ type, value: appId })))
+  const factory = authenticated.createConnectorFactory(identity)
+  const made = new Map<string, Promise<ConnectorClient>>()
+  return (serviceUrl: string): Promise<ConnectorClient> => {
+    const found = made.get(serviceUrl) ?? factory.create(serviceUrl, CONNECTOR)
+    made.set(serviceUrl, found)
+    return found
+  }
+}
+
+const answerSchema = z.looseObject({
+  id: z.string().optional(),
+  error: z.looseObject({ code: z.string().optional(), message: z.string().optional() }).optional()
+})
+
+/** The documented call as it is: the library's own walks through each field of each activity, and drops those that it does not know. */
+async function post(connector: ConnectorClient, place: Place, activity: Outgoing): Promise<Sent> {
+  const conversation = encodeURIComponent(place.conversationId)
+  const answer = await connector.sendRequest({
+    method: 'POST',
+    url: new URL(`v3/conversations/${conversation}/activities`, place.serviceUrl.replace(/\/?$/u, '/')).href,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: toActivity(place, activity)
+  })
+  const { status, headers, bodyAsText } = answer
+  const { id, error } = answerSchema.safeParse(answer.parsedBody).data ?? {}
+  if (status >= 200 && status < 300) return { kind: 'sent', activityId: id ?? '' }
+  return failureOf({ statusCode: status, ...error, response: { headers, bodyAsText } })
+}
+
+type HttpClient = NonNullable<ConnectorClientOptions['httpClient']>
+
+function travelling(post: Post): HttpClient {
+  return {
+    sendRequest: async request => {
+      const { url, method } = request
+      const text = typeof request.body === 'string' ? request.body : ''
+      const {
+        status,
+        headers: answered,
+        body
+      } = await post({ url, method, headers: request.headers.rawHeaders(), body: text })
+      // The library hands out no constructor of its headers.
+      const headers = request.headers.clone()
+      for (const name of headers.headerNames()) headers.remove(name)
+      for (const [name, value] of Object.entries(answered)) headers.set(name, value)
+      return { request, status, headers, bodyAsText: body }
+    }
+  }
+}
+
 /** The typed shape has required fields that Teams fills in itself. */
-const toActivity = (activity: Outgoing): Partial<Activity> => z.custom<Partial<Activity>>().parse(activity)
+const toActivity = (place: Place, activity: Outgoing): Activity =>
+  z
+    .custom<Activity>()
+    .parse(TurnContext.applyConversationReference({ inputHint: 'acceptingInput', ...activity }, toReference(place)))
 
 const toReference = ({ tenantId, conversationId, serviceUrl, botId }: Place): Partial<ConversationReference> => ({
   channelId: 'msteams',
@@ -186,3 +282,19 @@ async function openChat(
   const [conversationId] = opened
   return conversationId ? { kind: 'opened', conversationId } : { kind: 'unclear', detail: 'no conversation came back' }
 }
+
+/** Everybody in the team reads a standard channel; a private or shared one has a roster of its own, which is counted up to a bound. */
+async function lookAt(context: TurnContext, { conversationId }: Place, teamId: string) {
+  const channels = await TeamsInfo.getTeamChannels(context, teamId)
+  const found = channels.find(({ id }) => id === conversationId)
+  const name = found?.name ?? undefined
+  const channel = channelKind.parse(found?.type ?? 'standard')
+  if (channel === 'standard')
+    return { channel, name, members: (await TeamsInfo.getTeamDetails(context, teamId)).memberCount }
+  const { members, continuationToken } = await TeamsInfo.getPagedMembers(context, ROSTER_PAGE)
+  return { channel, name, members: continuationToken ? undefined : members.length }
+}
+
+const DESCRIBE_MS = 10 * SECOND
+const ROSTER_PAGE = 500
+const channelKind = z.enum(['standard', 'private', 'shared']).optional().catch(undefined)

@@ -1,8 +1,10 @@
 /** For tests: the bot over real HTTP, between a Teams and an Entra that speak Microsoft's wire format, on a real database. */
 import express from 'express'
+import type { Engines } from '../api/coach/coach.ts'
 import { createPersonFromSignIn } from '../api/directory/directory.ts'
 import { linkEntra } from '../api/identity/identity.ts'
 import { configureOrganization } from '../api/organizations/organizations.ts'
+import { personalParts } from '../api/personal-data.ts'
 import { answerErrors, createApi, createWeb, type Role } from '../api/platform/http.ts'
 import { listen } from '../api/platform/serve.ts'
 import { sleep } from '../api/platform/time.ts'
@@ -10,10 +12,14 @@ import { apiHandlers, definitions } from '../api/start.ts'
 import { createTestWorld, testConfig, type TestWorld } from '../api/testing.ts'
 import { createPublish } from '../api/wiring.ts'
 import { channelRoutes } from '../api/channels/routes.ts'
+import { createClient, type Client } from '../api/contract/client.ts'
+import { nudgeRoutes } from '../api/nudges/routes.ts'
+import { authenticateByName } from '../api/nudges/test-authored.ts'
 import { createEntraStandin, type EntraStandin } from '../sandbox/entra/entra.ts'
 import { createTeamsStandin, type TeamsStandin } from '../sandbox/teams/teams.ts'
 import { organizationSettingsSchema } from '../api/contract/organizations.ts'
 import { createBot } from './bot.ts'
+import type { Gate } from './gate.ts'
 import { sql } from 'kysely'
 
 export const TID = '22222222-aaaa-4bbb-8ccc-000000000009'
@@ -30,13 +36,17 @@ export type BotWorld = AsyncDisposable & {
     oid: string,
     options?: { readonly locale?: string; readonly roles?: readonly Role[] }
   ) => Promise<string>
+  /** Somebody with these roles, of this company unless told. */
+  readonly as: (personId: string, roles: readonly Role[], organizationId?: string) => Client
   /** Waits until Teams and the queue have nothing left to do. */
   readonly quiet: () => Promise<void>
 }
 
 const config = testConfig()
 
-export async function startBotWorld(): Promise<BotWorld> {
+type BotTestOptions = { readonly gate?: Gate; readonly engines?: Engines }
+
+export async function startBotWorld(options: BotTestOptions = {}): Promise<BotWorld> {
   await using stack = new AsyncDisposableStack()
   const now = (): Date => new Date('2026-11-24T16:00:00Z')
   const entra = stack.use(createEntraStandin({ now }))
@@ -60,10 +70,12 @@ export async function startBotWorld(): Promise<BotWorld> {
     })
   )
   const { deps } = world
-  const bot = createBot(deps)
+  // Teams' stand-in keeps no limits here, so a stream need not wait.
+  const bot = createBot(deps, { parts: personalParts, streaming: { gapMs: 0 }, ...options })
   const app = createWeb()
-  const api = createApi(async () => ({ kind: 'operator' }))
+  const api = createApi(authenticateByName)
   channelRoutes(deps, api)
+  nudgeRoutes(deps, api)
   app.use(bot.router, express.json(), api.router, answerErrors(deps.log))
   const listening = stack.use(await listen(app, { port: 0, host: '127.0.0.1' }))
   // No directory answers in this world, so nobody is reconciled with one.
@@ -92,6 +104,12 @@ export async function startBotWorld(): Promise<BotWorld> {
       teams.addPerson({ tid: TID, oid, name: `Demo ${oid.slice(0, 4)}`, locale })
       return person.personId
     },
+    as: (personId, roles, of = organizationId) =>
+      createClient({
+        baseUrl: new URL(messagingUrl).origin,
+        fetch,
+        token: async () => [of, personId, roles.join(',')].join('/')
+      }),
     quiet: async () => {
       await teams.settled()
       await sleep(30)

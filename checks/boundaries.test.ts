@@ -51,6 +51,8 @@ const REFUSED: readonly (readonly [path: string, text: string, rule: string])[] 
   ['bot/teams.ts', imports('@azure/msal-node'), IMPORTS],
   ['api/directory/pull.ts', imports('@workos-inc/node'), IMPORTS],
   ['api/identity/entra.ts', imports('@azure/msal-node'), IMPORTS],
+  ['api/coach/asker.ts', imports('ai'), IMPORTS],
+  ['api/coach/model/reader.ts', imports('../../directory/directory.ts'), IMPORTS],
   [
     'api/coach/mocked.test.ts',
     "import { vi } from 'vitest'\nvi.mock('./coach.ts')\n",
@@ -78,6 +80,7 @@ const ALLOWED: readonly (readonly [path: string, text: string])[] = [
   ['api/contract/directory.ts', imports('./ids.ts')],
   ['api/platform/http.ts', imports('../contract/endpoint.ts')],
   ['api/vendors/workos.ts', imports('@workos-inc/node')],
+  ['api/coach/model/opening.ts', imports('@ai-sdk/azure')],
   ['api/audit/record.ts', imports('../platform/database.ts')],
   ['api/directory/directory.ts', imports('../organizations/organizations.ts')],
   ['api/directory/jobs.ts', imports('../audit/audit.ts')],

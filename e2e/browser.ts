@@ -30,8 +30,8 @@ export function skipWithoutBrowser(): boolean {
   return true
 }
 
-/** @throws NoBrowserError when there is no Chromium. */
-export async function openBrowser(): Promise<Browser> {
+/** @param more of Chromium's own switches. @throws NoBrowserError when there is no Chromium. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   if (!existsSync(CHROMIUM)) throw new NoBrowserError(HOW)
-  return chromium.launch({ executablePath: CHROMIUM, args: ARGS })
+  return chromium.launch({ executablePath: CHROMIUM, args: [...ARGS, ...more] })
 }

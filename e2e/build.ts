@@ -1,4 +1,9 @@
-/** Once before all tests: the pages as they are now. A build of each file's own would empty the folder under another's browser. */
+/** Once before all tests: the pages as they are now, and a migrated database to copy. */
+import { makeTestImage } from '../api/test-image.ts'
 import { buildPages } from '../sandbox/prepare.ts'
 
-export const setup = (): Promise<void> => buildPages(() => undefined)
+/** A build of each file's own would empty the folder under another's browser. */
+export async function setup(): Promise<void> {
+  await buildPages(() => undefined)
+  await makeTestImage()
+}

@@ -2,6 +2,7 @@
 import { runNamed, type Named } from '../bench/named.ts'
 import { drillEnrollment } from './drills/enrollment.ts'
 import { drillLeaver } from './drills/leaver.ts'
+import { drillNudges, nudgesHeld } from './drills/nudges.ts'
 import { drillWalk } from './drills/walk.ts'
 
 const DRILLS: readonly Named[] = [
@@ -19,6 +20,12 @@ const DRILLS: readonly Named[] = [
     name: 'enrollment',
     says: 'kill -9 at 20 random points while the learning site fails, loses answers and shuffles webhooks; nothing is missing or twice',
     run: drillEnrollment
+  },
+  {
+    name: 'nudges',
+    says: '10,000 nudges while processes are killed, the connector fails in every way and PostgreSQL restarts; every state is true',
+    run: drillNudges,
+    passes: nudgesHeld
   }
 ]
 

@@ -106,6 +106,18 @@ describe.skipIf(skipWithoutBrowser())('conversations of a former chatbot', { tim
     await person.page.screenshot({ path: `${SHOTS}/before.png`, fullPage: true })
     expect(await complaintsOf(person.page)).toEqual([])
     await person.tab.getByRole('button', { name: 'Empezar' }).click()
+    for (const question of ['¿En qué te gustaría', '¿Cuándo puedo', '¿En qué idioma']) {
+      await person.tab.getByRole('heading', { name: question }).waitFor(WAIT)
+      await person.tab.getByRole('button', { name: 'Saltar' }).click()
+    }
+    await person.tab.getByRole('button', { name: 'Escribir el mío' }).click(WAIT)
+    for (const theme of ['contrast', 'dark', 'default'] as const) {
+      await person.setTheme(theme)
+      await person.page.screenshot({ path: `${SHOTS}/first-plan-${theme}-320.png`, fullPage: true })
+      expect(await complaintsOf(person.page)).toEqual([])
+    }
+    await person.tab.getByRole('button', { name: 'Volver al ejemplo' }).click()
+    await person.tab.getByRole('button', { name: 'Ahora no' }).click()
     await person.tab.getByRole('button', { name: 'Mostrarlos' }).click(WAIT)
     await person.tab.getByText(SECRET).waitFor(WAIT)
     await person.tab.getByText(/^tu coach anterior, /u).waitFor(WAIT)

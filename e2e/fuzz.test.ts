@@ -43,7 +43,8 @@ const contract: readonly Endpoint[] = [
 
 const problemSchema = z.object({ code: z.string(), message: z.string().min(1), reference: z.string().min(1) })
 /** Nothing of the inside: stacks, statements, paths, tables. */
-const INSIDE = /\bat \w+ \(|node_modules|\/api\/|select |insert into|relation "|kysely|postgres/iu
+const INSIDE =
+  /\bat [\w.<> ]+ \((?:file:|node:|\/)|node_modules|\/api\/|select |insert into|relation "|kysely|postgres/iu
 
 let box: Sandbox
 const tokens: Record<string, string> = {}

@@ -1,8 +1,11 @@
 /** A small sandbox for tests: one demo company with a dozen people and its newcomer, on free ports, gone afterwards. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Client, escapeIdentifier } from 'pg'
+import { findTestImage } from '../api/test-image.ts'
 import { generateCompanies } from '../sandbox/companies/generate.ts'
 import { quiet } from '../sandbox/quiet.ts'
 import { openSandbox, type Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts'
@@ -17,6 +20,7 @@ const BEFORE_LAUNCH = 12
 export async function openTestSandbox(extra: Partial<SandboxOptions> = {}): Promise<Sandbox> {
   const folder = extra.folder ?? mkdtempSync(join(tmpdir(), 'ci-e2e-'))
   const url = process.env['TEST_DATABASE_URL']
+  if (!url && !extra.folder) copyTestImage(folder)
   const env = {
     LOG_LEVEL: 'error',
     TICK_MS: '200',
@@ -28,9 +32,32 @@ export async function openTestSandbox(extra: Partial<SandboxOptions> = {}): Prom
     ...box,
     [Symbol.asyncDispose]: async () => {
       await box[Symbol.asyncDispose]()
-      if (!extra.folder) rmSync(folder, { recursive: true, force: true })
+      if (extra.folder) return
+      rmSync(folder, { recursive: true, force: true })
+      if (url) await dropSchema(url, schemaOf(folder))
     }
   }
+}
+
+/** A server keeps what a test left: after a few hundred schemas one statement over all tables finds no room for its locks. */
+async function dropSchema(url: string, schema: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    for (const each of [schema, `${schema}_jobs`])
+      await client.query(`drop schema if exists ${escapeIdentifier(each)} cascade`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The product finds its tables made. */
+function copyTestImage(folder: string): void {
+  const image = findTestImage()
+  if (!image) return
+  const database = join(folder, 'database')
+  mkdirSync(database)
+  execFileSync('tar', ['-xf', image, '-C', database], { stdio: 'ignore' })
 }
 
 /** The first demo company, small, launched next Monday, everything settled. @param admins keys of people who are admins besides. */
@@ -60,14 +87,14 @@ const schemaOf = (folder: string): string =>
     .replaceAll(/[^a-z0-9]/gu, '')
     .slice(-20)}`
 
-/** Six neighboring ports that are free now. */
+/** Seven neighboring ports that are free now. */
 export async function freePorts(): Promise<number> {
   for (let attempt = 0; attempt < 50; attempt++) {
-    const base = 20_000 + 6 * Math.floor(Math.random() * 7000)
-    const free = await Promise.all([0, 1, 2, 3, 4, 5].map(offset => isFree(base + offset)))
+    const base = 20_000 + 7 * Math.floor(Math.random() * 6000)
+    const free = await Promise.all([0, 1, 2, 3, 4, 5, 6].map(offset => isFree(base + offset)))
     if (free.every(Boolean)) return base
   }
-  throw new Error('no six neighboring ports are free')
+  throw new Error('no seven neighboring ports are free')
 }
 
 const isFree = (port: number): Promise<boolean> =>

@@ -46,11 +46,7 @@ describe.skipIf(skipWithoutBrowser())('the tab in Teams', () => {
   test('HR opens it, sees the report page, and the theme follows the host', async () => {
     await using host = await openTab(browser, box, { personKey: HR })
     await host.tab.getByRole('tab', { name: 'Report' }).waitFor(WAIT)
-    const background = () =>
-      host.tab
-        .locator('.fui-FluentProvider')
-        .first()
-        .evaluate(element => getComputedStyle(element).backgroundColor)
+    const background = () => host.tab.locator('body').evaluate(element => getComputedStyle(element).backgroundColor)
     const light = await background()
     await host.setTheme('dark')
     const dark = await eventually(async () => {
@@ -91,7 +87,7 @@ describe.skipIf(skipWithoutBrowser())('the tab in Teams', () => {
     expect(await host.tab.locator('html').evaluate(() => document.title)).toContain('Courses')
   })
 
-  test('what was typed offline is still there, and is sent once back', async () => {
+  test('what was typed offline is still there, and goes out by itself once back', async () => {
     await (
       await asPerson(EMPLOYEE)
     )(decideAgreementEndpoint, { body: { decision: 'given' } })
@@ -100,12 +96,11 @@ describe.skipIf(skipWithoutBrowser())('the tab in Teams', () => {
     await composer.fill('Quiero preparar una reunión', WAIT)
     await host.page.context().setOffline(true)
     await host.tab.getByRole('button', { name: 'Enviar' }).click()
-    await host.tab.getByRole('alert').waitFor(WAIT)
+    await host.tab.getByRole('alert').filter({ hasText: 'Sin conexión' }).waitFor(WAIT)
     expect(await composer.inputValue()).toBe('Quiero preparar una reunión')
     await host.page.context().setOffline(false)
-    await host.tab.getByRole('button', { name: 'Enviar' }).click()
     await host.tab.locator('ol').getByText('Quiero preparar una reunión', { exact: true }).waitFor(WAIT)
-    expect(await composer.inputValue()).toBe('')
+    await expect.poll(() => composer.inputValue()).toBe('')
   })
 
   test('a press that fails says so where it was pressed, and can be repeated', async () => {
@@ -117,7 +112,7 @@ describe.skipIf(skipWithoutBrowser())('the tab in Teams', () => {
     await host.tab.getByRole('alert').waitFor(WAIT)
     await host.page.context().setOffline(false)
     await start.click()
-    await host.tab.getByRole('textbox').waitFor(WAIT)
+    await host.tab.getByRole('button', { name: /^(?:Skip|Saltar)$/u }).waitFor(WAIT)
     expect(await host.tab.getByRole('alert').count()).toBe(0)
   })
 

@@ -14,6 +14,14 @@ export type HostOptions = {
   readonly width?: number
   /** Who frames the tab; Teams unless told otherwise. */
   readonly origin?: string
+  /** Before anything is loaded. */
+  readonly before?: (page: Page) => Promise<unknown>
+  /** Answers nothing, as a page that is not Teams. */
+  readonly silent?: boolean
+  /** Where the tab is framed from; the sandbox's own address unless told otherwise. */
+  readonly address?: string
+  /** Why Teams gives the tab no token now, in the words that teams-js fails with; undefined when it does. */
+  readonly refuses?: () => string | undefined
 }
 
 export type TeamsHost = {
@@ -31,8 +39,11 @@ export async function openTab(browser: Browser, box: Sandbox, options: HostOptio
   const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: 800 } })
   const page = await context.newPage()
   const origin = options.origin ?? TEAMS
-  await page.route(`${origin}/**`, route => route.fulfill({ contentType: 'text/html', body: hostPage(box.url) }))
+  await page.route(`${origin}/**`, route =>
+    route.fulfill({ contentType: 'text/html', body: hostPage(options.address ?? box.url, box.url) })
+  )
   await page.exposeFunction('hostAnswers', async (call: unknown) => answer(box, options, callSchema.parse(call).func))
+  await options.before?.(page)
   // A busy machine is no failure.
   await page.goto(`${origin}/`, { timeout: 90_000 })
   return {
@@ -40,10 +51,7 @@ export async function openTab(browser: Browser, box: Sandbox, options: HostOptio
     tab: page.frameLocator('iframe'),
     setTheme: async theme => {
       await page.evaluate(`push('themeChange', ['${theme}'])`)
-      await page
-        .frameLocator('iframe')
-        .locator(`.fui-FluentProvider[style*="min-height"]`)
-        .evaluate(untilShown, BACKGROUND[theme])
+      await page.frameLocator('iframe').locator('html').evaluate(untilShown, BACKGROUND[theme])
     },
     [Symbol.asyncDispose]: () => context.close()
   }
@@ -52,16 +60,24 @@ export async function openTab(browser: Browser, box: Sandbox, options: HostOptio
 /** Fluent's own first background in each theme. */
 const BACKGROUND: Readonly<Record<Theme, string>> = { default: '#ffffff', dark: '#292929', contrast: '#000000' }
 
-/** The message has been heard and the page is drawn in the theme's colors. */
-const untilShown = async (element: Element, background: string): Promise<void> => {
-  while (getComputedStyle(element).getPropertyValue('--colorNeutralBackground1').trim() !== background)
-    await new Promise(requestAnimationFrame)
+/** The message has been heard, and the page and all of Fluent's parts in it are drawn in the theme's colors. */
+const untilShown = async (page: Element, background: string): Promise<void> => {
+  // A stylesheet says #000 for #000000.
+  const isOther = (element: Element): boolean =>
+    getComputedStyle(element)
+      .getPropertyValue('--colorNeutralBackground1')
+      .trim()
+      .replace(/^#(\w)(\w)(\w)$/u, '#$1$1$2$2$3$3') !== background
+  while ([page, ...page.querySelectorAll('.fui-FluentProvider')].some(isOther)) await new Promise(requestAnimationFrame)
 }
 
 async function answer(box: Sandbox, options: HostOptions, func: string): Promise<readonly unknown[] | undefined> {
+  if (options.silent) return undefined
   if (func === 'initialize') return ['content', 'desktop', JSON.stringify(RUNTIME), '2.0.1']
   if (func === 'getContext') return [contextOf(options)]
   if (func !== 'authentication.getAuthToken') return undefined
+  const refusal = options.refuses?.()
+  if (refusal) return [false, refusal]
   const { token } = await box.call(getTeamsToken, { params: { personKey: options.personKey } })
   return [true, token]
 }
@@ -78,15 +94,40 @@ const contextOf = ({ theme = 'default', locale = 'en-us', subPageId = '' }: Host
   frameContext: 'content'
 })
 
-const hostPage = (url: string): string => `<!doctype html><html lang="en"><title>Teams host (test)</title>
+/** @param own where the tab's own pages are, such as those of a window that it opens. */
+const hostPage = (url: string, own: string): string => `<!doctype html><html lang="en"><title>Teams host (test)</title>
 <style>html,body{margin:0;height:100%}iframe{border:0;width:100%;height:100%;display:block}</style>
 <iframe title="tab" src="${url}/tab/"></iframe>
 <script>
   const tab = () => document.querySelector('iframe').contentWindow
   const push = (func, args) => tab().postMessage({ func, args }, '${url}')
+  let asked
+  /** Opens the window that the tab asks for, and hears how it ended, as Teams on the web does. */
+  function authenticate([address, width, height]) {
+    const opened = open(address, 'permission', 'popup,width=' + width + ',height=' + height)
+    if (!opened) return [false, 'FailedToOpenWindow']
+    return new Promise(resolve => {
+      const look = setInterval(() => opened.closed && end([false, 'CancelledByUser']), 100)
+      const end = answer => {
+        clearInterval(look)
+        resolve(answer)
+      }
+      asked = { opened, end }
+    })
+  }
+  function answerWindow({ func, args }) {
+    if (func === 'initialize') return ['authentication', 'web', '${JSON.stringify(RUNTIME)}', '2.0.1']
+    if (func === 'authentication.authenticate.success') asked.end([true, args[0]])
+    if (func === 'authentication.authenticate.failure') asked.end([false, args[0]])
+  }
   addEventListener('message', async ({ data, source, origin }) => {
-    if (source !== tab() || origin !== '${url}') return
-    const args = await hostAnswers({ func: data.func })
+    const isTab = source === tab() && origin === '${url}'
+    if (!isTab && !(source === asked?.opened && origin === '${own}')) return
+    const args = !isTab
+      ? answerWindow(data)
+      : data.func === 'authentication.authenticate'
+        ? await authenticate(data.args)
+        : await hostAnswers({ func: data.func })
     if (args) source.postMessage({ id: data.id, uuidAsString: data.uuidAsString, args }, origin)
   })
 </script>`

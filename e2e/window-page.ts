@@ -16,6 +16,24 @@ export async function signInToCourses(page: Page, shot: string): Promise<void> {
   await site.close()
 }
 
+const LINE = 'En este curso quiero escuchar más'
+
+/** Opens a course with the coach in it, signs in there as whom the provider knows already, writes one line, and closes it again. */
+export async function writeInCourse(page: Page, shot: string): Promise<string> {
+  const [course] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('link', { name: 'Open a course with the coach in it' }).click()
+  ])
+  const frame = course.frameLocator('iframe')
+  await frame.getByRole('button', { name: 'Iniciar sesión' }).click()
+  await frame.getByRole('textbox').fill(LINE)
+  await course.keyboard.press('Enter')
+  await frame.getByText('Generado por IA').last().waitFor()
+  await course.screenshot({ path: shot })
+  await course.close()
+  return LINE
+}
+
 /** Unless the next event has already healed the page. */
 export const tryAgain = (page: Page): Promise<void> =>
   page

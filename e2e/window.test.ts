@@ -5,18 +5,27 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
 import { openBrowser, skipWithoutBrowser } from './browser.ts'
-import { complaintsAbout, signInToCourses, tryAgain } from './window-page.ts'
+import { complaintsAbout, signInToCourses, tryAgain, writeInCourse } from './window-page.ts'
 import * as control from '../sandbox/control/contract.ts'
 import { quiet } from '../sandbox/quiet.ts'
 import { eventually, openWalk } from './harness.ts'
 
 const SHOTS = 'build/screenshots/window'
 const WAIT = { timeout: 20_000 }
+/** A step may pass several working days. */
+const LONG = { timeout: 60_000 }
 /** After the tour: who looks at what, and words that are then there. */
 const VIEWS = [
   ['Lucía Navarro', 'Chat', 'has left the company'],
   ['Ana Torres', 'HR channel', 'Ana Torres is not in HR’s channel'],
   ['Grace Ellison', 'HR channel', 'As a table, for clients without charts']
+] as const
+
+/** Of the tour's own panel, where it has most to say. */
+const LOOKS = [
+  ['default', 320],
+  ['dark', 1280],
+  ['contrast', 320]
 ] as const
 
 describe.skipIf(skipWithoutBrowser())('the window', () => {
@@ -41,11 +50,14 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
 
   /** Presses “Do it” and waits until the tour says what to look at. */
   async function step(number: number): Promise<void> {
-    await page.getByText(`${number} of 9 ·`).waitFor(WAIT)
+    await page.getByText(`${number} of 16 ·`).waitFor(WAIT)
     await page.getByRole('button', { name: 'Do it' }).click()
-    await page.getByText('Look:').waitFor(WAIT)
+    await page.getByText('Look:').waitFor(LONG)
     await page.screenshot({ path: `${SHOTS}/tour-${number}.png` })
   }
+  /** What the systems themselves say about the step. */
+  const proved = (words: string | RegExp): Promise<void> =>
+    page.getByRole('status', { name: 'Proof' }).getByText(words).waitFor(WAIT)
   const next = (): Promise<void> => page.getByRole('button', { name: 'Next', exact: true }).click()
   const said = (text: string): Promise<void> =>
     page.getByRole('list', { name: 'Messages' }).getByText(text).filter({ visible: true }).last().waitFor(WAIT)
@@ -57,8 +69,12 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
       .nth(times - 1)
       .waitFor(WAIT)
   const inTab = () => page.frameLocator('iframe')
+  const be = (name: string): Promise<void> => page.getByRole('button', { name }).click()
+  const open = (view: string): Promise<void> => page.getByRole('tab', { name: view, exact: true }).click()
+  const paint = (theme: string): Promise<readonly string[]> =>
+    page.getByRole('combobox', { name: 'Theme' }).selectOption(theme)
 
-  test('the tour’s nine steps happen, each seen by the person it is about', { timeout: 240_000 }, async () => {
+  test('the tour’s sixteen steps happen, each seen by the person it is about', { timeout: 240_000 }, async () => {
     await page.getByRole('button', { name: 'Take the tour' }).click()
     await step(1)
     await page.getByText('The bot is not installed for this person').waitFor(WAIT)
@@ -79,8 +95,8 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
 
     await step(4)
     await page.getByRole('button', { name: 'Hecho' }).first().waitFor(WAIT)
-    await said('Estás en el programa «New managers 2026»')
-    await said('Dijiste que sí')
+    await page.getByRole('button', { name: 'La próxima semana' }).first().waitFor(WAIT)
+    await proved(/It came on .* 10:10, where she is/u)
     await next()
 
     await step(5)
@@ -89,15 +105,42 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
     await next()
 
     await step(6)
-    await inTab().getByText('entonces delego una cosa', { exact: false }).first().waitFor(WAIT)
-    await page.screenshot({ path: `${SHOTS}/tour-6.png` })
+    await proved('For her it is planned on')
+    await inTab()
+      .getByRole('heading', { level: 1 })
+      .first()
+      .waitFor({ ...WAIT, state: 'attached' })
     await next()
 
     await step(7)
-    await signInToCourses(page, `${SHOTS}/learning.png`)
+    await said('¿Se cumplió?')
     await next()
 
     await step(8)
+    await said('En pausa hasta')
+    await proved('HR’s message is planned anew then')
+    await next()
+
+    await step(9)
+    await inTab().getByText('entonces delego una cosa', { exact: false }).first().waitFor(WAIT)
+    await next()
+
+    await step(10)
+    await inTab().getByText('Esta sesión no deja rastro').first().waitFor(WAIT)
+    await proved(/Among them “Me cuesta pedir ayuda a mi equipo”: 0 times/u)
+    await next()
+
+    await step(11)
+    await signInToCourses(page, `${SHOTS}/learning.png`)
+    await next()
+
+    await step(12)
+    await proved('CI has heard nothing from the learning system yet')
+    const line = await writeInCourse(page, `${SHOTS}/course.png`)
+    await proved(`in the same conversation: “${line}”`)
+    await next()
+
+    await step(13)
     await page.locator('.chart-bar').first().waitFor(WAIT)
     await page.getByText('As a table, for clients without charts').first().click()
     await page.getByRole('table').first().getByRole('row').nth(1).waitFor(WAIT)
@@ -106,25 +149,37 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
     expect(await page.getByRole('list', { name: 'Messages' }).innerText()).not.toMatch(/Torres|Navarro|Brandt/u)
     await next()
 
-    await step(9)
+    await step(14)
+    await page.getByText('Lo que escribes suena serio').first().waitFor(WAIT)
+    await proved('The answer was written by people. Messages to HR since then: 0.')
+    for (const [theme, width] of LOOKS) {
+      await paint(theme)
+      await page.setViewportSize({ width, height: 900 })
+      expect(await complaintsAbout(page, `${SHOTS}/tour-14-${theme}-${width}.png`)).toEqual([])
+    }
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await paint('default')
+    await next()
+
+    await step(15)
+    await page.getByText('Borrado para siempre el').first().waitFor(WAIT)
+    await proved('Messages of hers that CI keeps: 0. Receipt: “Borraste todo lo tuyo”')
+    await next()
+
+    await step(16)
     await happened('CI changes when access to a course ends · 204', 2)
     const receipts = page.getByRole('list', { name: 'What CI recorded about Lucía' })
     await receipts.getByText('Access to The first 90 days ended').waitFor(WAIT)
-    await receipts.getByText('nudges.cancelled').waitFor(WAIT)
+    await receipts.getByText('Borraste todo lo tuyo').waitFor(WAIT)
     expect(await complaintsOf(page, 'iframe')).toEqual([])
     await page.getByRole('button', { name: 'Lucía Navarro' }).getByText('Left the company').waitFor(WAIT)
     expect(await page.getByRole('button', { name: 'Next', exact: true }).count()).toBe(0)
   })
 
-  const be = (name: string): Promise<void> => page.getByRole('button', { name }).click()
-  const open = (view: string): Promise<void> => page.getByRole('tab', { name: view, exact: true }).click()
-  const paint = (theme: string): Promise<readonly string[]> =>
-    page.getByRole('combobox', { name: 'Theme' }).selectOption(theme)
-
   test('the tab follows the theme at once and keeps what is in it', async () => {
     await be('Jonas Brandt')
     await open('Private tab')
-    const provider = inTab().locator('.fui-FluentProvider').first()
+    const provider = inTab().locator('.ci-frame')
     await inTab()
       .getByRole('heading', { level: 1 })
       .first()

@@ -6,7 +6,7 @@ export function announce(box: Sandbox, seconds: number): void {
   const people = peopleOf(box.world)
   const rows = [
     ['Open', `${box.url}/`],
-    ['Tour', 'press “Take the tour”: nine steps from a new hire to a leaver'],
+    ['Tour', 'press “Take the tour”: sixteen steps from a new hire to a leaver'],
     ['Be', 'Ana Torres (employee, Mexico) · Jonas Brandt (manager, Germany) · Grace Ellison (HR) · Vikram Iyer (IT)'],
     ['Try', 'move the clock to the next working hour, answer the card, write to the coach, open the tab'],
     ['Break', 'the switches on the right take a vendor down'],

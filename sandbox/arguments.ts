@@ -10,7 +10,7 @@ export type StartOptions = {
 }
 
 export const USAGE = `npm start -- [options]
-  --port N        the window and the product listen on N, the stand-ins on N+1 to N+5 (4100)
+  --port N        the window and the product listen on N, the stand-ins on N+1 to N+6 (4100)
   --data FOLDER   where everything is kept (.data)
   --fresh         forget everything and start over
   --help          this text
@@ -21,7 +21,7 @@ export class ArgumentError extends Error {
   readonly code = 'argument_invalid'
 }
 
-const HIGHEST = 65_535 - 5
+const HIGHEST = 65_535 - 6
 
 /** @throws ArgumentError saying what is wrong and how to see the options. */
 export function readArguments(

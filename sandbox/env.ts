@@ -74,6 +74,7 @@ export const productEnv = (
   ENTRA_URL: addresses.entra,
   GRAPH_URL: addresses.teams,
   BOT_OPENID_URL: `${addresses.teams}/v1/.well-known/openidconfiguration`,
+  BOT_SERVICE_URL: `${addresses.teams}/teams/`,
   THINKIFIC_URL: addresses.thinkific,
   MAIL_URL: `smtp://${DEMO.mailUser}:${secrets.mailPassword}@${addresses.mail}`,
   MAIL_FROM: 'ConsciousInsights demo <sign-in@ci.example>',

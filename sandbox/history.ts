@@ -27,6 +27,7 @@ export async function makeHistory(
   await using box = await openSandbox({
     ...options,
     limits: false,
+    streamGapMs: 0,
     env: { THINKIFIC_CALLS_PER_MINUTE: '60000', TICK_MS: '150', LOG_LEVEL: 'error' }
   })
   box.clock.set(new Date(`${FIRST_DAY}T06:00:00Z`))

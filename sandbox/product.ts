@@ -5,17 +5,23 @@ import { createAuthenticator } from '../api/oauth/authenticator.ts'
 import { answerErrors } from '../api/platform/http.ts'
 import type { Clock } from '../api/platform/time.ts'
 import type { Deps } from '../api/platform/deps.ts'
+import { personalParts } from '../api/personal-data.ts'
 import { apiHandlers, openDeps } from '../api/start.ts'
 import { startTicking } from '../api/ticks.ts'
 import { botOptions, createBot } from '../bot/bot.ts'
 
 export type Product = { readonly app: Express; readonly deps: Deps; [Symbol.asyncDispose](): Promise<void> }
 
-export async function openProduct(env: Readonly<Record<string, string | undefined>>, clock: Clock): Promise<Product> {
+export async function openProduct(
+  env: Readonly<Record<string, string | undefined>>,
+  clock: Clock,
+  { streamGapMs }: { readonly streamGapMs?: number } = {}
+): Promise<Product> {
   await using stack = new AsyncDisposableStack()
   const { deps } = stack.use(await openDeps(env, { clock }))
   const authenticator = stack.use(await createAuthenticator(deps))
-  const bot = createBot(deps, botOptions(deps))
+  const streaming = streamGapMs === undefined ? {} : { streaming: { gapMs: streamGapMs } }
+  const bot = createBot(deps, { parts: personalParts, ...botOptions(deps), ...streaming })
   await deps.queue.work([...apiHandlers(deps), ...bot.handlers])
   stack.use(startTicking(deps))
   const app = express()

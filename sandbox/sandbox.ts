@@ -20,9 +20,11 @@ const WINDOW = fileURLToPath(new URL('../dist/window', import.meta.url))
 export type SandboxOptions = {
   /** Everything the sandbox keeps; made when it is not there. */
   readonly folder: string
-  /** The window and the product; the stand-ins take the five ports after it. */
+  /** The window and the product; the stand-ins take the six ports after it. */
   readonly port: number
   readonly limits?: boolean
+  /** Pause between pieces of a streamed answer, where Teams' limits are off; Teams' own second otherwise. */
+  readonly streamGapMs?: number
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -43,7 +45,8 @@ export const portsFrom = (port: number): Ports => ({
   teams: port + 2,
   workos: port + 3,
   thinkific: port + 4,
-  mail: port + 5
+  mail: port + 5,
+  lms: port + 6
 })
 
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -60,7 +63,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...(options.env?.['DATABASE_URL'] ? {} : database),
     ...options.env
   })
-  const product = stack.use(await openProduct(env, clock))
+  const product = stack.use(await openProduct(env, clock, options))
   const token = randomBytes(24).toString('base64url')
   const app = express().disable('x-powered-by')
   app.use(controlRoutes(world, { token, log: createLog(env['LOG_LEVEL'] ?? 'warn') }), windowPage(token), product.app)

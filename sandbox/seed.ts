@@ -1,5 +1,6 @@
 /** Puts demo companies where they belong: people into Entra, Teams and WorkOS, courses into Thinkific, settings into CI. */
 import { createClient } from '../api/contract/client.ts'
+import { putCompanyEmbed } from '../api/contract/embed.ts'
 import { putOrganization, type organizationSettingsSchema } from '../api/contract/organizations.ts'
 import { listOrganizationClients } from '../api/contract/oauth.ts'
 import type { z } from 'zod'
@@ -73,8 +74,9 @@ export function hirePerson(world: World, key: string): void {
   const person = peopleOf(world).get(key)
   const known = person && companiesOf(world).get(person.companyKey)
   if (!person || !known?.company.directory) throw new Error(`"${key}" has no directory to be added to`)
-  const directoryUserId = addDirectoryPerson(world.workos, known.company, person, managerIdp(world, person))
-  peopleOf(world).set(key, { ...person, inDirectory: true, left: false, directoryUserId })
+  const hired = { ...person, startDate: world.clock.now().toISOString().slice(0, 10) }
+  const directoryUserId = addDirectoryPerson(world.workos, known.company, hired, managerIdp(world, hired))
+  peopleOf(world).set(key, { ...hired, inDirectory: true, left: false, directoryUserId })
 }
 
 const managerIdp = (world: World, { managerKey }: DemoPerson): string | undefined =>
@@ -103,6 +105,9 @@ export async function configureCompany(world: World, key: string, launchDate: st
     body: settingsOf(world, known, launchDate)
   })
   companiesOf(world).set(key, { ...known, organizationId, launchDate })
+  const { snippet } = await call(putCompanyEmbed, { params: { organizationId }, body: { origins: [world.lms.origin] } })
+  const { name, locale, cohorts } = known.company
+  world.lms.addCourse({ key, company: name, locale, title: cohorts[0]?.courses[0]?.name ?? name, snippet })
   const { issuer, clients } = await call(listOrganizationClients, { params: { organizationId } })
   const { subdomain } = known.company.site
   for (const { clientId, clientSecret } of clients)

@@ -1,10 +1,11 @@
-/** The outside world on one machine: stand-ins for Entra, Teams, WorkOS, Thinkific and a mail server. */
+/** The outside world on one machine: stand-ins for Entra, Teams, WorkOS, Thinkific, a learning system on another site and a mail server. */
 import { join } from 'node:path'
 import { DEMO, type Addresses, type Secrets } from './env.ts'
 import type { SandboxClock } from './clock.ts'
 import { createEntraStandin, type EntraStandin } from './entra/entra.ts'
 import type { Received, Watched } from './harness/standin.ts'
 import { openStore, type Store } from './harness/store.ts'
+import { createLmsStandin, type LmsStandin } from './lms/lms.ts'
 import { createMailStandin, type MailStandin } from './mail/mail.ts'
 import { createTeamsStandin, type TeamsStandin } from './teams/teams.ts'
 import { createThinkificStandin, type ThinkificStandin } from './thinkific/thinkific.ts'
@@ -17,6 +18,7 @@ export type Ports = {
   readonly workos: number
   readonly thinkific: number
   readonly mail: number
+  readonly lms: number
 }
 
 export type World = {
@@ -28,6 +30,7 @@ export type World = {
   readonly workos: WorkosStandin
   readonly thinkific: ThinkificStandin
   readonly mail: MailStandin
+  readonly lms: LmsStandin
   /** What only the sandbox knows: added people, ids of the companies at CI. */
   readonly store: Store
   readonly standins: readonly Watched[]
@@ -89,11 +92,12 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const mail = stack.use(
     createMailStandin({ ...shared('mail', ports.mail), user: DEMO.mailUser, password: secrets.mailPassword })
   )
-  const standins = [entra.standin, teams.standin, workos.standin, thinkific.standin, mail.standin]
+  const lms = stack.use(createLmsStandin(shared('lms', ports.lms)))
+  const standins = [entra.standin, teams.standin, workos.standin, thinkific.standin, mail.standin, lms.standin]
   await Promise.all(standins.map(standin => standin.listen()))
   registerApps({ entra, teams, secrets, addresses })
   const store = openStore(folder ? join(folder, 'standins', 'sandbox.jsonl') : undefined)
-  const world = { clock, secrets, addresses, entra, teams, workos, thinkific, mail, store, standins }
+  const world = { clock, secrets, addresses, entra, teams, workos, thinkific, mail, lms, store, standins }
   const owned = stack.move()
   return {
     ...world,
@@ -114,20 +118,21 @@ function registerApps({ entra, teams, secrets, addresses }: Registering): void {
     clientId: DEMO.botAppId,
     clientSecret: secrets.botSecret,
     appIdUri: `api://${DEMO.botAppId}`,
-    name: 'ConsciousInsights bot',
-    graphRoles: ['TeamsAppInstallation.ReadWriteSelfForUser.All', 'User.Read.All']
+    name: 'ConsciousInsights bot'
   })
   entra.addApp({
     clientId: DEMO.tabClientId,
     clientSecret: secrets.tabSecret,
     appIdUri: `api://127.0.0.1/${DEMO.tabClientId}`,
     name: 'ConsciousInsights tab',
-    redirectUris: [`${addresses.product}/consented`]
+    graphRoles: ['TeamsActivity.Send', 'TeamsAppInstallation.ReadWriteSelfForUser.All'],
+    redirectUris: ['/consented', '/tab/consent-end'].map(path => addresses.product + path)
   })
   teams.registerBot({
     appId: DEMO.botAppId,
     name: 'ConsciousInsights',
     messagingUrl: `${addresses.product}/api/messages`,
+    webAppId: DEMO.tabClientId,
     manifestId: DEMO.manifestId
   })
 }

@@ -1,6 +1,5 @@
 /** What people read about where they are signed in, and admins about who left. */
 const en = {
-  sessionsPage: 'Sign-ins',
   sessions: {
     body: 'Where you are signed in outside of Teams. Teams is not listed: it proves anew who you are each time you open this.',
     none: 'Nowhere else. When you open the learning site or the web app, its sign-in appears here.',
@@ -64,7 +63,6 @@ const en = {
 }
 
 const es: typeof en = {
-  sessionsPage: 'Accesos',
   sessions: {
     body: 'Dónde tienes la sesión abierta fuera de Teams. Teams no sale en la lista: comprueba quién eres cada vez que abres esto.',
     none: 'En ningún otro sitio. Cuando abras el sitio de cursos o la aplicación web, el acceso aparecerá aquí.',

@@ -3,14 +3,14 @@ import { Button, Field, Input, Link, Text, makeStyles } from '@fluentui/react-co
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { CallError } from '../api/contract/client.ts'
 import { beginConnecting, finishConnecting } from './teams.ts'
-import type { Words } from './words.ts'
+import type { CoreWords } from './words.ts'
 
 const useStyles = makeStyles({
   steps: { display: 'flex', flexDirection: 'column', gap: '12px', alignItems: 'flex-start', width: '100%' },
   row: { display: 'flex', gap: '8px', alignItems: 'flex-end', flexWrap: 'wrap' }
 })
 
-type Props = { readonly words: Words; readonly onConnected: () => void }
+type Props = { readonly words: CoreWords; readonly onConnected: () => void }
 type Begun = Awaited<ReturnType<typeof beginConnecting>>
 
 export function Connect({ words, onConnected }: Props): ReactNode {

@@ -12,6 +12,9 @@ export type Shared = {
 
 export const AppContext = createContext<Shared | undefined>(undefined)
 
+/** The host's: `dark`, `contrast`, anything else is light. */
+export const ThemeContext = createContext('default')
+
 export function useApp(): Shared {
   const shared = useContext(AppContext)
   if (!shared) throw new Error('useApp stands outside the shell')

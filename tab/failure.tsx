@@ -1,32 +1,36 @@
 /** Each way it can fail has its own words, a next step and a reference to copy. */
-import { Button, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
-import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { inFluent } from './later.tsx'
+import { Button, LinkButton, Text, Title } from './parts.tsx'
 import type { SessionError } from './session.ts'
-import type { Words } from './words.ts'
-
-const useStyles = makeStyles({
-  box: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '12px',
-    alignItems: 'flex-start',
-    maxWidth: '520px',
-    margin: '0 auto',
-    padding: '15vh 24px 24px'
-  },
-  small: { color: tokens.colorNeutralForeground2, userSelect: 'all' }
-})
+import type { CoreWords, FailureKind } from './words.ts'
 
 /** Of Teams accounts only: a browser loads nothing of Teams. */
-const Connect = lazy(async () => ({ default: (await import('./connect.tsx')).Connect }))
+const Connect = lazy(async () => ({ default: await inFluent(async () => (await import('./connect.tsx')).Connect) }))
+
+const EmbedSignIn = lazy(async () => ({
+  default: await inFluent(async () => (await import('./embed-sign-in.tsx')).EmbedSignIn)
+}))
+
+const ConsentRequest = lazy(async () => ({ default: (await import('./consent-request.tsx')).ConsentRequest }))
 
 /** A full load of the page, which sends the browser to sign in. */
 const SIGN_IN = '/tab/'
 
-type Props = { readonly failure: SessionError; readonly words: Words; readonly onRetry: () => void }
+/** Who can change it, where the page itself cannot. */
+const HELPER: Readonly<Partial<Record<FailureKind, 'it' | 'hr'>>> = {
+  unknown_tenant: 'it',
+  unlinked: 'it',
+  superseded: 'it',
+  consent_required: 'it',
+  cookies_blocked: 'it',
+  failed: 'it',
+  no_access: 'hr'
+}
+
+type Props = { readonly failure: SessionError; readonly words: CoreWords; readonly onRetry: () => void }
 
 export function Failure({ failure, words, onRetry }: Props): ReactNode {
-  const styles = useStyles()
   const [title, body] = words.failures[failure.kind]
   const waiting = failure.kind === 'offline'
   useEffect(() => {
@@ -34,35 +38,51 @@ export function Failure({ failure, words, onRetry }: Props): ReactNode {
     window.addEventListener('online', onRetry)
     return () => window.removeEventListener('online', onRetry)
   }, [waiting, onRetry])
-  const unlinked = failure.kind === 'unlinked'
+  const { kind } = failure
+  // Each of these has a step of its own.
+  const stepless = kind !== 'unlinked' && kind !== 'signed_out' && kind !== 'embed_signed_out'
   return (
-    <div className={styles.box}>
+    <div className="ci-failure">
       <div role="alert">
-        <Title3 as="h1" block>
-          {title}
-        </Title3>
+        <Title as="h1">{title}</Title>
         <Text block>{body}</Text>
       </div>
-      {failure.kind === 'signed_out' && (
-        <Button appearance="primary" as="a" href={SIGN_IN}>
-          {words.signIn}
-        </Button>
-      )}
-      {unlinked && (
-        <Suspense>
-          <Connect words={words} onConnected={onRetry} />
-        </Suspense>
-      )}
-      {!unlinked && failure.kind !== 'signed_out' && (
-        <Button appearance="primary" onClick={onRetry}>
+      {kind === 'signed_out' && <LinkButton href={SIGN_IN}>{words.signIn}</LinkButton>}
+      <Suspense>
+        {kind === 'unlinked' && <Connect words={words} onConnected={onRetry} />}
+        {kind === 'consent_required' && <ConsentRequest words={words} onGiven={onRetry} />}
+        {kind === 'embed_signed_out' && <EmbedSignIn words={words} onSignedIn={onRetry} />}
+      </Suspense>
+      {stepless && (
+        <Button {...(kind === 'consent_required' ? {} : { appearance: 'primary' })} onClick={onRetry}>
           {words.retry}
         </Button>
       )}
-      {failure.reference && (
-        <Text size={200} className={styles.small}>
-          {words.reference(failure.reference)}
-        </Text>
-      )}
+      {HELPER[kind] && <Text>{words.helpers[HELPER[kind]]}</Text>}
+      {failure.reference && <Reference id={failure.reference} words={words} />}
+    </div>
+  )
+}
+
+/** What finds the log lines; whoever is asked for help wants it in writing. */
+function Reference({ id, words }: { readonly id: string; readonly words: CoreWords }): ReactNode {
+  const [copied, setCopied] = useState(false)
+  const copy = (): void => {
+    // Some hosts forbid it inside a frame; the text beside it can still be chosen.
+    navigator.clipboard?.writeText(id).then(
+      () => setCopied(true),
+      () => undefined
+    )
+  }
+  return (
+    <div className="ci-row">
+      <Text size={200} className="ci-reference">
+        {words.reference(id)}
+      </Text>
+      <Button size="small" onClick={copy}>
+        {words.copy}
+      </Button>
+      <output>{copied ? words.copied : ''}</output>
     </div>
   )
 }

@@ -1,10 +1,14 @@
 /** Loads one endpoint for a page: loading, failed with a way on, or ready; `reload` keeps what is shown. */
-import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '@fluentui/react-components'
-import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react'
+import { Boundary } from './boundary.tsx'
 import { useApp } from './context.ts'
 import { Failure } from './failure.tsx'
+import { inFluent } from './later.tsx'
 import { failureOf, type SessionError } from './session.ts'
-import type { Words } from './words.ts'
+import type { CoreWords } from './words.ts'
+
+/** Seldom needed, and then no moment too late. */
+const Outdated = lazy(async () => ({ default: await inFluent(async () => (await import('./outdated.tsx')).Outdated) }))
 
 export type Loaded<T> = {
   readonly value: T | undefined
@@ -43,38 +47,26 @@ export function Loading<T>({ loaded, children }: Props<T>): ReactNode {
     return failure ? <Failure failure={failure} words={words} onRetry={reload} /> : <Waiting words={words} />
   return (
     <>
-      {failure && <Outdated {...{ failure, words, reload }} />}
+      {failure && (
+        <Boundary
+          fallback={<p role="alert">{failure.kind === 'offline' ? words.failures.offline[0] : words.outdated}</p>}
+        >
+          <Suspense>
+            <Outdated {...{ failure, words, reload }} />
+          </Suspense>
+        </Boundary>
+      )}
       {children(value)}
     </>
   )
 }
 
-type OutdatedProps = { readonly failure: SessionError; readonly words: Words; readonly reload: () => void }
-
-/** What is shown may be old: it says so, and tries by itself when the network is back. */
-function Outdated({ failure, words, reload }: OutdatedProps): ReactNode {
-  useEffect(() => {
-    window.addEventListener('online', reload)
-    return () => window.removeEventListener('online', reload)
-  }, [reload])
-  return (
-    <MessageBar intent="warning" role="alert">
-      <MessageBarBody>{failure.kind === 'offline' ? words.failures.offline[0] : words.outdated}</MessageBarBody>
-      <MessageBarActions>
-        <Button size="small" onClick={reload}>
-          {words.retry}
-        </Button>
-      </MessageBarActions>
-    </MessageBar>
-  )
-}
-
 /** Nothing for as long as people do not notice. */
-export function Waiting({ words }: { readonly words: Words }): ReactNode {
+export function Waiting({ words }: { readonly words: CoreWords }): ReactNode {
   const [late, setLate] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), 300)
     return () => clearTimeout(timer)
   }, [])
-  return late ? <Spinner label={words.loading} style={{ paddingTop: '20vh' }} /> : null
+  return late ? <div className="ci-busy">{words.loading}</div> : null
 }

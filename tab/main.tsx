@@ -1,5 +1,20 @@
-import { createRoot } from 'react-dom/client'
-import { App } from './app.tsx'
+/** Asks who is there before anything is drawn, and loads what draws meanwhile. */
+import { createSignal } from './hosts/signal.ts'
+import { openApp } from './opening.ts'
 
-const root = document.querySelector('#root')
-if (root) createRoot(root).render(<App />)
+/** Where Microsoft sends people back to who were asked for their permission: see consent.ts. */
+const CONSENT_END = '/tab/consent-end'
+
+if (location.pathname === CONSENT_END) void import('./teams.ts').then(({ endConsent }) => endConsent())
+else open()
+
+function open(): void {
+  const theme = createSignal('default')
+  theme.follow(() => {
+    const name = theme.get()
+    document.documentElement.dataset['theme'] = name === 'dark' || name === 'contrast' ? name : 'default'
+  })
+  const first = openApp(theme)
+  const root = document.querySelector('#root')
+  if (root) void import('./app.tsx').then(({ draw }) => draw(root, { theme, first }))
+}

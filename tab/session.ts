@@ -1,8 +1,18 @@
 /** The page's session: its door, Teams or a browser, says who is there; CI's short tokens live in memory only. */
-import { CallError, createClient, createFileClient, type Client } from '../api/contract/client.ts'
+import type { z } from 'zod'
+import {
+  CallError,
+  createClient,
+  createFileClient,
+  createOpener,
+  type Client,
+  type Input
+} from '../api/contract/client.ts'
+import type { Endpoint } from '../api/contract/endpoint.ts'
 import type { FailureKind } from './words.ts'
 
 export type Host = {
+  readonly kind: 'teams' | 'web' | 'lms'
   readonly theme: string
   readonly locale: string
   /** Asked for by the link that led here. */
@@ -22,14 +32,22 @@ export type Door = {
   failed(failure: SessionError): void
   /** Of a browser: the address of each page, and the way out. Teams has its own. */
   readonly web?: WebDoor
+  /** Of Teams: calls `listener` when a page that was put aside is shown again, with where a link leads meanwhile. */
+  resumed?(listener: (page: string | undefined) => void): void
 }
 
 export type WebDoor = { show(page: string): void; signOut(): void }
 
 export type Session = {
   readonly call: Client
+  /** Asks now for what the page that is still loading will ask for first. Over when the answer has come, or does not. */
+  readonly prepare: <E extends Endpoint>(target: E, input?: Pick<Input<E>, 'query'>) => Promise<void>
+  /** What was prepared and has come, once: it is drawn without another moment's wait. */
+  readonly take: <E extends Endpoint>(target: E, input?: Pick<Input<E>, 'query'>) => z.output<E['answer']> | undefined
   /** For endpoints that answer with a file. */
   readonly save: ReturnType<typeof createFileClient>
+  /** For answers that stay open. */
+  readonly open: ReturnType<typeof createOpener>
   /** Teams' own proof of who is there; a browser has none. */
   readonly teamsToken: (() => Promise<string>) | undefined
 }
@@ -74,7 +92,7 @@ export function createSession({ mint, teamsToken }: Pick<Door, 'mint' | 'teamsTo
     return renewing
   }
   const options = { baseUrl: '', fetch: inPageLanguage, token }
-  const [call, save] = [createClient(options), createFileClient(options)]
+  const [call, save, open] = [createClient(options), createFileClient(options), createOpener(options)]
   const again = async <T>(ask: () => Promise<T>): Promise<T> => {
     try {
       return await ask()
@@ -86,12 +104,43 @@ export function createSession({ mint, teamsToken }: Pick<Door, 'mint' | 'teamsTo
       return ask()
     }
   }
+  const ahead = new Map<Endpoint, Ahead>()
+  const ask: Client = (target, input) => again(() => call(target, input))
   return {
-    call: (target, input) => again(() => call(target, input)),
+    call: <E extends Endpoint>(target: E, input?: Input<E>) => {
+      const begun = ahead.get(target)
+      ahead.delete(target)
+      // What stands under an endpoint is its own answer.
+      return begun?.asked === askedOf(input) ? (begun.answer as ReturnType<typeof ask<E>>) : ask(target, input)
+    },
+    prepare: async (target, input) => {
+      const asked = askedOf(input)
+      const answer = ask(target, input)
+      ahead.set(target, { asked, answer })
+      setTimeout(() => ahead.delete(target), FRESH_MS)
+      // Whoever takes it hears of its failure.
+      const come = await answer.catch(() => undefined)
+      if (ahead.get(target)?.answer === answer) ahead.set(target, { asked, answer, come })
+    },
+    take: <E extends Endpoint>(target: E, input?: Pick<Input<E>, 'query'>) => {
+      const begun = ahead.get(target)
+      if (begun?.come === undefined || begun.asked !== askedOf(input)) return undefined
+      ahead.delete(target)
+      return begun.come as z.output<E['answer']>
+    },
     save: (target, input) => again(() => save(target, input)),
+    open: (target, input) => again(() => open(target, input)),
     teamsToken
   }
 }
+
+type Ahead = { readonly asked: string; readonly answer: Promise<unknown>; readonly come?: unknown }
+
+/** Told apart by what differs between readings of the same endpoint. */
+const askedOf = ({ params, query, body }: Input<Endpoint> = {}): string => JSON.stringify([params, query, body])
+
+/** What was asked ahead and nobody took by then is old news. */
+const FRESH_MS = 10_000
 
 /** A token counts by whole seconds: one of the same second as the revocation is refused with it. */
 const REVOKED_WAIT_MS = 1100

@@ -1,7 +1,7 @@
 /** The tab inside Teams: its host, and who Teams says is there. */
 import { app, authentication } from '@microsoft/teams-js'
 import { confirmTeamsLink, exchangeTeamsToken, startTeamsLink } from '../api/contract/identity.ts'
-import { asSessionError, SessionError, unsigned, type Door, type Host } from './session.ts'
+import { asSessionError, SessionError, unsigned, type Door, type Host, type Minted } from './session.ts'
 
 const HOST_WAIT_MS = 5000
 
@@ -11,15 +11,37 @@ export async function openTeams(onTheme: (theme: string) => void): Promise<Door>
     setTimeout(() => reject(new SessionError('not_in_teams')), HOST_WAIT_MS)
   )
   await Promise.race([app.initialize(), late])
-  app.registerOnThemeChangeHandler(onTheme)
+  // Who is there and where are asked at once; what nobody waits for yet goes to the host after the answer.
+  const token = teamsToken()
+  begun = exchange(token)
+  begun.catch(() => undefined)
+  const follow = (): void => app.registerOnThemeChangeHandler(onTheme)
+  token.then(follow, follow)
   const context = await app.getContext()
-  const host: Host = { theme: context.app.theme, locale: context.app.locale, page: context.page.subPageId }
-  return { host, mint, teamsToken, ready: () => void app.notifySuccess(), failed: tellFailed }
+  const host: Host = {
+    kind: 'teams',
+    theme: context.app.theme,
+    locale: context.app.locale,
+    page: context.page.subPageId
+  }
+  return { host, mint, teamsToken, ready: () => void app.notifySuccess(), failed: tellFailed, resumed: followResume }
 }
 
-/** Teams then offers its own way to try again, beside ours. */
+/** Teams keeps a tab that was left in memory where it can; without these two it would load it anew each time. */
+function followResume(listener: (page: string | undefined) => void): void {
+  if (!app.lifecycle) return
+  app.lifecycle.registerBeforeSuspendOrTerminateHandler(async () => undefined)
+  app.lifecycle.registerOnResumeHandler(() => {
+    void app.getContext().then(({ page }) => listener(page.subPageId))
+    void app.notifySuccess()
+  })
+}
+
+/** Teams then offers its own way to try again, beside ours; a permission is given on our page alone. */
 function tellFailed({ kind }: SessionError): void {
-  app.notifyFailure({ reason: app.FailedReason.Other, message: kind })
+  if (kind === 'consent_required')
+    app.notifyExpectedFailure({ reason: app.ExpectedFailureReason.PermissionError, message: kind })
+  else app.notifyFailure({ reason: app.FailedReason.Other, message: kind })
 }
 
 // Teams caches its own token; asking each time is its documented use.
@@ -31,8 +53,25 @@ const teamsToken = (): Promise<string> =>
 const consentNeeded = (error: unknown): boolean =>
   error instanceof Error && /resourceRequiresConsent|consent/iu.test(error.message)
 
-const mint: Door['mint'] = async () =>
-  unsigned(exchangeTeamsToken, { body: { token: await teamsToken() } }).catch(asSessionError)
+const exchange = async (token = teamsToken()): Promise<Minted> =>
+  unsigned(exchangeTeamsToken, { body: { token: await token } }).catch(asSessionError)
+
+/** The first exchange, until somebody takes it. */
+let begun: Promise<Minted> | undefined
+
+const mint: Door['mint'] = () => {
+  const first = begun
+  begun = undefined
+  return first ?? exchange()
+}
+
+/** In the window that Teams opened for a permission: tells Teams how it ended, which closes the window. */
+export async function endConsent(): Promise<void> {
+  await app.initialize()
+  const refusal = new URLSearchParams(location.hash.slice(1)).get('error')
+  if (refusal) authentication.notifyFailure(refusal)
+  else authentication.notifySuccess('{}')
+}
 
 /** Begins to join this Teams account to a person; the page at `url` shows the code that ends it. */
 export const beginConnecting = async (): Promise<{ readonly linkId: string; readonly url: string }> =>

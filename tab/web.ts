@@ -1,6 +1,7 @@
 /** The page in a browser of its own: signs in through CI's OpenID provider by code and PKCE, and keeps no token beyond the page. */
 import * as oidc from 'openid-client'
-import { SessionError, type Door, type Minted } from './session.ts'
+import { followSystemTheme } from './hosts/theme.ts'
+import { SessionError, type Door, type Host, type Minted } from './session.ts'
 
 const CLIENT = 'ci-web'
 const SCOPE = 'openid profile email api'
@@ -15,7 +16,12 @@ type Tokens = Awaited<ReturnType<typeof oidc.authorizationCodeGrant>>
 
 /** @throws SessionError `signed_out` after a sign-out and where the sign-in was left; else sends the browser to sign in. */
 export async function openWeb(onTheme: (theme: string) => void): Promise<Door> {
-  const host = { theme: followTheme(onTheme), locale: navigator.language, page: pageInAddress() }
+  const host: Host = {
+    kind: 'web',
+    theme: followSystemTheme(onTheme),
+    locale: navigator.language,
+    page: pageInAddress()
+  }
   if (location.pathname === SIGNED_OUT) throw new SessionError('signed_out')
   const config = await discover()
   if (location.pathname !== RETURN) return signIn(config, host.page ?? '')
@@ -33,7 +39,7 @@ export async function openWeb(onTheme: (theme: string) => void): Promise<Door> {
   }
 }
 
-const pageInAddress = (): string | undefined => /^#(\w+)$/u.exec(location.hash)?.[1]
+const pageInAddress = (): string | undefined => /^#([\w:-]+)$/u.exec(location.hash)?.[1]
 
 const isLocal = (): boolean => location.protocol === 'http:'
 
@@ -55,7 +61,7 @@ async function signIn(config: oidc.Configuration, page: string): Promise<never> 
     verifier: oidc.randomPKCECodeVerifier(),
     page
   }
-  sessionStorage.setItem(PENDING, JSON.stringify(pending))
+  keepPending(pending)
   const url = oidc.buildAuthorizationUrl(config, {
     redirect_uri: location.origin + RETURN,
     scope: SCOPE,
@@ -87,10 +93,23 @@ async function comeBack(config: oidc.Configuration): Promise<{ readonly tokens: 
   return { tokens, page: pending.page }
 }
 
+function keepPending(pending: Pending): void {
+  try {
+    sessionStorage.setItem(PENDING, JSON.stringify(pending))
+  } catch (error) {
+    // Without it the answer of the sign-in could not be told from a forged one.
+    throw new SessionError('cookies_blocked', '', error)
+  }
+}
+
 function takePending(): Pending | undefined {
-  const text = sessionStorage.getItem(PENDING)
-  sessionStorage.removeItem(PENDING)
-  return text ? (JSON.parse(text) as Pending) : undefined
+  try {
+    const text = sessionStorage.getItem(PENDING)
+    sessionStorage.removeItem(PENDING)
+    return text ? (JSON.parse(text) as Pending) : undefined
+  } catch (error) {
+    throw new SessionError('cookies_blocked', '', error)
+  }
 }
 
 /** The first token is the one that came; later ones by refreshing, until the session has ended. */
@@ -123,14 +142,3 @@ const signOutAddress = (config: oidc.Configuration, { id_token: hint }: Tokens):
     post_logout_redirect_uri: location.origin + SIGNED_OUT,
     ...(hint ? { id_token_hint: hint } : {})
   }).href
-
-/** The theme the system asks for, now and whenever it changes. */
-function followTheme(onTheme: (theme: string) => void): string {
-  const contrast = window.matchMedia('(forced-colors: active)')
-  const dark = window.matchMedia('(prefers-color-scheme: dark)')
-  const theme = (): string => (contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'default')
-  for (const each of [contrast, dark]) each.addEventListener('change', () => onTheme(theme()))
-  // At once: a page that says what went wrong has colors too.
-  onTheme(theme())
-  return theme()
-}

@@ -1,27 +1,32 @@
-/** What people read in the tab, English and Spanish, each written for its readers. */
-import { accessWords } from './access-words.ts'
-import { brakeWords } from './brake-words.ts'
-import { returnerWords } from './returner-words.ts'
-import { claimWords } from './claim-words.ts'
-import { courseWords } from './course-words.ts'
-import { oversightWords } from './oversight-words.ts'
-import { signUpWords } from './pages/enrollment/sign-up-words.ts'
-import { movingWords } from './pages/enrollment/moving-words.ts'
-import { enrollmentWords } from './pages/enrollment/words.ts'
+/** What people read before anything else in the tab, English and Spanish, each written for its readers; other pages bring theirs. */
+import { coachPageWords } from './pages/coach/words.ts'
+import type { DeskWords } from './desk-words.ts'
 
 const en = {
   coach: 'Coach',
   plans: 'Plans',
   courses: 'Courses',
   nudges: 'Your nudges',
+  known: 'What is known about me',
   report: 'Report',
+  sessionsPage: 'Sign-ins',
+  experimentsPage: 'Experiments',
+  journeysPage: 'Journeys',
+  campaignsPage: 'Campaigns',
+  enrollmentPage: 'Enrollment',
+  reachPage: 'Reach',
   setupPage: 'Set-up',
   pages: 'Pages',
   loading: 'Loading …',
   aiLabel: 'AI-generated',
   humanLabel: 'Written by people',
   you: 'You',
-  typedIn: { teams: 'typed in Teams', tab: '', web: '', lms: '' },
+  typedIn: {
+    teams: 'typed in Teams',
+    tab: 'typed in the tab in Teams',
+    web: 'typed on the web',
+    lms: 'typed in your learning system'
+  },
   privacy: 'What you write here goes straight to ConsciousInsights and is not stored in your company’s Teams.',
   composer: 'What is on your mind?',
   send: 'Send',
@@ -38,98 +43,8 @@ const en = {
   asksOn: (when: string) => `Your coach asks on ${when}`,
   noPlans:
     'No plans yet. A plan is one sentence: “If stand-up ends, then I will thank one person.” Make one with the coach.',
-  noNudges: 'Nothing has been sent and nothing is planned.',
-  budget: (perWeek: number) => `At most ${perWeek} a week, 20 hours apart, in your working hours.`,
-  paused: (until: string) => `Paused until ${until}.`,
-  stopped: 'You stopped them. Nothing more is sent.',
-  pause: 'Pause two weeks',
-  stop: 'Stop nudges',
-  whyThis: 'Why this?',
-  dataUsed: (data: string) => `Data used: ${data}`,
-  nudgeStates: {
-    planned: 'Planned',
-    queued: 'On its way',
-    sent: 'Sent',
-    answered: 'Answered',
-    held: 'Held',
-    cancelled: 'Cancelled',
-    failed: 'Not delivered',
-    unreachable: 'Could not reach you',
-    expired: 'Expired'
-  },
-  setup: {
-    directory: (when: string) => `The directory last spoke: ${when}.`,
-    drift: (d: { at: string; listed: number; missing: number; extra: number; differing: number }) =>
-      `Compared with its lists on ${d.at}: ${d.listed} people; ${d.missing} were missing here, ${d.extra} too many, ${d.differing} different. All mended.`,
-    signIn: (when: string) => `The last sign-in that worked: ${when}.`,
-    failed: (count: number) =>
-      `${count === 1 ? '1 sign-in' : `${count} sign-ins`} failed in the last seven days. Below you see why, and what to do.`,
-    links: (l: { people: number; linked: number; unlinked: number }) =>
-      `${l.linked} of ${l.people} people are known by their Teams account; ${l.unlinked} connect when they first come.`,
-    onThisPage: 'On this page',
-    portal: 'Set-up links',
-    portalBody:
-      'Each link opens one task in the set-up portal and lives a few minutes. It is for you; do not send it on.',
-    intents: {
-      sso: 'Sign-in',
-      dsync: 'Directory',
-      domain_verification: 'Domains',
-      certificate_renewal: 'Certificate',
-      audit_logs: 'Audit log',
-      log_streams: 'Log streams'
-    },
-    goOn: (task: string) => `Go on to the portal: ${task}`
-  },
-  lab: {
-    title: 'Claim lab',
-    body: 'Paste an ID token, a SAML response, a SCIM user or claims, as JSON or a line each. Nothing is verified, and nothing is kept unless you save it: then without tokens and signatures.',
-    type: 'Kind of provider',
-    paste: 'What it sends',
-    tooLong: 'That is more than 200,000 characters. Paste the assertion or the token alone.',
-    look: 'Show what comes of it',
-    allowed: 'Would come in.',
-    refused: 'Would not come in.',
-    attributes: {
-      subject: 'id',
-      email: 'e-mail',
-      firstName: 'first name',
-      lastName: 'last name',
-      groups: 'groups',
-      department: 'department',
-      country: 'country',
-      locale: 'language',
-      employeeNumber: 'employee number'
-    },
-    mapped: (attribute: string, value: string, claim: string) => `${attribute}: ${value} (from ${claim})`,
-    missing: (attributes: string) => `Missing: ${attributes}.`,
-    suggestion: (attribute: string, claim: string) => `${attribute} could come from “${claim}”`,
-    firstPart: (attribute: string, claim: string) =>
-      `${attribute} could come from “${claim}”, comparing the first part of each full name`,
-    use: 'Use it',
-    useFor: (attribute: string, claim: string) => `Use it: “${claim}” for ${attribute}`,
-    cohorts: (names: string) => `Programs: ${names}`,
-    courses: (names: string) => `Courses: ${names}`,
-    name: 'Name of the case',
-    keep: 'Save as a case',
-    cases: 'Saved cases',
-    noCases: 'None yet. Saved cases are tried at every change of the mapping.',
-    holds: 'holds',
-    breaks: 'breaks',
-    drop: 'Remove',
-    dropCase: (name: string) => `Remove the case “${name}”`
-  },
-  ...claimWords.en,
-  ...accessWords.en,
-  ...brakeWords.en,
-  ...oversightWords.en,
-  ...enrollmentWords.en,
-  ...signUpWords.en,
-  ...movingWords.en,
-  ...returnerWords.en,
-  ...courseWords.en,
+  ...coachPageWords.en,
   agreement: {
-    title: 'Before you start',
-    body: 'This is a coach that is a program (AI). It is not therapy, not HR, not legal advice. It keeps what you write, sealed with a key of your own. Your employer sees only counts over at least eight people, never your words and never your name.',
     yes: 'Start',
     no: 'Not for me',
     declined:
@@ -180,16 +95,42 @@ const en = {
       'You are a guest here',
       'Coaching belongs to your own company’s account. Switch Teams to it and open the tab again.'
     ],
-    consent_required: ['Your permission is needed', 'Teams asks once whether this app may know who you are.'],
+    consent_required: [
+      'Your permission is needed',
+      'This app may not know yet who you are. You are asked once, in a small window of Microsoft; it gives no access to your mail, chats or files.'
+    ],
     not_in_teams: [
       'Open this in Teams, or in a window of its own',
       'The page around this one is not Teams. Open the ConsciousInsights app in Teams, or this address in a browser.'
     ],
     signed_out: ['You are signed out', 'Sign in to go on. What you were writing is still here, in this window.'],
+    embed_signed_out: [
+      'Your coach is here',
+      'Sign in with your work account. A small window opens for it and closes by itself.'
+    ],
+    cookies_blocked: [
+      'Your browser blocks what a sign-in needs',
+      'It keeps nothing for this site, so that we could not tell your sign-in from a forged one. Allow cookies for this address, or open the coach in Teams. We keep no cookie that follows you.'
+    ],
     offline: ['You are offline', 'Nothing you typed is lost. We try again when you are back.'],
     failed: ['This did not work', 'Something went wrong on our side. Nothing you wrote is lost.']
   } as Readonly<Record<FailureKind, readonly [string, string]>>,
   signIn: 'Sign in',
+  embed: {
+    open: 'Go on in the small window …',
+    blocked:
+      'Your browser blocked the window. Allow pop-ups for this site, at the right of the address, and press once more.',
+    closed: 'The window was closed before you were signed in. Press once more.',
+    refused: 'That sign-in did not work. Press once more; if it fails again, ask your IT team.'
+  },
+  consent: {
+    start: 'Give permission',
+    closed: 'The window was closed before you answered. Press once more.',
+    blocked: 'Teams could not open the window. Allow pop-ups for Teams, or open this app in the Teams desktop app.',
+    refused:
+      'Permission was not given. If Microsoft asked for an administrator, send this page to your IT team: they can allow the app for everybody.',
+    failed: 'That did not work. Press once more in a minute; if it fails again, ask your IT team.'
+  },
   signOut: 'Sign out',
   retry: 'Try again',
   outdated: 'This may be out of date: the newest could not be loaded.',
@@ -206,7 +147,13 @@ const en = {
     again: 'Start again',
     failed: 'That did not work. Try again in a minute.'
   },
-  reference: (id: string) => `Reference: ${id}`
+  helpers: {
+    it: 'If it stays like this, your company’s IT team can help. Send them the reference, if there is one below.',
+    hr: 'Your HR contact knows who is in the program. Send them the reference, if there is one below.'
+  },
+  reference: (id: string) => `Reference: ${id}`,
+  copy: 'Copy the reference',
+  copied: 'Copied'
 }
 
 export type FailureKind =
@@ -218,23 +165,39 @@ export type FailureKind =
   | 'consent_required'
   | 'not_in_teams'
   | 'signed_out'
+  | 'embed_signed_out'
+  | 'cookies_blocked'
   | 'offline'
   | 'failed'
-export type Words = typeof en
+export type CoreWords = typeof en
+/** Of the pages beside the coach too. */
+export type Words = CoreWords & DeskWords
 
-const es: Words = {
+const es: CoreWords = {
   coach: 'Coach',
   plans: 'Planes',
   courses: 'Cursos',
   nudges: 'Tus mensajes',
+  known: 'Lo que se sabe de mí',
   report: 'Informe',
+  sessionsPage: 'Accesos',
+  experimentsPage: 'Experimentos',
+  journeysPage: 'Recorridos',
+  campaignsPage: 'Campañas',
+  enrollmentPage: 'Inscripciones',
+  reachPage: 'Alcance',
   setupPage: 'Configuración',
   pages: 'Páginas',
   loading: 'Cargando …',
   aiLabel: 'Generado por IA',
   humanLabel: 'Escrito por personas',
   you: 'Tú',
-  typedIn: { teams: 'escrito en Teams', tab: '', web: '', lms: '' },
+  typedIn: {
+    teams: 'escrito en Teams',
+    tab: 'escrito en la pestaña de Teams',
+    web: 'escrito en la web',
+    lms: 'escrito en tu plataforma de cursos'
+  },
   privacy: 'Lo que escribes aquí va directo a ConsciousInsights y no se guarda en el Teams de tu empresa.',
   composer: '¿Qué tienes en mente?',
   send: 'Enviar',
@@ -255,98 +218,8 @@ const es: Words = {
   asksOn: when => `Tu coach pregunta el ${when}`,
   noPlans:
     'Aún no hay planes. Un plan es una frase: «Si termina la reunión, entonces agradezco a alguien». Haz uno con el coach.',
-  noNudges: 'No se ha enviado nada y no hay nada planeado.',
-  budget: perWeek => `Como máximo ${perWeek} por semana, con 20 horas entre ellos, en tu horario laboral.`,
-  paused: until => `En pausa hasta el ${until}.`,
-  stopped: 'Los detuviste. No se envía nada más.',
-  pause: 'Pausar dos semanas',
-  stop: 'Detener los mensajes',
-  whyThis: '¿Por qué este?',
-  dataUsed: data => `Datos usados: ${data}`,
-  nudgeStates: {
-    planned: 'Planeado',
-    queued: 'En camino',
-    sent: 'Enviado',
-    answered: 'Respondido',
-    held: 'Retenido',
-    cancelled: 'Cancelado',
-    failed: 'No entregado',
-    unreachable: 'No pudimos llegar a ti',
-    expired: 'Vencido'
-  },
-  setup: {
-    directory: when => `El directorio habló por última vez: ${when}.`,
-    drift: d =>
-      `Comparado con sus listas el ${d.at}: ${d.listed} personas; aquí faltaban ${d.missing}, sobraban ${d.extra}, ${d.differing} eran distintas. Todo corregido.`,
-    signIn: when => `El último inicio de sesión correcto: ${when}.`,
-    failed: count =>
-      `En los últimos siete días ${count === 1 ? 'falló 1 inicio de sesión' : `fallaron ${count} inicios de sesión`}. Abajo ves por qué y qué hacer.`,
-    links: l =>
-      `Conocemos a ${l.linked} de ${l.people} personas por su cuenta de Teams; ${l.unlinked} se conectan la primera vez que vienen.`,
-    onThisPage: 'En esta página',
-    portal: 'Enlaces de configuración',
-    portalBody:
-      'Cada enlace abre una tarea del portal de configuración y dura unos minutos. Es para ti; no lo reenvíes.',
-    intents: {
-      sso: 'Inicio de sesión',
-      dsync: 'Directorio',
-      domain_verification: 'Dominios',
-      certificate_renewal: 'Certificado',
-      audit_logs: 'Registro de auditoría',
-      log_streams: 'Envío de registros'
-    },
-    goOn: task => `Ir al portal: ${task}`
-  },
-  lab: {
-    title: 'Laboratorio de atributos',
-    body: 'Pega un token de identidad, una respuesta SAML, un usuario SCIM o atributos, en JSON o uno por línea. Nada se verifica y nada se guarda, salvo que lo guardes: entonces, sin tokens ni firmas.',
-    type: 'Tipo de proveedor',
-    paste: 'Lo que envía',
-    tooLong: 'Son más de 200.000 caracteres. Pega solo la aserción o el token.',
-    look: 'Ver el resultado',
-    allowed: 'Podría entrar.',
-    refused: 'No podría entrar.',
-    attributes: {
-      subject: 'identificador',
-      email: 'correo',
-      firstName: 'nombre',
-      lastName: 'apellido',
-      groups: 'grupos',
-      department: 'departamento',
-      country: 'país',
-      locale: 'idioma',
-      employeeNumber: 'número de empleado'
-    },
-    mapped: (attribute, value, claim) => `${attribute}: ${value} (de ${claim})`,
-    missing: attributes => `Falta: ${attributes}.`,
-    suggestion: (attribute, claim) => `${attribute} podría venir de «${claim}»`,
-    firstPart: (attribute, claim) =>
-      `${attribute} podría venir de «${claim}», comparando la primera parte de cada nombre completo`,
-    use: 'Usarlo',
-    useFor: (attribute, claim) => `Usarlo: «${claim}» para ${attribute}`,
-    cohorts: names => `Programas: ${names}`,
-    courses: names => `Cursos: ${names}`,
-    name: 'Nombre del caso',
-    keep: 'Guardar como caso',
-    cases: 'Casos guardados',
-    noCases: 'Aún no hay. Los casos guardados se prueban en cada cambio de la asignación.',
-    holds: 'se cumple',
-    breaks: 'no se cumple',
-    drop: 'Quitar',
-    dropCase: name => `Quitar el caso «${name}»`
-  },
-  ...claimWords.es,
-  ...accessWords.es,
-  ...brakeWords.es,
-  ...oversightWords.es,
-  ...enrollmentWords.es,
-  ...signUpWords.es,
-  ...movingWords.es,
-  ...returnerWords.es,
-  ...courseWords.es,
+  ...coachPageWords.es,
   agreement: {
-    title: 'Antes de empezar',
-    body: 'Este coach es un programa (IA). No es terapia, ni Recursos Humanos, ni asesoría legal. Guarda lo que escribes, sellado con una clave solo tuya. Tu empresa ve únicamente cifras de al menos ocho personas, nunca tus palabras ni tu nombre.',
     yes: 'Empezar',
     no: 'No es para mí',
     declined:
@@ -394,7 +267,10 @@ const es: Words = {
       'Aquí eres una persona invitada',
       'El coaching pertenece a la cuenta de tu propia empresa. Cambia Teams a esa cuenta y abre la pestaña otra vez.'
     ],
-    consent_required: ['Hace falta tu permiso', 'Teams pregunta una vez si esta aplicación puede saber quién eres.'],
+    consent_required: [
+      'Hace falta tu permiso',
+      'Esta aplicación aún no puede saber quién eres. Se te pregunta una vez, en una ventana pequeña de Microsoft; no da acceso a tu correo, tus chats ni tus archivos.'
+    ],
     not_in_teams: [
       'Ábrelo en Teams, o en su propia ventana',
       'La página que rodea a esta no es Teams. Abre la aplicación ConsciousInsights en Teams, o esta dirección en un navegador.'
@@ -403,10 +279,34 @@ const es: Words = {
       'Tu sesión está cerrada',
       'Inicia sesión para seguir. Lo que estabas escribiendo sigue aquí, en esta ventana.'
     ],
+    embed_signed_out: [
+      'Tu coach está aquí',
+      'Entra con tu cuenta del trabajo. Se abre una ventana pequeña y se cierra sola.'
+    ],
+    cookies_blocked: [
+      'Tu navegador bloquea lo que hace falta para entrar',
+      'No guarda nada de este sitio, y así no podríamos distinguir tu acceso de uno falsificado. Permite las cookies de esta dirección, o abre el coach en Teams. No usamos cookies que te sigan.'
+    ],
     offline: ['Estás sin conexión', 'Nada de lo que escribiste se pierde. Lo intentamos de nuevo cuando vuelvas.'],
     failed: ['Esto no funcionó', 'Algo falló de nuestro lado. Nada de lo que escribiste se pierde.']
   },
   signIn: 'Iniciar sesión',
+  embed: {
+    open: 'Sigue en la ventana pequeña …',
+    blocked:
+      'Tu navegador bloqueó la ventana. Permite las ventanas emergentes de este sitio, a la derecha de la dirección, y pulsa otra vez.',
+    closed: 'La ventana se cerró antes de que entraras. Pulsa otra vez.',
+    refused: 'No se pudo entrar. Pulsa otra vez; si vuelve a fallar, pregunta a tu equipo de TI.'
+  },
+  consent: {
+    start: 'Dar permiso',
+    closed: 'La ventana se cerró antes de que respondieras. Pulsa otra vez.',
+    blocked:
+      'Teams no pudo abrir la ventana. Permite las ventanas emergentes de Teams, o abre esta aplicación en Teams de escritorio.',
+    refused:
+      'No se dio el permiso. Si Microsoft pidió la aprobación de quien administra, envía esta página a tu equipo de TI: pueden permitir la aplicación para todas las personas.',
+    failed: 'No funcionó. Pulsa otra vez en un minuto; si vuelve a fallar, pregunta a tu equipo de TI.'
+  },
   signOut: 'Cerrar sesión',
   retry: 'Intentar de nuevo',
   outdated: 'Puede que esto no esté al día: no se pudo cargar lo más nuevo.',
@@ -426,7 +326,13 @@ const es: Words = {
     again: 'Empezar de nuevo',
     failed: 'No funcionó. Inténtalo otra vez en un minuto.'
   },
-  reference: id => `Referencia: ${id}`
+  helpers: {
+    it: 'Si sigue así, el equipo de TI de tu empresa puede ayudarte. Envíales la referencia, si abajo hay una.',
+    hr: 'Recursos Humanos sabe quién está en el programa. Envíales la referencia, si abajo hay una.'
+  },
+  reference: id => `Referencia: ${id}`,
+  copy: 'Copiar la referencia',
+  copied: 'Copiada'
 }
 
-export const wordsFor = (locale: string): Words => (locale.startsWith('es') ? es : en)
+export const wordsFor = (locale: string): CoreWords => (locale.startsWith('es') ? es : en)

@@ -48,10 +48,37 @@ const en: Sentences = {
     ),
   'brake.set': ({ left, before }) =>
     `Many left at once (${text(left)} of ${text(before)}): access ended, what is hard to undo waits for an admin`,
+  'break_glass.approved': () =>
+    'A second member of ConsciousInsights’ staff let somebody look at this person’s conversation',
+  'break_glass.asked': ({ ticket }) =>
+    more('Somebody of ConsciousInsights asked to look at this person’s conversation', text(ticket)),
+  'break_glass.ended': () => 'The look at this person’s conversation was ended or refused',
+  'break_glass.read': ({ messages }) => `This person’s conversation was looked at (${text(messages)} messages)`,
+  'campaign.cancelled': ({ name }) => more('A campaign was cancelled', text(name)),
+  'campaign.corrected': ({ name }) =>
+    more('The words of a campaign were corrected, also where it was sent', text(name)),
+  'campaign.paused': ({ name }) => more('A campaign was paused', text(name)),
+  'campaign.resumed': ({ name }) => more('A campaign went on', text(name)),
+  'campaign.started': ({ name, from, until }) =>
+    more(`A campaign was started for ${day(from)} to ${day(until)}`, text(name)),
+  'campaign.taken_back': ({ name }) => more('What a campaign had sent was taken back', text(name)),
+  'campaigns.released': () => 'Campaigns may go on',
+  'campaigns.stopped': ({ reason }) => more('All campaigns were stopped at once', text(reason)),
   'claim_case.deleted': () => 'A saved case of the claim mapping was removed',
   'claim_case.saved': () => 'A case of the claim mapping was saved',
   'claim_mapping.changed': ({ version, reason }) =>
     more(`The claim mapping was changed to version ${text(version)}`, text(reason)),
+  'coach_engine.changed': ({ provider, endpoint, model }) =>
+    more(
+      `A language model was chosen for the coach, to be used once a check goes well: ${text(model)}`,
+      `${provider === 'azure' ? 'Azure OpenAI' : 'another service'}, ${text(endpoint)}`
+    ),
+  'coach_engine.checked': ({ result, began }) =>
+    result === 'well'
+      ? `The coach’s language model was checked and answered${began === true ? '; it answers people from now on' : ''}`
+      : more('The coach’s language model was checked and gave no answer', text(result).replaceAll('_', ' ')),
+  'coach_engine.removed': ({ model }) =>
+    more('The scripted coach answers again; the language model and its key were removed', text(model)),
   'connection.activated': () => 'The sign-in connection was switched on',
   'connection.certificate_expiring': ({ expiresAt }) =>
     `The certificate of the sign-in connection runs out on ${day(expiresAt)}`,
@@ -59,6 +86,8 @@ const en: Sentences = {
     `The certificate of the sign-in connection was renewed until ${day(expiresAt)}`,
   'connection.deactivated': () => 'The sign-in connection was switched off',
   'connection.deleted': () => 'The sign-in connection was removed',
+  'conversation.deleted': () => 'This person deleted one conversation with the coach',
+  'conversation.erased': () => 'This person erased their conversation and plans',
   'cutover.accepted': ({ items, reason }) =>
     more(`The way to sign in: ${text(items)} open points were accepted`, text(reason)),
   'cutover.checked': ({ open }) =>
@@ -72,6 +101,11 @@ const en: Sentences = {
     `The directory’s lists were compared: ${text(listed)} people, ${text(missing)} missing, ${text(extra)} too many, ${text(differing)} different, all mended`,
   'domain.verification_failed': ({ domain }) => more('A domain could not be verified', text(domain)),
   'domain.verified': ({ domain }) => more('A domain was verified', text(domain)),
+  'embed.changed': ({ added, removed }) =>
+    more(
+      'Which learning systems may show the coach was changed',
+      [texts(added), texts(removed) && `no longer ${texts(removed)}`].filter(Boolean).join('; ')
+    ),
   'enrollment.compared': ({ people, listed }) =>
     `The learning site was compared with the rules: ${text(people)} people, ${text(listed)} enrollments there`,
   'enrollment.repaired': () => 'What differed on the learning site is being repaired',
@@ -88,6 +122,11 @@ const en: Sentences = {
   'enrollment_run.cancel': () => 'An enrollment run was cancelled',
   'enrollment_run.pause': () => 'An enrollment run was paused',
   'enrollment_run.resume': () => 'An enrollment run went on',
+  'experiment.ended': () => 'The experiment on nudges ended: everybody gets every nudge',
+  'experiment.halted': ({ costPoints }) =>
+    `The experiment on nudges halted by itself: nudges drove away more people than the registered ${text(costPoints)} points`,
+  'experiment.started': ({ holdoutPercent, weeks }) =>
+    `An experiment on nudges was started: ${text(holdoutPercent)} in 100 people who agree get none unasked, for ${text(weeks)} weeks`,
   'former_import.cancelled': ({ file }) => more('The import of a former chatbot was cancelled', text(file)),
   'former_import.imported': ({ file, people, messages }) =>
     more(
@@ -98,7 +137,16 @@ const en: Sentences = {
   'former_import.uploaded': ({ file }) => more('A file of a former chatbot was uploaded to be checked', text(file)),
   'former_texts.erased': () => 'This person erased what was brought from a former chatbot',
   'hr_channel.confirmed': () => 'A channel was confirmed for HR’s reports',
+  'hr_channel.problem': ({ problem }) => `HR’s reports cannot be posted to a channel: ${text(problem)}`,
   'hr_channel.removed': () => 'A channel no longer gets HR’s reports',
+  'hr_channel.timezone': ({ timezone }) => `HR’s reports come to a channel by the time of ${text(timezone)}`,
+  'install_run.begin': () => 'Installing the app through Microsoft Graph began',
+  'install_run.cancel': () => 'Installing the app was cancelled',
+  'install_run.pause': () => 'Installing the app was paused',
+  'install_run.resume': () => 'Installing the app went on',
+  'journey.published': ({ name, version }) => more(`Version ${text(version)} of a journey was published`, text(name)),
+  'journey.started': ({ name, cohort }) => more(`A journey was started for “${text(cohort)}”`, text(name)),
+  'journey.stopped': ({ name, cohort }) => more(`A journey was ended for “${text(cohort)}”`, text(name)),
   'keys.rotated': () => 'The keys that sign our tokens were replaced',
   'learner.decided': ({ decision }) =>
     decision === 'same'
@@ -124,6 +172,12 @@ const en: Sentences = {
   'link_run.cancel': () => 'A comparison of accounts was cancelled',
   'link_run.pause': () => 'A comparison of accounts was paused',
   'link_run.resume': () => 'A comparison of accounts went on',
+  'material.added': ({ title }) => more('Material was given to the coach to read', text(title)),
+  'material.removed': ({ title }) => more('Material was taken from the coach', text(title)),
+  'material.renamed': ({ title, from }) =>
+    `Material of the coach has another title: ${text(title)}, before ${text(from)}`,
+  'material.replaced': ({ title, file }) =>
+    more(`Another file stands in place of the coach’s material ${text(title)}`, text(file)),
   'organization.configured': ({ fields }) => more('The company’s settings were changed', texts(fields)),
   'passkey.added': () => 'This person added a passkey',
   'passkey.removed': () => 'This person removed a passkey',
@@ -131,6 +185,8 @@ const en: Sentences = {
   'person.changed': ({ fields }) => more('This person’s entry was changed', texts(fields)),
   'person.created': () => 'This person appeared in the directory',
   'person.doubted': () => 'This person has the directory id of somebody who left, and an admin was asked who they are',
+  'person.erased': () => 'This person had everything of theirs erased',
+  'person.exported': () => 'This person had their own data put into a file',
   'person.joined': () => 'This person was given access',
   'person.left': ({ reason }) =>
     more(
@@ -155,10 +211,16 @@ const en: Sentences = {
       'This person signed in through the company'
     ),
   'portal.opened': ({ intent }) => more('A link to the set-up portal was opened', text(intent).replaceAll('_', ' ')),
+  'reach.changed': ({ level, mail, welcomeByMail }) =>
+    `How people may be reached: Microsoft Graph level ${text(level)}, mail ${mail === true ? 'on' : 'off'}, first question by mail ${welcomeByMail === true ? 'on' : 'off'}`,
+  'retention.applied': ({ kind, before }) => `What was older than ${day(before)} was erased (${text(kind)})`,
+  'retention.changed': () => 'How long things are kept was changed',
   'returner.decided': ({ decision }) =>
     decision === 'same'
       ? 'An admin said that this person had been here before'
       : 'An admin said that this is somebody new',
+  'safety.changed': ({ lines, routes }) =>
+    `Lines for people in trouble: ${text(lines)}; routes for what is not for a coach: ${text(routes)}`,
   'session.ended': () => 'This person ended one of their sign-ins',
   'sessions.ended': () => 'This person ended all of their sign-ins'
 }
@@ -198,10 +260,37 @@ const es: Sentences = {
     ),
   'brake.set': ({ left, before }) =>
     `Se fueron muchas personas a la vez (${text(left)} de ${text(before)}): el acceso terminó y lo difícil de deshacer espera a administración`,
+  'break_glass.approved': () =>
+    'Una segunda persona de ConsciousInsights permitió mirar la conversación de esta persona',
+  'break_glass.asked': ({ ticket }) =>
+    more('Alguien de ConsciousInsights pidió mirar la conversación de esta persona', text(ticket)),
+  'break_glass.ended': () => 'Se terminó o se negó mirar la conversación de esta persona',
+  'break_glass.read': ({ messages }) => `Se miró la conversación de esta persona (${text(messages)} mensajes)`,
+  'campaign.cancelled': ({ name }) => more('Se canceló una campaña', text(name)),
+  'campaign.corrected': ({ name }) =>
+    more('Se corrigió el texto de una campaña, también donde ya se había enviado', text(name)),
+  'campaign.paused': ({ name }) => more('Se pausó una campaña', text(name)),
+  'campaign.resumed': ({ name }) => more('Continuó una campaña', text(name)),
+  'campaign.started': ({ name, from, until }) =>
+    more(`Se inició una campaña del ${day(from)} al ${day(until)}`, text(name)),
+  'campaign.taken_back': ({ name }) => more('Se retiró lo que una campaña había enviado', text(name)),
+  'campaigns.released': () => 'Las campañas pueden continuar',
+  'campaigns.stopped': ({ reason }) => more('Se detuvieron todas las campañas a la vez', text(reason)),
   'claim_case.deleted': () => 'Se quitó un caso guardado de la asignación de atributos',
   'claim_case.saved': () => 'Se guardó un caso de la asignación de atributos',
   'claim_mapping.changed': ({ version, reason }) =>
     more(`La asignación de atributos cambió a la versión ${text(version)}`, text(reason)),
+  'coach_engine.changed': ({ provider, endpoint, model }) =>
+    more(
+      `Se eligió un modelo de lenguaje para el coach, que se usará cuando una prueba salga bien: ${text(model)}`,
+      `${provider === 'azure' ? 'Azure OpenAI' : 'otro servicio'}, ${text(endpoint)}`
+    ),
+  'coach_engine.checked': ({ result, began }) =>
+    result === 'well'
+      ? `Se probó el modelo de lenguaje del coach y respondió${began === true ? '; desde ahora responde a las personas' : ''}`
+      : more('Se probó el modelo de lenguaje del coach y no respondió', text(result).replaceAll('_', ' ')),
+  'coach_engine.removed': ({ model }) =>
+    more('Vuelve a responder el coach con guion; se quitaron el modelo de lenguaje y su clave', text(model)),
   'connection.activated': () => 'Se activó la conexión de inicio de sesión',
   'connection.certificate_expiring': ({ expiresAt }) =>
     `El certificado de la conexión de inicio de sesión vence el ${day(expiresAt)}`,
@@ -209,6 +298,8 @@ const es: Sentences = {
     `El certificado de la conexión de inicio de sesión se renovó hasta el ${day(expiresAt)}`,
   'connection.deactivated': () => 'Se desactivó la conexión de inicio de sesión',
   'connection.deleted': () => 'Se eliminó la conexión de inicio de sesión',
+  'conversation.deleted': () => 'Esta persona borró una conversación con el coach',
+  'conversation.erased': () => 'Esta persona borró su conversación y sus planes',
   'cutover.accepted': ({ items, reason }) =>
     more(`La forma de entrar: se aceptaron ${text(items)} puntos abiertos`, text(reason)),
   'cutover.checked': ({ open }) =>
@@ -222,6 +313,11 @@ const es: Sentences = {
     `Se compararon las listas del directorio: ${text(listed)} personas; faltaban ${text(missing)}, sobraban ${text(extra)}, ${text(differing)} eran distintas; todo corregido`,
   'domain.verification_failed': ({ domain }) => more('No se pudo verificar un dominio', text(domain)),
   'domain.verified': ({ domain }) => more('Se verificó un dominio', text(domain)),
+  'embed.changed': ({ added, removed }) =>
+    more(
+      'Se cambió qué plataformas de aprendizaje pueden mostrar el coach',
+      [texts(added), texts(removed) && `ya no ${texts(removed)}`].filter(Boolean).join('; ')
+    ),
   'enrollment.compared': ({ people, listed }) =>
     `El sitio de cursos se comparó con las reglas: ${text(people)} personas, ${text(listed)} inscripciones allí`,
   'enrollment.repaired': () => 'Se está reparando lo que era distinto en el sitio de cursos',
@@ -238,6 +334,11 @@ const es: Sentences = {
   'enrollment_run.cancel': () => 'Se canceló una serie de inscripciones',
   'enrollment_run.pause': () => 'Se pausó una serie de inscripciones',
   'enrollment_run.resume': () => 'Continuó una serie de inscripciones',
+  'experiment.ended': () => 'Terminó el experimento sobre los mensajes: ahora todas las personas los reciben',
+  'experiment.halted': ({ costPoints }) =>
+    `El experimento sobre los mensajes se detuvo solo: los mensajes alejaron a más personas que los ${text(costPoints)} puntos registrados`,
+  'experiment.started': ({ holdoutPercent, weeks }) =>
+    `Empezó un experimento sobre los mensajes: ${text(holdoutPercent)} de cada 100 personas que aceptan no reciben ninguno sin pedirlo, durante ${text(weeks)} semanas`,
   'former_import.cancelled': ({ file }) => more('Se canceló la importación de un chatbot anterior', text(file)),
   'former_import.imported': ({ file, people, messages }) =>
     more(
@@ -248,7 +349,19 @@ const es: Sentences = {
   'former_import.uploaded': ({ file }) => more('Se subió un archivo de un chatbot anterior para revisarlo', text(file)),
   'former_texts.erased': () => 'Esta persona borró lo que se trajo de un chatbot anterior',
   'hr_channel.confirmed': () => 'Se confirmó un canal para los informes de Recursos Humanos',
+  'hr_channel.problem': ({ problem }) =>
+    `No se pueden publicar los informes de Recursos Humanos en un canal: ${text(problem)}`,
   'hr_channel.removed': () => 'Un canal ya no recibe los informes de Recursos Humanos',
+  'hr_channel.timezone': ({ timezone }) =>
+    `Los informes de Recursos Humanos llegan a un canal según la hora de ${text(timezone)}`,
+  'install_run.begin': () => 'Empezó la instalación de la aplicación mediante Microsoft Graph',
+  'install_run.cancel': () => 'Se canceló la instalación de la aplicación',
+  'install_run.pause': () => 'Se pausó la instalación de la aplicación',
+  'install_run.resume': () => 'Continuó la instalación de la aplicación',
+  'journey.published': ({ name, version }) =>
+    more(`Se publicó la versión ${text(version)} de un recorrido`, text(name)),
+  'journey.started': ({ name, cohort }) => more(`Se inició un recorrido para «${text(cohort)}»`, text(name)),
+  'journey.stopped': ({ name, cohort }) => more(`Se terminó un recorrido para «${text(cohort)}»`, text(name)),
   'keys.rotated': () => 'Se reemplazaron las claves que firman nuestros tokens',
   'learner.decided': ({ decision }) =>
     decision === 'same'
@@ -276,6 +389,12 @@ const es: Sentences = {
   'link_run.cancel': () => 'Se canceló una comparación de cuentas',
   'link_run.pause': () => 'Se pausó una comparación de cuentas',
   'link_run.resume': () => 'Continuó una comparación de cuentas',
+  'material.added': ({ title }) => more('Se dio material al coach para leer', text(title)),
+  'material.removed': ({ title }) => more('Se quitó material al coach', text(title)),
+  'material.renamed': ({ title, from }) =>
+    `El material del coach tiene otro título: ${text(title)}, antes ${text(from)}`,
+  'material.replaced': ({ title, file }) =>
+    more(`Otro archivo ocupa el lugar del material del coach ${text(title)}`, text(file)),
   'organization.configured': ({ fields }) => more('Cambió la configuración de la empresa', texts(fields)),
   'passkey.added': () => 'Esta persona añadió una llave de acceso',
   'passkey.removed': () => 'Esta persona quitó una llave de acceso',
@@ -284,6 +403,8 @@ const es: Sentences = {
   'person.created': () => 'Esta persona apareció en el directorio',
   'person.doubted': () =>
     'Esta persona tiene el identificador de alguien que se fue, y se preguntó a un administrador quién es',
+  'person.erased': () => 'Esta persona hizo borrar todo lo suyo',
+  'person.exported': () => 'Esta persona pidió un archivo con sus propios datos',
   'person.joined': () => 'Esta persona recibió acceso',
   'person.left': ({ reason }) =>
     more(
@@ -312,10 +433,16 @@ const es: Sentences = {
     ),
   'portal.opened': ({ intent }) =>
     more('Se abrió un enlace al portal de configuración', text(intent).replaceAll('_', ' ')),
+  'reach.changed': ({ level, mail, welcomeByMail }) =>
+    `Cómo se puede llegar a las personas: nivel ${text(level)} de Microsoft Graph, correo ${mail === true ? 'activado' : 'desactivado'}, primera pregunta por correo ${welcomeByMail === true ? 'activada' : 'desactivada'}`,
+  'retention.applied': ({ kind, before }) => `Se borró lo anterior al ${day(before)} (${text(kind)})`,
+  'retention.changed': () => 'Se cambió cuánto tiempo se guardan las cosas',
   'returner.decided': ({ decision }) =>
     decision === 'same'
       ? 'Un administrador dijo que esta persona ya había estado aquí'
       : 'Un administrador dijo que esta persona es nueva',
+  'safety.changed': ({ lines, routes }) =>
+    `Líneas para quien lo pasa mal: ${text(lines)}; vías para lo que no le toca a un coach: ${text(routes)}`,
   'session.ended': () => 'Esta persona cerró una de sus sesiones',
   'sessions.ended': () => 'Esta persona cerró todas sus sesiones'
 }

@@ -3,18 +3,71 @@ import { record, writeReceipt } from '../audit/audit.ts'
 import type { Surface } from '../contract/coach.ts'
 import { getPerson } from '../directory/directory.ts'
 import { getOrganization } from '../organizations/organizations.ts'
+import type { Statement, Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
+import { AGREEMENT_VERSION, agreementText, linesOf } from './agreement-texts.ts'
 import type { Agreement } from './intents.ts'
 import * as store from './store.ts'
 import { receiptTitle } from './words.ts'
 
 type Key = { readonly organizationId: string; readonly personId: string }
 
-/** Raise it when the text people agree to changes: everybody is asked again. */
-const AGREEMENT_VERSION = 1
+/** `agreedBefore`: the earlier version that somebody said yes to, who has not been heard about the current one. */
+export type Standing = { readonly agreement: Agreement; readonly agreedBefore: number | undefined }
 
-export const agreementOf = (deps: Pick<Deps, 'db'>, organizationId: string, personId: string): Promise<Agreement> =>
-  deps.db.for(organizationId)(trx => store.findDecision(trx, { organizationId, personId }, AGREEMENT_VERSION))
+/** A yes holds for the text that was read; a no holds until the person takes it back. Pure. */
+export function standingOf(last: store.Decision | undefined): Standing {
+  if (!last) return { agreement: 'none', agreedBefore: undefined }
+  if (last.decision === 'declined' || last.version === AGREEMENT_VERSION)
+    return { agreement: last.decision, agreedBefore: undefined }
+  return { agreement: 'none', agreedBefore: last.version }
+}
+
+export const agreementStanding = (deps: Pick<Deps, 'db'>, { organizationId, personId }: Key): Promise<Standing> =>
+  deps.db.read(organizationId)(async db => standingOf(await store.findDecision(db, { organizationId, personId })))
+
+/** As it stands in the caller's transaction. */
+export const agreementWithin = async (db: Statement, { organizationId, personId }: Key): Promise<Agreement> =>
+  standingOf(await store.findDecision(db, { organizationId, personId })).agreement
+
+export const agreementOf = async (
+  deps: Pick<Deps, 'db'>,
+  organizationId: string,
+  personId: string
+): Promise<Agreement> => (await agreementStanding(deps, { organizationId, personId })).agreement
+
+/** Of each of these people. */
+export async function standingsWithin(
+  db: Statement,
+  organizationId: string,
+  personIds: readonly string[]
+): Promise<(personId: string) => Standing> {
+  const decisions = await store.findDecisions(db, { organizationId, personIds })
+  return personId => standingOf(decisions.get(personId))
+}
+
+type Read = { readonly version: number; readonly lines: string[] }
+type Told = {
+  readonly agreement: Agreement
+  readonly current: Read
+  readonly decided: (Read & Pick<store.Decision, 'decision' | 'surface'> & { readonly at: string }) | null
+}
+
+/** What the person said last, with the words they said it to. */
+export async function agreementTold(deps: Deps, key: Key): Promise<Told> {
+  const [person, organization] = [
+    await getPerson(deps, key.organizationId, key.personId),
+    await getOrganization(deps, key.organizationId)
+  ]
+  const language = (person?.locale ?? organization.locale).startsWith('es') ? 'es' : 'en'
+  const read = (version: number): Read => ({ version, lines: linesOf(agreementText(version, language), organization) })
+  const last = await deps.db.for(key.organizationId)(trx => store.findDecision(trx, key))
+  const { agreement } = standingOf(last)
+  const current = read(AGREEMENT_VERSION)
+  if (!last) return { agreement, current, decided: null }
+  const { version, decision, surface, decided_at: at } = last
+  return { agreement, current, decided: { ...read(version), decision, surface, at: at.toISOString() } }
+}
 
 /** Deciding the same again changes nothing; a person may change their mind at any time. */
 export async function decideAgreement(
@@ -28,7 +81,7 @@ export async function decideAgreement(
     await getOrganization(deps, organizationId)
   ]
   await deps.db.for(organizationId)(async trx => {
-    if ((await store.findDecision(trx, key, AGREEMENT_VERSION)) === decision) return
+    if (standingOf(await store.findDecision(trx, key)).agreement === decision) return
     await store.saveDecision(trx, {
       organization_id: organizationId,
       person_id: personId,
@@ -47,3 +100,18 @@ export async function decideAgreement(
 
 export const peopleWhoAgreed = (deps: Deps, organizationId: string): Promise<ReadonlySet<string>> =>
   deps.db.for(organizationId)(trx => store.peopleWithDecision(trx, organizationId, AGREEMENT_VERSION))
+
+/** Who decided so since then. */
+export const peopleWhoDecidedSince = (
+  deps: Deps,
+  organizationId: string,
+  asked: { readonly decision: 'given' | 'declined'; readonly since: Date }
+): Promise<ReadonlySet<string>> =>
+  deps.db.for(organizationId)(trx => store.peopleDecidingSince(trx, { organizationId, ...asked }))
+
+/** Those of these people whom the coach may write to: they have a chat with it and agreed. */
+export const coachedAmong = (
+  trx: Trx,
+  organizationId: string,
+  personIds: readonly string[]
+): Promise<ReadonlySet<string>> => store.coachedAmong(trx, { organizationId, personIds, version: AGREEMENT_VERSION })

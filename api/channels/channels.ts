@@ -1,26 +1,58 @@
 /** The door of this slice: where a person can be reached, what they agreed to, what was sent and what was heard. */
-export { agreementOf, decideAgreement, peopleWhoAgreed } from './agreements.ts'
+export {
+  agreementOf,
+  agreementWithin,
+  coachedAmong,
+  decideAgreement,
+  agreementTold,
+  peopleWhoAgreed,
+  peopleWhoDecidedSince,
+  standingsWithin,
+  type Standing
+} from './agreements.ts'
+export { AGREEMENT_VERSION, agreementText, changesSince } from './agreement-texts.ts'
+export { agreementsAmong, lastHeardAmong, reachableAmong, type Way } from './among.ts'
 export { beginConnecting, finishConnecting } from './connect.ts'
 export {
-  claimDelivery,
-  deliver,
-  findSent,
-  keepFeedback,
-  loadDelivery,
-  markDelivered,
-  markFailed,
-  retryDelivery,
-  type Delivery
-} from './deliveries.ts'
-export { deliverJob, inboundJob } from './delivery-jobs.ts'
+  claimDeliveries,
+  loadDeliveries,
+  markBegun,
+  outcomesOfNudges,
+  recordOutcomes,
+  UNCLEAR_LIMIT,
+  type Claim,
+  type News,
+  type Settled,
+  type Waiting
+} from './delivering.ts'
+export { deliver, findAnswers, findSent, keepFeedback, loadDelivery, marksOf, type Delivery } from './deliveries.ts'
+export { deliverJob, deliverManyJob, inboundJob } from './delivery-jobs.ts'
 export { confirmHrChannel, hrChannelOf, offerHrChannel, removeHrChannels } from './hr-channels.ts'
-export { closeInbound, loadInbound, takeInbound, type Inbound } from './inbound.ts'
-export type { Intent, Notice, Reference } from './intents.ts'
 export {
+  beginInbound,
+  closeInbound,
+  noteShown,
+  takeInbound,
+  type Inbound,
+  type InboundActivity,
+  type InboundKey
+} from './inbound.ts'
+export { cutInbound, deleteInbound, editInbound, restoreInbound, retryInbound } from './inbound-changes.ts'
+export type { DeliveryReason, LostChat, Outcome } from './outcomes.ts'
+export type { Agreement, Intent, Notice, Reference } from './intents.ts'
+export {
+  adoptChat,
+  chatStandings,
   dropReference,
   keepReference,
   lastReferenceOf,
   peopleReached,
+  peopleWhoEndedChatSince,
   referenceOf,
+  referencesWithin,
   resolveSender
 } from './references.ts'
+export type { ChatStanding } from './standing.ts'
+export { keepReachSettings, openRungs, reachSettingsOf, reachSettingsWithin } from './reach-settings.ts'
+export { channelsSettled, followTeam, keepLook } from './channel-life.ts'
+export { areOnTheirWay, cardsShown } from './shown.ts'

@@ -6,18 +6,34 @@ import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import { deliver } from './deliveries.ts'
 import type { ChannelReference } from './intents.ts'
-import * as store from './store.ts'
+import * as store from './store-hr-channels.ts'
 
 export type HrChannel = ChannelReference & {
   readonly channelId: string
+  readonly teamId: string
   readonly name: string | undefined
+  readonly teamName: string | undefined
   readonly state: 'candidate' | 'confirmed' | 'removed'
+  /** As Teams told when the bot last looked. */
+  readonly kind: store.HrChannelKind | undefined
+  readonly members: number | undefined
+  /** Why nothing can be posted there now. */
+  readonly problem: store.HrChannelProblem | undefined
+  readonly problemAt: Date | undefined
+  readonly lastPostedAt: Date | undefined
+  /** The company's where not chosen. */
+  readonly timezone: string | undefined
 }
 
 /** Installed in a team: remembers the channel and asks there, once per installation. */
 export async function offerHrChannel(
   deps: Deps,
-  offer: ChannelReference & { readonly teamId: string; readonly name: string | undefined; readonly activityId: string }
+  offer: ChannelReference & {
+    readonly teamId: string
+    readonly name: string | undefined
+    readonly teamName?: string | undefined
+    readonly activityId: string
+  }
 ): Promise<void> {
   const organization = await findOrganizationByTenant(deps, offer.tenantId)
   if (!organization) return
@@ -31,6 +47,8 @@ export async function offerHrChannel(
       team_id: offer.teamId,
       conversation_id: offer.conversationId,
       name: offer.name ?? null,
+      team_name: offer.teamName ?? null,
+      ...store.NOTHING_KNOWN,
       service_url: offer.serviceUrl,
       bot_id: offer.botId,
       state: 'candidate',
@@ -43,7 +61,7 @@ export async function offerHrChannel(
       await store.setHrChannel(
         trx,
         { organizationId, channelId: id },
-        { state: 'candidate', confirmed_by: null, updated_at: at }
+        { state: 'candidate', confirmed_by: null, problem: null, problem_at: null, updated_at: at }
       )
     if (row?.state === 'confirmed') return
     const intent = { kind: 'hrChannel', channelId: id } as const
@@ -96,7 +114,13 @@ export async function removeHrChannels(
   if (!organization) return
   const { organizationId } = organization
   const change = { state: 'removed', confirmed_by: null, updated_at: deps.now() } as const
-  await deps.db.for(organizationId)(trx => store.setHrChannel(trx, { organizationId, teamId: team.teamId }, change))
+  await deps.db.for(organizationId)(trx =>
+    store.setHrChannel(
+      trx,
+      { organizationId, teamId: team.teamId },
+      { ...change, problem: 'app_removed', problem_at: deps.now() }
+    )
+  )
 }
 
 export const hrChannelOf = (deps: Deps, organizationId: string, channelId: string): Promise<HrChannel | undefined> =>
@@ -110,26 +134,18 @@ export const listHrChannels = (deps: Deps, organizationId: string): Promise<read
 
 const toHrChannel = (row: store.HrChannelRow): HrChannel => ({
   channelId: row.id,
+  teamId: row.team_id,
   name: row.name ?? undefined,
+  teamName: row.team_name ?? undefined,
   state: row.state,
+  kind: row.kind ?? undefined,
+  members: row.members ?? undefined,
+  problem: row.problem ?? undefined,
+  problemAt: row.problem_at ?? undefined,
+  lastPostedAt: row.last_posted_at ?? undefined,
+  timezone: row.timezone ?? undefined,
   tenantId: row.tenant_id,
   conversationId: row.conversation_id,
   serviceUrl: row.service_url,
   botId: row.bot_id
 })
-
-/** A report goes to every channel that HR confirmed. */
-export const announceReport = (
-  deps: Deps,
-  { organizationId, reportId }: { readonly organizationId: string; readonly reportId: string }
-) =>
-  deps.db.for(organizationId)(async trx => {
-    const channels = (await store.listHrChannels(trx, organizationId)).filter(({ state }) => state === 'confirmed')
-    for (const { id } of channels)
-      await deliver(deps, trx, {
-        organizationId,
-        channelId: id,
-        intent: { kind: 'report', reportId },
-        key: `${reportId}:${id}`
-      })
-  })

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import type { Deps } from '../platform/deps.ts'
-import { defineJob, handles, type JobHandler } from '../platform/queue.ts'
-import { announceReport } from './hr-channels.ts'
+import { defineJob, handles, type Job, type JobHandler } from '../platform/queue.ts'
+import { announceReport, organizationsWithPosts, postDue } from './hr-posts.ts'
 import { announceBrake } from './brake.ts'
 import { claimReferences, endLink, endReferences, greetLinked } from './references.ts'
-import { deliverJob, inboundJob } from './delivery-jobs.ts'
+import { deliverJob, deliverManyJob, inboundJob } from './delivery-jobs.ts'
 
 export const announceReportJob = defineJob(
   'channels.announceReport',
   z.object({ organizationId: z.string(), reportId: z.string() })
 )
+/** Posts what has reached its hour where a channel's readers are. */
+export const postReportsJob = defineJob('channels.postReports', z.object({ organizationId: z.string() }))
 /** Wanted after brake.set: the admins are asked in their own chats, beside the notice in the tab. */
 export const announceBrakeJob = defineJob(
   'channels.announceBrake',
@@ -37,11 +39,13 @@ export const greetLinkedJob = defineJob(
 /** Wanted after account.parted: the account hears nothing more that is meant for the person, but is told why. */
 export const endLinkJob = defineJob('channels.endLink', z.object({ organizationId: z.string(), personId: z.string() }))
 
-/** Every queue of this slice, with the two that a channel such as the bot works on. */
+/** Every queue of this slice, with the three that a channel such as the bot works on. */
 export const channelDefinitions = [
   deliverJob,
+  deliverManyJob,
   inboundJob,
   announceReportJob,
+  postReportsJob,
   announceBrakeJob,
   endReferenceJob,
   claimReferencesJob,
@@ -51,9 +55,16 @@ export const channelDefinitions = [
 
 export const channelJobs = (deps: Deps): readonly JobHandler[] => [
   handles(announceReportJob, input => announceReport(deps, input)),
+  handles(postReportsJob, ({ organizationId }) => postDue(deps, organizationId)),
   handles(announceBrakeJob, input => announceBrake(deps, input)),
   handles(endReferenceJob, key => endReferences(deps, key)),
   handles(claimReferencesJob, input => claimReferences(deps, input)),
   handles(greetLinkedJob, input => greetLinked(deps, input)),
   handles(endLinkJob, key => endLink(deps, key))
 ]
+
+/** What a tick starts. */
+export const dueChannelJobs = async (deps: Deps): Promise<readonly Job[]> =>
+  (await organizationsWithPosts(deps)).map(organizationId =>
+    postReportsJob.job({ organizationId }, { key: organizationId })
+  )

@@ -1,10 +1,14 @@
 /** Where an account can be reached, and which person it belongs to. */
 import { markHop } from '../audit/audit.ts'
 import { resolveEntraPerson, type EntraResolution } from '../identity/identity.ts'
+import type { Statement, Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
+import type { Among } from '../platform/rows.ts'
 import { deliver } from './deliveries.ts'
 import type { Reference } from './intents.ts'
-import { cancelDeliveries } from './store-messages.ts'
+import { standingOf, type ChatStanding } from './standing.ts'
+import { forgetConversationTurns } from './store-conversation-paces.ts'
+import { cancelDeliveries } from './store-deliveries.ts'
 import * as store from './store.ts'
 
 type Key = { readonly organizationId: string; readonly personId: string }
@@ -119,6 +123,7 @@ export const endReferences = (deps: Deps, { organizationId, personId }: Key): Pr
   deps.db.for(organizationId)(async trx => {
     const at = deps.now()
     await cancelDeliveries(trx, { organizationId, personId, at })
+    await forgetConversationTurns(trx, { organizationId, personId })
     await store.setReferenceState(trx, { organizationId, personId, state: 'left', at })
     await markHop(trx, deps, { organizationId, personId, hop: 'conversation', state: 'done' })
   })
@@ -134,5 +139,75 @@ export const referenceOf = (
     return row && store.toReference(row)
   })
 
+/** Where each of these people can be reached now; whoever cannot is missing. */
+export const referencesWithin = async (
+  db: Statement,
+  organizationId: string,
+  personIds: readonly string[]
+): Promise<ReadonlyMap<string, Reference>> => {
+  const rows = await store.findReferences(db, { organizationId, personIds })
+  return new Map(rows.map(row => [row.person_id ?? '', store.toReference(row)]))
+}
+
 export const peopleReached = (deps: Deps, organizationId: string): Promise<ReadonlySet<string>> =>
   deps.db.for(organizationId)(trx => store.peopleWithReference(trx, organizationId))
+
+/** Who blocked the bot, or removed it, since then. */
+export const peopleWhoEndedChatSince = (
+  deps: Deps,
+  organizationId: string,
+  asked: { readonly state: 'blocked' | 'uninstalled'; readonly since: Date }
+): Promise<ReadonlySet<string>> =>
+  deps.db.for(organizationId)(trx => store.peopleEndingReference(trx, { organizationId, ...asked }))
+
+/** Everybody who ever had a conversation, or those of these ids; who is missing has none. */
+export const chatStandings = (
+  deps: Pick<Deps, 'db'>,
+  organizationId: string,
+  personIds?: readonly string[]
+): Promise<ReadonlyMap<string, ChatStanding>> =>
+  deps.db.for(organizationId)(trx => chatStandingsWithin(trx, organizationId, personIds && { personIds }))
+
+export async function chatStandingsWithin(
+  trx: Trx,
+  organizationId: string,
+  among?: Omit<Among, 'organizationId'>
+): Promise<ReadonlyMap<string, ChatStanding>> {
+  const standings = new Map<string, ChatStanding>()
+  for (const { personId, state } of await store.referenceStates(trx, organizationId, among)) {
+    const standing = standingOf(state)
+    if (standing === 'open' || standings.get(personId) !== 'open')
+      standings.set(personId, standings.get(personId) === 'no' && standing === 'none' ? 'no' : standing)
+  }
+  return standings
+}
+
+type Adopted = Key & {
+  readonly tenantId: string
+  readonly entraObjectId: string
+  readonly conversationId: string
+}
+
+/** The app was there already and Graph named its chat: nobody else will tell us of it. @returns false where the person said no. */
+export const adoptChat = (
+  deps: Deps,
+  { organizationId, personId, tenantId, entraObjectId, conversationId }: Adopted
+): Promise<boolean> =>
+  deps.db.for(organizationId)(async trx => {
+    const known = await store.findReferenceByAccount(trx, { organizationId, tenantId, entraObjectId })
+    if (known && standingOf(known.state) === 'no') return false
+    const serviceUrl = await store.findServiceUrl(trx, organizationId, tenantId)
+    const botId = `28:${deps.config.BOT_APP_ID}`
+    // Teams takes the object id wherever it takes its own id of the person.
+    const reference = {
+      tenantId,
+      entraObjectId,
+      teamsUserId: known?.teams_user_id ?? entraObjectId,
+      conversationId,
+      serviceUrl: serviceUrl ?? deps.config.BOT_SERVICE_URL,
+      botId
+    }
+    await store.saveReference(trx, rowOf(deps, organizationId, reference, personId))
+    if (known?.state !== 'active') await deps.publish(trx, { type: 'conversation.opened', organizationId, personId })
+    return true
+  })

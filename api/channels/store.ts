@@ -1,7 +1,11 @@
-import type { Trx } from '../platform/database.ts'
+import { sql } from 'kysely'
+import type { Statement, Trx } from '../platform/database.ts'
+import { OFTEN } from '../platform/pools.ts'
+import { anyOf, isOfThem, type Among } from '../platform/rows.ts'
 import type { Agreement, Reference } from './intents.ts'
 
-type ReferenceState = 'active' | 'blocked' | 'uninstalled' | 'left'
+/** `blocked` and `uninstalled` are the person's no; `lost`: Teams says that the app is not there. */
+export type ReferenceState = 'active' | 'blocked' | 'uninstalled' | 'left' | 'lost'
 
 type ChannelTables = {
   conversation_references: {
@@ -24,25 +28,11 @@ type ChannelTables = {
     surface: string
     decided_at: Date
   }
-  hr_channels: {
-    organization_id: string
-    id: string
-    tenant_id: string
-    team_id: string
-    conversation_id: string
-    name: string | null
-    service_url: string
-    bot_id: string
-    state: 'candidate' | 'confirmed' | 'removed'
-    confirmed_by: string | null
-    updated_at: Date
-  }
 }
 
 export type ReferenceRow = ChannelTables['conversation_references']
-export type HrChannelRow = ChannelTables['hr_channels']
 
-const tables = (trx: Trx) => trx.withTables<ChannelTables>()
+const tables = (db: Statement) => db.withTables<ChannelTables>()
 
 type PersonKey = { readonly organizationId: string; readonly personId: string }
 type Account = { readonly organizationId: string; readonly tenantId: string; readonly entraObjectId: string }
@@ -67,6 +57,21 @@ export const findReference = (trx: Trx, key: PersonKey): Promise<ReferenceRow | 
     .where('state', '=', 'active')
     .orderBy('updated_at', 'desc')
     .executeTakeFirst()
+
+type People = { readonly organizationId: string; readonly personIds: readonly string[] }
+
+/** The newest of each. */
+export const findReferences = (db: Statement, { organizationId, personIds }: People): Promise<ReferenceRow[]> =>
+  tables(db)
+    .selectFrom('conversation_references')
+    .selectAll()
+    .distinctOn('person_id')
+    .where('organization_id', '=', organizationId)
+    .where(sql<boolean>`person_id = ${anyOf(personIds)}`)
+    .where('state', '=', 'active')
+    .orderBy('person_id')
+    .orderBy('updated_at', 'desc')
+    .execute()
 
 /** The newest that ended on our side; one where the person removed the bot is no place to write to. */
 export const findLeftReference = (trx: Trx, key: PersonKey): Promise<ReferenceRow | undefined> =>
@@ -96,15 +101,20 @@ export async function saveReference(trx: Trx, row: ReferenceRow): Promise<void> 
     .execute()
 }
 
-export async function setReferenceState(
+export const setReferenceState = (
   trx: Trx,
-  key: PersonKey & { readonly state: ReferenceState; readonly at: Date }
+  { personId, ...rest }: PersonKey & { readonly state: ReferenceState; readonly at: Date }
+): Promise<void> => setReferenceStates(trx, { ...rest, personIds: [personId] })
+
+export async function setReferenceStates(
+  trx: Trx,
+  change: People & { readonly state: ReferenceState; readonly at: Date }
 ): Promise<void> {
   await tables(trx)
     .updateTable('conversation_references')
-    .set({ state: key.state, updated_at: key.at })
-    .where('organization_id', '=', key.organizationId)
-    .where('person_id', '=', key.personId)
+    .set({ state: change.state, updated_at: change.at })
+    .where('organization_id', '=', change.organizationId)
+    .where(sql<boolean>`person_id = ${anyOf(change.personIds)}`)
     .where('state', '=', 'active')
     .execute()
 }
@@ -120,15 +130,63 @@ export async function peopleWithReference(trx: Trx, organizationId: string): Pro
   return new Set(rows.flatMap(row => row.person_id ?? []))
 }
 
-export async function findDecision(trx: Trx, key: PersonKey, version: number): Promise<Agreement> {
+/** Of these people, each conversation's state. */
+export async function referenceStates(
+  trx: Trx,
+  organizationId: string,
+  among: Omit<Among, 'organizationId'> | undefined
+): Promise<readonly { readonly personId: string; readonly state: ReferenceState }[]> {
+  if (among?.personIds.length === 0) return []
+  const rows = await tables(trx)
+    .selectFrom('conversation_references')
+    .select(['person_id', 'state'])
+    .where('organization_id', '=', organizationId)
+    .where('person_id', 'is not', null)
+    .$call(query => (among ? query.where(isOfThem(among)) : query))
+    .execute()
+  return rows.flatMap(({ person_id, state }) => (person_id ? [{ personId: person_id, state }] : []))
+}
+
+/** Where Teams last spoke to us from in this tenant. */
+export async function findServiceUrl(trx: Trx, organizationId: string, tenantId: string): Promise<string | undefined> {
   const row = await tables(trx)
-    .selectFrom('agreements')
-    .select('decision')
-    .where('organization_id', '=', key.organizationId)
-    .where('person_id', '=', key.personId)
-    .where('version', '=', version)
+    .selectFrom('conversation_references')
+    .select('service_url')
+    .where('organization_id', '=', organizationId)
+    .where('tenant_id', '=', tenantId)
+    .orderBy('updated_at', 'desc')
+    .limit(1)
     .executeTakeFirst()
-  return row?.decision ?? 'none'
+  return row?.service_url
+}
+
+export type Decision = Pick<ChannelTables['agreements'], 'version' | 'decision' | 'surface' | 'decided_at'>
+
+/** The last one: about the newest text that they were asked about. */
+export async function findDecision(db: Statement, key: PersonKey): Promise<Decision | undefined> {
+  const { rows } = await sql<Decision>`${OFTEN}
+    select version, decision, surface, decided_at from agreements
+    where organization_id = ${key.organizationId} and person_id = ${key.personId} order by version desc limit 1`.execute(
+    db
+  )
+  return rows[0]
+}
+
+/** The last one of each who decided. */
+export async function findDecisions(
+  db: Statement,
+  { organizationId, personIds }: People
+): Promise<ReadonlyMap<string, Decision>> {
+  const rows = await tables(db)
+    .selectFrom('agreements')
+    .select(['person_id', 'version', 'decision', 'surface', 'decided_at'])
+    .distinctOn('person_id')
+    .where('organization_id', '=', organizationId)
+    .where(sql<boolean>`person_id = ${anyOf(personIds)}`)
+    .orderBy('person_id')
+    .orderBy('version', 'desc')
+    .execute()
+  return new Map(rows.map(({ person_id, ...decision }) => [person_id, decision]))
 }
 
 export async function saveDecision(trx: Trx, row: ChannelTables['agreements']): Promise<void> {
@@ -157,43 +215,16 @@ export async function peopleWithDecision(
   return new Set(rows.map(row => row.person_id))
 }
 
-export async function saveHrChannel(trx: Trx, row: HrChannelRow): Promise<HrChannelRow> {
-  const { name, service_url, bot_id, updated_at } = row
-  return tables(trx)
-    .insertInto('hr_channels')
-    .values(row)
-    .onConflict(conflict =>
-      conflict.columns(['organization_id', 'conversation_id']).doUpdateSet({ name, service_url, bot_id, updated_at })
-    )
-    .returningAll()
-    .executeTakeFirstOrThrow()
-}
+type Coached = Among & { readonly version: number }
 
-export const findHrChannel = (trx: Trx, key: { readonly organizationId: string; readonly channelId: string }) =>
-  tables(trx)
-    .selectFrom('hr_channels')
-    .selectAll()
-    .where('organization_id', '=', key.organizationId)
-    .where('id', '=', key.channelId)
-    .executeTakeFirst()
-
-export const listHrChannels = (trx: Trx, organizationId: string): Promise<HrChannelRow[]> =>
-  tables(trx)
-    .selectFrom('hr_channels')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .orderBy('id')
-    .execute()
-
-export async function setHrChannel(
-  trx: Trx,
-  filter: { readonly organizationId: string } & ({ readonly channelId: string } | { readonly teamId: string }),
-  change: Pick<HrChannelRow, 'state' | 'confirmed_by' | 'updated_at'>
-): Promise<void> {
-  const base = tables(trx).updateTable('hr_channels').set(change).where('organization_id', '=', filter.organizationId)
-  await (
-    'channelId' in filter ? base.where('id', '=', filter.channelId) : base.where('team_id', '=', filter.teamId)
-  ).execute()
+/** Those of these people who have a chat with the coach and agreed. */
+export async function coachedAmong(trx: Trx, { version, ...among }: Coached): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ person_id: string }>`
+    select a.person_id from agreements a where a.organization_id = ${among.organizationId} and a.version = ${version}
+      and a.decision = 'given' and a.person_id = ${anyOf(among.personIds)}
+      and exists (select from conversation_references r where r.organization_id = a.organization_id
+        and r.person_id = a.person_id and r.state = 'active')`.execute(trx)
+  return new Set(rows.map(row => row.person_id))
 }
 
 export const toReference = (row: ReferenceRow): Reference => ({
@@ -204,3 +235,34 @@ export const toReference = (row: ReferenceRow): Reference => ({
   serviceUrl: row.service_url,
   botId: row.bot_id
 })
+
+/** Who decided this since then and has not changed it, whatever the version of the text. */
+export async function peopleDecidingSince(
+  trx: Trx,
+  key: { readonly organizationId: string; readonly decision: Exclude<Agreement, 'none'>; readonly since: Date }
+): Promise<ReadonlySet<string>> {
+  const rows = await tables(trx)
+    .selectFrom('agreements')
+    .select('person_id')
+    .distinct()
+    .where('organization_id', '=', key.organizationId)
+    .where('decision', '=', key.decision)
+    .where('decided_at', '>=', key.since)
+    .execute()
+  return new Set(rows.map(row => row.person_id))
+}
+
+export async function peopleEndingReference(
+  trx: Trx,
+  key: { readonly organizationId: string; readonly state: ReferenceState; readonly since: Date }
+): Promise<ReadonlySet<string>> {
+  const rows = await tables(trx)
+    .selectFrom('conversation_references')
+    .select('person_id')
+    .where('organization_id', '=', key.organizationId)
+    .where('state', '=', key.state)
+    .where('person_id', 'is not', null)
+    .where('updated_at', '>=', key.since)
+    .execute()
+  return new Set(rows.flatMap(row => row.person_id ?? []))
+}

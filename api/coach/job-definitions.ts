@@ -7,4 +7,10 @@ export const formerJob = defineJob('coach.former', z.object({ organizationId: z.
   concurrency: 1
 })
 
-export const coachDefinitions: readonly JobDefinition[] = [formerJob]
+/** A plan was settled: where its person wants that, the coach remembers it. */
+export const rememberPlanJob = defineJob(
+  'coach.rememberPlan',
+  z.object({ organizationId: z.string(), personId: z.string(), planId: z.string() })
+)
+
+export const coachDefinitions: readonly JobDefinition[] = [formerJob, rememberPlanJob]

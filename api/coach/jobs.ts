@@ -2,13 +2,15 @@ import type { Deps } from '../platform/deps.ts'
 import { handles, type Job, type JobHandler } from '../platform/queue.ts'
 import { UNDECIDED_MS } from './former-imports.ts'
 import { workOnFormer } from './former-work.ts'
-import { coachDefinitions, formerJob } from './job-definitions.ts'
+import { coachDefinitions, formerJob, rememberPlanJob } from './job-definitions.ts'
+import { rememberPlan } from './memory.ts'
 import { organizationsWithFormerWork } from './store-former.ts'
 
-export { coachDefinitions }
+export { coachDefinitions, rememberPlanJob }
 
 export const coachJobs = (deps: Deps): readonly JobHandler[] => [
-  handles(formerJob, ({ organizationId }) => workOnFormer(deps, organizationId))
+  handles(formerJob, ({ organizationId }) => workOnFormer(deps, organizationId)),
+  handles(rememberPlanJob, key => rememberPlan(deps, key))
 ]
 
 /** What a tick starts: imports that a crash left half carried out, and those that nobody decided about. */

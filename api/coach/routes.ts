@@ -1,43 +1,114 @@
-import { agreementOf, decideAgreement } from '../channels/channels.ts'
-import { closePlanEndpoint, decideAgreementEndpoint, getPlans, getThread, postTurn } from '../contract/coach.ts'
+import { agreementOf, agreementTold, decideAgreement } from '../channels/channels.ts'
+import * as contract from '../contract/coach.ts'
+import { privateTurn, streamCoach, type PrivateEvent } from '../contract/coach-stream.ts'
+import { surfaceOf } from '../contract/surface.ts'
 import type { Deps } from '../platform/deps.ts'
+import { ProblemError } from '../platform/errors.ts'
 import type { Api } from '../platform/http.ts'
-import { closePlan, hear, plansOf, threadOf } from './coach.ts'
+import { calendarOf } from './calendar.ts'
+import { engines as standard, type Engines } from './choose.ts'
+import * as conversations from './conversations.ts'
 import { formerRoutes } from './former-routes.ts'
+import { languageOf, whoSpeaks } from './hearing.ts'
+import { humanRoutesOf } from './human-routes.ts'
+import { adoptPlan, changePlan, closePlan, loadPlan, plansWithDue } from './plans.ts'
+import { materialRoutes } from './material/routes.ts'
+import { answerPrivately } from './private.ts'
+import { follow } from './stream.ts'
+import { markTurn, retryTurn, stopTurn, takeTurn } from './turns.ts'
+import { modelRoutes } from './model/routes.ts'
+import { safetyRoutes } from './safety/routes.ts'
 
-/** The question and its answer. */
-const LAST_EXCHANGE = 2
-
-export function coachRoutes(deps: Deps, api: Api): void {
+export function coachRoutes(deps: Deps, api: Api, engines: Engines = standard): void {
   formerRoutes(deps, api)
-  api.serve(getThread, async ({ caller, query }) => ({
-    agreement: await agreementOf(deps, caller.organizationId, caller.personId),
-    turns: [...(await threadOf(deps, caller, query.limit))]
-  }))
-  api.serve(postTurn, async ({ caller, body }) => {
-    const { organizationId, personId } = caller
-    const heard = await hear(deps, {
-      organizationId,
-      personId,
-      text: body.text,
-      surface: 'tab',
-      sourceId: `tab:${body.turnId}`
-    })
-    if (heard.kind === 'needsAgreement') return heard
-    return { kind: heard.kind, turns: [...(await threadOf(deps, caller, LAST_EXCHANGE))] }
-  })
-  api.serve(decideAgreementEndpoint, async ({ caller, body }) => {
-    const { organizationId, personId } = caller
-    await decideAgreement(deps, { organizationId, personId, decision: body.decision, surface: 'tab' })
+  safetyRoutes(deps, api)
+  modelRoutes(deps, api)
+  materialRoutes(deps, api)
+  conversationRoutes(deps, api)
+  turnRoutes(deps, api, engines)
+  planRoutes(deps, api)
+  api.serve(contract.getAgreement, ({ caller }) => agreementTold(deps, caller))
+  api.serve(contract.decideAgreementEndpoint, async ({ caller, body }) => {
+    const { organizationId, personId, clientId } = caller
+    await decideAgreement(deps, { organizationId, personId, decision: body.decision, surface: surfaceOf(clientId) })
     return { agreement: body.decision }
   })
-  api.serve(getPlans, async ({ caller }) => ({ plans: [...(await plansOf(deps, caller))] }))
-  api.serve(closePlanEndpoint, ({ caller, params, body }) =>
-    closePlan(deps, {
-      organizationId: caller.organizationId,
-      personId: caller.personId,
-      planId: params.planId,
-      outcome: body.outcome
-    })
+  api.serve(contract.getHumanRoutes, async ({ caller }) => humanRoutesOf(await whoSpeaks(deps, caller)))
+}
+
+type Caller = { readonly organizationId: string; readonly personId: string }
+const keyOf = ({ organizationId, personId }: Caller): Caller => ({ organizationId, personId })
+
+function conversationRoutes(deps: Deps, api: Api): void {
+  api.serve(contract.getThread, async ({ caller, query }) => {
+    const { turns, ...thread } = await conversations.conversationOf(deps, { ...keyOf(caller), ...query })
+    return { ...thread, turns: [...turns] }
+  })
+  api.serve(contract.getConversations, async ({ caller, query }) => {
+    const found = await conversations.conversationsOf(deps, { ...keyOf(caller), find: query.find || undefined })
+    return { ...found, conversations: [...found.conversations] }
+  })
+  api.serve(contract.newConversation, ({ caller }) => conversations.beginConversation(deps, keyOf(caller)))
+  api.serve(contract.renameConversation, ({ caller, params, body }) =>
+    conversations.renameConversation(deps, { ...keyOf(caller), ...params, ...body })
   )
+  api.serve(contract.deleteConversation, ({ caller, params }) =>
+    conversations.deleteConversation(deps, { ...keyOf(caller), ...params })
+  )
+}
+
+function turnRoutes(deps: Deps, api: Api, engines: Engines): void {
+  api.serve(contract.postTurn, async ({ caller, body }) => {
+    const { conversationId, ...said } = body
+    const surface = surfaceOf(caller.clientId)
+    const taken = await takeTurn(deps, { ...keyOf(caller), ...said, conversationId, surface }, engines)
+    return taken.kind === 'needsAgreement' ? taken : { kind: taken.kind, turns: [...taken.turns] }
+  })
+  api.serve(contract.stopTurn, async ({ caller, params }) => ({
+    turn: await stopTurn(deps, { ...keyOf(caller), ...params })
+  }))
+  api.serve(contract.retryTurn, async ({ caller, params }) => ({
+    turn: await retryTurn(deps, { ...keyOf(caller), ...params }, engines)
+  }))
+  api.serve(contract.markTurn, async ({ caller, params, body: { mark, text = '' } }) => {
+    await markTurn(deps, { ...keyOf(caller), ...params, mark, text })
+    return { mark }
+  })
+  api.stream(streamCoach, ({ caller, query, req, res, ended }) => {
+    // A client that was cut off says where it was; what it opened with is older.
+    const last = Number(req.get('last-event-id') ?? Number.NaN)
+    return follow(deps, { ...keyOf(caller), after: Number.isSafeInteger(last) ? last : query.after, res, ended })
+  })
+  api.stream(privateTurn, async ({ caller, body, res, ended }) => {
+    const said = { ...keyOf(caller), text: body.text, sealed: body.sealed, signal: ended }
+    const say = (event: PrivateEvent) => res.write(`data: ${JSON.stringify(event)}\n\n`)
+    res.set({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' }).type('text/event-stream')
+    for await (const event of answerPrivately(deps, said, engines)) say(event)
+    res.end()
+  })
+}
+
+function planRoutes(deps: Deps, api: Api): void {
+  api.serve(contract.getPlans, async ({ caller }) => ({ plans: [...(await plansWithDue(deps, keyOf(caller)))] }))
+  api.serve(contract.keepPlan, async ({ caller, body }) => {
+    // What is kept is kept by agreement.
+    if ((await agreementOf(deps, caller.organizationId, caller.personId)) !== 'given')
+      throw new ProblemError('forbidden', 'Say yes to the coach first', { reason: 'needs_agreement' })
+    return adoptPlan(deps, { ...keyOf(caller), ...body })
+  })
+  api.serve(contract.changePlanEndpoint, ({ caller, params, body }) =>
+    changePlan(deps, { ...keyOf(caller), ...params, change: body })
+  )
+  api.serve(contract.closePlanEndpoint, ({ caller, params, body }) =>
+    closePlan(deps, { ...keyOf(caller), ...params, ...body })
+  )
+  // A file, so that it is written as one; the answer ends at once.
+  api.stream(contract.planCalendar, async ({ caller, params, res }) => {
+    const plan = await loadPlan(deps, { ...keyOf(caller), ...params })
+    const { followUpAt } = plan
+    if (!followUpAt) throw new ProblemError('conflict', 'This plan has no moment. Choose when it is asked about first')
+    const locale = languageOf(await whoSpeaks(deps, caller))
+    res.attachment('plan.ics').set('cache-control', 'no-store').type('text/calendar; charset=utf-8')
+    res.end(calendarOf({ ...plan, followUpAt }, { now: deps.now(), locale }))
+  })
 }

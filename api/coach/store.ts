@@ -1,21 +1,11 @@
-import type { Generated } from 'kysely'
-import type { PlanView, Surface, Turn } from '../contract/coach.ts'
+/** SQL of plans, and of who did what when, for reports: ids only. */
+import { sql } from 'kysely'
+import type { PlanView } from '../contract/coach.ts'
 import type { Trx } from '../platform/database.ts'
+import { followedBy, type Moment } from '../platform/moments.ts'
 
 type CoachTables = {
-  messages: {
-    organization_id: string
-    id: string
-    person_id: string
-    author: Turn['from']
-    sealed: Buffer
-    surface: Surface
-    source_id: string
-    at: Date
-    /** Given by the database; orders turns of the same moment. */
-    position: Generated<string>
-  }
-  coach_sessions: { organization_id: string; person_id: string; sealed: Buffer; updated_at: Date }
+  messages: { organization_id: string; person_id: string; author: string; at: Date }
   plans: {
     organization_id: string
     id: string
@@ -28,74 +18,10 @@ type CoachTables = {
   }
 }
 
-export type MessageRow = Omit<CoachTables['messages'], 'position'>
 export type PlanRow = CoachTables['plans']
 type Key = { readonly organizationId: string; readonly personId: string }
 
 const tables = (trx: Trx) => trx.withTables<CoachTables>()
-
-/** @returns false when a message of this source is stored already. */
-export async function insertMessage(trx: Trx, row: MessageRow): Promise<boolean> {
-  const inserted = await tables(trx)
-    .insertInto('messages')
-    .values(row)
-    .onConflict(conflict => conflict.columns(['organization_id', 'person_id', 'source_id']).doNothing())
-    .executeTakeFirst()
-  return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n
-}
-
-export const findBySource = (trx: Trx, key: Key & { readonly sourceId: string }): Promise<MessageRow | undefined> =>
-  tables(trx)
-    .selectFrom('messages')
-    .selectAll()
-    .where('organization_id', '=', key.organizationId)
-    .where('person_id', '=', key.personId)
-    .where('source_id', '=', key.sourceId)
-    .executeTakeFirst()
-
-export const findMessage = (trx: Trx, key: Key & { readonly messageId: string }): Promise<MessageRow | undefined> =>
-  tables(trx)
-    .selectFrom('messages')
-    .selectAll()
-    .where('organization_id', '=', key.organizationId)
-    .where('person_id', '=', key.personId)
-    .where('id', '=', key.messageId)
-    .executeTakeFirst()
-
-/** The newest `limit` messages, oldest first. */
-export async function listMessages(trx: Trx, key: Key & { readonly limit: number }): Promise<readonly MessageRow[]> {
-  const rows = await tables(trx)
-    .selectFrom('messages')
-    .selectAll()
-    .where('organization_id', '=', key.organizationId)
-    .where('person_id', '=', key.personId)
-    .orderBy('position', 'desc')
-    .limit(key.limit)
-    .execute()
-  return rows.toReversed()
-}
-
-/** Locks the person's dialogue, so that two devices answering at once take turns. */
-export async function lockSession(trx: Trx, key: Key): Promise<Buffer | undefined> {
-  const row = await tables(trx)
-    .selectFrom('coach_sessions')
-    .select('sealed')
-    .where('organization_id', '=', key.organizationId)
-    .where('person_id', '=', key.personId)
-    .forUpdate()
-    .executeTakeFirst()
-  return row?.sealed
-}
-
-export async function saveSession(trx: Trx, key: Key & { readonly sealed: Buffer; readonly at: Date }): Promise<void> {
-  await tables(trx)
-    .insertInto('coach_sessions')
-    .values({ organization_id: key.organizationId, person_id: key.personId, sealed: key.sealed, updated_at: key.at })
-    .onConflict(conflict =>
-      conflict.columns(['organization_id', 'person_id']).doUpdateSet({ sealed: key.sealed, updated_at: key.at })
-    )
-    .execute()
-}
 
 export async function insertPlan(trx: Trx, row: PlanRow): Promise<void> {
   await tables(trx).insertInto('plans').values(row).execute()
@@ -119,6 +45,18 @@ export const lockPlan = (trx: Trx, key: Key & { readonly planId: string }): Prom
     .where('id', '=', key.planId)
     .forUpdate()
     .executeTakeFirst()
+
+export async function changePlanRow(
+  trx: Trx,
+  key: Key & { readonly planId: string } & Pick<PlanRow, 'sealed' | 'follow_up_at'>
+): Promise<void> {
+  await tables(trx)
+    .updateTable('plans')
+    .set({ sealed: key.sealed, follow_up_at: key.follow_up_at })
+    .where('organization_id', '=', key.organizationId)
+    .where('id', '=', key.planId)
+    .execute()
+}
 
 export async function closePlanRow(
   trx: Trx,
@@ -163,3 +101,23 @@ export async function peoplePlanning(
     .execute()
   return new Set(rows.map(row => row.person_id))
 }
+
+type Followed = { readonly moments: readonly Moment[]; readonly withinMs: number }
+
+/** Moments after which the person wrote to the coach. */
+export const followedByWriting = (trx: Trx, organizationId: string, followed: Followed): Promise<ReadonlySet<string>> =>
+  followedBy(
+    trx,
+    followed,
+    sql`select 1 from messages x where x.organization_id = ${organizationId} and x.person_id = m.person_id
+      and x.author = 'person' and x.at > m.at and x.at <= m.until`
+  )
+
+/** Moments after which a plan of the person happened, as they said. */
+export const followedByKeeping = (trx: Trx, organizationId: string, followed: Followed): Promise<ReadonlySet<string>> =>
+  followedBy(
+    trx,
+    followed,
+    sql`select 1 from plans x where x.organization_id = ${organizationId} and x.person_id = m.person_id
+      and x.state = 'kept' and x.closed_at > m.at and x.closed_at <= m.until`
+  )

@@ -1,6 +1,7 @@
 /** Whether a person can be reached, which channels receive reports, and what became of each attempt to reach somebody. */
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { timezoneSchema } from './timezone.ts'
 
 const none = z.object({})
 
@@ -14,6 +15,33 @@ export const getReach = endpoint({
   answer: z.object({ teams: z.boolean(), agreement: z.enum(['none', 'given', 'declined']) })
 })
 
+export const HR_CHANNEL_PROBLEMS = [
+  'deleted',
+  'team_deleted',
+  'app_removed',
+  'not_found',
+  'disabled',
+  'refused'
+] as const
+
+const hrChannelSchema = z.object({
+  channelId: z.string(),
+  name: z.string().nullable(),
+  teamName: z.string().nullable(),
+  state: z.enum(['candidate', 'confirmed', 'removed']),
+  /** Null until Teams has told. */
+  kind: z.enum(['standard', 'private', 'shared']).nullable(),
+  /** People who can read there, as Teams told when the channel was offered. */
+  members: z.int().nullable(),
+  /** Why nothing can be posted there now. */
+  problem: z.enum(HR_CHANNEL_PROBLEMS).nullable(),
+  problemAt: z.iso.datetime().nullable(),
+  lastPostedAt: z.iso.datetime().nullable(),
+  /** Null: the company's. */
+  timezone: z.string().nullable()
+})
+export type HrChannelView = z.output<typeof hrChannelSchema>
+
 export const getHrChannels = endpoint({
   method: 'GET',
   path: '/v1/hr-channels',
@@ -21,15 +49,29 @@ export const getHrChannels = endpoint({
   params: none,
   query: none,
   body: none,
-  answer: z.object({
-    channels: z.array(
-      z.object({
-        channelId: z.string(),
-        name: z.string().nullable(),
-        state: z.enum(['candidate', 'confirmed', 'removed'])
-      })
-    )
-  })
+  answer: z.object({ channels: z.array(hrChannelSchema), timezone: z.string() })
+})
+
+/** Reports go to confirmed channels only; the card that the bot posted there asks the same. */
+export const decideHrChannel = endpoint({
+  method: 'PUT',
+  path: '/v1/hr-channels/:channelId',
+  access: 'hr',
+  params: z.object({ channelId: z.string().max(64) }),
+  query: none,
+  body: z.object({ decision: z.enum(['confirmed', 'removed']) }),
+  answer: none
+})
+
+/** `null` takes the company's. */
+export const putHrChannelZone = endpoint({
+  method: 'PUT',
+  path: '/v1/hr-channels/:channelId/timezone',
+  access: 'hr',
+  params: z.object({ channelId: z.string().max(64) }),
+  query: none,
+  body: z.object({ timezone: timezoneSchema.nullable() }),
+  answer: none
 })
 
 /** For CI's operators: states and reasons, never content. */
@@ -52,6 +94,8 @@ export const getDeliveries = endpoint({
         /** Attempts that may have arrived although nobody saw the answer. */
         unclear: z.number().int(),
         reason: z.string().nullable(),
+        /** What the channel answered, as status and code. */
+        detail: z.string().nullable(),
         at: z.iso.datetime()
       })
     )

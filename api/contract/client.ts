@@ -50,6 +50,14 @@ export function createFileClient(options: ClientOptions) {
   }
 }
 
+/** For endpoints whose answer stays open. @throws as `createClient` does. */
+export const createOpener = (
+  options: ClientOptions
+): (<E extends Endpoint>(target: E, input?: Input<E>) => Promise<Response>) => {
+  const ask = createAsk(options)
+  return (target, input = {}) => ask(target, input)
+}
+
 function createAsk(options: ClientOptions) {
   return async <E extends Endpoint>(target: E, input: Input<E>): Promise<Response> => {
     const token = await options.token?.()

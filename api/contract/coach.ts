@@ -5,13 +5,39 @@ import { endpoint } from './endpoint.ts'
 export const surfaceSchema = z.enum(['teams', 'tab', 'web', 'lms'])
 export type Surface = z.infer<typeof surfaceSchema>
 
+/** `cut`: whoever made the answer is gone. What failed or was cut can be tried again. */
+export const turnStateSchema = z.enum(['answering', 'done', 'stopped', 'failed', 'cut'])
+export type TurnState = z.infer<typeof turnStateSchema>
+
+export const markSchema = z.enum(['helpful', 'wrong', 'harmful'])
+export type Mark = z.infer<typeof markSchema>
+
+/** What an answer quotes of the company's own material, as it stood there then. */
+export const citationSchema = z.object({ title: z.string(), materialId: z.string(), quote: z.string() })
+export type Citation = z.infer<typeof citationSchema>
+
 export const turnSchema = z.object({
   messageId: z.string(),
+  conversationId: z.string(),
+  /** As its own window named it, where a window of ours did. */
+  turnId: z.string().nullable(),
   from: z.enum(['person', 'coach', 'human']),
   /** `human`: words written by people for a crisis; `coach`: generated, always shown with the AI label. */
   text: z.string(),
   surface: surfaceSchema,
-  at: z.iso.datetime()
+  at: z.iso.datetime(),
+  state: turnStateSchema,
+  /** How many parts `text` holds, while it is being answered: the stream goes on with the part of this number. */
+  parts: z.int(),
+  /** Which engine said it; null for words of people. */
+  engine: z.string().nullable(),
+  /** The usual engine did not answer, and the scripted coach did in its place. */
+  degraded: z.boolean(),
+  /** The plan that the person settled in this turn. */
+  planId: z.string().nullable(),
+  citations: z.array(citationSchema).default([]),
+  /** What the person thought of it. */
+  mark: markSchema.nullable()
 })
 export type Turn = z.infer<typeof turnSchema>
 
@@ -29,14 +55,32 @@ export type PlanView = z.infer<typeof planSchema>
 
 const none = z.object({})
 
+export const conversationSchema = z.object({
+  conversationId: z.string(),
+  /** The person's own words; null while nothing was said. */
+  title: z.string().nullable(),
+  lastAt: z.iso.datetime()
+})
+export type ConversationView = z.infer<typeof conversationSchema>
+
+/** Of one conversation; of the newest when none is named. */
 export const getThread = endpoint({
   method: 'GET',
   path: '/v1/me/thread',
   access: 'person',
   params: none,
-  query: z.object({ limit: z.coerce.number().int().min(1).max(200).optional() }),
+  query: z.object({
+    conversationId: z.string().optional(),
+    limit: z.coerce.number().int().min(1).max(200).optional()
+  }),
   body: none,
-  answer: z.object({ agreement: z.enum(['none', 'given', 'declined']), turns: z.array(turnSchema) })
+  answer: z.object({
+    agreement: z.enum(['none', 'given', 'declined']),
+    conversation: conversationSchema.nullable(),
+    /** Where the stream goes on from what this answer holds. */
+    position: z.int(),
+    turns: z.array(turnSchema)
+  })
 })
 
 export const postTurn = endpoint({
@@ -45,13 +89,129 @@ export const postTurn = endpoint({
   access: 'person',
   params: none,
   query: none,
-  /** `turnId` is made by the client, so that sending twice stores once. */
-  body: z.object({ turnId: z.string().min(8).max(64), text: z.string().trim().min(1).max(4000) }),
+  /** `turnId` is made by the client, so that sending twice stores once. Without a conversation the newest goes on. */
+  body: z.object({
+    turnId: z.string().min(8).max(64),
+    text: z.string().trim().min(1).max(4000),
+    conversationId: z.string().optional()
+  }),
+  /** The question and its answer as it is after two seconds at most; the stream brings the rest. */
   answer: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('turn'), turns: z.array(turnSchema) }),
     z.object({ kind: z.literal('crisis'), turns: z.array(turnSchema) }),
+    z.object({ kind: z.literal('human'), turns: z.array(turnSchema) }),
     z.object({ kind: z.literal('needsAgreement') })
   ])
+})
+
+const aboutTurn = { access: 'person', params: z.object({ messageId: z.string() }), query: none } as const
+
+/** What was said so far stays. Stopping what has ended changes nothing. */
+export const stopTurn = endpoint({
+  ...aboutTurn,
+  method: 'POST',
+  path: '/v1/me/turns/:messageId/stop',
+  body: none,
+  answer: z.object({ turn: turnSchema })
+})
+
+/** Another try at an answer that failed or was cut. */
+export const retryTurn = endpoint({
+  ...aboutTurn,
+  method: 'POST',
+  path: '/v1/me/turns/:messageId/retry',
+  body: none,
+  answer: z.object({ turn: turnSchema })
+})
+
+/** `text`: what was wrong, in the person's words; sealed as the conversation is. */
+export const markTurn = endpoint({
+  ...aboutTurn,
+  method: 'PUT',
+  path: '/v1/me/turns/:messageId/mark',
+  body: z.object({ mark: markSchema, text: z.string().trim().max(2000).optional() }),
+  answer: z.object({ mark: markSchema })
+})
+
+export const getConversations = endpoint({
+  method: 'GET',
+  path: '/v1/me/conversations',
+  access: 'person',
+  params: none,
+  /** `find`: in titles and in what was said, whatever the case or the accents. */
+  query: z.object({ find: z.string().trim().max(200).optional() }),
+  body: none,
+  answer: z.object({
+    conversations: z.array(conversationSchema.extend({ excerpt: z.string().nullable() })),
+    /** Older words were not looked through. */
+    bounded: z.boolean()
+  })
+})
+
+/** An untouched one is given again. */
+export const newConversation = endpoint({
+  method: 'POST',
+  path: '/v1/me/conversations',
+  access: 'person',
+  params: none,
+  query: none,
+  body: none,
+  answer: conversationSchema
+})
+
+const aboutConversation = {
+  access: 'person',
+  path: '/v1/me/conversations/:conversationId',
+  params: z.object({ conversationId: z.string() }),
+  query: none
+} as const
+
+export const renameConversation = endpoint({
+  ...aboutConversation,
+  method: 'PUT',
+  body: z.object({ title: z.string().trim().min(1).max(120) }),
+  answer: conversationSchema
+})
+
+/** With all that was said in it; plans stay. */
+export const deleteConversation = endpoint({
+  ...aboutConversation,
+  method: 'DELETE',
+  body: none,
+  answer: z.object({ messages: z.int() })
+})
+
+/** Whom somebody can talk to instead: lines of the company and of the person's country, words written by people. */
+export const getHumanRoutes = endpoint({
+  method: 'GET',
+  path: '/v1/me/human-routes',
+  access: 'person',
+  params: none,
+  query: none,
+  body: none,
+  answer: z.object({
+    lines: z.array(z.object({ name: z.string(), contact: z.string() })),
+    sponsor: z.object({ name: z.string(), title: z.string() }).nullable()
+  })
+})
+
+const agreementTextSchema = z.object({ version: z.int(), lines: z.array(z.string()) })
+
+/** The text as it stands now, and the one that the person last decided about, word for word. */
+export const getAgreement = endpoint({
+  method: 'GET',
+  path: '/v1/me/agreement',
+  access: 'person',
+  params: none,
+  query: none,
+  body: none,
+  answer: z.object({
+    agreement: z.enum(['none', 'given', 'declined']),
+    current: agreementTextSchema,
+    decided: agreementTextSchema
+      .extend({ decision: z.enum(['given', 'declined']), surface: z.string(), at: z.iso.datetime() })
+      .nullable()
+  })
 })
 
 export const decideAgreementEndpoint = endpoint({
@@ -71,7 +231,42 @@ export const getPlans = endpoint({
   params: none,
   query: none,
   body: none,
-  answer: z.object({ plans: z.array(planSchema) })
+  /** `due`: open, and to be asked about today or before, where the person is. */
+  answer: z.object({ plans: z.array(planSchema.extend({ due: z.boolean() })) })
+})
+
+const whenSchema = z.enum(['today', 'tomorrow', 'three_days', 'next_week', 'never'])
+const planWords = { cue: z.string().trim().min(3).max(200), action: z.string().trim().min(3).max(200) }
+
+/** `planId` is made by the client, so that keeping twice keeps one. */
+export const keepPlan = endpoint({
+  method: 'POST',
+  path: '/v1/me/plans',
+  access: 'person',
+  params: none,
+  query: none,
+  body: z.object({ planId: z.string().regex(/^pln_[\w-]{8,64}$/u), ...planWords, when: whenSchema }),
+  answer: planSchema
+})
+
+const aboutPlan = { access: 'person', params: z.object({ planId: z.string() }), query: none } as const
+
+/** What is left out stays; a new `when` asks anew, from now. Only an open plan can be changed. */
+export const changePlanEndpoint = endpoint({
+  ...aboutPlan,
+  method: 'PUT',
+  path: '/v1/me/plans/:planId',
+  body: z.object({ ...planWords, when: whenSchema }).partial(),
+  answer: planSchema
+})
+
+/** A file for any calendar: the plan at the moment of its follow-up. */
+export const planCalendar = endpoint({
+  ...aboutPlan,
+  method: 'GET',
+  path: '/v1/me/plans/:planId/calendar.ics',
+  body: none,
+  answer: none
 })
 
 export const closePlanEndpoint = endpoint({

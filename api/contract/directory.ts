@@ -24,7 +24,7 @@ export const getMe = endpoint({
     timezone: z.string().nullable(),
     locale: z.string().nullable(),
     organization: z.object({ name: z.string(), demo: z.boolean() }),
-    roles: z.array(z.enum(['hr', 'admin', 'manager']))
+    roles: z.array(z.enum(['hr', 'admin', 'author', 'manager']))
   })
 })
 

@@ -1,8 +1,8 @@
 /** An endpoint as a value: server and client read the same method, path and schemas. */
 import type { z } from 'zod'
 
-/** Who may call: nobody in particular, a signed-in person, HR, an admin of the company, or CI's own operators. */
-export type Access = 'public' | 'person' | 'hr' | 'admin' | 'operator'
+/** Who may call: nobody in particular, a signed-in person, HR, who writes journeys (authors and HR), an admin, CI's own staff, or CI's operators. */
+export type Access = 'public' | 'person' | 'hr' | 'author' | 'admin' | 'staff' | 'operator'
 
 export type Endpoint<
   Params extends z.ZodType = z.ZodType,

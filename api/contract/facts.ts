@@ -22,7 +22,23 @@ export const factSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('agreement.declined'), ...about }),
   z.object({ type: z.literal('course.enrolled'), ...about, courseId: z.string() }),
   z.object({ type: z.literal('course.completed'), ...about, courseId: z.string() }),
-  z.object({ type: z.literal('plan.made'), ...about, planId: z.string(), followUpAt: z.string() }),
+  /** `followUpAt` is null where it is not to be asked about; `exact`: the person named the minute. */
+  z.object({
+    type: z.literal('plan.made'),
+    ...about,
+    planId: z.string(),
+    followUpAt: z.string().nullable(),
+    exact: z.boolean().optional()
+  }),
+  /** Null: it is not to be asked about any more. */
+  z.object({
+    type: z.literal('plan.rescheduled'),
+    ...about,
+    planId: z.string(),
+    followUpAt: z.string().nullable(),
+    /** Tells one change from another. */
+    at: z.string()
+  }),
   z.object({
     type: z.literal('plan.closed'),
     ...about,
@@ -30,7 +46,12 @@ export const factSchema = z.discriminatedUnion('type', [
     outcome: z.enum(['kept', 'missed', 'dropped'])
   }),
   z.object({ type: z.literal('nudge.sent'), ...about, nudgeId: z.string() }),
+  /** Its moment came, and an experiment left it out. */
+  z.object({ type: z.literal('nudge.held'), ...about, nudgeId: z.string() }),
   z.object({ type: z.literal('nudge.answered'), ...about, nudgeId: z.string(), answer: z.string() }),
+  /** The chat could not take it, and another way may be tried. */
+  z.object({ type: z.literal('delivery.unreached'), ...about, deliveryId: z.string() }),
+  z.object({ type: z.literal('preferences.changed'), ...about }),
   z.object({ type: z.literal('report.made'), organizationId: z.string(), reportId: z.string() })
 ])
 export type Fact = z.infer<typeof factSchema>

@@ -30,6 +30,17 @@ export const exchangeTeamsToken = endpoint({
   answer: z.object({ accessToken: z.string(), expiresIn: z.number().int() })
 })
 
+/** Our registration at Microsoft, for which the tab asks people's permission where Teams has none. */
+export const getTeamsApp = endpoint({
+  method: 'GET',
+  path: '/v1/session/teams/app',
+  access: 'public',
+  params: none,
+  query: none,
+  body: none,
+  answer: z.object({ clientId: z.string() })
+})
+
 /**
  * Begins joining the Microsoft account in this Teams session to a person: the page at `url` signs them in through their
  * company and shows a code, which ends it in this same session. Refused with `already_linked`, `guest` or `unknown_tenant`.

@@ -8,6 +8,10 @@ export const PREFIXES = {
   rule: 'rul',
   delivery: 'dlv',
   nudge: 'nud',
+  journey: 'jny',
+  campaign: 'cmp',
+  correction: 'cor',
+  test: 'tst',
   plan: 'pln',
   thread: 'thr',
   message: 'msg',
@@ -28,7 +32,13 @@ export const PREFIXES = {
   run: 'run',
   drift: 'dft',
   crew: 'crw',
-  import: 'imp'
+  import: 'imp',
+  experiment: 'exp',
+  erasure: 'era',
+  export: 'xpt',
+  memory: 'mem',
+  access: 'acc',
+  material: 'mat'
 } as const
 export type IdKind = keyof typeof PREFIXES
 

@@ -1,18 +1,11 @@
 /** A client company as CI's operators configure it; repeating the call changes what differs. */
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { timezoneSchema } from './timezone.ts'
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, 'a time such as 09:30')
 const localDate = z.iso.date()
-const timezone = z.string().refine(isTimezone, 'an IANA time zone such as Europe/Berlin')
-
-function isTimezone(value: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone.length > 0
-  } catch {
-    return false
-  }
-}
+const timezone = timezoneSchema
 
 /** How learners come in whom no directory names: the site says that somebody signed up. Without it nobody comes in so. */
 const signUpsSchema = z.object({
@@ -85,7 +78,10 @@ const commonSchema = z.object({
       minutes: z.int().min(1).max(1440).default(10)
     })
     .prefault({}),
-  roleGroups: z.object({ hr: z.string().optional(), admin: z.string().optional() }).default({}),
+  /** Groups of the directory whose members have the role; `author`: writes journeys, sees nobody's figures. */
+  roleGroups: z
+    .object({ hr: z.string().optional(), admin: z.string().optional(), author: z.string().optional() })
+    .default({}),
   cohorts: z.array(z.union([groupCohort, attributeCohort])).default([]),
   timezone,
   country: z.string().length(2),
@@ -95,7 +91,32 @@ const commonSchema = z.object({
   workingHours: z
     .object({ start: wallTime, end: wallTime, days: z.array(z.int().min(1).max(7)).min(1) })
     .default({ start: '09:30', end: '16:30', days: [1, 2, 3, 4, 5] }),
+  /** Days of the company's own without messages. */
   holidays: z.array(localDate).default([]),
+  /** Part of the country, as in ISO 3166-2 after it: `BY`. */
+  region: z
+    .string()
+    .regex(/^[A-Z0-9]{1,3}$/u)
+    .optional(),
+  /** Whether the public holidays of where somebody works are free of messages. */
+  publicHolidays: z.boolean().default(true),
+  /** No messages at all, such as at the year's close: both days belong to it. */
+  blackouts: z
+    .array(
+      z
+        .object({ from: localDate, to: localDate })
+        .refine(
+          ({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) <= 366 * 86_400_000,
+          'a year at most, the earlier day first'
+        )
+    )
+    .max(50)
+    .default([]),
+  /** A works agreement: nothing goes out before or after, beside what the law of somebody's country says. */
+  disconnect: z
+    .object({ start: wallTime, end: wallTime })
+    .refine(({ start, end }) => start < end, 'an end later than the start')
+    .optional(),
   crisisLines: z.array(z.object({ country: z.string(), name: z.string(), contact: z.string() })).default([]),
   enrollmentRules: z.array(z.object({ cohort: z.string(), courseId: z.string(), courseName: z.string() })).default([]),
   reportSchedule: z.object({ weekday: z.int().min(1).max(7), time: wallTime, timezone }).optional()

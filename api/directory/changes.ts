@@ -100,7 +100,10 @@ function userChanges(
   const at = moments?.at ?? now
   const doubt = before && doubtAbout(before, told, { rules: organization, at })
   const isListed = groups !== undefined
-  if (before && !doubt) return [{ before, row: { ...before, ...told }, moments, isListed }]
+  if (before && !doubt) {
+    const title_since = before.title && told.title && before.title !== told.title ? now : before.title_since
+    return [{ before, row: { ...before, ...told, title_since }, moments, isListed }]
+  }
   const made = newPerson({ organizationId: organization.organizationId, id: newId('person'), at: now })
   const newcomer = { before: undefined, row: { ...made, ...told }, moments, isListed }
   if (!before || !doubt) return [newcomer]

@@ -4,7 +4,14 @@ import { listReceipts } from '../audit/audit.ts'
 import { getMe } from '../contract/directory.ts'
 import { MINUTE } from '../platform/time.ts'
 import { createWorkos } from '../vendors/workos.ts'
-import { cohortsOf, findPersonByIdp, findPersonByMappedAttribute, getPerson, pullEvents } from './directory.ts'
+import {
+  cohortsOf,
+  findPersonByIdp,
+  findPersonByMappedAttribute,
+  getPerson,
+  pullEvents,
+  pageOfColleagues
+} from './directory.ts'
 import { startDirectoryWorld, type DirectoryWorld } from './test-world.ts'
 import { startTestStream, type TestStream } from './test-workos.ts'
 
@@ -315,6 +322,23 @@ test('a wake-up signed with another key, from the past or from the future is ref
   expect(await world.deps.queue.pending()).toEqual({})
   expect(await world.wake()).toBe(200)
   await world.drain()
+})
+
+test('the day on which somebody began is known where their directory tells it, mapped by WorkOS or as it calls it itself', async () => {
+  const { organizationId, directory } = await companyWith('org_start', 'joe')
+  directory.addUser('kim', { custom_attributes: { employment_start_date: '2026-11-02' } })
+  directory.addUser('lee', { raw_attributes: { hireDate: '2026-10-05T00:00:00Z' } })
+  directory.addUser('max', { raw_attributes: { hireDate: 'soon' } })
+  await pull()
+  const startOf = async (idpId: string) => {
+    const { personId } = await personOf(organizationId, idpId)
+    const asked = { organizationId, after: '', limit: 1, ids: [personId] }
+    return (await world.deps.db.for(organizationId)(trx => pageOfColleagues(trx, asked)))[0]?.startedOn
+  }
+  expect(await startOf('kim')).toBe('2026-11-02')
+  expect(await startOf('lee')).toBe('2026-10-05')
+  expect(await startOf('max')).toBeUndefined()
+  expect(await startOf('joe')).toBeUndefined()
 })
 
 test('a person reads what CI knows of them', async () => {

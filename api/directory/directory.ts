@@ -14,6 +14,7 @@ import { isAboveSelf } from './store-managers.ts'
 import * as store from './store.ts'
 
 export { mustWait, stopWaiting } from './brake.ts'
+export { newcomersOf, pageOfColleagues, teamSizeOf, type Colleague, type Newcomer } from './colleagues.ts'
 export { pullEvents } from './pull.ts'
 export type { Member } from './news.ts'
 export { keepMemberWithin, removeMemberWithin } from './members.ts'
@@ -146,6 +147,10 @@ export const cohortsOf = (
   deps.db.for(organizationId)(async trx =>
     (await groups.cohortNamesOf(trx, organizationId, personId)).map(name => ({ name }))
   )
+
+/** Active people with access, by cohort. */
+export const countCohorts = (deps: Pick<Deps, 'db'>, organizationId: string): Promise<ReadonlyMap<string, number>> =>
+  deps.db.for(organizationId)(trx => groups.countCohorts(trx, organizationId))
 
 /** What rules about people can ask: groups, cohorts with the day of joining, attributes. */
 export type Profile = {
@@ -310,6 +315,12 @@ export async function personKey(
   if (!made) throw new Error('a data key was stored and cannot be read back')
   return made
 }
+
+/** For good: waits for whoever is sealing with it; what was sealed opens never again. @returns whether there was one. */
+export const destroyKey = (
+  trx: Trx,
+  { organizationId, personId }: { readonly organizationId: string; readonly personId: string }
+): Promise<boolean> => store.deleteKey(trx, organizationId, personId)
 
 /** Of many at once; who has none yet gets one. */
 export async function personKeys(

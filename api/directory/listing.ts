@@ -39,11 +39,10 @@ export async function compareList(listing: Listing): Promise<Drift> {
   const { deps, organization } = listing
   const { organizationId } = organization
   const within = deps.db.for(organizationId)
-  await within(trx => store.forgetSightings(trx, organizationId))
   const run: Run = { ...listing, runId: deps.newId('listing') }
   const found = await takeInPages(run)
   const extra = await endUnseen(run, found.listed)
-  await within(trx => store.forgetSightings(trx, organizationId))
+  await within(trx => store.forgetSightings(trx, { organizationId, runId: run.runId }))
   return { ...found, extra }
 }
 
@@ -138,7 +137,7 @@ async function endUnseen({ deps, organization, runId, directoryId, startedAt }: 
     await store.countSeen(trx, wanted),
     await store.countUnseen(trx, wanted)
   ])
-  if (seen < listed) throw new VendorError('workos', 'two comparisons ran at once', { retryable: true })
+  if (seen < listed) throw new VendorError('workos', 'the comparison lost what it had seen', { retryable: true })
   // An empty list of a connected directory is a fault at the other end, not the end of everybody.
   if (listed === 0 && unseen > 0) {
     deps.log.error({ directory: directoryId, people: unseen }, 'empty directory list ignored')

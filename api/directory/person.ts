@@ -38,11 +38,17 @@ export function toDraft(user: DirectoryUser): PersonDraft {
     country: read('country', 'c'),
     timezone: validZone(read('timezone')),
     locale: read('locale', 'preferredLanguage', 'preferred_language'),
-    raw: user.rawAttributes,
+    raw: { ...startOf(user), ...user.rawAttributes },
     // "suspended" and whatever may come: only active is active.
     active: user.state === 'active',
     sourceUpdatedAt: new Date(user.updatedAt)
   }
+}
+
+/** WorkOS tells the first day among its own attributes; kept beside the raw ones, where rules and moments look. */
+function startOf({ customAttributes }: DirectoryUser): Readonly<Record<string, string>> {
+  const day = firstText([customAttributes['employment_start_date']])
+  return day === undefined ? {} : { employment_start_date: day }
 }
 
 /** PostgreSQL stores no NUL; one such attribute must not stop the stream of a whole environment. */

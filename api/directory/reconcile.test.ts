@@ -101,6 +101,18 @@ test('listing what is known already changes and publishes nothing', async () => 
   expect(world.factsOf(organizationId)).toHaveLength(before)
 }, 30_000)
 
+test('comparisons that run at once end nobody who is there', async () => {
+  const organizationId = await world.configure('org_crossed')
+  const directory = connect('org_crossed')
+  const names = Array.from({ length: 6 }, (_, index) => `c${index}`)
+  names.forEach(directory.add)
+  await settled()
+  for (let round = 0; round < 8; round++)
+    await Promise.all([reconcile(organizationId), reconcile(organizationId), reconcile(organizationId)])
+  expect(countOf(organizationId, 'person.left')).toBe(0)
+  for (const name of names) expect(await find(organizationId, name)).toMatchObject({ state: 'active', access: true })
+})
+
 test('changed rules of a company change who has access', async () => {
   const organizationId = await world.configure('org_rules')
   connect('org_rules').add('ruth')

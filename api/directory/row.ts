@@ -35,6 +35,8 @@ export type PersonRow = {
   readonly by_sign_in: boolean
   /** A learning site knows them and nobody else does yet: courses there, no access. */
   readonly site_learner: boolean
+  /** When the title became another. */
+  readonly title_since: Date | null
   /** Real time, see the migration `directory_pages`. */
   readonly heard_at: Date | null
 }
@@ -100,5 +102,6 @@ export const newPerson = (input: {
   inactive_since: null,
   ended_with_directory: false,
   by_sign_in: false,
-  site_learner: false
+  site_learner: false,
+  title_since: null
 })

@@ -1,9 +1,12 @@
 /** What a person's groups mean in a company: access, roles, cohorts. Pure. */
 import type { Role } from '../platform/http.ts'
 
+/** Roles that a group of the directory gives. */
+const BY_GROUP = ['hr', 'admin', 'author'] as const satisfies readonly Role[]
+
 export type Rules = {
   readonly accessGroup?: string | undefined
-  readonly roleGroups: { readonly hr?: string | undefined; readonly admin?: string | undefined }
+  readonly roleGroups: Readonly<Partial<Record<(typeof BY_GROUP)[number], string | undefined>>>
   readonly cohorts: readonly CohortRule[]
 }
 
@@ -34,10 +37,7 @@ export function standingOf(groups: readonly string[], attributes: Attributes, ru
     'group' in rule ? groups.includes(rule.group) : isSame(attributes[rule.attribute], rule.equals)
   return {
     access: rules.accessGroup === undefined || has(rules.accessGroup),
-    roles: [
-      ...(has(rules.roleGroups.hr) ? (['hr'] as const) : []),
-      ...(has(rules.roleGroups.admin) ? (['admin'] as const) : [])
-    ],
+    roles: BY_GROUP.filter(role => has(rules.roleGroups[role])),
     cohorts: [...new Set(rules.cohorts.filter(isIn).map(({ name }) => name))].toSorted()
   }
 }

@@ -123,3 +123,11 @@ export async function cohortNamesOf(trx: Trx, organizationId: string, personId: 
     .execute()
   return rows.map(row => row.cohort)
 }
+
+export async function countCohorts(trx: Trx, organizationId: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ cohort: string; people: number }>`
+    select c.cohort, count(*)::int as people from cohort_members c
+    join people p on p.organization_id = c.organization_id and p.id = c.person_id and p.state = 'active' and p.access
+    where c.organization_id = ${organizationId} group by c.cohort`.execute(trx)
+  return new Map(rows.map(({ cohort, people }) => [cohort, people]))
+}

@@ -5,9 +5,10 @@ import { insertRows } from '../platform/rows.ts'
 
 type Run = { readonly organizationId: string; readonly runId: string }
 
-/** Of this run, and of those that never ended. */
-export async function forgetSightings(trx: Trx, organizationId: string): Promise<void> {
-  await sql`delete from directory_sightings where organization_id = ${organizationId}`.execute(trx)
+/** Of this run, and of those that died a day ago or more: others may be under way, and go by theirs. */
+export async function forgetSightings(trx: Trx, { organizationId, runId }: Run): Promise<void> {
+  await sql`delete from directory_sightings where organization_id = ${organizationId}
+    and (run_id = ${runId} or seen_at < now() - interval '1 day')`.execute(trx)
 }
 
 export const markSeen = (trx: Trx, { organizationId, runId }: Run, entries: readonly string[]): Promise<number> =>

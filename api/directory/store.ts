@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Statement, Trx } from '../platform/database.ts'
-import { insertRows } from '../platform/rows.ts'
+import { anyOf, insertRows } from '../platform/rows.ts'
 import type { PersonRow } from './row.ts'
 
 type DirectoryTables = {
@@ -73,7 +73,7 @@ export async function findPeople(
     select ${SEEN_COLUMNS}, exists (select from people r
       where r.organization_id = p.organization_id and r.manager_id = p.id and r.state = 'active'
         and r.id is distinct from p.manager_id) as has_reports
-    from people p where p.organization_id = ${organizationId} and p.id = any(${[...personIds]}::text[])`.execute(db)
+    from people p where p.organization_id = ${organizationId} and p.id = ${anyOf(personIds)}`.execute(db)
   return rows
 }
 
@@ -258,6 +258,8 @@ export async function loadKey(trx: Trx, organizationId: string, personId: string
     .select('wrapped_key')
     .where('organization_id', '=', organizationId)
     .where('person_id', '=', personId)
+    // Whoever seals with it is waited for by an erasure, which destroys it first.
+    .forKeyShare()
     .executeTakeFirst()
   return row?.wrapped_key
 }
@@ -268,6 +270,16 @@ export async function insertKey(trx: Trx, row: DirectoryTables['person_keys']): 
     .values(row)
     .onConflict(conflict => conflict.doNothing())
     .execute()
+}
+
+/** @returns whether there was one. */
+export async function deleteKey(trx: Trx, organizationId: string, personId: string): Promise<boolean> {
+  const { numDeletedRows } = await tables(trx)
+    .deleteFrom('person_keys')
+    .where('organization_id', '=', organizationId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
 }
 
 export async function loadKeys(

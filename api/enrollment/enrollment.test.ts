@@ -323,7 +323,7 @@ test('paused work waits while leavers go on; cancelled work is not done', async 
   world.site.standin.faults.clear()
   await world.leave('cem')
   await world.settle()
-  const cem = world.site.users(SITE).find(({ first_name }) => first_name === 'cem')
+  const cem = accountOf(world, 'cem')
   expect(openNow(world).filter(({ user_id }) => user_id === cem?.id)).toEqual([])
   await world.admin(admin.turnEnrollmentRun, { params: { runId }, body: { turn: 'cancel' } })
   await world.settle()
@@ -403,7 +403,7 @@ test('drift is found each night, told by kind, and mended only when an admin say
       headers,
       body: JSON.stringify(body)
     })
-  const [ana, bea] = world.site.users(SITE)
+  const [ana, bea] = ['ana', 'bea'].map(name => accountOf(world, name))
   const of = (userId: number | undefined, courseId: number) =>
     enrolled(world).find(({ user_id, course_id }) => user_id === userId && course_id === courseId)?.id
   await put(of(ana?.id, 1001), { expiry_date: '2026-11-01T00:00:00Z' })
@@ -443,6 +443,9 @@ const BUNDLE = { kind: 'bundle', id: '55', name: 'Starter' } as const
 const GROUP = { kind: 'group', id: 'Blue', name: 'Blue' } as const
 
 /** Everybody among the leaders has a bundle of two courses and is in a group. */
+const accountOf = (world: EnrollmentWorld, name: string) =>
+  world.site.users(SITE).find(({ first_name }) => first_name === name)
+
 async function withShared(): Promise<EnrollmentWorld> {
   const world = await startEnrollmentWorld({ enrollmentRules: [] })
   world.site.addBundle(SITE, { id: 55, name: 'Starter', courseIds: [1001, 1002] })
@@ -467,7 +470,7 @@ test('bundles and groups are compared too: what is missing is mended, who should
   const before = await compareNow(world)
   // The courses of a bundle are nobody's mistake.
   expect(before).toMatchObject({ people: 2, unread: [], items: [], counts: { missing: 0, extra: 0, by_hand: 0 } })
-  const [ana, bea] = world.site.users(SITE)
+  const [ana, bea] = ['ana', 'bea'].map(name => accountOf(world, name))
   const past = { user_id: ana?.id, activated_at: '2026-11-01T00:00:00Z', expiry_date: '2026-11-02T00:00:00Z' }
   await world.onSite('PUT', '/bundles/55/enrollments', past)
   world.site.leaveGroup(SITE, 'Blue', ana?.id ?? 0)

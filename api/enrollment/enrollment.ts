@@ -3,12 +3,15 @@ import { getOrganization, type Organization } from '../organizations/organizatio
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { createMemo } from '../platform/memo.ts'
+import type { Moment } from '../platform/moments.ts'
 import { SECOND } from '../platform/time.ts'
 import { claimsIn, desireOf } from './desired.ts'
 import { withRules } from './rules.ts'
 import { whoseAre, type Whose } from './store-links.ts'
-import { claimsOf, findLearner, peopleWithState, replaceClaims, type PersonKey } from './store.ts'
+import { followedByStep, peopleStepping } from './store-steps.ts'
+import { claimsOf, coursesOfPeople, findLearner, peopleWithState, replaceClaims, type PersonKey } from './store.ts'
 
+export { coursesAmong, type CourseStanding } from './among.ts'
 export { coursesOf } from './courses.ts'
 export { handOver, noteSiteRefused, type Handover, type Wanted } from './handover.ts'
 export { requestSync } from './request.ts'
@@ -37,6 +40,51 @@ export const peopleEnrolled = (deps: Deps, organizationId: string): Promise<Read
 
 export const peopleWhoCompleted = (deps: Deps, organizationId: string): Promise<ReadonlySet<string>> =>
   deps.db.for(organizationId)(trx => peopleWithState(trx, organizationId, ['completed']))
+
+type Period = { readonly from: Date; readonly to: Date }
+
+export const peopleWhoWentOn = (deps: Deps, organizationId: string, period: Period): Promise<ReadonlySet<string>> =>
+  deps.db.for(organizationId)(trx => peopleStepping(trx, organizationId, period))
+
+/** Which moments a step in a course followed: ids only. */
+export const momentsFollowedByStep = (
+  deps: Deps,
+  organizationId: string,
+  followed: { readonly moments: readonly Moment[]; readonly withinMs: number }
+): Promise<ReadonlySet<string>> => deps.db.for(organizationId)(trx => followedByStep(trx, organizationId, followed))
+
+export type CourseProgress = {
+  readonly personId: string
+  readonly courseId: string
+  /** 0 to 1. */
+  readonly progress: number
+  readonly completedAt: Date | undefined
+}
+
+/** Of those of these people who have these courses, open or completed. */
+export async function courseProgressOf(
+  trx: Trx,
+  asked: Parameters<typeof coursesOfPeople>[1]
+): Promise<readonly CourseProgress[]> {
+  if (asked.courseIds.length === 0 || asked.personIds.length === 0) return []
+  return (await coursesOfPeople(trx, asked)).map(row => ({
+    personId: row.person_id,
+    courseId: row.course_id,
+    progress: row.progress,
+    completedAt: row.completed_at ?? undefined
+  }))
+}
+
+/** Courses that the rules in force give to somebody. */
+export async function coursesInRules(
+  deps: Deps,
+  organizationId: string
+): Promise<readonly { readonly courseId: string; readonly courseName: string }[]> {
+  const { set } = await withRules(deps, organizationId, async (_trx, rules) => rules)
+  const given = set.rules.flatMap(({ effect, targets }) => (effect === 'give' ? targets : []))
+  const courses = new Map(given.flatMap(({ kind, id, name }) => (kind === 'course' ? [[id, name] as const] : [])))
+  return [...courses].map(([courseId, courseName]) => ({ courseId, courseName }))
+}
 
 type Somebody = { readonly cohorts: readonly string[]; readonly groups: readonly string[] }
 

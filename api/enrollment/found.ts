@@ -4,6 +4,7 @@ import type { Deps } from '../platform/deps.ts'
 import type { SiteEnrollment } from './learning-system.ts'
 import { lockEnrollment, saveEnrollment, type EnrollmentRow, type PersonKey } from './store.ts'
 import { insertFound } from './store-links.ts'
+import { insertStep } from './store-steps.ts'
 
 type Where = PersonKey & { readonly deps: Deps }
 
@@ -65,6 +66,8 @@ async function saveOne(trx: Trx, where: Where, found: SiteEnrollment, reading: R
   const next: EnrollmentRow = { ...known, ...reading(known, found) }
   if (before && same(before, next)) return 'known'
   await saveEnrollment(trx, { ...next, updated_at: where.deps.now() })
+  if (before && progress > before.progress)
+    await insertStep(trx, { ...key, courseId: found.courseId, progress, at: where.deps.now() })
   if (before && !before.completed_at && completed_at)
     await where.deps.publish(trx, { type: 'course.completed', ...key, courseId: found.courseId })
   return before ? 'known' : 'new'

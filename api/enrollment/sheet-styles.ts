@@ -1,5 +1,5 @@
 /** How numbers of a workbook are shown: which are dates, and which are padded with zeros. After ECMA-376, 18.8.30 and 18.8.31. */
-import { readXml } from './sheet-xml.ts'
+import { readXml } from '../platform/xml.ts'
 
 export type Shown =
   | { readonly kind: 'number' }

@@ -2,7 +2,7 @@
 import { dayOfSerial, FileError, cleaned, isBlank, MOST_COLUMNS, MOST_ROWS } from './sheet.ts'
 import type { Cell, Row, Sheet, Workbook } from './sheet.ts'
 import { readStyles, type Shown } from './sheet-styles.ts'
-import { readXml } from './sheet-xml.ts'
+import { readXml } from '../platform/xml.ts'
 import { openArchive, type Archive } from './sheet-zip.ts'
 
 const WANTED = /(?:\.rels|workbook\d*\.xml|sharedStrings\d*\.xml|styles\d*\.xml|worksheets\/[^/]+\.xml|^mimetype)$/iu

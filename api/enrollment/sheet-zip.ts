@@ -1,59 +1,16 @@
-/** Entries of a ZIP archive, inflated piece by piece and counted, so that a small file cannot become a large one. */
-import { setImmediate } from 'node:timers/promises'
-import { Unzip, UnzipInflate, type UnzipFile } from 'fflate'
+/** A workbook's archive, refused in the words of this slice. */
+import { ArchiveError, openArchive as open, type Archive } from '../platform/archive.ts'
 import { FileError } from './sheet.ts'
 
-const PIECE = 16 * 1024
-const MOST_BYTES = 96 * 1024 * 1024
-const MOST_ENTRIES = 2000
+export type { Archive } from '../platform/archive.ts'
 
-export type Archive = {
-  /** Of all entries. */
-  readonly names: ReadonlySet<string>
-  readonly bytesOf: (name: string) => Uint8Array | undefined
-}
+const MOST_BYTES = 96 * 1024 * 1024
 
 /** Keeps the entries that are `wanted`. @throws FileError `damaged`, `too_large_inside`. */
 export async function openArchive(file: Uint8Array, wanted: (name: string) => boolean): Promise<Archive> {
-  const names = new Set<string>()
-  const kept = new Map<string, Uint8Array[]>()
-  const unfinished = new Set<string>()
-  let bytes = 0
-  const take = (entry: UnzipFile): void => {
-    if (names.size >= MOST_ENTRIES) throw new FileError('too_large_inside')
-    // Two entries of one name: programs disagree on which counts.
-    if (names.has(entry.name)) throw new FileError('damaged')
-    names.add(entry.name)
-    if (!wanted(entry.name)) return
-    const pieces: Uint8Array[] = []
-    kept.set(entry.name, pieces)
-    unfinished.add(entry.name)
-    entry.ondata = (error, piece, final) => {
-      // What is thrown below comes back here.
-      if (error) throw error
-      bytes += piece.length
-      if (bytes > MOST_BYTES) throw new FileError('too_large_inside')
-      pieces.push(piece)
-      if (final) unfinished.delete(entry.name)
-    }
-    entry.start()
-  }
-  const unzip = new Unzip(take)
-  unzip.register(UnzipInflate)
   try {
-    for (let at = 0; at < file.length; at += PIECE) {
-      unzip.push(file.subarray(at, at + PIECE), at + PIECE >= file.length)
-      await setImmediate()
-    }
+    return await open(file, { wanted, mostBytes: MOST_BYTES })
   } catch (error) {
-    throw error instanceof FileError ? error : new FileError('damaged', { cause: error })
-  }
-  if (unfinished.size > 0) throw new FileError('damaged')
-  return {
-    names,
-    bytesOf: name => {
-      const pieces = kept.get(name)
-      return pieces && Buffer.concat(pieces)
-    }
+    throw error instanceof ArchiveError ? new FileError(error.code, { cause: error }) : error
   }
 }

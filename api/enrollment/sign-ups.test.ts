@@ -125,6 +125,20 @@ describe('a sign-up on the site', () => {
     expect(coursesOf(world, user.id)).toEqual([1001, 1002])
   })
 
+  test('told at the same moment as its update has the newest profile, whichever is heard first', async () => {
+    await using world = await start()
+    const emails = Array.from({ length: 10 }, (_, index) => `twin${index}@demo.test`)
+    for (const email of emails) {
+      const user = world.site.signUp(SITE, { ...bea, email, ssoId: email })
+      world.advance(SECOND)
+      world.site.changeUser(user.id, { first_name: 'Beatriz' })
+    }
+    await world.site.settled()
+    await world.settle()
+    const names = (await listed(world, 'taken')).map(({ name }) => name)
+    expect(names).toEqual(emails.map(() => 'Beatriz Demo'))
+  })
+
   test('forged, or signed with another site’s key, is refused', async () => {
     await using world = await start()
     const payload = { id: 1, email: 'eve@demo.test', first_name: 'Eve', last_name: 'Demo' }

@@ -69,7 +69,7 @@ export async function hearLearners(deps: Deps, trx: Trx, watched: Watched, heard
   const added = heard.learners
     .filter(learner => !known.has(learner.userId) && !held.has(learner.userId) && isOurs({ signUps, domains }, learner))
     .map(learner => toRow(deps, watched, { learner, ...heard }))
-  await store.addSignUps(trx, added)
+  const count = await store.addSignUps(trx, added)
   const changed = heard.learners.flatMap(learner => {
     const row = known.get(learner.userId)
     return row ? [{ row, next: changedRow(deps, row, { learner, ...heard }) }] : []
@@ -86,7 +86,11 @@ export async function hearLearners(deps: Deps, trx: Trx, watched: Watched, heard
   )
   if (added.some(({ state }) => state === 'waiting'))
     await deps.queue.enqueue(trx, takeInJob.job({ organizationId }, { key: organizationId }))
-  return added.length
+  if (count === added.length) return count
+  // Other news of the same account came in meanwhile: this one may be the newer of the two.
+  const late = new Set(added.map(row => row.user_id))
+  const learners = heard.learners.filter(({ userId }) => late.has(userId))
+  return count + (await hearLearners(deps, trx, watched, { ...heard, learners }))
 }
 
 type One = { readonly learner: SignedUp } & Omit<Heard, 'learners'>

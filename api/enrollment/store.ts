@@ -206,6 +206,25 @@ export async function holdingsBetween(
   return { held, accounts: new Set(accounts.map(row => row.person_id)) }
 }
 
+/** How far these people are in these courses, those who have them. */
+export const coursesOfPeople = (
+  trx: Trx,
+  asked: {
+    readonly organizationId: string
+    readonly personIds: readonly string[]
+    readonly courseIds: readonly string[]
+  }
+): Promise<Pick<EnrollmentRow, 'person_id' | 'course_id' | 'progress' | 'completed_at'>[]> =>
+  tables(trx)
+    .selectFrom('enrollments')
+    .select(['person_id', 'course_id', 'progress', 'completed_at'])
+    .where('organization_id', '=', asked.organizationId)
+    .where('kind', '=', 'course')
+    .where('state', 'in', ['enrolled', 'completed'])
+    .where('course_id', '=', sql<string>`any(${[...asked.courseIds]}::text[])`)
+    .where('person_id', '=', sql<string>`any(${[...asked.personIds]}::text[])`)
+    .execute()
+
 /** Values of these claims, of these people. */
 export async function claimsOf(
   trx: Trx,

@@ -5,6 +5,7 @@ import {
   confirmTeamsLink,
   countTeamsLinks,
   exchangeTeamsToken,
+  getTeamsApp,
   startTeamsLink,
   type TeamsRefusal
 } from '../contract/identity.ts'
@@ -46,6 +47,8 @@ export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void 
   }
 
   api.serve(exchangeTeamsToken, call => provider.mintForTab(async () => (await admit(call, open)).person))
+
+  api.serve(getTeamsApp, async () => ({ clientId: deps.config.TAB_CLIENT_ID }))
 
   api.serve(startTeamsLink, async call => {
     const language = languageOf(call.req.get('accept-language'))

@@ -135,3 +135,32 @@ export const accountsOf = (trx: Trx, organizationId: string, personIds: readonly
         .where('kind', '=', 'entra')
         .where('person_id', 'in', personIds)
         .execute()
+
+/** With the account itself, the oldest first. */
+export const joinedAccountsOf = (trx: Trx, organizationId: string, personIds: readonly string[]) =>
+  personIds.length === 0
+    ? Promise.resolve([])
+    : tables(trx)
+        .selectFrom('person_identities')
+        .select(['person_id', 'issuer', 'subject'])
+        .where('organization_id', '=', organizationId)
+        .where('kind', '=', 'entra')
+        .where('person_id', 'in', personIds)
+        .orderBy('linked_at')
+        .execute()
+
+/** Whom an admin parted from an account: no rule names theirs any more. */
+export async function partedAmong(
+  trx: Trx,
+  organizationId: string,
+  personIds: readonly string[]
+): Promise<ReadonlySet<string>> {
+  if (personIds.length === 0) return new Set()
+  const rows = await tables(trx)
+    .selectFrom('parted_accounts')
+    .select('person_id')
+    .where('organization_id', '=', organizationId)
+    .where('person_id', 'in', personIds)
+    .execute()
+  return new Set(rows.map(({ person_id }) => person_id))
+}

@@ -1,5 +1,10 @@
-import type { Trx } from '../platform/database.ts'
-import type { NudgeAnswer, NudgeView } from '../contract/nudges.ts'
+import { sql } from 'kysely'
+import type { Statement, Trx } from '../platform/database.ts'
+import { OFTEN } from '../platform/pools.ts'
+import { anyOf, insertRows, recordsOf, updateRows } from '../platform/rows.ts'
+import type { GivenAnswer, NudgeView, Rung, WhyNotSent } from '../contract/nudges.ts'
+import type { Reason } from './candidate.ts'
+import type { Decision } from './decide.ts'
 
 type NudgeTables = {
   nudges: {
@@ -11,29 +16,29 @@ type NudgeTables = {
     content_id: string | null
     plan_id: string | null
     state: NudgeView['state']
-    answer: NudgeAnswer | null
+    answer: GivenAnswer | null
     because: string | null
+    content_version: number | null
+    expires_at: Date | null
+    priority: number
+    reason: Reason | null
+    asked: boolean
+    exact: boolean
+    decision: Decision | null
+    why_not: WhyNotSent | null
     due_at: Date
     sent_at: Date | null
+    rung: Rung | null
     answered_at: Date | null
-    updated_at: Date
-  }
-  nudge_preferences: {
-    organization_id: string
-    person_id: string
-    per_week: number
-    paused_until: Date | null
-    stopped: boolean
     updated_at: Date
   }
 }
 
 export type NudgeRow = NudgeTables['nudges']
-export type PreferenceRow = NudgeTables['nudge_preferences']
 type Key = { readonly organizationId: string; readonly personId: string }
 type NudgeKey = { readonly organizationId: string; readonly nudgeId: string }
 
-const tables = (trx: Trx) => trx.withTables<NudgeTables>()
+const tables = (db: Statement) => db.withTables<NudgeTables>()
 
 /** Plans it unless its `once_key` exists. @returns whether it is new. */
 export async function insertNudge(trx: Trx, row: NudgeRow): Promise<boolean> {
@@ -45,6 +50,11 @@ export async function insertNudge(trx: Trx, row: NudgeRow): Promise<boolean> {
   return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
+/** Plans many at once; what exists by its `once_key` stays. */
+export async function insertNudges(trx: Trx, rows: readonly NudgeRow[]): Promise<void> {
+  await insertRows(trx, 'nudges', rows, sql`on conflict (organization_id, person_id, once_key) do nothing`)
+}
+
 export const listNudges = (trx: Trx, key: Key): Promise<NudgeRow[]> =>
   tables(trx)
     .selectFrom('nudges')
@@ -53,6 +63,26 @@ export const listNudges = (trx: Trx, key: Key): Promise<NudgeRow[]> =>
     .where('person_id', '=', key.personId)
     .orderBy('due_at', 'desc')
     .execute()
+
+/** Whether the plan's follow-up was moved by this change, or by one after it: the keys of its moves end with their time. */
+export async function wasMovedSince(
+  trx: Trx,
+  { onceKey, planId, ...key }: Key & { readonly planId: string; readonly onceKey: string }
+): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from nudges where organization_id = ${key.organizationId} and person_id = ${key.personId}
+    and plan_id = ${planId} and once_key collate "C" >= ${onceKey} limit 1`.execute(trx)
+  return rows.length > 0
+}
+
+export const findByOnceKey = (trx: Trx, key: Key, onceKey: string): Promise<NudgeRow | undefined> =>
+  tables(trx)
+    .selectFrom('nudges')
+    .selectAll()
+    .where('organization_id', '=', key.organizationId)
+    .where('person_id', '=', key.personId)
+    .where('once_key', '=', onceKey)
+    .executeTakeFirst()
 
 /** Locks the row, so that an answer and a sending process cannot both decide. */
 export const lockNudge = (trx: Trx, { organizationId, nudgeId }: NudgeKey): Promise<NudgeRow | undefined> =>
@@ -64,21 +94,66 @@ export const lockNudge = (trx: Trx, { organizationId, nudgeId }: NudgeKey): Prom
     .forUpdate()
     .executeTakeFirst()
 
-export const listDue = (trx: Trx, organizationId: string, now: Date, limit: number): Promise<NudgeRow[]> =>
+/** `due_at` of what is planned, made by the database for its index. */
+const waitsUntil = sql<Date>`waits_until`
+
+/** Locks a page of what is due, the longest due first; rows that another process is judging are left to it. */
+export const lockDue = (
+  trx: Trx,
+  { organizationId, now, most }: { readonly organizationId: string; readonly now: Date; readonly most: number }
+): Promise<NudgeRow[]> =>
   tables(trx)
     .selectFrom('nudges')
     .selectAll()
     .where('organization_id', '=', organizationId)
-    .where('state', '=', 'planned')
-    .where('due_at', '<=', now)
-    .orderBy('due_at')
-    .limit(limit)
+    .where(waitsUntil, '<=', now)
+    .orderBy(waitsUntil)
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+
+type NudgeChange = Pick<NudgeRow, 'organization_id' | 'id' | 'updated_at'>
+
+/** Many in one statement; all name the same columns. */
+export const updateNudges = (
+  trx: Trx,
+  changes: readonly (NudgeChange & Partial<Pick<NudgeRow, 'state' | 'due_at' | 'why_not' | 'content_version'>>)[]
+): Promise<void> => updateRows(trx, 'nudges', changes, ['organization_id', 'id'])
+
+/**
+ * An answer may have come before the outcome was stored: then only the moment of sending is noted. What was held or cancelled
+ * meanwhile and sent all the same is sent. @returns those that are news.
+ */
+export async function settleNudges(
+  trx: Trx,
+  changes: readonly (NudgeChange & Pick<NudgeRow, 'state' | 'sent_at' | 'rung'>)[]
+): Promise<readonly Pick<NudgeRow, 'id' | 'person_id' | 'sent_at'>[]> {
+  if (changes.length === 0) return []
+  const { rows } = await sql<Pick<NudgeRow, 'id' | 'person_id' | 'sent_at'>>`${OFTEN}
+    update nudges n set sent_at = coalesce(n.sent_at, c.sent_at), rung = coalesce(n.rung, c.rung), updated_at = c.updated_at,
+      state = case when n.state = 'queued' or (c.state = 'sent' and n.state in ('held', 'cancelled')) then c.state else n.state end
+    from ${recordsOf('nudges', changes)} c
+    where n.organization_id = c.organization_id and n.id = c.id
+      and (n.state = 'queued' or (n.sent_at is null and c.sent_at is not null))
+    returning n.id, n.person_id, n.sent_at`.execute(trx)
+  return rows
+}
+
+export const listByIds = (db: Statement, organizationId: string, ids: readonly string[]): Promise<NudgeRow[]> =>
+  tables(db)
+    .selectFrom('nudges')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where(sql<boolean>`id = ${anyOf(ids)}`)
     .execute()
 
 export async function updateNudge(
   trx: Trx,
   { organizationId, nudgeId }: NudgeKey,
-  change: Partial<Pick<NudgeRow, 'state' | 'answer' | 'due_at' | 'sent_at' | 'answered_at'>> &
+  change: Partial<
+    Pick<NudgeRow, 'state' | 'answer' | 'content_version' | 'due_at' | 'sent_at' | 'rung' | 'answered_at' | 'why_not'>
+  > &
     Pick<NudgeRow, 'updated_at'>
 ): Promise<void> {
   await tables(trx)
@@ -90,10 +165,14 @@ export async function updateNudge(
 }
 
 /** @returns how many were still to come. */
-export async function cancelPending(trx: Trx, key: Key, at: Date): Promise<number> {
+export async function cancelPending(
+  trx: Trx,
+  key: Key,
+  { at, why }: { readonly at: Date; readonly why: WhyNotSent }
+): Promise<number> {
   const result = await tables(trx)
     .updateTable('nudges')
-    .set({ state: 'cancelled', updated_at: at })
+    .set({ state: 'cancelled', why_not: why, updated_at: at })
     .where('organization_id', '=', key.organizationId)
     .where('person_id', '=', key.personId)
     .where('state', 'in', ['planned', 'queued', 'held'])
@@ -101,18 +180,21 @@ export async function cancelPending(trx: Trx, key: Key, at: Date): Promise<numbe
   return Number(result.numUpdatedRows)
 }
 
-export async function cancelByOnceKey(
+/** Whatever asks about this plan. What is still to come falls away; what came is answered. @returns the ids of those. */
+export async function closeQuestions(
   trx: Trx,
-  key: Key & { readonly onceKey: string; readonly at: Date }
-): Promise<void> {
-  await tables(trx)
-    .updateTable('nudges')
-    .set({ state: 'cancelled', updated_at: key.at })
-    .where('organization_id', '=', key.organizationId)
-    .where('person_id', '=', key.personId)
-    .where('once_key', '=', key.onceKey)
-    .where('state', '=', 'planned')
-    .execute()
+  { organizationId, personId, planId, answer, at }: Key & { planId: string; answer: GivenAnswer | null; at: Date }
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string; state: string }>`
+    update nudges set updated_at = ${at},
+      state = case state when 'planned' then 'cancelled' else 'answered' end,
+      why_not = case state when 'planned' then 'done' end,
+      answer = case state when 'planned' then answer else ${answer}::text end,
+      answered_at = case state when 'planned' then answered_at else ${at}::timestamptz end
+    where organization_id = ${organizationId} and person_id = ${personId} and plan_id = ${planId}
+      and (state = 'planned' or (${answer}::text is not null and state = 'sent'))
+    returning id, state`.execute(trx)
+  return rows.flatMap(({ id, state }) => (state === 'answered' ? [id] : []))
 }
 
 /** Runs as the router: companies with something due, nothing else. */
@@ -121,27 +203,9 @@ export async function organizationsWithDue(trx: Trx, now: Date): Promise<readonl
     .selectFrom('nudges')
     .select('organization_id')
     .distinct()
-    .where('state', '=', 'planned')
-    .where('due_at', '<=', now)
+    .where(waitsUntil, '<=', now)
     .execute()
   return rows.map(row => row.organization_id)
-}
-
-export const findPreferences = (trx: Trx, key: Key): Promise<PreferenceRow | undefined> =>
-  tables(trx)
-    .selectFrom('nudge_preferences')
-    .selectAll()
-    .where('organization_id', '=', key.organizationId)
-    .where('person_id', '=', key.personId)
-    .executeTakeFirst()
-
-export async function savePreferences(trx: Trx, row: PreferenceRow): Promise<void> {
-  const { organization_id: _o, person_id: _p, ...changing } = row
-  await tables(trx)
-    .insertInto('nudge_preferences')
-    .values(row)
-    .onConflict(conflict => conflict.columns(['organization_id', 'person_id']).doUpdateSet(changing))
-    .execute()
 }
 
 export async function peopleAnswering(
@@ -159,4 +223,21 @@ export async function peopleAnswering(
     .where('answered_at', '<=', period.to)
     .execute()
   return new Set(rows.map(row => row.person_id))
+}
+
+export async function countPeopleByRung(
+  trx: Trx,
+  organizationId: string,
+  since: Date
+): Promise<Readonly<Record<Rung, number>>> {
+  const rows = await tables(trx)
+    .selectFrom('nudges')
+    .select(['rung', eb => eb.fn.count<string>('person_id').distinct().as('people')])
+    .where('organization_id', '=', organizationId)
+    .where('sent_at', '>=', since)
+    .where('rung', 'is not', null)
+    .groupBy('rung')
+    .execute()
+  const of = (rung: Rung): number => Number(rows.find(row => row.rung === rung)?.people ?? 0)
+  return { chat: of('chat'), feed: of('feed'), mail: of('mail') }
 }

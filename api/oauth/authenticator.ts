@@ -18,7 +18,7 @@ const claimsSchema = z.object({
   [BEGAN_CLAIM]: z.number().optional(),
   client_id: z.string(),
   scope: z.string(),
-  roles: z.array(z.enum(['hr', 'admin', 'manager'])).default([])
+  roles: z.array(z.enum(['hr', 'admin', 'author', 'manager'])).default([])
 })
 type Claims = z.output<typeof claimsSchema>
 
@@ -31,7 +31,8 @@ export async function createAuthenticator(deps: Deps): Promise<Authenticator> {
   const watch = await startRevocationWatch(deps)
   const isOperator = createEquals(deps.config.OPERATOR_TOKEN)
   return {
-    authenticate: async token => (isOperator(token) ? { kind: 'operator' } : toPerson(watch, await verify(token))),
+    authenticate: async token =>
+      isOperator(token) ? { kind: 'operator' } : withStaff(deps, await toPerson(watch, await verify(token))),
     hold: async (token, end) =>
       isOperator(token) ? NOTHING : holdPerson(deps, watch, { ...(await verify(token)), end }),
     [Symbol.asyncDispose]: () => watch[Symbol.asyncDispose]()
@@ -98,6 +99,10 @@ async function toPerson(watch: RevocationWatch, claims: Claims): Promise<Caller>
       throw new ProblemError('unavailable', 'We cannot check your access right now. Try again in a few seconds')
   }
 }
+
+/** Who is of ConsciousInsights follows from the organization they signed in to; no claim can say it. */
+const withStaff = ({ config }: Deps, caller: Caller): Caller =>
+  caller.kind === 'person' && caller.organizationId === config.STAFF_ORGANIZATION ? { ...caller, staff: true } : caller
 
 function refuse(cause: unknown): never {
   const reason = cause instanceof errors.JWTExpired ? 'token_expired' : 'unauthenticated'

@@ -1,15 +1,17 @@
 /** Who may ask for tokens: CI's own web app and tab, a client per company's learning site, and those that were registered. */
 import { randomBytes } from 'node:crypto'
 import type { Client, ClientMetadata } from 'oidc-provider'
+import { WEB_CLIENT } from '../contract/surface.ts'
 import { recentOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
-import { ProblemError } from '../platform/errors.ts'
 import { createMemo } from '../platform/memo.ts'
 import { SECOND } from '../platform/time.ts'
+import { recentOrigins } from './embed.ts'
+import { embedClient, embeddedCompany, isEmbed } from './embed-client.ts'
 import { API_TOKEN_ALG, ID_TOKEN_ALG } from './keys.ts'
+import { unknownCompany } from './unknown-company.ts'
 import { addClient, findClientRow, type ClientRow } from './store.ts'
 
-export const WEB_CLIENT = 'ci-web'
 export const TAB_CLIENT = 'ci-tab'
 export const TOKEN_EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange'
 const LEARNING_PREFIX = 'thinkific-'
@@ -23,7 +25,8 @@ export const learningClientId = (organizationId: string): string => `${LEARNING_
 export const learningBackUrl = (publicUrl: string, organizationId: string): string =>
   `${publicUrl}/learning/${encodeURIComponent(organizationId)}/back`
 
-export const isOwn = (clientId: string): boolean => clientId === WEB_CLIENT || clientId === TAB_CLIENT
+export const isOwn = (clientId: string): boolean =>
+  clientId === WEB_CLIENT || clientId === TAB_CLIENT || isEmbed(clientId)
 
 /** Ours beside the metadata of the standard; the provider hands them through. */
 export const EXTRA_METADATA = ['organization_id', 'pkce_required']
@@ -35,7 +38,8 @@ export const organizationOf = (client: Client | ClientMetadata | undefined): str
 }
 
 /** CI's own always; others unless they were registered as unable to, as Thinkific is. */
-export const needsPkce = (client: Client): boolean => client.clientId === WEB_CLIENT || client['pkce_required'] === true
+export const needsPkce = (client: Client): boolean =>
+  client.clientId === WEB_CLIENT || isEmbed(client.clientId) || client['pkce_required'] === true
 
 export type Clients = { find(clientId: string): Promise<ClientMetadata | undefined> }
 
@@ -57,6 +61,8 @@ export function createClients(deps: Deps): Clients {
 async function findClient(deps: Deps, clientId: string): Promise<ClientMetadata | undefined> {
   if (clientId === WEB_CLIENT) return webClient(deps.config.PUBLIC_URL)
   if (clientId === TAB_CLIENT) return tabClient(await clientSecret(deps, clientId))
+  const embedded = embeddedCompany(clientId)
+  if (embedded) return companyEmbed(deps, embedded)
   if (clientId.startsWith(LEARNING_PREFIX)) return learningClient(deps, clientId.slice(LEARNING_PREFIX.length))
   const row = await deps.db.router(trx => findClientRow(trx, clientId))
   return row?.registered ? registeredClient(deps, row) : undefined
@@ -83,6 +89,12 @@ const tabClient = (secret: string): ClientMetadata => ({
   redirect_uris: []
 })
 
+/** Only where its admin let a learning system show it. */
+async function companyEmbed(deps: Deps, organizationId: string): Promise<ClientMetadata | undefined> {
+  if ((await recentOrigins(deps, organizationId)).length === 0) return undefined
+  return embedClient(deps.config.PUBLIC_URL, await recentOrganization(deps, organizationId))
+}
+
 async function learningClient(deps: Deps, organizationId: string): Promise<ClientMetadata | undefined> {
   const organization = await recentOrganization(deps, organizationId).catch(unknownCompany)
   const site = organization?.learningSite
@@ -103,12 +115,6 @@ async function learningClient(deps: Deps, organizationId: string): Promise<Clien
     post_logout_redirect_uris: [`${url}/`, url],
     id_token_signed_response_alg: ID_TOKEN_ALG
   }
-}
-
-/** Anyone may send any client id. */
-export function unknownCompany(error: unknown): undefined {
-  if (error instanceof ProblemError && error.code === 'not_found') return undefined
-  throw error
 }
 
 const registeredClient = (deps: Deps, row: ClientRow): ClientMetadata => ({

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getMe } from '../contract/directory.ts'
 import { subjectOf } from '../contract/subject.ts'
 import { clientSecret, TAB_CLIENT, TOKEN_EXCHANGE } from './clients.ts'
+import { EMBED_RENEWAL } from './embed-client.ts'
 import { runClients } from './registry-command.ts'
 import { startTestApp } from './test-app.ts'
 import type { Browser } from './test-browser.ts'
@@ -213,7 +214,7 @@ describe('discovery', () => {
     })
     expect(serverMetadata.registration_endpoint).toBeUndefined()
     expect(serverMetadata.grant_types_supported?.toSorted()).toEqual(
-      ['authorization_code', 'refresh_token', TOKEN_EXCHANGE].toSorted()
+      ['authorization_code', 'refresh_token', TOKEN_EXCHANGE, EMBED_RENEWAL].toSorted()
     )
   })
 })

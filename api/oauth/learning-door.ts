@@ -9,12 +9,13 @@ import { findActivePerson, languageOf, type Language } from '../identity/identit
 import { recentOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { escapeHtml, renderPage } from '../platform/page.ts'
-import { learningBackUrl, learningClientId, unknownCompany } from './clients.ts'
+import { learningBackUrl, learningClientId } from './clients.ts'
 import { doorOf, type Accounts } from './accounts.ts'
 import { answerTooMany, type Limits } from './limits.ts'
 import { learningWordsIn } from './learning-words.ts'
 import { issuerOf } from './provider.ts'
 import { inUnit } from './unit.ts'
+import { unknownCompany } from './unknown-company.ts'
 import type { OpenVisit } from './visit.ts'
 
 type Parts = {

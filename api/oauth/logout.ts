@@ -23,14 +23,15 @@ export function createLogout(deps: Deps): (ended: Ended) => Promise<void> {
   const parts = { clients: createClients(deps), accounts: createAccounts(deps), limits }
   let following: ReturnType<typeof follow> | undefined
   const follow = () => followKeys(deps, keys => createProvider(deps, { ...parts, keys }))
-  return async ended => {
+  const heard = async (ended: Ended): Promise<boolean> => {
     following ??= follow()
     const provider = await (await following)()
     const client = await provider.Client.find(ended.clientId)
-    // Our own hold nothing but tokens, which died with the revocation.
-    const over =
-      isOwn(ended.clientId) ||
-      (client?.backchannelLogoutUri !== undefined && canBeTold(client) && (await tell(client, ended)))
+    return client?.backchannelLogoutUri !== undefined && canBeTold(client) && tell(client, ended)
+  }
+  return async ended => {
+    // Our own hold nothing but tokens, which died with the revocation. This provider knows nothing of their own grants.
+    const over = isOwn(ended.clientId) || (await heard(ended))
     const hop = { hop: 'app', subject: appSubject(ended), state: over ? 'done' : 'open' } as const
     await deps.db.for(ended.organizationId)(trx => markHop(trx, deps, { ...ended, ...hop }))
   }

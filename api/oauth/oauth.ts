@@ -7,6 +7,8 @@ import { createWorkos } from '../vendors/workos.ts'
 import { createAccounts } from './accounts.ts'
 import { createClients, learningClientId, type Clients } from './clients.ts'
 import { createMint, registerTokenExchange, type MintForTab } from './exchange.ts'
+import { registerEmbedRenewal } from './embed-renewal.ts'
+import { embedSignOut } from './embed-routes.ts'
 import { interactionRoutes } from './interaction.ts'
 import { followKeys } from './follow-keys.ts'
 import { learningRoutes } from './learning-door.ts'
@@ -64,6 +66,7 @@ function build(deps: Deps, parts: ProviderParts): Built {
   const provider = createProvider(deps, parts)
   const mint = createMint(provider, { accounts, publicUrl: PUBLIC_URL })
   const open = createTeamsDoor(deps, lastRevocations)
+  registerEmbedRenewal(provider, { deps, accounts })
   registerTokenExchange(provider, { mint, open, tries: createTries(deps), publicUrl: PUBLIC_URL })
   const workos = createWorkos(deps)
   const visit = createVisits(deps)
@@ -80,7 +83,8 @@ function build(deps: Deps, parts: ProviderParts): Built {
       askCode: createAskCode(deps)
     }),
     linkRoutes({ deps, workos, limits }),
-    learningRoutes({ deps, visit, provider, accounts, limits })
+    learningRoutes({ deps, visit, provider, accounts, limits }),
+    embedSignOut({ deps, provider, visit })
   )
   router.use('/oidc', providerPolicy, provider.callback())
   return { router, mint }

@@ -16,6 +16,7 @@ import { doorOf, type Accounts } from './accounts.ts'
 import { createAdapter, USED } from './adapter.ts'
 import { createCookieKeys } from './cookie-keys.ts'
 import { EXTRA_METADATA, isOwn, needsPkce, type Clients } from './clients.ts'
+import { isEmbed } from './embed-client.ts'
 import { API_TOKEN_ALG, type SigningKey } from './keys.ts'
 import { addressOf, refuseTooMany, type Limits } from './limits.ts'
 import { signOutPage } from './pages.ts'
@@ -108,7 +109,8 @@ async function claimsOfOurs({ db }: Deps, { accounts, limits }: ProviderParts, {
   refuseTooMany(ctx, await limits.account.take(accountId))
   if (!isOwn(clientId)) refuseTooMany(ctx, await limits.client.take(clientId))
   const began = currentUnit()?.began ?? (await db.now())
-  return { roles: await accounts.rolesOf(accountId), [BEGAN_CLAIM]: began.getTime() }
+  // Inside a learning system there is the coach only, whatever else its reader may see elsewhere.
+  return { roles: isEmbed(clientId) ? [] : await accounts.rolesOf(accountId), [BEGAN_CLAIM]: began.getTime() }
 }
 
 /** Secrets are guessed here, so that wrong ones are counted here. */

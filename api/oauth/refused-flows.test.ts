@@ -107,6 +107,20 @@ describe('a code', () => {
   })
 })
 
+test('a code that another process took first is refused, and what it gave ends', async () => {
+  const code = await signIn()
+  const ofGrant = await world.deps.db.router(trx =>
+    sql<{
+      grant_id: string
+    }>`update oidc_payloads set consumed_at = now() where id = ${code} returning grant_id`.execute(trx)
+  )
+  expect(await refusalOf(world, await ask(asWeb(code)), code)).toMatchObject({ status: 400, code: 'invalid_grant' })
+  const left = await world.deps.db.router(trx =>
+    sql`select 1 from oidc_payloads where grant_id = ${ofGrant.rows[0]?.grant_id}`.execute(trx)
+  )
+  expect([ofGrant.rows.length, left.rows.length]).toEqual([1, 0])
+})
+
 describe('a refresh token', () => {
   test.each([
     ['of another client', () => ({ client_id: learning.clientId, client_secret: learning.clientSecret })],

@@ -8,11 +8,13 @@ import { ProblemError } from '../platform/errors.ts'
 import type { Api } from '../platform/http.ts'
 import { createClients } from './clients.ts'
 import { signReceipt, toView } from './departures.ts'
+import { embedAdminRoutes } from './embed-routes.ts'
 import { receiptKeys } from './keys.ts'
 import { endAllSessions, endOwnSession, nameOf, sessionsOf } from './sessions.ts'
 
 export function oauthRoutes(deps: Deps, api: Api): void {
   const clients = createClients(deps)
+  embedAdminRoutes(deps, api)
 
   api.serve(listMySessions, async ({ caller }) => ({ sessions: [...(await sessionsOf(deps, clients, caller))] }))
 

@@ -12,11 +12,16 @@ import {
   type SpentKey,
   type StoredPayload
 } from './store-payloads.ts'
+import type { FreshCodes } from './fresh-codes.ts'
 import type { SealedInteractions } from './sealed-interaction.ts'
 
 type UnitDeps = Pick<Deps, 'db' | 'realNow'>
 /** The browser that asks. */
-type Visitor = { readonly device: string | undefined; readonly interactions: SealedInteractions }
+type Visitor = {
+  readonly device: string | undefined
+  readonly interactions: SealedInteractions
+  readonly codes: FreshCodes
+}
 
 export type Unit = {
   find(lookup: Omit<Lookup, 'at'>): Promise<StoredPayload | undefined>
@@ -58,11 +63,18 @@ export async function openUnit({ db, realNow }: UnitDeps, visitor?: Visitor): Pr
   /** Sessions that were there. */
   const found = new Map<string, PayloadKey>()
   const load = async (lookup: Omit<Lookup, 'at'>): Promise<StoredPayload | undefined> => {
-    const rows = await db.statement(statement => findPayloads(statement, { ...lookup, at: realNow() }))
+    const rows =
+      visitor?.codes.take(lookup) ??
+      (await db.statement(statement => findPayloads(statement, { ...lookup, at: realNow() })))
     for (const row of rows) if (!known.has(nameOf(row))) known.set(nameOf(row), row)
     for (const row of rows) if (row.model === 'Session') found.set(nameOf(row), row)
     const [first] = rows
     return first?.model === lookup.model ? known.get(nameOf(first)) : undefined
+  }
+  /** A code that another process took before, which only its row could tell: what it gave ends, as when it is read as used. */
+  const endUsed = async (removedGrants: readonly string[]): Promise<void> => {
+    if (removedGrants.length > 0)
+      await db.statement(statement => keepChanges(statement, { ...NO_CHANGES, since, began, removedGrants }, realNow()))
   }
   return {
     began,
@@ -111,9 +123,14 @@ export async function openUnit({ db, realNow }: UnitDeps, visitor?: Visitor): Pr
       }
       for (const part of [saved, removed, removedGrants, consumed, spent, found]) part.clear()
       if (isEmpty(changes)) return true
-      return db.statement(statement => keepChanges(statement, changes, realNow()))
+      const kept = await db.statement(statement => keepChanges(statement, changes, realNow()))
+      if (kept) visitor?.codes.keep(changes.saved, known.values())
+      else await endUsed(visitor?.codes.grantsOf(changes.consumed) ?? [])
+      return kept
     }
   }
 }
+
+const NO_CHANGES = { saved: [], removed: [], removedGrants: [], consumed: [], spent: [], held: [] } as const
 
 const nameOf = ({ model, id }: PayloadKey): string => `${model} ${id}`

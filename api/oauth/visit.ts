@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Deps } from '../platform/deps.ts'
 import { deviceOf } from './device.ts'
+import { createFreshCodes } from './fresh-codes.ts'
 import { createSealedInteractions } from './sealed-interaction.ts'
 import { openUnit, type Unit } from './unit.ts'
 
@@ -9,6 +10,11 @@ export type OpenVisit = (req: IncomingMessage, res: ServerResponse) => Promise<U
 
 export function createVisits(deps: Deps): OpenVisit {
   const sealed = createSealedInteractions(deps.config)
+  const codes = createFreshCodes(deps)
   return (req, res) =>
-    openUnit(deps, { device: deviceOf(req.headers['user-agent'] ?? ''), interactions: sealed(req, res) })
+    openUnit(deps, {
+      device: deviceOf(req.headers['user-agent'] ?? ''),
+      interactions: sealed(req, res),
+      codes: codes()
+    })
 }

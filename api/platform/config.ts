@@ -41,11 +41,16 @@ const variables = z.object({
   ENTRA_URL: url.default('https://login.microsoftonline.com'),
   GRAPH_URL: url.default('https://graph.microsoft.com'),
   BOT_OPENID_URL: url.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  /** Where the bot speaks when nobody of the tenant has been heard yet; Teams' address for the public cloud. */
+  BOT_SERVICE_URL: z.url().default('https://smba.trafficmanager.net/teams/'),
   THINKIFIC_URL: url.default('https://api.thinkific.com'),
   /** Calls a minute that a learning site allows: 120, up to 1,000 where Thinkific approved it. */
   THINKIFIC_CALLS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(120),
   /** The window those calls are counted in, in milliseconds: the vendor's minute; only a benchmark shortens it. */
   THINKIFIC_WINDOW_MS: z.coerce.number().int().min(100).max(600_000).default(60_000),
+  /** A classifier of danger that is asked beside the rules, and its key; docs/safety.md. */
+  SAFETY_CLASSIFIER_URL: url.optional(),
+  SAFETY_CLASSIFIER_KEY: secret.optional(),
   /** Origins beside Microsoft's hosts that may frame the tab, separated by spaces. */
   FRAME_ANCESTORS: z
     .string()
@@ -55,6 +60,10 @@ const variables = z.object({
   MAIL_URL: z.url({ protocol: /^smtps?$/u }).optional(),
   /** Sender of CI's mails, such as `ConsciousInsights <sign-in@…>`. */
   MAIL_FROM: z.string().includes('@').default('ConsciousInsights <sign-in@localhost>'),
+  /** A file outside of the database and its backups: each erasure adds a line, and `npm run replay-erasures` reads it after a restore. */
+  ERASURE_JOURNAL: z.string().optional(),
+  /** Id of the organization whose people are ConsciousInsights' own staff; without it nobody is. */
+  STAFF_ORGANIZATION: z.string().startsWith('org_').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** How often due work is looked for, in milliseconds of real time. */
   TICK_MS: z.coerce.number().int().min(100).max(60_000).default(1000)

@@ -19,8 +19,15 @@ export type Vault = {
   /** `context` (such as `org_…/per_…`) is authenticated: a value moved to another row does not open. */
   seal(wrappedKey: Uint8Array, context: string, plain: string): Buffer
   open(wrappedKey: Uint8Array, context: string, sealed: Uint8Array): string
+  /** For many values of one owner: its key is unwrapped once. */
+  unlock(wrappedKey: Uint8Array): Unlocked
   /** The same for the same words under the same key, and no help to whoever guesses them without it. @returns base64url. */
   fingerprint(wrappedKey: Uint8Array, context: string, plain: string): string
+}
+
+export type Unlocked = {
+  seal(context: string, plain: string): Buffer
+  open(context: string, sealed: Uint8Array): string
 }
 
 export class SealError extends Error {
@@ -36,6 +43,13 @@ export function createVault(masterKey: string): Vault {
     newKey: () => encrypt(master, 'data-key', randomBytes(32)),
     seal: (wrapped, context, plain) => encrypt(unwrap(wrapped), context, Buffer.from(plain, 'utf8')),
     open: (wrapped, context, sealed) => decrypt(unwrap(wrapped), context, sealed).toString('utf8'),
+    unlock: wrapped => {
+      const key = createSecretKey(unwrap(wrapped))
+      return {
+        seal: (context, plain) => encrypt(key, context, Buffer.from(plain, 'utf8')),
+        open: (context, sealed) => decrypt(key, context, sealed).toString('utf8')
+      }
+    },
     fingerprint: (wrapped, context, plain) =>
       createHmac('sha256', Buffer.from(hkdfSync('sha256', unwrap(wrapped), '', `fingerprint/${context}`, 32)))
         .update(plain)

@@ -46,3 +46,35 @@ test.skipIf(!process.env['TEST_DATABASE_URL'])('it cannot write', async () => {
   const write = (on: Statement) => sql`insert into planted values ('org_a', 2)`.execute(on)
   await expect(world.db.read('org_a')(write)).rejects.toThrow('read-only')
 })
+
+test.skipIf(!process.env['TEST_DATABASE_URL'])(
+  'when the server ends connections, others are opened and the process goes on',
+  async () => {
+    await using world = await planted()
+    const pidOn = async (on: Statement): Promise<number> =>
+      (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(on)).rows[0]?.pid ?? 0
+    const pids = [await world.db.for('org_a')(pidOn), await world.db.read('org_a')(pidOn), await world.db.router(pidOn)]
+    await world.db.owner(trx => sql`select pg_terminate_backend(pid) from unnest(${pids}::int[]) as pid`.execute(trx))
+    await expect
+      .poll(() =>
+        world.db
+          .for('org_a')(everything)
+          .catch(() => [])
+      )
+      .toEqual(['org_a'])
+    await expect
+      .poll(() =>
+        world.db
+          .read('org_a')(everything)
+          .catch(() => [])
+      )
+      .toEqual(['org_a'])
+  }
+)
+
+test('whoever asks after it was closed is refused, and waits for nothing', async () => {
+  const world = await createTestWorld()
+  await world[Symbol.asyncDispose]()
+  await expect(world.deps.db.statement(everything)).rejects.toThrow()
+  await expect(world.deps.db.for('org_a')(everything)).rejects.toThrow()
+})

@@ -1,6 +1,7 @@
 /** PostgreSQL through Kysely, as a server or embedded (PGlite). Every statement runs in a transaction with the least role. */
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect, sql, type PostgresPool, type Transaction } from 'kysely'
+import { createBells, hearEmbedded, hearServer, type Bells } from './bells.ts'
 import { createDatabaseClock } from './database-clock.ts'
 import { asking, entering, impatient, openPool, preparing, reading } from './pools.ts'
 import { HOUR, MINUTE, SECOND } from './time.ts'
@@ -23,6 +24,7 @@ export type Database = {
   owner<R>(work: (trx: Trx) => Promise<R>): Promise<R>
   /** The database's own time, never later than it is there: the one clock that all processes share. */
   now(): Promise<Date>
+  readonly bells: Bells
   /** What pg-boss needs to share the engine. */
   readonly engine:
     | { readonly kind: 'pglite'; readonly pglite: PGlite }
@@ -56,9 +58,9 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
   const path = `-c search_path=${schema}`
   // A pool for each role: a connection never changes sides, and no statement is spent on it.
   const settingsOf = (role: string) => `${path} -c role=${role} -c ci.organization=`
-  const as = (role: string) => openPool({ url, max, settings: settingsOf(role) })
+  const as = (role: string, extra = {}) => openPool({ url, max, settings: settingsOf(role), ...extra })
   const routerPool = as('ci_router')
-  const appPool = as('ci_app')
+  const appPool = as('ci_app', { pipeline: true })
   const app = each(organizationId => over(impatient(appPool, APP_MS, entering(organizationId))))
   const router = over(impatient(routerPool, ROUTER_MS, asking))
   const prepared = over(impatient(routerPool, ROUTER_MS, preparing()))
@@ -66,6 +68,7 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
   const readerPool = openPool({ url, max: Math.ceil(max / 2), settings: readOnly, pipeline: true })
   const readers = each(organizationId => over(reading(readerPool, APP_MS, organizationId)))
   const owner = over(impatient(openPool({ url: ownerUrl, max: 2, settings: path }), OWNER_MS, asking))
+  const bells = createBells(schema, hearServer(url, settingsOf('ci_router')))
   return {
     for: organizationId => work => app(organizationId).transaction().execute(work),
     read: organizationId => work => work(readers(organizationId)),
@@ -73,9 +76,11 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
     statement: work => work(prepared),
     owner: work => owner.transaction().execute(work),
     now: createDatabaseClock(() => readTime(prepared)),
+    bells,
     engine: { kind: 'postgres', url: ownerUrl },
     schema: options.schema,
     [Symbol.asyncDispose]: async () => {
+      await bells[Symbol.asyncDispose]()
       await Promise.all([appPool.end(), readerPool.end(), router.destroy(), owner.destroy()])
     }
   }
@@ -108,29 +113,42 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
     relaxedDurability: false
   })
   const kysely = new Kysely<Record<never, never>>({ dialect: new PGliteDialect({ pglite }) })
+  const bells = createBells(options.schema, hearEmbedded(pglite))
   return {
-    ...scopes(kysely),
+    ...scopes(pglite, kysely),
+    bells,
     engine: { kind: 'pglite', pglite },
     schema: options.schema,
     [Symbol.asyncDispose]: async () => {
+      await bells[Symbol.asyncDispose]()
       if (!pglite.closed) await pglite.close()
     }
   }
 }
 
+/** The engine works on this thread: one transaction right after the other would leave no turn to anything else. */
+async function otherTurns(pglite: PGlite): Promise<void> {
+  await new Promise(resolve => setImmediate(resolve))
+  // Kysely would wait for ever, and leave a rejection that nobody handles, which ends the process.
+  if (pglite.closed) throw new Error('the database is closed')
+}
+
 /** The one connection of the embedded engine is its superuser's: each transaction steps down first. */
 function scopes(
+  pglite: PGlite,
   only: Kysely<Record<never, never>>
 ): Pick<Database, 'for' | 'read' | 'router' | 'statement' | 'owner' | 'now'> {
   const as =
     (role: 'ci_app' | 'ci_router', organizationId: string) =>
-    async <R>(work: (trx: Trx) => Promise<R>): Promise<R> =>
-      only.transaction().execute(async trx => {
+    async <R>(work: (trx: Trx) => Promise<R>): Promise<R> => {
+      await otherTurns(pglite)
+      return only.transaction().execute(async trx => {
         await sql`select set_config('role', ${role}, true), set_config('ci.organization', ${organizationId}, true)`.execute(
           trx
         )
         return work(trx)
       })
+    }
   return {
     for: organizationId => as('ci_app', organizationId),
     read: organizationId => as('ci_app', organizationId),

@@ -1,6 +1,7 @@
 /** What every slice is given, once, at start. */
 import type { Fact } from '../contract/facts.ts'
 import type { NewId } from '../contract/ids.ts'
+import type { Classifier } from './classifier.ts'
 import type { Config } from './config.ts'
 import type { Vault } from './crypto.ts'
 import type { Database, Trx } from './database.ts'
@@ -20,4 +21,6 @@ export type Deps = Clock & {
   readonly log: Log
   readonly newId: NewId
   readonly fetch: typeof fetch
+  /** Absent: danger is told by rules alone. */
+  readonly classifier?: Classifier
 }

@@ -14,7 +14,7 @@ import type { Access, Endpoint, Problem } from '../contract/endpoint.ts'
 import { ProblemError, VendorError } from './errors.ts'
 import type { Log } from './log.ts'
 
-export type Role = 'hr' | 'admin' | 'manager'
+export type Role = 'hr' | 'admin' | 'author' | 'manager'
 
 export type Caller =
   | {
@@ -23,9 +23,16 @@ export type Caller =
       readonly personId: string
       readonly roles: readonly Role[]
       readonly clientId: string
+      /** Of ConsciousInsights itself: signed in as somebody of its own organization. */
+      readonly staff?: boolean
     }
   | { readonly kind: 'operator' }
   | { readonly kind: 'nobody' }
+
+/** Whose role opens what is for a role: HR may write what authors write. */
+const HOLDERS = { hr: ['hr'], admin: ['admin'], author: ['author', 'hr'] } as const satisfies Readonly<
+  Record<Exclude<Access, 'public' | 'person' | 'staff' | 'operator'>, readonly Role[]>
+>
 
 /** Turns a bearer token into its caller; throws ProblemError `unauthenticated` when the token does not hold. */
 export type Authenticate = (token: string) => Promise<Caller>
@@ -34,7 +41,7 @@ export type Authenticate = (token: string) => Promise<Caller>
 export type Hold = (token: string, end: () => void) => Promise<Disposable>
 
 type PersonCaller = Extract<Caller, { kind: 'person' }>
-type CallerFor<A extends Access> = A extends 'person' | 'hr' | 'admin' ? PersonCaller : Caller
+type CallerFor<A extends Access> = A extends 'person' | 'staff' | keyof typeof HOLDERS ? PersonCaller : Caller
 
 export type Call<E extends Endpoint> = {
   readonly params: z.output<E['params']>
@@ -139,12 +146,16 @@ async function identify(req: Request, authenticate: Authenticate): Promise<Calle
 async function checkCaller(caller: Caller, access: Access): Promise<Caller> {
   if (access === 'public') return caller
   if (caller.kind === 'nobody') throw new ProblemError('unauthenticated', 'Sign in to go on')
-  const allowed =
-    access === 'operator'
-      ? caller.kind === 'operator'
-      : caller.kind === 'person' && (access === 'person' || caller.roles.includes(access))
-  if (!allowed) throw new ProblemError('forbidden', 'Your role does not include this. Ask your company’s CI admin')
+  if (!mayCall(caller, access))
+    throw new ProblemError('forbidden', 'Your role does not include this. Ask your company’s CI admin')
   return caller
+}
+
+function mayCall(caller: Caller, access: Exclude<Access, 'public'>): boolean {
+  if (access === 'operator') return caller.kind === 'operator'
+  if (caller.kind !== 'person') return false
+  if (access === 'person') return true
+  return access === 'staff' ? caller.staff === true : HOLDERS[access].some(role => caller.roles.includes(role))
 }
 
 function read<S extends z.ZodType>(schema: S, value: unknown, where: string): z.output<S> {

@@ -1,18 +1,37 @@
 import { expect, test } from 'vitest'
 import { createTestWorld } from '../testing.ts'
-import { takeTurn } from './pace.ts'
+import { reserve, slowDown } from './pace.ts'
 
-test('after a burst, calls leave no faster than the pace, whoever asks', async () => {
+const pace = { key: 'teams/app/tenant', perSecond: 50 }
+
+test('moments are as far apart as the pace says, whoever reserves them and however many at once', async () => {
   await using world = await createTestWorld()
-  const pace = { key: 'test', perSecond: 50, burst: 3 }
-  const left: number[] = []
-  await Promise.all(
-    Array.from({ length: 13 }, async () => {
-      await takeTurn(world.deps.db, pace)
-      left.push(performance.now())
+  const { db } = world.deps
+  const began = performance.now()
+  const blocks = await Promise.all(
+    [10, 1, 5, 10].map(async count => {
+      const { firstMs, gapMs } = await reserve(db, pace, count)
+      const first = performance.now() + firstMs
+      return Array.from({ length: count }, (_, index) => first + index * gapMs)
     })
   )
-  const first = left[0] ?? 0
-  const afterBurst = left.toSorted((a, b) => a - b)[12] ?? 0
-  expect(afterBurst - first).toBeGreaterThan(150)
+  const moments = blocks.flat().toSorted((a, b) => a - b)
+  const [first = 0] = moments
+  expect(first).toBeGreaterThanOrEqual(began)
+  // 26 moments, 25 gaps of 20 ms; what the answers took is no gap.
+  expect((moments.at(-1) ?? 0) - first).toBeGreaterThan(25 * 20 - 100)
+})
+
+test('when the service throttles, nobody has a moment before it wants calls again, and then half as many', async () => {
+  await using world = await createTestWorld()
+  const { db } = world.deps
+  await reserve(db, pace, 1)
+  await slowDown(db, pace, 3000)
+  const after = await reserve(db, pace, 2)
+  expect(after.firstMs).toBeGreaterThan(2000)
+  expect(after.gapMs).toBeCloseTo(40, 0)
+  // Calls that were out together fail together: they count as one.
+  await slowDown(db, pace, 3000)
+  expect((await reserve(db, pace, 1)).gapMs).toBeCloseTo(40, 0)
+  expect((await reserve(db, { ...pace, key: 'teams/app/other' }, 1)).firstMs).toBeLessThan(1000)
 })

@@ -1,5 +1,5 @@
 /** Connections to a PostgreSQL server. One that does not answer is given up: TCP would let it hang for hours. */
-import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import { sql, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { LateError, SECOND, within } from './time.ts'
 
@@ -14,35 +14,65 @@ export type PoolOptions = {
   readonly pipeline?: boolean
 }
 
-export const openPool = ({ url, settings, ...options }: PoolOptions): pg.Pool =>
-  new pg.Pool({
+export function openPool({ url, settings, ...options }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
     ...options,
     connectionString: url,
     options: settings,
     keepAlive: true,
     connectionTimeoutMillis: CONNECT_MS
   })
+  // Whoever uses a connection that breaks is told by their statement; unheard, the event would end the process.
+  const heard = (): void => undefined
+  pool.on('error', heard).on('connect', client => client.on('error', heard))
+  return pool
+}
 
 type Ask = (client: pg.PoolClient) => (text: string, values: readonly unknown[]) => Promise<pg.QueryResult>
 
 export const asking: Ask = client => (text, values) => client.query(text, [...values])
 
-/** A transaction begins and sees this organization's rows only, in one round trip. */
+/** Begins the text of a statement that runs thousands of times a minute: it is planned once a connection, as `preparing` does. */
+export const OFTEN = sql.raw('/* often */')
+const isOften = (text: string): boolean => /^\s*\/\* often \*\//u.test(text)
+
+/**
+ * A transaction begins, and sees this organization's rows only, together with its first statement: one packet and one answer for
+ * the three. The pool must pipeline. Should the beginning fail, the statement fails with it or sees nothing.
+ */
 export function entering(organizationId: string): Ask {
   const enter = `begin; select set_config('ci.organization', ${pg.escapeLiteral(organizationId)}, true)`
   return client => {
-    const ask = asking(client)
-    // Begun and not entered, the connection would be handed back in a transaction that has failed.
-    const begin = () =>
-      ask(enter, []).catch(async (error: unknown) => {
-        await ask('rollback', [])
-        throw error
-      })
-    return (text, values) => (text === BEGIN ? begin() : ask(text, values))
+    const askOnce = asking(client)
+    const askOften = often(client)
+    const ask = (text: string, values: readonly unknown[]) => (isOften(text) ? askOften : askOnce)(text, values)
+    let begins = false
+    return async (text, values) => {
+      const first = begins
+      begins = text === BEGIN
+      if (begins || (first && ENDS.has(text))) return NOTHING
+      if (!first) return ask(text, values)
+      const [, answer] = await together(client, () => Promise.all([ask(enter, []), ask(text, values)]))
+      return answer
+    }
   }
 }
 /** As Kysely's driver says it. */
 const BEGIN = 'begin'
+const ENDS = new Set(['commit', 'rollback'])
+const NOTHING: pg.QueryResult = { command: '', rowCount: null, oid: 0, fields: [], rows: [] }
+
+type Corked = { readonly connection?: { readonly stream?: { cork(): void; uncork(): void } } }
+
+/** What `send` writes leaves in one packet. */
+function together<Answer>(client: pg.PoolClient & Corked, send: () => Answer): Answer {
+  client.connection?.stream?.cork()
+  try {
+    return send()
+  } finally {
+    client.connection?.stream?.uncork()
+  }
+}
 
 const MOST_PREPARED = 200
 
@@ -58,6 +88,8 @@ export function preparing(): Ask {
     return client.query({ text, values: [...values], ...(name ? { name } : {}) })
   }
 }
+
+const often = preparing()
 
 /** @param answerMs after which a statement counts as lost, and its connection is closed when it is handed back. */
 export function impatient(pool: pg.Pool, answerMs: number, ask: Ask): PostgresPool {
@@ -92,8 +124,10 @@ export function reading(pool: pg.Pool, answerMs: number, organizationId: string)
     const ask = planned(client)
     const query = async (text: string, values: readonly unknown[]) => {
       if (failed) throw failed
-      const sees = seenBy.get(client) === organizationId || client.query({ ...SEES, values: [organizationId] })
-      const both = Promise.all([ask(text, values), sees])
+      const both = together(client, () => {
+        const sees = seenBy.get(client) === organizationId || client.query({ ...SEES, values: [organizationId] })
+        return Promise.all([ask(text, values), sees])
+      })
       const [rows] = await within(answerMs, both).catch((error: unknown) => {
         failed = error instanceof Error ? error : new Error('a statement failed', { cause: error })
         throw error

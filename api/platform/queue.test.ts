@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { sql } from 'kysely'
+import { createTestWorld } from '../testing.ts'
 import { openDatabase } from './database.ts'
 import { createLog } from './log.ts'
 import { migrate } from './migrate.ts'
@@ -42,4 +43,13 @@ test('a row of another organization is invisible even without a where', async ()
   const other = await db.for('org_b')(trx => sql`select * from planted`.execute(trx))
   expect(other.rows).toEqual([])
   await expect(db.for('org_b')(trx => sql`insert into planted values ('org_a', 2)`.execute(trx))).rejects.toThrow()
+})
+
+test('processes that start at once all open the queue', async () => {
+  await using world = await createTestWorld()
+  const { db, log } = world.deps
+  const opening = Array.from({ length: 4 }, () => openQueue({ db, log, definitions: [ping] }))
+  const opened = await Promise.allSettled(opening)
+  for (const each of opened) if (each.status === 'fulfilled') await each.value[Symbol.asyncDispose]()
+  expect(opened.map(({ status }) => status)).toEqual(opening.map(() => 'fulfilled'))
 })

@@ -14,9 +14,19 @@ export type JobDefinition<Schema extends z.ZodType = z.ZodType> = {
   readonly retries: number
   /** How many run side by side in one process. */
   readonly concurrency: number
+  /** How many each of them takes from the queue at once; with one alone it would look again only after its pause. */
+  readonly batch: number
+  /** How many of the same group run side by side in one process, so that a large company leaves room for the others. */
+  readonly perGroup: number | undefined
 }
 
-export type Job = { readonly name: string; readonly data: object; readonly key?: string; readonly after?: Date }
+export type Job = {
+  readonly name: string
+  readonly data: object
+  readonly key?: string
+  readonly group?: string
+  readonly after?: Date
+}
 
 export type JobHandler = {
   readonly definition: JobDefinition
@@ -34,18 +44,27 @@ export type Queue = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
+const BATCH = 5
+
 export const defineJob = <Schema extends z.ZodType>(
   name: string,
   schema: Schema,
-  options: { readonly retries?: number; readonly concurrency?: number } = {}
+  options: {
+    readonly retries?: number
+    readonly concurrency?: number
+    readonly batch?: number
+    readonly perGroup?: number
+  } = {}
 ): JobDefinition<Schema> & {
   /** `key` makes a second waiting job of the same key a no-op. */
-  readonly job: (data: z.input<Schema> & object, options?: { readonly key?: string; readonly after?: Date }) => Job
+  readonly job: (data: z.input<Schema> & object, options?: Pick<Job, 'key' | 'group' | 'after'>) => Job
 } => ({
   name,
   schema,
   retries: options.retries ?? 8,
   concurrency: options.concurrency ?? 2,
+  batch: options.batch ?? BATCH,
+  perGroup: options.perGroup,
   job: (data, extra = {}) => ({ name, data, ...extra })
 })
 
@@ -54,7 +73,6 @@ export const handles = <Schema extends z.ZodType>(
   handle: (data: z.output<Schema>) => Promise<void>
 ): JobHandler => ({ definition, handle: data => handle(definition.schema.parse(data)) })
 
-const BATCH = 5
 const STOP_MS = 10_000
 const MONITOR_SECONDS = 2
 const HEARTBEAT_SECONDS = 10
@@ -92,6 +110,7 @@ export async function openQueue(options: {
             data: job.data,
             // The `short` policy holds one waiting job per key; a job without one gets its own.
             singletonKey: job.key ?? randomUUID(),
+            ...(job.group ? { group: { id: job.group } } : {}),
             ...(job.after ? { startAfter: job.after } : {})
           })),
           { db: fromKysely(trx) }
@@ -125,8 +144,10 @@ async function ensureQueue(boss: PgBoss, definition: JobDefinition): Promise<voi
   })
 }
 
+/** One process after the other: grants of two that start at once stumble over each other. */
 async function grantQueue(db: Database, schema: string): Promise<void> {
   await db.owner(async trx => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`queue.grants ${schema}`}, 0))`.execute(trx)
     await sql`grant usage on schema ${sql.id(schema)} to ci_app, ci_router`.execute(trx)
     await sql`grant select, insert, update, delete on all tables in schema ${sql.id(schema)} to ci_app, ci_router`.execute(
       trx
@@ -136,14 +157,15 @@ async function grantQueue(db: Database, schema: string): Promise<void> {
 }
 
 async function startWorker(boss: PgBoss, handler: JobHandler, log: Log): Promise<void> {
-  const { name, concurrency } = handler.definition
+  const { name, concurrency, batch, perGroup } = handler.definition
   await boss.work(
     name,
     {
       perJobResults: true,
-      batchSize: BATCH,
+      batchSize: batch,
       burstWhenBatchFull: true,
       localConcurrency: concurrency,
+      ...(perGroup ? { localGroupConcurrency: perGroup } : {}),
       pollingIntervalSeconds: 2,
       notifyPollingIntervalSeconds: 2
     },

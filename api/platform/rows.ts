@@ -6,6 +6,26 @@ import type { Trx } from './database.ts'
 export const recordsOf = (table: string, rows: readonly object[]): RawBuilder<unknown> =>
   sql`jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`
 
+/**
+ * `id = ${anyOf(ids)}`. PostgreSQL plans it without a look at the values, always by the index: of a thousand values themselves it
+ * would weigh each, and read the whole table.
+ */
+export const anyOf = (ids: readonly string[]): RawBuilder<unknown> =>
+  sql`any(array(select unnest(${[...ids]}::text[])))`
+
+/** Whose rows are asked for. */
+export type Among = {
+  readonly organizationId: string
+  readonly personIds: readonly string[]
+  /** Where they are everybody from the first id to the last: said in two values. */
+  readonly between?: { readonly first: string; readonly last: string } | undefined
+}
+
+export const isOfThem = ({ personIds, between }: Omit<Among, 'organizationId'>): RawBuilder<boolean> =>
+  between
+    ? sql<boolean>`person_id between ${between.first} and ${between.last}`
+    : sql<boolean>`person_id = ${anyOf(personIds)}`
+
 const refs = (names: readonly string[]): RawBuilder<unknown> => sql.join(names.map(name => sql.ref(name)))
 
 /** @param onConflict such as ``sql`on conflict do nothing` ``. @returns how many were inserted. */

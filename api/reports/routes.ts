@@ -1,6 +1,9 @@
+import { endExperimentEndpoint, getExperiments, startExperimentEndpoint } from '../contract/experiments.ts'
 import { getLatestReport, getReport, makeReportEndpoint } from '../contract/reports.ts'
+import { endExperiment, startExperiment } from '../nudges/nudges.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Api } from '../platform/http.ts'
+import { experimentsFor } from './experiments.ts'
 import { latestReport, loadReport, makeReport } from './reports.ts'
 
 const HOUR_KEY = 'YYYY-MM-DDTHH'.length
@@ -17,4 +20,12 @@ export function reportRoutes(deps: Deps, api: Api): void {
       periodKey: `asked:${deps.now().toISOString().slice(0, HOUR_KEY)}`
     })
   )
+  api.serve(getExperiments, ({ caller }) => experimentsFor(deps, caller))
+  api.serve(startExperimentEndpoint, ({ caller, body }) =>
+    startExperiment(deps, { organizationId: caller.organizationId, by: caller.personId, ...body })
+  )
+  api.serve(endExperimentEndpoint, async ({ caller, params }) => {
+    await endExperiment(deps, { ...params, organizationId: caller.organizationId, by: caller.personId })
+    return { ended: true } as const
+  })
 }

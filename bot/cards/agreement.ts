@@ -1,3 +1,4 @@
+import { AGREEMENT_VERSION, agreementText, changesSince } from '../../api/channels/channels.ts'
 import { bullets, card, decided, heading, openTab, press, small, text, type Card, type Reader } from './card.ts'
 
 export type Invitation = {
@@ -5,34 +6,44 @@ export type Invitation = {
   readonly company: { readonly name: string; readonly sponsor: { readonly name: string; readonly title: string } }
   /** Said first to somebody who wrote before deciding. */
   readonly before: string | undefined
+  /** The version they said yes to, if it was an earlier one. */
+  readonly agreedBefore: number | undefined
+  /** While the company has an experiment: who says yes to the card says yes to this too. */
+  readonly experiment: { readonly experimentId: string; readonly disclosure: string } | undefined
 }
 
 /** First contact: who invites, what it is and is not, who sees what, and a no that costs nothing. */
-export function agreementCard(reader: Reader, { to, company, before }: Invitation): Card {
+export function agreementCard(reader: Reader, { to, company, before, agreedBefore, experiment }: Invitation): Card {
   const words = reader.words.agreement
+  const agreed = agreementText(AGREEMENT_VERSION, reader.locale)
   const decide = (title: string, decision: 'given' | 'declined') =>
     press(reader, {
       title,
       verb: 'agreement',
-      data: { to, decision },
+      data: {
+        to,
+        decision,
+        version: AGREEMENT_VERSION,
+        ...(experiment ? { experimentId: experiment.experimentId } : {})
+      },
       ...(decision === 'given' ? { look: 'positive' as const } : {})
     })
+  const changes = agreedBefore === undefined ? [] : changesSince(agreedBefore, reader.locale)
   return card(reader, {
-    fallbackText: words.title,
+    fallbackText: agreed.title,
     body: [
       ...(before ? [text(before)] : []),
-      heading(words.title),
-      text(words.invites(company)),
-      text(words.what),
-      text(words.ai),
-      text(words.not),
-      text(words.whoTitle, { weight: 'Bolder', spacing: 'Medium' }),
-      bullets(words.who(company)),
-      small(words.stop)
+      heading(agreed.title),
+      ...(changes.length > 0 ? [text(words.changed, { weight: 'Bolder' }), bullets(changes)] : []),
+      text(agreed.invites(company)),
+      ...agreed.about.map(line => text(line)),
+      text(agreed.whoTitle, { weight: 'Bolder', spacing: 'Medium' }),
+      bullets([...agreed.who(company), ...(experiment ? [experiment.disclosure] : [])]),
+      small(agreed.stop)
     ],
     actions: [decide(words.give, 'given'), decide(words.decline, 'declined'), openTab(reader)]
   })
 }
 
 export const agreementDecided = (reader: Reader, decision: 'given' | 'declined'): Card =>
-  decided(reader, reader.words.agreement.title, reader.words.agreement[decision])
+  decided(reader, agreementText(AGREEMENT_VERSION, reader.locale).title, reader.words.agreement[decision])

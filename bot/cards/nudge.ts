@@ -1,4 +1,6 @@
-import type { NudgeAnswer, NudgeView } from '../../api/contract/nudges.ts'
+import { offeredOn } from '../../api/contract/nudge-answers.ts'
+import type { GivenAnswer, NudgeAnswer, NudgeReceipt, NudgeView } from '../../api/contract/nudges.ts'
+import { tellDecided, tellGrounds, tellRecord } from '../../api/contract/receipt.ts'
 import {
   card,
   day,
@@ -14,25 +16,27 @@ import {
   type Reader
 } from './card.ts'
 
-const PRIMARY = ['done', 'later_today', 'next_week'] as const
-const OVERFLOW = ['not_relevant', 'fewer', 'pause', 'stop'] as const
+/** Without a receipt where nothing was recorded when it was planned. */
+export type Shown = { readonly nudge: NudgeView; readonly receipt: NudgeReceipt | undefined }
 
 /** What, why you, why now; one tap for every answer; the reason behind it one tap away. */
-export function nudgeCard(reader: Reader, { to, nudge }: { readonly to: string; readonly nudge: NudgeView }): Card {
+export function nudgeCard(reader: Reader, { to, ...shown }: Shown & { readonly to: string }): Card {
   const { words } = reader
+  const { nudge } = shown
+  const { first, more } = offeredOn(nudge)
   const answer = (value: NudgeAnswer, look?: 'positive' | 'overflow'): Element =>
     press(reader, {
-      title: words.nudge.answers[value],
+      title: (nudge.kind === 'check_in' ? words.nudge.checkIn[value] : undefined) ?? words.nudge.answers[value],
       verb: 'nudge',
       data: { to, nudgeId: nudge.nudgeId, answer: value },
       ...(look ? { look } : {})
     })
   return card(reader, {
     fallbackText: words.toast,
-    body: [heading(nudge.action), reasonLine(reader, nudge), why(reader, nudge), footer(reader, 'nudges')],
+    body: [heading(nudge.action), reasonLine(reader, nudge), why(reader, shown), footer(reader, 'nudges')],
     actions: [
-      ...PRIMARY.map(value => answer(value, value === 'done' ? 'positive' : undefined)),
-      ...OVERFLOW.map(value => answer(value, 'overflow')),
+      ...first.map(value => answer(value, value === 'done' ? 'positive' : undefined)),
+      ...more.map(value => answer(value, 'overflow')),
       { type: 'Action.ToggleVisibility', title: words.nudge.why, targetElements: ['why'], mode: 'secondary' }
     ]
   })
@@ -41,20 +45,21 @@ export function nudgeCard(reader: Reader, { to, nudge }: { readonly to: string; 
 const reasonLine = (_reader: Reader, { whyYou, whyNow }: NudgeView): Element =>
   text([whyYou, whyNow].filter(Boolean).join(' '), { isSubtle: true, spacing: 'Small' })
 
-function why({ words }: Reader, nudge: NudgeView): Element {
-  const facts = [
-    [words.nudge.whyYou, nudge.whyYou],
-    [words.nudge.whyNow, nudge.whyNow],
-    [words.nudge.data, nudge.dataUsed.join(', ')]
-  ] as const
+/** The receipt: each datum, and what decided it then. */
+function why(reader: Reader, { nudge, receipt }: Shown): Element {
+  const { locale } = reader
+  const told = [...tellGrounds(nudge, locale), ...(receipt ? tellRecord(receipt, locale) : [])]
   return {
     type: 'Container',
     id: 'why',
     isVisible: false,
     style: 'emphasis',
     items: [
-      ...facts.filter(([, value]) => value).map(([title, value]) => small(`${title}: ${value}`)),
-      ...(nudge.evidence ? [small(`${words.nudge.evidence}: ${nudge.evidence}`)] : [])
+      ...told.flatMap(({ term, said }) => [
+        text(term, { size: 'Small', weight: 'Bolder', spacing: 'Small' }),
+        ...said.map(line => text(line, { size: 'Small', spacing: 'None' }))
+      ]),
+      ...(receipt ? [small(tellDecided(receipt, locale))] : [])
     ]
   }
 }
@@ -65,11 +70,12 @@ export const nudgeDecided = (
     nudge,
     answer,
     pausedUntil
-  }: { readonly nudge: NudgeView; readonly answer: NudgeAnswer; readonly pausedUntil: Date | undefined }
+  }: { readonly nudge: NudgeView; readonly answer: GivenAnswer; readonly pausedUntil: Date | undefined }
 ): Card => decided(reader, nudge.action, outcomeOf(reader, nudge, answer, pausedUntil), 'nudges')
 
-function outcomeOf(reader: Reader, nudge: NudgeView, answer: NudgeAnswer, pausedUntil: Date | undefined): string {
+function outcomeOf(reader: Reader, nudge: NudgeView, answer: GivenAnswer, pausedUntil: Date | undefined): string {
   const words = reader.words.nudge
+  if (nudge.kind === 'check_in' && answer === 'done') return words.goesOn
   switch (answer) {
     case 'later_today':
     case 'next_week':
@@ -80,6 +86,8 @@ function outcomeOf(reader: Reader, nudge: NudgeView, answer: NudgeAnswer, paused
     case 'not_relevant':
     case 'fewer':
     case 'stop':
+    case 'not_yet':
+    case 'dropped':
       return words.decided[answer]
   }
 }

@@ -130,6 +130,12 @@ async function killAndDisturb(stage: Stage, random: Random, say: Say) {
   using _counting = counted(world, () => (calls += 1))
   for (let kill = 1; kill <= KILLS; kill++) {
     await new Promise(resolve => setTimeout(resolve, Math.round(longest * random.next())))
+    // A kill between two starts proves nothing: the work has gone on since the last one, or there is none left.
+    await until(
+      () => 'the work to go on after a kill',
+      () => calls > 0 || wrongCourses(stage).length === 0,
+      say
+    )
     const leaver = kill % 2 === 0 ? leavers.pop() : undefined
     if (leaver) await stage.call(control.leave, { params: { personKey: leaver.key }, body: { how: 'deactivate' } })
     if (finishers.length < FINISHERS) finishers.push(...finishOne(stage, finishers))

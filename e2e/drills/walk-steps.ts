@@ -28,6 +28,20 @@ const say = ({ call }: Stage, text: string) => call(control.say, { params: { per
 const workingHour = ({ call }: Stage) =>
   call(control.moveClock, { body: { kind: 'nextWorkingHour', personKey: NEW_HIRE } })
 
+const LOOKS = 12
+const LOOK_MS = 500
+
+/** Day by day, until it comes; a product that is away may miss some. */
+async function inTheDaysAhead(stage: Stage, text: string): Promise<void> {
+  for (let day = 0; day < 5; day++) {
+    await workingHour(stage)
+    for (let look = 0; look < LOOKS; look++) {
+      if (await cardWith(stage, text)()) return
+      await new Promise(resolve => setTimeout(resolve, LOOK_MS))
+    }
+  }
+}
+
 /** Presses until the outcome shows: a press without an answer is pressed again, as people do. */
 async function press(stage: Stage, wait: Wait, at: { card: string; title: string; shows: string }): Promise<void> {
   const { id } = await wait(`"${at.card}"`, cardWith(stage, at.card))
@@ -85,12 +99,12 @@ export const STEPS: readonly Step[] = [
   {
     name: '4 a nudge arrives in working hours and is answered in its card',
     run: async (stage, wait) => {
-      await press(stage, wait, { card: 'Sí, empecemos', title: 'Sí, empecemos', shows: 'Dijiste que sí' })
+      await press(stage, wait, { card: 'Sí, empecemos', title: 'Sí, empecemos', shows: '¿En qué te gustaría mejorar' })
       await wait('the agreement on record', async () => {
         const { agreement } = await (await asPerson(stage, NEW_HIRE))(getThread)
         return agreement === 'given' ? true : undefined
       })
-      await workingHour(stage)
+      await inTheDaysAhead(stage, '¿Por qué esto?')
       await press(stage, wait, { card: '¿Por qué esto?', title: 'Hecho', shows: 'Lo hiciste. Anotado.' })
     }
   },
@@ -104,7 +118,7 @@ export const STEPS: readonly Step[] = [
           (await chat(stage)).filter(({ aiGenerated }) => aiGenerated).length > before ? true : undefined
         )
       }
-      await workingHour(stage)
+      await inTheDaysAhead(stage, '¿Se cumplió?')
       await wait('the follow-up', cardWith(stage, '¿Se cumplió?'))
       await press(stage, wait, { card: '¿Se cumplió?', title: 'Sí', shows: 'Vale la pena recordar' })
       await wait('the kept plan', async () => {

@@ -36,7 +36,9 @@ export const companySchema = z.object({
   launchDate: z.string(),
   /** Channels of Teams that people of this company see. */
   channels: z.array(z.object({ channelId: z.string(), name: z.string(), teamName: z.string() })),
-  learningSiteUrl: z.string()
+  learningSiteUrl: z.string(),
+  /** A course page on another site, with the coach in a frame. */
+  learningSystemUrl: z.string()
 })
 
 export const stateSchema = z.object({
@@ -281,6 +283,49 @@ export const getSandboxReceipts = endpoint({
   query: none,
   body: none,
   answer: z.object({ receipts: z.array(z.object({ kind: z.string(), title: z.string(), at: z.iso.datetime() })) })
+})
+
+/** A message of HR to everybody who reads English or Spanish, started by CI's operators. */
+export const startCampaign = endpoint({
+  method: 'POST',
+  path: '/sandbox/v1/companies/:companyKey/campaigns',
+  access: 'operator',
+  params: z.object({ companyKey: z.string() }),
+  query: none,
+  body: none,
+  answer: z.object({ campaignId: z.string() })
+})
+/** What is planned for this person, as their tab shows it. */
+export const getComing = endpoint({
+  method: 'GET',
+  path: '/sandbox/v1/people/:personKey/coming',
+  access: 'operator',
+  params: key,
+  query: none,
+  body: none,
+  answer: z.object({ nudges: z.array(z.object({ kind: z.string(), dueAt: z.iso.datetime() })) })
+})
+
+/** What CI keeps of this person's words, and what an erasure would take, as their own tab is told. */
+export const getKept = endpoint({
+  method: 'GET',
+  path: '/sandbox/v1/people/:personKey/kept',
+  access: 'operator',
+  params: key,
+  query: none,
+  body: none,
+  answer: z.object({
+    /** Of all conversations, oldest first. */
+    messages: z.array(
+      z.object({
+        from: z.enum(['person', 'coach', 'human']),
+        surface: z.enum(['teams', 'tab', 'web', 'lms']),
+        text: z.string(),
+        at: z.iso.datetime()
+      })
+    ),
+    goes: z.array(z.object({ section: z.string(), count: z.int() }))
+  })
 })
 
 export const moveClock = endpoint({

@@ -7,8 +7,10 @@ import { faultSchema } from '../harness/faults.ts'
 import type { Watched } from '../harness/standin.ts'
 import { companiesOf, peopleOf } from '../seed.ts'
 import type { World } from '../world.ts'
+import { campaignRoutes } from './campaigns.ts'
 import { clockRoutes } from './clock.ts'
 import * as contract from './contract.ts'
+import { keptRoutes } from './kept.ts'
 import { localOnly, same } from './local.ts'
 import { messageRoutes } from './messages.ts'
 import { peopleRoutes, presentPerson } from './people.ts'
@@ -23,6 +25,8 @@ export function controlRoutes(world: World, options: { readonly token: string; r
   stateRoutes(world, api)
   peopleRoutes(world, api)
   messageRoutes(world, api)
+  campaignRoutes(world, api)
+  keptRoutes(world, api)
   clockRoutes(world, api)
   faultRoutes(world, api)
   router.use('/sandbox', localOnly)
@@ -50,7 +54,8 @@ function stateRoutes(world: World, api: Api): void {
         timezone: company.timezone,
         launchDate,
         channels: [{ channelId: hrChannelId, name: 'Coaching insights', teamName: 'People & Culture' }],
-        learningSiteUrl: `${world.addresses.thinkific}/sites/${company.site.subdomain}`
+        learningSiteUrl: `${world.addresses.thinkific}/sites/${company.site.subdomain}`,
+        learningSystemUrl: world.lms.courseUrl(company.key)
       })),
     people: peopleOf(world)
       .values()

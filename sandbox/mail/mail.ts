@@ -39,6 +39,10 @@ export function createMailStandin(options: MailOptions): MailStandin {
     log.push(received)
     options.onReceived?.(received)
   }
+  /** The connection ends with the answer unsaid, as when a machine between the two restarts. */
+  const hangUp = (sessionId: string): void => {
+    for (const connection of connectionsOf(server)) if (connection.id === sessionId) connection.close()
+  }
   const server = new SMTPServer({
     ...OPTIONS,
     onConnect: (_session, done) => applyFault(faults.strike('CONNECT', '/'), done),
@@ -50,14 +54,13 @@ export function createMailStandin(options: MailOptions): MailStandin {
     onData: (stream, session, done) => {
       const started = performance.now()
       const parts: Buffer[] = []
+      const to = session.envelope.rcptTo.map(({ address }) => address)
       stream.on('data', part => parts.push(Buffer.from(part)))
       stream.on('end', () => {
-        keep(
-          session.envelope.rcptTo.map(({ address }) => address),
-          Buffer.concat(parts).toString('utf8'),
-          started
-        )
-        done()
+        const fault = faults.strike('DATA', `/${to.join(',')}`)
+        if (!fault || KEEPS.has(fault.kind)) keep(to, Buffer.concat(parts).toString('utf8'), started)
+        if (fault?.kind === 'dropAnswer') hangUp(session.id)
+        else applyFault(fault, done)
       })
     }
   })
@@ -92,15 +95,27 @@ const OPTIONS: SMTPServerOptions = {
   size: 1_000_000
 }
 
+/** What the client hears late or not at all was taken nevertheless. */
+const KEEPS: ReadonlySet<Fault['kind']> = new Set(['delay', 'hang', 'dropAnswer', 'duplicate', 'reorder'])
+
+type Connection = { readonly id: string; close(): void }
+
+/** The package keeps them, and its types do not say so. */
+const connectionsOf = (server: SMTPServer): readonly Connection[] =>
+  'connections' in server && server.connections instanceof Set ? [...server.connections] : []
+
 const answer = (responseCode: number, text: string): Error => Object.assign(new Error(text), { responseCode })
 
-/** A `status` below 400 or above 599 is none of SMTP's; a connection is always refused for a while, a recipient as told. */
+/**
+ * A `status` below 400 or above 599 is none of SMTP's; a connection is always refused for a while, a recipient (`RCPT`) or a text
+ * (`DATA`) as told. `body`, where it is text, is what the server says, such as `5.1.1 no such user`.
+ */
 function applyFault(fault: Fault | undefined, done: (error?: Error | null) => void): void {
   switch (fault?.kind) {
     case 'status':
     case 'drop':
     case 'dropAnswer':
-      return done(answer(fault.method === 'RCPT' ? (fault.status ?? 451) : UNAVAILABLE, 'fault injected'))
+      return done(answer(statusOf(fault), typeof fault.body === 'string' ? fault.body : 'fault injected'))
     case 'delay':
       setTimeout(done, fault.ms ?? 1000)
       return
@@ -112,3 +127,6 @@ function applyFault(fault: Fault | undefined, done: (error?: Error | null) => vo
       return done()
   }
 }
+
+const statusOf = ({ method, status }: Fault): number =>
+  method === 'RCPT' || method === 'DATA' ? (status ?? 451) : UNAVAILABLE

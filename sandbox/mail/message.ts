@@ -1,5 +1,13 @@
 /** A mail as it came over the wire, made readable: subject, plain text and HTML. Pure; it knows what mailers of our days write. */
-export type Message = { readonly subject: string; readonly from: string; readonly text: string; readonly html: string }
+export type Message = {
+  readonly subject: string
+  readonly from: string
+  readonly text: string
+  readonly html: string
+  readonly messageId: string
+  /** By lower-case name, as they came. */
+  readonly headers: Readonly<Record<string, string>>
+}
 
 export function readMessage(raw: string): Message {
   const whole = partOf(raw)
@@ -9,7 +17,9 @@ export function readMessage(raw: string): Message {
     subject: decodeWords(whole.headers.get('subject') ?? ''),
     from: decodeWords(whole.headers.get('from') ?? ''),
     text: body('text/plain'),
-    html: body('text/html')
+    html: body('text/html'),
+    messageId: whole.headers.get('message-id') ?? '',
+    headers: Object.fromEntries(whole.headers)
   }
 }
 

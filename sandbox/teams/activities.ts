@@ -81,6 +81,19 @@ export function botRemoved(about: Envelope): Sent {
   return { ...base, channelData: { ...teamData(place), eventType: 'teamMemberRemoved' } }
 }
 
+export type TeamEvent = {
+  readonly eventType: string
+  readonly channel?: { readonly id: string; readonly name?: string }
+}
+
+/** About a team or one of its channels. Teams names the actor by the Teams id only. */
+export function teamChanged(about: Envelope, { eventType, channel }: TeamEvent): Sent {
+  const { place, actor } = about
+  if (place.kind === 'personal') return {}
+  const data = { team: teamInfo(place.team), tenant: { id: place.tid }, eventType, ...(channel && { channel }) }
+  return { ...envelope(about), type: 'conversationUpdate', from: { id: actor.teamsUserId }, channelData: data }
+}
+
 function teamData(place: Extract<Place, { kind: 'channel' }>): Sent {
   const { team, channel, tid } = place
   return { team: teamInfo(team), channel: { id: channel.id }, tenant: { id: tid } }
@@ -91,10 +104,14 @@ export type Spoken = {
   readonly text?: string
   readonly value?: unknown
   readonly replyToId?: string
+  /** Pictures, files, or the rich text beside the plain one. */
+  readonly attachments?: readonly Sent[]
+  readonly textFormat?: 'plain' | 'xml'
 }
 
 /** A message; in a channel it mentions the bot, for only then does the bot hear it. */
-export function message(about: Envelope, { id, text, value, replyToId }: Spoken): Sent {
+export function message(about: Envelope, spoken: Spoken): Sent {
+  const { id, text, value, replyToId, attachments, textFormat = 'plain' } = spoken
   const base = envelope(about)
   const mentioned = about.place.kind === 'channel' && text !== undefined
   const at = `<at>${about.bot.name}</at>`
@@ -103,7 +120,8 @@ export function message(about: Envelope, { id, text, value, replyToId }: Spoken)
     ...base,
     type: 'message',
     id,
-    ...(text !== undefined && { text: mentioned ? `${at} ${text}` : text, textFormat: 'plain' }),
+    ...(text !== undefined && { text: mentioned ? `${at} ${text}` : text, textFormat }),
+    ...(attachments && { attachments }),
     ...(mentioned && { entities: [mention, clientInfo(about.actor)] }),
     ...(value !== undefined && { value }),
     ...(replyToId && { replyToId })

@@ -191,9 +191,9 @@ function aboutTeam(hub: Hub, { bot, req }: Call, tell: (hub: Hub, place: TeamPla
   return throttle(hub, { bot, place }, 'read') ?? tell(hub, place)
 }
 
-function channelsOf(hub: Hub, teamId: string): readonly { id: string; name?: string }[] {
+function channelsOf(hub: Hub, teamId: string): readonly { id: string; name?: string; type: string }[] {
   const channels = hub.data.channels.values().filter(channel => channel.teamId === teamId)
-  return channels.map(({ id, name }) => (id === teamId ? { id } : { id, name }))
+  return channels.map(({ id, name, kind: type = 'standard' }) => (id === teamId ? { id, type } : { id, name, type }))
 }
 
 function teamDetails(hub: Hub, { team }: TeamPlace): Answer {

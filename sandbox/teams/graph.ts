@@ -15,6 +15,8 @@ const INSTALL_ROLES = [
   'TeamsAppInstallation.ReadWriteAndConsentForUser.All',
   'TeamsAppInstallation.ReadWriteAndConsentSelfForUser.All'
 ]
+/** Those that reach every app; the others reach the caller's own. */
+const ANY_APP = INSTALL_ROLES.filter(role => !role.includes('Self'))
 const READ_ROLES = [
   'TeamsAppInstallation.ReadForUser.All',
   'TeamsAppInstallation.ReadSelfForUser.All',
@@ -123,15 +125,25 @@ function install(hub: Hub, installs: Pick<Installs, 'install'>, { caller, req, p
   const catalogId = bound.split('/').at(-1) ?? ''
   const bot = catalogOf(hub, caller.tid).find(app => app.catalogId === catalogId)
   if (!bot) return graphRefusal(404, 'NotFound', `App definition not found. AppId: ${catalogId}`)
-  if (hub.data.disabled.get(`${person.tid} ${bot.appId}`)) {
-    return graphRefusal(403, 'Forbidden', 'App is blocked by app permission policy')
+  if (!ANY_APP.some(role => caller.roles.includes(role)) && (bot.webAppId ?? bot.appId) !== caller.appId) {
+    return graphRefusal(403, 'Forbidden', 'The app may be managed only by the application that its manifest names')
   }
+  const refused = refusalFor(hub, bot, person)
+  if (refused) return refused
   const there = hub.data.installations.get(chatId(bot.appId, person))
   if (there?.state === 'installed') {
     return graphRefusal(409, 'Conflict', 'The app is already installed for the user')
   }
   void installs.install(person, bot.appId)
   return { status: 201 }
+}
+
+/** Of one person. The words of the first two are what other products report; no live tenant was asked. */
+function refusalFor(hub: Hub, bot: Bot, person: Person): Answer | undefined {
+  if (person.guest) return graphRefusal(403, 'Forbidden', 'Operation is not supported for guest users')
+  if (person.neverSignedIn) return graphRefusal(404, 'NotFound', 'The user is not provisioned in Teams')
+  const blocked = person.appsBlocked || hub.data.disabled.get(`${person.tid} ${bot.appId}`)
+  return blocked ? graphRefusal(403, 'Forbidden', 'App is blocked by app permission policy') : undefined
 }
 
 function list(hub: Hub, { req, person }: PersonCall): Answer {
@@ -159,25 +171,37 @@ function uninstall(hub: Hub, installs: Pick<Installs, 'uninstall'>, { req, perso
   return { status: 204 }
 }
 
-const notificationSchema = z.looseObject({
-  topic: z.looseObject({
-    source: z.enum(['entityUrl', 'text']),
-    value: z.string(),
-    webUrl: z.string().max(1024).optional()
-  }),
-  activityType: z.string(),
-  previewText: z.looseObject({ content: z.string() }).optional()
-})
+/** `text` needs an address inside Teams; `systemDefault` needs its text. */
+const notificationSchema = z
+  .looseObject({
+    topic: z.looseObject({
+      source: z.enum(['entityUrl', 'text']),
+      value: z.string(),
+      webUrl: z.url().startsWith('https://teams.microsoft.com/l/').max(1024).optional()
+    }),
+    activityType: z.string(),
+    chainId: z.int().optional(),
+    previewText: z.looseObject({ content: z.string() }).optional(),
+    templateParameters: z.array(z.object({ name: z.string(), value: z.string() })).optional()
+  })
+  .refine(({ topic }) => topic.source !== 'text' || topic.webUrl, 'webUrl is required for a topic of source "text"')
+  .refine(
+    ({ activityType, templateParameters }) =>
+      activityType !== 'systemDefault' || templateParameters?.some(({ name }) => name === 'systemDefaultText'),
+    'systemDefaultText is required'
+  )
 
 function notify(hub: Hub, { caller, req, person }: PersonCall): Answer {
   const parsed = notificationSchema.safeParse(readJson(req))
   if (!parsed.success) return graphRefusal(400, 'BadRequest', z.prettifyError(parsed.error))
-  const there = installationsOf(hub, person).find(({ bot }) => bot.appId === caller.appId)
+  const there = installationsOf(hub, person).find(({ bot }) => (bot.webAppId ?? bot.appId) === caller.appId)
   if (!there) return graphRefusal(403, 'Forbidden', 'The app is not installed for the recipient')
   if (!caller.roles.includes(FEED_ROLE) && !there.bot.consents?.includes(FEED_CONSENT)) {
     return graphRefusal(403, 'Forbidden', `Missing permissions. API requires one of '${FEED_ROLE}, ${FEED_CONSENT}'`)
   }
-  const id = `${personKey(person)} ${hub.data.feed.size + 1}`
+  const { chainId } = parsed.data
+  // The newer one of a chain stands in place of the older.
+  const id = `${personKey(person)} ${chainId === undefined ? hub.data.feed.size + 1 : `chain ${chainId}`}`
   const { tid, oid } = person
   hub.data.feed.set(id, { id, tid, oid, appId: caller.appId, at: hub.now().toISOString(), body: parsed.data })
   hub.changed({ kind: 'world' })

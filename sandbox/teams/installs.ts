@@ -1,5 +1,5 @@
 /** Where the app is installed, as people and admins change it, and what the bot is told about it. */
-import { botAdded, botRemoved, installed, type Envelope, type Sent } from './activities.ts'
+import { botAdded, botRemoved, installed, teamChanged, type Envelope, type Sent } from './activities.ts'
 import type { BlockedShape } from './answers.ts'
 import type { Deliveries, Delivery } from './deliver.ts'
 import type { Hub } from './hub.ts'
@@ -74,9 +74,28 @@ export function createInstalls(hub: Hub, deliveries: Deliveries, { bot, person, 
       )
       return tell(envelope, [installed(envelope, 'remove'), botRemoved(envelope)])
     },
+    /** Renames, deletes or brings back a team, or a channel of it, and tells the bots in its roster. */
+    changeTeam: ({ teamId, channelId, event, name }: TeamChange, by: PersonKey, appId?: string): Installed => {
+      const app = bot(appId)
+      const channel = channelId ? data.channels.get(channelId) : undefined
+      if (channel && name) data.channels.set(channel.id, { ...channel, name })
+      if (!channelId && name) data.teams.set(teamId, { ...team(teamId), name })
+      hub.changed({ kind: 'world' })
+      const envelope = about(app, teamId, by)
+      const said = channelId ? { id: channelId, name: name ?? channel?.name ?? '' } : undefined
+      return tell(envelope, [teamChanged(envelope, { eventType: event, ...(said && { channel: said }) })])
+    },
     installation: (key: PersonKey, appId?: string): Installation | undefined =>
       data.installations.get(chatId(bot(appId).appId, key))
   }
+}
+
+type TeamChange = {
+  readonly teamId: string
+  readonly channelId?: string
+  /** As Teams names it, such as `channelRenamed`. */
+  readonly event: string
+  readonly name?: string
 }
 
 const NOTHING_SENT: Delivery = { outcome: 'failed', reason: 'nothing was sent', attempts: 0 }

@@ -23,6 +23,8 @@ export type Bot = {
   readonly manifestId: string
   /** The id that a tenant's catalog gave the app. */
   readonly catalogId: string
+  /** The app registration that its manifest names (`webApplicationInfo`): only it calls Graph for this app. The bot's without it. */
+  readonly webAppId?: string
   /** Tenants whose catalog holds the app; all when absent. */
   readonly catalogs?: readonly string[]
   /** Resource-specific permissions in the manifest, granted by installing it. */
@@ -39,6 +41,12 @@ export type Person = PersonKey & {
   readonly platform: string
   /** As Entra's entry has it. */
   readonly employeeId?: string
+  /** Of another tenant: no app is installed for them here. */
+  readonly guest?: boolean
+  /** Has an account and never opened Teams. */
+  readonly neverSignedIn?: boolean
+  /** An admin's policy lets them have no app of this kind. */
+  readonly appsBlocked?: boolean
 }
 export type Team = {
   readonly id: string
@@ -49,7 +57,16 @@ export type Team = {
   /** App ids of the bots in its roster. */
   readonly bots: readonly string[]
 }
-export type Channel = { readonly id: string; readonly teamId: string; readonly name: string }
+export type ChannelKind = 'standard' | 'private' | 'shared'
+export type Channel = {
+  readonly id: string
+  readonly teamId: string
+  readonly name: string
+  /** `standard` without it. */
+  readonly kind?: ChannelKind
+  /** Of a private or shared one: the team's without it. */
+  readonly members?: readonly string[]
+}
 export type Installation = PersonKey & {
   readonly id: string
   readonly appId: string

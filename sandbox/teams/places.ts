@@ -49,6 +49,8 @@ function isOwn(bot: Bot, place: Place): boolean {
 
 export function peopleAt(data: TeamsStore, place: Place): readonly Person[] {
   if (place.kind === 'personal') return [place.person]
+  const own = place.channel.members
+  if (own) return own.flatMap(oid => data.people.get(personKey({ tid: place.tid, oid })) ?? [])
   return place.team.members.flatMap(key => data.people.get(key) ?? [])
 }
 

@@ -75,9 +75,10 @@ export function createWorld(hub: Hub, { bot, person, team }: Lookup) {
       data.channels.set(id, { id, teamId: id, name: 'General' })
       return told(data.teams.set(id, made))
     },
-    addChannel: (teamId: string, name: string): Channel => {
+    /** @param more a private or shared one, with the object ids of whoever is in it. */
+    addChannel: (teamId: string, name: string, more: Pick<Channel, 'kind' | 'members'> = {}): Channel => {
       const id = newThreadId()
-      return told(data.channels.set(id, { id, teamId, name }))
+      return told(data.channels.set(id, { id, teamId, name, ...more }))
     },
     addMember: (teamId: string, key: PersonKey): void => {
       const members = [...new Set([...team(teamId).members, personKey(person(key))])]

@@ -16,6 +16,20 @@ export const localDate = (iso: string, timezone: string): string =>
     minute: '2-digit'
   }).format(new Date(iso))
 
+/** The same day at this time of the day, where it is so, unless the moment lies later. */
+export function momentOn(iso: string, timezone: string, time: string): string {
+  const shown = new Intl.DateTimeFormat('en-GB', { timeZone: timezone, hour: '2-digit', minute: '2-digit' }).format(
+    new Date(iso)
+  )
+  const minutes = minutesOf(time) - minutesOf(shown)
+  return minutes > 0 ? new Date(new Date(iso).getTime() + minutes * 60_000).toISOString() : iso
+}
+
+const minutesOf = (time: string): number => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return hours * 60 + minutes
+}
+
 /** Read every half second, or asked for by the browser alone: not worth a line. */
 export const isNoise = ({ standin, path }: Pick<Call, 'standin' | 'path'>): boolean =>
   (standin === 'workos' && path.startsWith('/events')) || path === '/favicon.ico'

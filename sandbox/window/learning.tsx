@@ -7,7 +7,9 @@ import { useCenter } from './center.ts'
 import { Failed } from './failed.tsx'
 import { sayProblem } from './use-work.ts'
 
-export function Learning({ person }: { readonly person: control.SandboxPerson }): ReactNode {
+type Props = { readonly person: control.SandboxPerson; readonly systemUrl: string | undefined }
+
+export function Learning({ person, systemUrl }: Props): ReactNode {
   const center = useCenter()
   const [link, setLink] = useState('')
   const [problem, setProblem] = useState('')
@@ -34,6 +36,17 @@ export function Learning({ person }: { readonly person: control.SandboxPerson })
       <Link href={link} target="_blank" rel="noopener noreferrer">
         Open the learning site as {person.name.split(' ')[0]}
       </Link>
+      {systemUrl && (
+        <>
+          <Text align="center">
+            The company has another learning system too, on a site of its own. Its course page shows the coach in a
+            frame; in the small window that its “Sign in” opens, the user name is {person.email}.
+          </Text>
+          <Link href={systemUrl} target="_blank" rel="noopener noreferrer">
+            Open a course with the coach in it
+          </Link>
+        </>
+      )}
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { useCenter } from './center.ts'
 import { Conversation } from './chat.tsx'
 import { Learning } from './learning.tsx'
 import { Receipts } from './receipts.tsx'
-import type { View } from './steps.ts'
+import type { View } from './step.ts'
 import { TabFrame } from './tab-frame.tsx'
 import type { ThemeName } from './theme.ts'
 import { useWork } from './use-work.ts'
@@ -19,23 +19,24 @@ type Props = {
   readonly version: number
   readonly theme: ThemeName
   readonly onView: (view: View) => void
-  readonly onTabOpen: (open: boolean) => void
+  readonly onTab: (frame: HTMLIFrameElement | undefined) => void
 }
 
-export function Middle({ view, person, state, version, theme, onView, onTabOpen }: Props): ReactNode {
+export function Middle({ view, person, state, version, theme, onView, onTab }: Props): ReactNode {
   const center = useCenter()
-  const channel = state.companies.find(({ key }) => key === person.companyKey)?.channels[0]
+  const company = state.companies.find(({ key }) => key === person.companyKey)
+  const channel = company?.channels[0]
   const onOpen = (url: string): void => {
     if (url.startsWith(state.tabUrl) || url.includes('/l/entity/')) onView('tab')
     else window.open(url, '_blank', 'noopener')
   }
   switch (view) {
     case 'tab':
-      return <TabFrame url={state.tabUrl} person={person} theme={theme} onOpen={onTabOpen} />
+      return <TabFrame url={state.tabUrl} person={person} theme={theme} onTab={onTab} />
     case 'receipts':
       return <Receipts key={person.key} person={person} />
     case 'learning':
-      return <Learning person={person} />
+      return <Learning person={person} systemUrl={company?.learningSystemUrl} />
     case 'channel':
       if (channel && isMember(person))
         return (

@@ -36,11 +36,11 @@ type Props = {
   readonly url: string
   readonly person: control.SandboxPerson
   readonly theme: ThemeName
-  /** Called with true when the tab tells Teams that it is ready, with false when it is closed. */
-  readonly onOpen: (open: boolean) => void
+  /** Called with its frame when the tab tells Teams that it is ready, with nothing when it is closed. */
+  readonly onTab: (frame: HTMLIFrameElement | undefined) => void
 }
 
-export function TabFrame({ url, person, theme, onOpen }: Props): ReactNode {
+export function TabFrame({ url, person, theme, onTab }: Props): ReactNode {
   const styles = useStyles()
   const frame = useRef<HTMLIFrameElement>(null)
   const [attempt, setAttempt] = useState(0)
@@ -52,14 +52,14 @@ export function TabFrame({ url, person, theme, onOpen }: Props): ReactNode {
       if (!request.success) return
       const { id, uuidAsString, func } = request.data
       if (func === 'appInitialization.success' || func === 'appInitialization.failure') setPhase('told')
-      if (func === 'appInitialization.success') onOpen(true)
+      if (func === 'appInitialization.success') onTab(frame.current ?? undefined)
       const args = await answerTab(func, person, theme)
       if (args) frame.current?.contentWindow?.postMessage({ id, uuidAsString, args }, origin)
     }
     const listener = (event: MessageEvent): void => void onMessage(event)
     window.addEventListener('message', listener)
     return () => window.removeEventListener('message', listener)
-  }, [person, theme, onOpen])
+  }, [person, theme, onTab])
   useEffect(() => {
     frame.current?.contentWindow?.postMessage({ func: 'themeChange', args: [theme] }, window.location.origin)
   }, [theme])
@@ -68,9 +68,9 @@ export function TabFrame({ url, person, theme, onOpen }: Props): ReactNode {
     const timer = setTimeout(() => setPhase(now => (now === 'opening' ? 'late' : now)), PATIENCE_MS)
     return () => {
       clearTimeout(timer)
-      onOpen(false)
+      onTab(undefined)
     }
-  }, [person.key, attempt, onOpen])
+  }, [person.key, attempt, onTab])
   return (
     <div className={styles.place}>
       <iframe

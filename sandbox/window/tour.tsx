@@ -1,7 +1,9 @@
 /** The guided tour's panel: does one step, waits for its outcome, says what to look at. */
 import { Button, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useState, type ReactNode } from 'react'
-import { STEPS, type Cast, type Step } from './steps.ts'
+import { Proof } from './proof.tsx'
+import type { Cast, Step } from './step.ts'
+import { STEPS } from './steps.ts'
 import { sayProblem, useWork } from './use-work.ts'
 
 const useStyles = makeStyles({
@@ -18,7 +20,7 @@ const useStyles = makeStyles({
 
 const KEPT = 'sandbox.tour'
 const PATIENCE_MS = 20_000
-const LOOK_EVERY_MS = 500
+const LOOK_EVERY_MS = 200
 const LAST = STEPS.length - 1
 
 type Phase = 'ready' | 'running' | 'seen' | 'late' | 'failed'
@@ -72,7 +74,7 @@ export function Tour({ cast, onShow, onStop }: Props): ReactNode {
       </div>
       <div aria-live="polite">
         {phase === 'running' && <Spinner size="tiny" labelPosition="after" label="Waiting for it to happen …" />}
-        {phase === 'seen' && <Text>Look: {step.look}</Text>}
+        {phase === 'seen' && <Text block>Look: {step.look}</Text>}
         {phase === 'late' && (
           <Text>
             It has not happened within 20 seconds. Is a vendor broken? It comes as soon as the vendor is mended; nothing
@@ -85,6 +87,7 @@ export function Tour({ cast, onShow, onStop }: Props): ReactNode {
           </Text>
         )}
       </div>
+      {phase === 'seen' && step.proof && <Proof key={at} read={step.proof} cast={cast} />}
       <div className={styles.row}>
         <Button appearance="primary" disabledFocusable={busy} onClick={() => void run(press)}>
           {label}

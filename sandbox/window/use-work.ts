@@ -1,6 +1,7 @@
 /** One piece of work at a time: a second press while it runs does nothing. */
 import { useCallback, useRef, useState } from 'react'
 import { CallError } from '../../api/contract/client.ts'
+import { NotThereError } from './hands.ts'
 
 export type Work = {
   readonly busy: boolean
@@ -35,6 +36,7 @@ const UNREACHABLE = 'The sandbox does not answer. Start it with “npm start”,
 
 /** The sandbox's own refusals are written for people; a broken network's are not. */
 export function sayProblem(error: unknown): string {
+  if (error instanceof NotThereError) return error.message
   if (!(error instanceof CallError)) return UNREACHABLE
   if (error.status === 401) return 'The sandbox was started again. Reload this page'
   return error.status < 500 ? error.message : 'That did not work. Nothing is lost: try again'

@@ -12,16 +12,17 @@ import {
   mergeClasses,
   tokens
 } from '@fluentui/react-components'
-import { useCallback, useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type * as control from '../control/contract.ts'
 import { Activity } from './activity.tsx'
 import { Failed } from './failed.tsx'
+import { createHands } from './hands.ts'
 import { localTime } from './format.ts'
 import { Installed } from './installed.tsx'
 import { Middle } from './middle.tsx'
 import { Rail } from './rail.tsx'
 import type { Line } from './request.tsx'
-import { isView, VIEWS, type View } from './steps.ts'
+import { isView, VIEWS, type View } from './step.ts'
 import type { ThemeName } from './theme.ts'
 import { Tour } from './tour.tsx'
 import { Broken } from './vendors.tsx'
@@ -83,8 +84,7 @@ export function Window({ state, lines, version, theme, chooseTheme, lost, refres
   const [view, setView] = useState<View>('chat')
   const [pane, setPane] = useState<Pane>('middle')
   const [touring, setTouring] = useState(false)
-  const tabOpen = useRef(false)
-  const onTabOpen = useCallback((open: boolean): void => void (tabOpen.current = open), [])
+  const [hands] = useState(createHands)
   const person = state.people.find(({ key }) => key === chosen?.key) ?? chosen
   const newcomer = state.people.find(({ role }) => role === 'newcomer')
   const hr = state.people.find(({ role, companyKey }) => role === 'hr' && companyKey === newcomer?.companyKey)
@@ -137,10 +137,11 @@ export function Window({ state, lines, version, theme, chooseTheme, lost, refres
         <Tour
           cast={{
             newcomer: newcomer.key,
+            timezone: newcomer.timezone,
             hr: hr.key,
             companyKey: newcomer.companyKey,
             channelId,
-            isTabOpen: () => tabOpen.current
+            hands
           }}
           onShow={step => {
             show(step.person === 'hr' ? hr : newcomer)
@@ -186,7 +187,7 @@ export function Window({ state, lines, version, theme, chooseTheme, lost, refres
             ))}
           </TabList>
           <div className={styles.body} role="tabpanel" aria-label={VIEWS[view]}>
-            <Middle {...{ view, person, state, version, theme, onTabOpen }} onView={setView} />
+            <Middle {...{ view, person, state, version, theme, onTab: hands.take }} onView={setView} />
           </div>
         </section>
         <div className={mergeClasses(styles.side, styles.right, besides('activity'))}>

@@ -19,6 +19,7 @@ import { getLatestReport, makeReportEndpoint, type Cell, type ReportView } from 
 import { useApp } from '../context.ts'
 import { Loading, useLoaded } from '../load.tsx'
 import { usePress } from '../press.tsx'
+import { HrChannels } from './reach/channels.tsx'
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '12px', alignItems: 'stretch' },
@@ -58,6 +59,7 @@ export function ReportPage(): ReactNode {
             </Button>
           </div>
           {problem}
+          <HrChannels />
         </div>
       )}
     </Loading>

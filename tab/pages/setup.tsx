@@ -1,4 +1,4 @@
-/** The admin's page: connections, sign-ins, leavers, accounts, the audit log, set-up links, the claim mapping and its lab, with a way to each. */
+/** The admin's page: connections, sign-ins, leavers, accounts, the audit log, set-up links, the claim mapping and its lab, who answers as the coach and from which material, how long things are kept, with a way to each. */
 import { Button, Card, Link, Text, Title3, makeStyles } from '@fluentui/react-components'
 import { useRef, useState, type ReactNode } from 'react'
 import { openPortal, PORTAL_INTENTS } from '../../api/contract/admin.ts'
@@ -11,10 +11,15 @@ import { AuditLog } from './audit-log.tsx'
 import { Brake } from './brake.tsx'
 import { ClaimLab } from './claim-lab.tsx'
 import { ClaimMapping } from './claim-mapping.tsx'
+import { CoachEngine } from './coach-engine.tsx'
 import { ConnectionHealth } from './connection-health.tsx'
+import { LearningSystems } from './learning-systems.tsx'
 import { Leavers } from './leavers.tsx'
 import { LinkedAccounts } from './linked-accounts.tsx'
+import { Material } from './material/section.tsx'
+import { Retention } from './retention.tsx'
 import { Returners } from './returners.tsx'
+import { Safety } from './safety.tsx'
 import { SignIns } from './sign-ins.tsx'
 import { useMapping } from './use-mapping.ts'
 
@@ -35,9 +40,14 @@ export function SetupPage(): ReactNode {
     [words.signIns.title, () => <SignIns />],
     [words.mapping.title, () => <ClaimMapping mapping={mapping} />],
     [words.lab.title, () => <ClaimLab cases={cases} use={mapping.use} />],
+    [words.safety.title, () => <Safety />],
+    [words.coachEngine.title, () => <CoachEngine />],
+    [words.material.title, () => <Material />],
+    [words.retention.title, () => <Retention />],
     [words.leavers.title, () => <Leavers />],
     [words.matching.title, () => <AccountMatching />],
     [words.accounts.title, () => <LinkedAccounts />],
+    [words.learningSystems.title, () => <LearningSystems />],
     [words.audit.title, () => <AuditLog />]
   ]
   return (

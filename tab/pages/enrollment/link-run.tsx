@@ -3,7 +3,7 @@ import { ProgressBar, Subtitle2, Text, makeStyles, tokens } from '@fluentui/reac
 import type { ReactNode } from 'react'
 import { turnLinkRun } from '../../../api/contract/moving.ts'
 import { formatMoment, useApp } from '../../context.ts'
-import { RunTurns } from './run-turns.tsx'
+import { RunTurns } from '../../run-turns.tsx'
 import type { MovingView } from './use-moving.ts'
 
 const useStyles = makeStyles({

@@ -5,7 +5,6 @@ import { importWords } from './import-words.ts'
 const numbers = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
 const en = {
-  enrollmentPage: 'Enrollment',
   enrollment: {
     imports: importWords.en,
     former: formerWords.en,
@@ -204,7 +203,6 @@ const en = {
 }
 
 const es: typeof en = {
-  enrollmentPage: 'Inscripciones',
   enrollment: {
     imports: importWords.es,
     former: formerWords.es,

@@ -17,7 +17,7 @@ import { tryEnrollmentAgain, turnEnrollmentRun } from '../../../api/contract/enr
 import { formatMoment, useApp } from '../../context.ts'
 import { Loading, type Loaded } from '../../load.tsx'
 import { usePress } from '../../press.tsx'
-import { RunTurns } from './run-turns.tsx'
+import { RunTurns } from '../../run-turns.tsx'
 import type { WorkView } from './use-work.ts'
 
 const useStyles = makeStyles({

@@ -1,0 +1,107 @@
+/** "How do I say this?": a sentence to use, in the turn in which it was asked for, made from what the person said. Pure. */
+import { countWords } from './fold.ts'
+import { hear } from './hear.ts'
+import { bare } from './mirror.ts'
+import { fill, type Variants } from './say.ts'
+import { cueOf } from './plan-words.ts'
+import { cue as toCue } from './will.ts'
+import { go, heardBack, type Reply, type Talk } from './turn.ts'
+
+const TOLD: readonly RegExp[] = [
+  /\b(?:tell|telling)\s+(?:(?:my|the|our|a)\s+)?[\p{L}’']+(?:\s(?!that|i\b|we\b|it\b|the\b|no\b|about\b)[\p{L}’']+)?\s+(?:that\s+)?(?<what>(?:i|we|my|our|it|the|this|he|she|they|there)\b.{4,140})/iu,
+  /\b(?:say|explain|mention|bring up|phrase|write)\s+(?:to\s+[\p{L} ]{2,20}?\s+)?that\s+(?<what>.{6,140})/iu,
+  /(?:dec\p{L}*|dig[oa]|explic\p{L}*|cuent\p{L}*|contar\p{L}*|plante\p{L}*|escrib\p{L}*|pid\p{L}*)\s+(?:a(?:l)?\s+(?:mi\s+|la\s+|el\s+)?\p{L}+(?:\s\p{L}+)?\s+)?que\s+(?<what>.{6,140})/iu
+]
+const MOST = 13
+
+/** What is to be told, in the first person it was said in. */
+function told(text: string): string | undefined {
+  const what = TOLD.map(pattern => pattern.exec(text)?.groups?.['what']).find(Boolean)
+  const clean = what
+    ?.replace(/[?!.…].*$/su, '')
+    .replace(/\s+(?:without|sin)\s.*$/iu, '')
+    .replace(/\s+(?:in a (?:nice|good|polite) way|nicely|politely)$/iu, '')
+    .trim()
+  return clean && usable(clean) ? clean : undefined
+}
+
+const usable = (text: string): boolean => {
+  const heard = hear(text)
+  return (
+    countWords(text) >= 3 &&
+    countWords(text) <= MOST &&
+    !heard.is('insult') &&
+    !heard.is('self') &&
+    !/["“”«»?{}]/u.test(text)
+  )
+}
+
+export function draftFor(talk: Talk): Reply {
+  const { heard, session, words, locale } = talk
+  const topic = heard.topic ?? session.topic
+  const what = told(heard.text)
+  const lower =
+    what && /^[A-ZÁÉÍÓÚÑ]\p{Ll}/u.test(what) && !/^I\b/u.test(what)
+      ? what.charAt(0).toLowerCase() + what.slice(1)
+      : what
+  const fact = session.facts.findLast(usable)
+  const told_ = (about: string): readonly string[] => words.drafts.told.map(template => fill(template, { what: about }))
+  const lines = lower
+    ? told_(lower)
+    : ((topic && words.drafts.topics[topic]) ?? (fact ? told_(bare(fact, locale)) : words.drafts.any))
+  const name = lower || !topic ? 'd:told' : `d:${topic}`
+  const open: Variants = { name, of: crossed(lines, words.opens.draft) }
+  const change = {
+    topic,
+    goal: session.goal || heard.text.slice(0, 200),
+    lines: [tellingOf(heard.text, what)],
+    tries: 0
+  }
+  return go(talk, 'draft', { open, ask: 'fitsYou', change })
+}
+
+/** "tell my boss that …" in the person's own words, when they said it. */
+const TELLING = /\b(?<tell>(?:tell|decir\p{L}*|digo|explicar\p{L}*|explico)\s.+)/iu
+const tellingOf = (text: string, what: string | undefined): string => {
+  const tell = what ? TELLING.exec(text)?.groups?.['tell'] : undefined
+  return tell && what && tell.includes(what) ? tell.slice(0, tell.indexOf(what) + what.length) : ''
+}
+
+/** Every line in every frame, neighbours differing in both. */
+const crossed = (lines: readonly string[], frames: readonly string[]): readonly string[] =>
+  frames.flatMap((_, shift) =>
+    lines.map((line, at) => fill(frames[(at + shift) % frames.length] ?? '', { draft: line }))
+  )
+
+/** "I would say:" is no part of what is said. */
+const ASIDE =
+  /^(?:i(?:'d|’d| would| will) (?:rather )?say|(?:yo )?(?:le )?(?:diría|diria|digo)|mejor|rather)[:,]?\s+(?:that |que )?/iu
+
+/** After a draft: what they change becomes the sentence, a yes takes it, and both lead to the moment. */
+export function drafted(talk: Talk): Reply {
+  const { heard, session, words, locale } = talk
+  const { say, found } = words.meeting
+  if (heard.no && heard.words <= 2) return go(talk, 'draft', { open: 'disagree', ask: 'reopen' })
+  const taken =
+    heard.yes ||
+    heard.is('agrees') ||
+    heard.is('thanks') ||
+    heard.is('unsure') ||
+    heard.words <= 3 ||
+    heard.is('enough')
+  const mine = session.lines[0] || found
+  const action = taken
+    ? mine
+    : fill(say, {
+        line: heard.text
+          .replaceAll(/\s+/gu, ' ')
+          .trim()
+          .replace(ASIDE, '')
+          .slice(0, 140)
+          .replace(/[.!]+$/u, '')
+      })
+  const moved = { ...talk, session: { ...session, action, tries: 0 } }
+  if (!taken && heard.is('moment') && heard.words <= 8)
+    return toCue({ ...moved, session: { ...moved.session, action: mine, cue: cueOf(heard.text, locale) } })
+  return go(moved, 'cue', { open: taken ? 'taken' : heardBack(talk).opens, ask: 'cue' })
+}

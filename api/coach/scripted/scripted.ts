@@ -1,0 +1,102 @@
+/** The scripted coach: a dialogue after GROW and motivational interviewing as a state machine. Session and text in, reply and next session out. */
+import type { Engine } from '../port.ts'
+import type { Locale } from '../words.ts'
+import { aside } from './asides.ts'
+import type { Catalogue } from './catalogue.ts'
+import { drafted } from './draft.ts'
+import { offeredLanguages } from './gates.ts'
+import { gotInWay, goal, helped, reality, scale, toOptions, why } from './grow.ts'
+import { hear } from './hear.ts'
+import { own, permission, pick } from './ideas.ts'
+import { languageOf } from './language.ts'
+import { lookedUp, quoteMaterial } from './material.ts'
+import { oneAsk, oneOpening, onePoints } from './one-to-one.ts'
+import { play, playHow, playNext, playOut, playWho } from './practice.ts'
+import { freshSession, phaseOf, sessionSchema, type Phase, type Session } from './session.ts'
+import { en } from './texts/en.ts'
+import { es } from './texts/es.ts'
+import { end, go, type Reply, type Talk } from './turn.ts'
+import { confirm, cue, reopen, when } from './will.ts'
+
+export { freshSession, sessionSchema, type Session } from './session.ts'
+export type { Reply } from './turn.ts'
+
+const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { en, es }
+
+const STEPS: Readonly<Record<Phase, (talk: Talk) => Reply>> = {
+  rest: goal,
+  goal,
+  reality,
+  options: toOptions,
+  friend: toOptions,
+  smaller: toOptions,
+  permission,
+  pick,
+  own,
+  scale,
+  why,
+  draft: drafted,
+  cue,
+  confirm,
+  reopen,
+  when,
+  helped,
+  build: talk =>
+    talk.heard.no || talk.heard.is('enough') || (!talk.heard.yes && talk.heard.words <= 3)
+      ? end(talk, 'closed')
+      : talk.heard.yes && talk.heard.words <= 3
+        ? go(talk, 'goal', { open: 'empty', ask: 'goal' })
+        : goal(talk),
+  gotInWay,
+  playWho,
+  playHow,
+  play,
+  playOut,
+  playNext,
+  onePoints,
+  oneOpening,
+  oneAsk
+}
+
+/** @param offered languages whose gates passed; whoever writes in another one is answered in theirs of `locale`. */
+export function respond(
+  session: Session,
+  text: string,
+  locale: Locale,
+  offered: readonly Locale[] = offeredLanguages()
+): Reply {
+  const talk = talkOf(session, text, { locale, offered })
+  return aside(talk) ?? STEPS[phaseOf(session)](talk)
+}
+
+type Spoken = { readonly locale: Locale; readonly offered: readonly Locale[] }
+
+function talkOf(session: Session, text: string, { locale, offered }: Spoken): Talk {
+  const resting = session.step === 'rest'
+  const wanted = [languageOf(text), resting ? undefined : session.locale, locale, ...offered]
+  const spoken = wanted.find(each => each !== undefined && offered.includes(each)) ?? locale
+  return {
+    session: { ...session, locale: spoken, turns: session.turns + 1 },
+    heard: hear(text),
+    locale: spoken,
+    words: CATALOGUES[spoken]
+  }
+}
+
+export const scriptedEngine: Engine = {
+  id: 'scripted@3',
+  async *answer({ messages, state, locale, tools }) {
+    const known = sessionSchema.safeParse(state)
+    const before = known.success ? known.data : freshSession
+    const said = messages.at(-1)?.text ?? ''
+    const talk = talkOf(before, said, { locale, offered: offeredLanguages() })
+    const question = lookedUp(talk)
+    const found = question ? await tools.material(question.about) : []
+    const quoted = question && quoteMaterial(talk, question, found)
+    const { text, session, plan } = quoted ?? respond(before, said, locale)
+    yield { kind: 'text', text }
+    for (const material of quoted ? found : []) yield { kind: 'citation', ...material }
+    if (plan) yield { kind: 'plan', plan }
+    yield { kind: 'end', state: session, awaits: session.step }
+  }
+}

@@ -1,0 +1,218 @@
+/** Topics, plans and a session that leaves no trace. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createFileClient } from '../contract/client.ts'
+import * as coach from '../contract/coach.ts'
+import { DAY } from '../platform/time.ts'
+import { hear } from './coach.ts'
+import { enginesOf, personIdOf, privately, startCoachWorld, type CoachWorld } from './test-world.ts'
+
+let world: CoachWorld
+beforeAll(async () => {
+  world = await startCoachWorld(undefined, ['ana', 'bea', 'cai', 'dan', 'eve', 'fay', 'gil'])
+})
+afterAll(() => world[Symbol.asyncDispose]())
+
+const agree = (name: string) => world.as(name)(coach.decideAgreementEndpoint, { body: { decision: 'given' } })
+const say = (name: string, words: string, conversationId?: string) =>
+  world.as(name)(coach.postTurn, {
+    body: { turnId: randomUUID(), text: words, ...(conversationId ? { conversationId } : {}) }
+  })
+const textsOf = async (name: string, conversationId?: string) => {
+  const { turns } = await world.as(name)(coach.getThread, { query: conversationId ? { conversationId } : {} })
+  return turns.filter(({ from }) => from === 'person').map(({ text }) => text)
+}
+const found = async (name: string, find: string) =>
+  (await world.as(name)(coach.getConversations, { query: { find } })).conversations
+
+describe('conversations', () => {
+  test('are apart: each has its words and its dialogue; what comes without a name goes on in the newest, from any channel', async () => {
+    await agree('ana')
+    await say('ana', 'Quiero preparar una reunión con José')
+    const first = (await world.as('ana')(coach.getThread)).conversation
+    expect(first?.title).toBe('Quiero preparar una reunión con José')
+    const second = await world.as('ana')(coach.newConversation)
+    expect(await world.as('ana')(coach.newConversation)).toEqual(second)
+    world.advance(1000)
+    await hear(world.deps, {
+      organizationId: world.organizationId,
+      personId: personIdOf('ana'),
+      text: 'typed in Teams',
+      surface: 'teams',
+      sourceId: 'teams:1'
+    })
+    expect(await textsOf('ana')).toEqual(['typed in Teams'])
+    expect((await world.as('ana')(coach.getThread)).turns[0]).toMatchObject({ surface: 'teams' })
+    world.advance(1000)
+    await say('ana', 'nobody listens', first?.conversationId)
+    expect(await textsOf('ana', first?.conversationId)).toEqual([
+      'Quiero preparar una reunión con José',
+      'nobody listens'
+    ])
+    expect(await textsOf('ana')).toContain('nobody listens')
+  })
+
+  test('are found by what was said in them, whatever the case or the accents, by their person alone', async () => {
+    expect(await found('ana', 'reunion con JOSE')).toMatchObject([
+      { excerpt: expect.stringContaining('reunión con José') }
+    ])
+    expect(await found('ana', 'teams')).toHaveLength(1)
+    expect(await found('ana', 'no such words')).toEqual([])
+    expect(await found('bea', 'reunion')).toEqual([])
+  })
+
+  test('are renamed and deleted by their person alone, and a deleted one is gone with all that was said', async () => {
+    const [one] = await found('ana', 'reunion')
+    const params = { conversationId: one?.conversationId ?? '' }
+    const calls = [
+      world.as('bea')(coach.renameConversation, { params, body: { title: 'mine now' } }),
+      world.as('bea')(coach.deleteConversation, { params }),
+      world.as('bea')(coach.getThread, { query: params })
+    ]
+    await Promise.all(calls.map(call => expect(call).rejects.toMatchObject({ status: 404 })))
+    await agree('bea')
+    await expect(say('bea', 'into hers', params.conversationId)).rejects.toMatchObject({ status: 404 })
+    await world.as('ana')(coach.renameConversation, { params, body: { title: 'My one-to-ones' } })
+    expect((await found('ana', 'one-to-ones')).map(({ title }) => title)).toEqual(['My one-to-ones'])
+    expect(await world.as('ana')(coach.deleteConversation, { params })).toEqual({ messages: 4 })
+    expect(await found('ana', 'reunion')).toEqual([])
+    await expect(world.as('ana')(coach.deleteConversation, { params })).rejects.toMatchObject({ status: 404 })
+    expect(await textsOf('ana')).toEqual(['typed in Teams'])
+  })
+})
+
+const PLAN = { cue: 'stand-up ends; really, ends', action: 'thank Luis\nand Ana', when: 'tomorrow' } as const
+const keep = (name: string, plan: object = PLAN, planId = `pln_${randomUUID()}`) =>
+  world.as(name)(coach.keepPlan, { body: { planId, ...PLAN, ...plan } })
+const fileOf = (name: string) => createFileClient({ baseUrl: world.url, fetch, token: async () => name })
+
+describe('a plan', () => {
+  test('is kept once, changed, asked about at another moment, and closed; not by somebody else', async () => {
+    await agree('cai')
+    const planId = `pln_${randomUUID()}`
+    const [made] = await Promise.all([keep('cai', {}, planId), keep('cai', {}, planId)])
+    expect((await world.as('cai')(coach.getPlans)).plans).toHaveLength(1)
+    const params = { planId }
+    const change = (name: string, body: object) => world.as(name)(coach.changePlanEndpoint, { params, body })
+    await expect(change('bea', { cue: 'hers now' })).rejects.toMatchObject({ status: 404 })
+    expect(await change('cai', { cue: 'lunch begins' })).toMatchObject({
+      cue: 'lunch begins',
+      followUpAt: made.followUpAt
+    })
+    const moved = await change('cai', { when: 'next_week' })
+    expect(Date.parse(moved.followUpAt ?? '') - Date.parse(made.followUpAt ?? '')).toBeGreaterThan(4 * DAY)
+    expect(await change('cai', { when: 'never' })).toMatchObject({ followUpAt: null })
+    expect(world.facts.filter(({ type }) => type === 'plan.rescheduled')).toMatchObject([
+      { planId, followUpAt: moved.followUpAt },
+      { planId, followUpAt: null }
+    ])
+    await world.as('cai')(coach.closePlanEndpoint, { params, body: { outcome: 'kept' } })
+    await expect(change('cai', { cue: 'too late' })).rejects.toMatchObject({ status: 409 })
+  })
+
+  test('goes to a calendar as a file that any calendar reads', async () => {
+    await agree('dan')
+    const plan = await keep('dan', { cue: `${'ñ'.repeat(60)} ends; really, ends` })
+    const { name, content } = await fileOf('dan')(coach.planCalendar, { params: plan })
+    const text = await content.text()
+    expect(name).toBe('plan.ics')
+    const lines = text.split('\r\n')
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u)
+    expect(lines.every(line => Buffer.byteLength(line) <= 75)).toBe(true)
+    const whole = text.replaceAll('\r\n ', '')
+    expect(whole).toContain(
+      `SUMMARY:If ${'ñ'.repeat(60)} ends\\; really\\, ends\\, then I will thank Luis\\nand Ana\r\n`
+    )
+    expect(whole).toContain(`UID:${plan.planId}@consciousinsights\r\n`)
+    const begins = (plan.followUpAt ?? '').replaceAll(/[-:]|\.\d{3}/gu, '')
+    expect(begins).toMatch(/^\d{8}T\d{6}Z$/u)
+    expect(whole).toContain(`DTSTART:${begins}\r\n`)
+    await expect(fileOf('bea')(coach.planCalendar, { params: plan })).rejects.toMatchObject({ status: 404 })
+    const never = await keep('dan', { when: 'never' })
+    await expect(fileOf('dan')(coach.planCalendar, { params: never })).rejects.toMatchObject({ status: 409 })
+  })
+})
+
+/** Rows of everything that coaching could leave behind. */
+const traces = () =>
+  world.deps.db.owner(async trx => {
+    const tables = await sql<{
+      name: string
+    }>`select tablename as name from pg_tables where schemaname = current_schema()`.execute(trx)
+    const counts = tables.rows.map(async ({ name }) => {
+      const { rows } = await sql<{ count: string }>`select count(*) as count from ${sql.table(name)}`.execute(trx)
+      return [name, Number(rows[0]?.count)] as const
+    })
+    return Object.fromEntries(await Promise.all(counts))
+  })
+
+describe('a session that leaves no trace', () => {
+  test('goes on over several turns from what its window holds, and no table has a row more', async () => {
+    await agree('eve')
+    const before = await traces()
+    let sealed: string | undefined
+    const answers: string[] = []
+    let plan: unknown = null
+    for (const text of [
+      'I avoid a talk',
+      'He shouts',
+      'If I open my laptop, then I will write down one sentence',
+      'yes',
+      'tomorrow'
+    ]) {
+      const events = await privately(world.url, 'eve', { text, ...(sealed ? { sealed } : {}) })
+      const end = events.at(-1)
+      if (end?.kind !== 'end') throw new Error(`it ended with ${end?.kind}`)
+      answers.push(events.flatMap(event => (event.kind === 'part' ? [event.text] : [])).join(''))
+      ;({ sealed, plan } = end)
+    }
+    expect(answers[1]).toMatch(/he shouts/iu)
+    expect(plan).toEqual({ cue: 'I open my laptop', action: 'write down one sentence', when: 'tomorrow' })
+    expect(await traces()).toEqual(before)
+    expect(Buffer.from(sealed ?? '', 'base64url').toString('utf8')).not.toContain('shouts')
+    await keep('eve', plan as object)
+    expect((await world.as('eve')(coach.getPlans)).plans).toMatchObject([{ action: 'write down one sentence' }])
+  })
+
+  test('of somebody else, or a changed one, does not open', async () => {
+    await agree('fay')
+    const [, end] = await privately(world.url, 'fay', { text: 'mine alone' })
+    const sealed = end?.kind === 'end' ? end.sealed : ''
+    await agree('gil')
+    expect(await privately(world.url, 'gil', { text: 'go on', sealed })).toEqual([{ kind: 'expired' }])
+    const forged = `${sealed.slice(0, -4)}AAAA`
+    expect(await privately(world.url, 'fay', { text: 'go on', sealed: forged })).toEqual([{ kind: 'expired' }])
+    expect((await privately(world.url, 'fay', { text: 'go on', sealed })).at(-1)).toMatchObject({ kind: 'end' })
+  })
+
+  test('hears danger before everything, and before a yes nothing else', async () => {
+    const words = await privately(world.url, 'cai', { text: 'I want to kill myself' })
+    expect(words).toMatchObject([{ kind: 'part', text: expect.stringContaining('Demo line') }, { from: 'human' }])
+    await world.as('gil')(coach.decideAgreementEndpoint, { body: { decision: 'declined' } })
+    expect(await privately(world.url, 'gil', { text: 'hello' })).toEqual([{ kind: 'needsAgreement' }])
+    expect(await privately(world.url, 'gil', { text: 'I want to die' })).toMatchObject([
+      { kind: 'part' },
+      { from: 'human' }
+    ])
+    await expect(keep('gil')).rejects.toMatchObject({ status: 403 })
+  })
+
+  test('begins anew with the scripted coach when an engine breaks off', async () => {
+    const broken = enginesOf(async function* breaks() {
+      yield { kind: 'text', text: 'Half a sen' }
+      throw new Error('out')
+    })
+    await using other = await startCoachWorld(broken)
+    await other.as('ana')(coach.decideAgreementEndpoint, { body: { decision: 'given' } })
+    const events = await privately(other.url, 'ana', { text: 'hello' })
+    expect(events.map(({ kind }) => kind)).toEqual(['part', 'again', 'part', 'end'])
+    expect(events.at(-1)).toMatchObject({ degraded: true, engine: 'scripted@3' })
+  })
+})
+
+test('whom to talk to instead: the company’s lines for the person’s country, and one for everywhere', async () => {
+  const { lines, sponsor } = await world.as('ana')(coach.getHumanRoutes)
+  expect(lines.map(({ name }) => name)).toEqual(['Demo line', 'A line in your country'])
+  expect(sponsor).toEqual({ name: 'Sam Demo', title: 'Chief People Officer' })
+})

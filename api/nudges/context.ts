@@ -1,0 +1,1 @@
+export type Key = { readonly organizationId: string; readonly personId: string }

@@ -1,0 +1,15 @@
+/** The popup's last page: hands the one-time code to the frame that opened it. The code opens nothing without what that frame alone knows. */
+const answer = new URLSearchParams(location.search)
+const told = { kind: 'ci.embed', state: answer.get('state'), code: answer.get('code'), error: answer.get('error') }
+// In no history, and for nobody who looks at the address.
+history.replaceState(null, '', location.pathname)
+
+// Of another realm, where `instanceof` says nothing.
+const opener = /** @type {Pick<Window, 'postMessage'> | null} */ (window.opener)
+if (opener) {
+  // Only a page of ours hears it, whoever opened this window.
+  opener.postMessage(told, location.origin)
+  window.close()
+} else {
+  document.querySelector('#alone')?.removeAttribute('hidden')
+}

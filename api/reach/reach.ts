@@ -1,0 +1,2 @@
+/** The door of this slice: being reachable, by installing the app, by the activity feed, by mail. Nothing imports it but what starts the product. */
+export { mailPages } from './mail-pages.ts'

@@ -1,0 +1,173 @@
+/** Microsoft Graph as the app itself, in one tenant: installing our own app, and its activity feed. Nothing above the company's level leaves us. */
+import { AuthError, ConfidentialClientApplication } from '@azure/msal-node'
+import { z } from 'zod'
+import type { Level } from '../contract/reach.ts'
+import type { Deps } from '../platform/deps.ts'
+import { VendorError } from '../platform/errors.ts'
+import { MICROSOFT_LOGIN, microsoftNetwork } from '../platform/microsoft-login.ts'
+import { takeTurn } from '../platform/pace.ts'
+import { SECOND } from '../platform/time.ts'
+
+/** Every application permission that was granted, and no more: the company's admin grants one for each level. */
+const SCOPE = 'https://graph.microsoft.com/.default'
+
+/** What each level adds. docs/permissions.md explains them, and a test compares. */
+export const PERMISSIONS = { 1: 'TeamsActivity.Send', 2: 'TeamsAppInstallation.ReadWriteSelfForUser.All' } as const
+
+/** Graph allows 30 a second per app and tenant; reservations arrive a little early or late. */
+const PER_SECOND = 28
+const PATIENCE_MS = 15 * SECOND
+
+export type GraphReply = {
+  readonly status: number
+  readonly body: unknown
+  /** Milliseconds, as Graph asks for them. */
+  readonly waitMs: number | undefined
+}
+
+export type Account = { readonly tid: string; readonly oid: string }
+
+export type GraphApp = {
+  /** @throws TokenError. */
+  token(tid: string): Promise<void>
+  install(account: Account, catalogId: string): Promise<GraphReply>
+  /** The person's installation of our app, with the app itself. */
+  installed(account: Account, manifestId: string): Promise<GraphReply>
+  chat(account: Account, installationId: string): Promise<GraphReply>
+  notify(account: Account, notification: Readonly<Record<string, unknown>>): Promise<GraphReply>
+}
+
+/** A call that the company's level does not cover. It never leaves this process. */
+export class AboveLevelError extends Error {
+  override readonly name = 'AboveLevelError'
+  readonly code = 'above_level'
+}
+
+/** Entra gives no token. `number` is its own, such as AADSTS700016; without one it was not reached. */
+export class TokenError extends Error {
+  override readonly name = 'TokenError'
+  readonly code = 'no_graph_token'
+  readonly number: string | undefined
+  constructor(number: string | undefined, cause: unknown) {
+    super(`Entra gives no token: ${number ?? 'no answer'}`, { cause })
+    this.number = number
+  }
+}
+
+/** Undefined where the operator has set no secret for the tab's registration, which the app's manifest names. */
+export function createGraphApp(deps: Pick<Deps, 'config' | 'fetch' | 'db'>, level: Level): GraphApp | undefined {
+  const { TAB_CLIENT_SECRET: secret, GRAPH_URL } = deps.config
+  if (!secret) return undefined
+  const tokenOf = tokensFor(deps, secret)
+  const send = async (tid: string, token: string, { method, path, body }: Wanted): Promise<GraphReply> => {
+    await takeTurn(deps.db, { key: `graph/${deps.config.TAB_CLIENT_ID}/${tid}`, perSecond: PER_SECOND })
+    const response = await deps.fetch(`${GRAPH_URL}/v1.0${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      ...(body ? { body: JSON.stringify(body) } : {})
+    })
+    const text = await response.text()
+    return { status: response.status, body: parse(text), waitMs: waitOf(response) }
+  }
+  const call = async (needs: Level, tid: string, wanted: Wanted): Promise<GraphReply> => {
+    if (needs > level) throw new AboveLevelError(`"${wanted.path}" needs level ${needs}, the company granted ${level}`)
+    try {
+      const reply = await send(tid, await tokenOf(tid), wanted)
+      // A token may end, or lose what it holds, before its time.
+      return reply.status === 401 ? await send(tid, await tokenOf(tid, { fresh: true }), wanted) : reply
+    } catch (cause) {
+      if (cause instanceof TokenError) throw cause
+      throw new VendorError('graph', 'does not answer', { retryable: true, cause })
+    }
+  }
+  const apps = ({ oid }: Account): string => `/users/${encodeURIComponent(oid)}/teamwork/installedApps`
+  return {
+    token: async tid => {
+      if (level > 0) await tokenOf(tid, { fresh: true })
+    },
+    install: (account, catalogId) =>
+      call(2, account.tid, { method: 'POST', path: apps(account), body: bind(catalogId) }),
+    installed: (account, manifestId) =>
+      call(2, account.tid, {
+        method: 'GET',
+        path: `${apps(account)}?$expand=teamsApp&$filter=${encodeURIComponent(`teamsApp/externalId eq '${manifestId}'`)}`
+      }),
+    chat: (account, installationId) =>
+      call(2, account.tid, { method: 'GET', path: `${apps(account)}/${encodeURIComponent(installationId)}/chat` }),
+    notify: (account, body) =>
+      call(1, account.tid, {
+        method: 'POST',
+        path: `/users/${encodeURIComponent(account.oid)}/teamwork/sendActivityNotification`,
+        body
+      })
+  }
+}
+
+type Wanted = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly body?: Readonly<Record<string, unknown>>
+}
+
+/** Microsoft's own address, whatever stands in for it. */
+const bind = (catalogId: string) => ({
+  'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${catalogId}`
+})
+
+type TokenOf = (tid: string, how?: { readonly fresh: boolean }) => Promise<string>
+
+/** A process asks for a tenant's token once an hour, however many companies and runs there are. */
+const sources = new WeakMap<Deps['config'], TokenOf>()
+
+function tokensFor(deps: Pick<Deps, 'config' | 'fetch'>, clientSecret: string): TokenOf {
+  const source = sources.get(deps.config) ?? createTokens(deps, clientSecret)
+  sources.set(deps.config, source)
+  return source
+}
+
+/** One client for each tenant, so that msal keeps their tokens apart and renews them. */
+function createTokens({ config, fetch }: Pick<Deps, 'config' | 'fetch'>, clientSecret: string): TokenOf {
+  const networkClient = microsoftNetwork(config.ENTRA_URL, fetch)
+  const clients = new Map<string, ConfidentialClientApplication>()
+  const clientOf = (tid: string): ConfidentialClientApplication => {
+    const authority = `${MICROSOFT_LOGIN}/${tid}`
+    const auth = { clientId: config.TAB_CLIENT_ID, clientSecret, authority }
+    const client = clients.get(tid) ?? new ConfidentialClientApplication({ auth, system: { networkClient } })
+    clients.set(tid, client)
+    return client
+  }
+  return async (tid, { fresh } = { fresh: false }) => {
+    const result = await clientOf(tid)
+      .acquireTokenByClientCredential({ scopes: [SCOPE], skipCache: fresh })
+      .catch((cause: unknown) => {
+        const said = cause instanceof AuthError ? cause.message : ''
+        throw new TokenError(/AADSTS\d+/u.exec(said)?.[0], cause)
+      })
+    if (!result) throw new TokenError(undefined, 'an empty answer')
+    return result.accessToken
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return text ? JSON.parse(text) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function waitOf(response: Response): number | undefined {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * SECOND : undefined
+}
+
+const errorSchema = z.looseObject({
+  error: z.looseObject({ code: z.string().catch(''), message: z.string().catch('') })
+})
+
+/** What Graph says of a refusal, for telling kinds apart; never shown to people. */
+export function saidIn({ body }: GraphReply): string {
+  const parsed = errorSchema.safeParse(body)
+  return parsed.success ? `${parsed.data.error.code} ${parsed.data.error.message}` : ''
+}

@@ -1,0 +1,60 @@
+/**
+ * `npm run bench -- safety [--set FILE.jsonl]`: recall and false alarms of the rules on sentences of somebody who has not seen them,
+ * with Wilson's intervals; the half that was learned from and the half held out apart. Ends with a failure below the limits.
+ */
+import { resolve } from 'node:path'
+import type { Figures, Say } from './named.ts'
+import { judge, LIMITS, measure, shortOf, type Judged } from './safety/measure.ts'
+import { isHeldOut, readSet } from './safety/set.ts'
+import { told } from './safety/wilson.ts'
+
+const BLIND = resolve(import.meta.dirname, '../api/coach/safety/blind')
+
+export async function benchSafety(say: Say, rest: readonly string[] = []): Promise<Figures> {
+  const path = rest[0] === '--set' ? rest[1] : undefined
+  if (rest[0] === '--set' && !path) throw new Error('--set wants the path of a file with one {"text","label"} a line')
+  const found = path
+    ? [tell(say, path, judge(readSet(path)))]
+    : ['en', 'es'].flatMap(language => {
+        const judged = judge(readSet(`${BLIND}/${language}.jsonl`))
+        tell(
+          say,
+          `${language}, half that was learned from`,
+          judged.filter(one => !isHeldOut(one))
+        )
+        const held = tell(say, `${language}, half held out`, judged.filter(isHeldOut))
+        return [tell(say, `${language}, whole`, judged), { ...held, failures: [] }]
+      })
+  const failures = found.flatMap(one => one.failures)
+  return {
+    ...Object.fromEntries(found.flatMap(({ figures }) => figures)),
+    limits: `recall ≥ ${LIMITS.recall}, false alarms ≤ ${LIMITS.falseAlarms}`,
+    ...(failures.length > 0 ? { failed: failures.join('; ') } : {})
+  }
+}
+
+type Told = { readonly figures: readonly (readonly [string, number])[]; readonly failures: readonly string[] }
+
+function tell(say: Say, name: string, judged: readonly Judged[]): Told {
+  const measured = measure(judged)
+  say(`\n${name}: ${judged.length} sentences`)
+  say(`  acute heard as acute         ${told(measured.acute)}`)
+  say(`  acute met with any card      ${told(measured.acuteAnyCard)}`)
+  say(`  worry heard as worry         ${told(measured.other)}`)
+  say(`  worry met with any card      ${told(measured.otherAnyCard)}`)
+  say(`  routes offered               ${told(measured.route)}`)
+  say(`  false alarms on ordinary     ${told(measured.falseAlarms)}`)
+  say(`  routes offered in vain       ${told(measured.falseRoutes)}`)
+  for (const { kind, right } of measured.kinds) say(`    ${kind.padEnd(26)} ${told(right)}`)
+  const failures = shortOf(measured).map(words => `${name}: ${words}`)
+  for (const words of failures) say(`  BELOW THE LIMIT: ${words}`)
+  const share = ({ hits, of }: { readonly hits: number; readonly of: number }): number =>
+    of === 0 ? 1 : Number((hits / of).toFixed(3))
+  return {
+    figures: [
+      [`${name} recall`, share(measured.acute)],
+      [`${name} falseAlarms`, measured.falseAlarms.of === 0 ? 0 : share(measured.falseAlarms)]
+    ],
+    failures
+  }
+}

@@ -1,0 +1,52 @@
+/** `npm run access-matrix`: writes docs/access-matrix.md from the contract. A test fails when the page is another. */
+import { writeFileSync } from 'node:fs'
+import type { Access, Endpoint } from '../api/contract/endpoint.ts'
+import { everyEndpoint } from './every-endpoint.ts'
+
+export const MATRIX_PAGE = new URL('../docs/access-matrix.md', import.meta.url)
+
+export const ROLES = ['nobody', 'employee', 'manager', 'hr', 'author', 'admin', 'staff', 'operator'] as const
+export type MatrixRole = (typeof ROLES)[number]
+
+/** Who may call what is for whom. Written down here once more, apart from the product: the two are held against each other. */
+const MAY: Readonly<Record<Access, readonly MatrixRole[]>> = {
+  public: ROLES,
+  person: ['employee', 'manager', 'hr', 'author', 'admin', 'staff'],
+  hr: ['hr'],
+  author: ['author', 'hr'],
+  admin: ['admin'],
+  staff: ['staff'],
+  operator: ['operator']
+}
+
+export const mayCall = (role: MatrixRole, { access }: Pick<Endpoint, 'access'>): boolean => MAY[access].includes(role)
+
+const HEAD = `# Who may call what
+
+Made from the contract by \`npm run access-matrix\`; \`e2e/access-matrix.test.ts\` fails when this page is not what the contract says,
+and calls every endpoint over HTTP as each of these roles.
+
+- **employee** is any person of a company. Everything under \`/v1/me\` is about the caller alone: no such path takes a person's id.
+- **manager** is whom the directory names as somebody's manager. A manager has no endpoint of their own: they see what an employee sees.
+- **hr** sees reports and experiments, past the gate of at least eight people. **author** writes journeys; HR may too.
+- **admin** is the company's IT, whoever owns the contract there, and whoever runs its courses: set-up, sign-ins, and by person the
+  training record (enrolled, completed, when). The agreement that everybody reads says so.
+- **staff** is ConsciousInsights' own people. What they may read of a conversation is in [privacy.md](privacy.md): only after a second
+  one agreed, for an hour at most, and the person sees it.
+- **operator** is the token with which ConsciousInsights sets companies up. It opens no person's endpoint.
+
+No answer to manager, hr, author, admin or operator holds what a person wrote, planned, has remembered or answered, and none
+holds how much a person uses the product: the test plants such words and looks for them in every answer.
+
+`
+
+export function renderMatrix(endpoints: readonly Endpoint[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const rows = endpoints.map(each =>
+    line([`\`${each.method} ${each.path}\``, ...ROLES.map(role => (mayCall(role, each) ? 'yes' : ''))])
+  )
+  const head = [line(['endpoint', ...ROLES]), line(['---', ...ROLES.map(() => '---')])]
+  return `${HEAD}${[...head, ...rows].join('\n')}\n`
+}
+
+if (process.argv[1] === import.meta.filename) writeFileSync(MATRIX_PAGE, renderMatrix(await everyEndpoint()))

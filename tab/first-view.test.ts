@@ -1,0 +1,33 @@
+/** What is asked for before the composer works, as the build left it. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+
+const BUILT = fileURLToPath(new URL('../dist/tab/', import.meta.url))
+/** Without teams-js, and with React's development form of a test's build, which alone is some 60 kB more than what people load. */
+const LIGHT = 165_000
+
+const page = readFileSync(`${BUILT}index.html`, 'utf8')
+const files = [...page.matchAll(/(?:src|href)="\/tab\/(assets\/[^"]+)"/gu)].map(([, name = '']) => ({
+  name,
+  text: readFileSync(BUILT + name, 'utf8')
+}))
+const named = (ending: string): string =>
+  files.flatMap(({ name, text }) => (name.endsWith(ending) ? [text] : [])).join('\n')
+
+test('the first view is light, and has nothing of Fluent but its tokens', () => {
+  expect(named('.js').length).toBeGreaterThan(50_000)
+  expect(named('.js')).not.toMatch(/fui-[A-Z]|__styles/u)
+  const bytes = files.reduce((sum, { text }) => sum + gzipSync(text).length, gzipSync(page).length)
+  expect(bytes).toBeLessThan(LIGHT)
+})
+
+test('its stylesheet has a value in each theme for every token that it names', () => {
+  const sheet = named('.css')
+  const [, light = ''] = /:root\{(?<tokens>[^}]*)\}/u.exec(sheet) ?? []
+  const used = new Set([...sheet.matchAll(/var\(--(?<token>\w+)\)/gu)].map(([, token]) => token))
+  expect(used.size).toBeGreaterThan(40)
+  for (const token of used) expect(light).toContain(`--${token}:`)
+  for (const theme of ['dark', 'contrast']) expect(sheet).toMatch(new RegExp(`data-theme=.?${theme}.?\\]\\{--`, 'u'))
+})

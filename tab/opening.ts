@@ -1,0 +1,68 @@
+/** From the page's address to whoever is there: which door, a token, the person, and what their first page shows. */
+import { getThread } from '../api/contract/coach.ts'
+import { getMe } from '../api/contract/directory.ts'
+import { readPlace, type Place } from './hosts/place.ts'
+import type { Signal } from './hosts/signal.ts'
+import { followSystemTheme } from './hosts/theme.ts'
+import { afterFirstView } from './leisure.ts'
+import { FIRST_THREAD } from './pages/coach/thread-state.ts'
+import { createSession, failureOf, type Door, type Host, type Session } from './session.ts'
+
+export type Ready = {
+  readonly session: Session
+  readonly personId: string
+  readonly roles: readonly string[]
+  readonly locale: string
+  readonly timezone: string | null
+  readonly host: Host
+  readonly place: Place | undefined
+  readonly web: Door['web']
+  readonly resumed: Door['resumed']
+}
+
+export type Opening = {
+  /** Known first: what is drawn meanwhile has its theme and language. */
+  readonly host: Promise<Host>
+  /** @throws SessionError */
+  readonly ready: Promise<Ready>
+}
+
+/** Begins at once, while the page's own code is still loading. */
+export function openApp(theme: Signal<string>): Opening {
+  const door = openDoor(theme.set)
+  const host = door.then(opened => {
+    theme.set(opened.host.theme)
+    return opened.host
+  })
+  const ready = door.then(enter)
+  // Whoever stands before a door that does not open sees why in the system's colors.
+  host.catch(() => void followSystemTheme(theme.set))
+  // Each is heard by whoever draws it, which may be later.
+  for (const each of [host, ready]) each.catch(() => undefined)
+  return { host, ready }
+}
+
+/** A learning system has an address of its own; Teams frames the other one, and in a window of its own people sign in. Each loads its own code only. */
+async function openDoor(onTheme: (theme: string) => void): Promise<Door> {
+  if (location.pathname.startsWith('/embed/')) return (await import('./embed.ts')).openEmbed(onTheme)
+  if (window.parent !== window.self) return (await import('./teams.ts')).openTeams(onTheme)
+  return (await import('./web.ts')).openWeb(onTheme)
+}
+
+async function enter(door: Door): Promise<Ready> {
+  const { host, web, resumed } = door
+  const session = createSession(door)
+  const place = readPlace(host.page)
+  const me = session.call(getMe)
+  const isCoach = !place || place.page === 'coach'
+  const thread = isCoach ? session.prepare(getThread, { query: FIRST_THREAD }) : undefined
+  try {
+    const [{ personId, roles, locale, timezone }] = await Promise.all([me, thread])
+    // Each message to the host takes its moment: this one waits until there is something to see.
+    void afterFirstView.then(() => door.ready())
+    return { session, personId, roles, locale: locale ?? host.locale, timezone, host, place, web, resumed }
+  } catch (error) {
+    door.failed(failureOf(error))
+    throw error
+  }
+}

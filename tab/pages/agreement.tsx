@@ -1,0 +1,85 @@
+/**
+ * Asked before anything is kept, in the very words whose version the answer is stored with; while the company has an experiment,
+ * its sentence is part of what people say yes to. After the yes come three short questions, as in the chat.
+ */
+import { useState, type ReactNode } from 'react'
+import type { z } from 'zod'
+import { decideAgreementEndpoint, getAgreement } from '../../api/contract/coach.ts'
+import { decideMyExperiment, getMyExperiment } from '../../api/contract/experiments.ts'
+import { getNudgePreferences, type NudgePreferences } from '../../api/contract/nudges.ts'
+import { useApp } from '../context.ts'
+import { Loading, useLoaded } from '../load.tsx'
+import { afterwards } from '../later.tsx'
+import { Button, Text, Title } from '../parts.tsx'
+import { usePress } from '../press.tsx'
+
+const FirstQuestions = afterwards(async () => (await import('./first-questions.tsx')).FirstQuestions)
+
+type Props = { readonly declined: boolean; readonly onDecided: () => void }
+
+export function Agreement({ declined, onDecided }: Props): ReactNode {
+  const { session } = useApp()
+  const [toSettle, setToSettle] = useState<NudgePreferences>()
+  const loaded = useLoaded(async () => {
+    const [{ current }, { experiment }] = await Promise.all([session.call(getAgreement), session.call(getMyExperiment)])
+    return { lines: current.lines, experiment }
+  })
+  /** Whoever answered the questions once is not asked again. */
+  const go = async (): Promise<void> => {
+    const known = await session.call(getNudgePreferences).catch(() => undefined)
+    if (known && !known.settled) setToSettle(known)
+    else onDecided()
+  }
+  if (toSettle) return <FirstQuestions known={toSettle} onDone={onDecided} />
+  return (
+    <Loading loaded={loaded}>
+      {({ lines, experiment }) => <Asked {...{ declined, lines, experiment, onGiven: go, onDeclined: onDecided }} />}
+    </Loading>
+  )
+}
+
+type AskedProps = {
+  readonly declined: boolean
+  readonly lines: readonly string[]
+  readonly experiment: z.output<typeof getMyExperiment.answer>['experiment']
+  readonly onGiven: () => Promise<void>
+  readonly onDeclined: () => void
+}
+function Asked({ declined, lines, experiment, onGiven, onDeclined }: AskedProps): ReactNode {
+  const { session, words } = useApp()
+  const { busy, run, problem } = usePress()
+  const [title, ...rest] = lines
+  const asked = experiment?.choice === 'open' ? experiment : undefined
+  const decide = (decision: 'given' | 'declined'): void =>
+    run(async () => {
+      await session.call(decideAgreementEndpoint, { body: { decision } })
+      if (decision === 'declined') return onDeclined()
+      // Only who read it says yes to it.
+      if (asked) await session.call(decideMyExperiment, { body: { experimentId: asked.experimentId, choice: 'in' } })
+      await onGiven()
+    })
+  return (
+    <div className="ci-card">
+      {declined && <output>{words.agreement.declined}</output>}
+      <Title as="h2">{title}</Title>
+      {rest.map(line => (
+        <Text key={line}>{line}</Text>
+      ))}
+      {asked && <Text>{asked.disclosure}</Text>}
+      <Text size={200} className="ci-note">
+        {words.privacy}
+      </Text>
+      <div className="ci-row">
+        <Button appearance="primary" disabled={busy} onClick={() => decide('given')}>
+          {words.agreement.yes}
+        </Button>
+        {!declined && (
+          <Button disabled={busy} onClick={() => decide('declined')}>
+            {words.agreement.no}
+          </Button>
+        )}
+      </div>
+      {problem}
+    </div>
+  )
+}

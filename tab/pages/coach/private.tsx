@@ -1,0 +1,202 @@
+/** A session that leaves no trace: all of it lives in this component, and goes with it. */
+import { Badge, Button, Text, Title3, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { keepPlan, type Citation } from '../../../api/contract/coach.ts'
+import { privateEventSchema, privateTurn, type PrivateEvent } from '../../../api/contract/coach-stream.ts'
+import { useApp } from '../../context.ts'
+import { usePress } from '../../press.tsx'
+import { Citations } from './citations.tsx'
+import { Composer } from './composer.tsx'
+import { framesOf } from './frames.ts'
+import { coachStyles as coach } from './styles.ts'
+
+const useStyles = makeStyles({
+  /** Unlike every other page, in every theme. */
+  region: {
+    flex: 1,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    padding: '16px',
+    border: `2px dashed ${tokens.colorNeutralForeground1}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground4
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    paddingTop: '8px',
+    paddingBottom: '8px',
+    backgroundColor: tokens.colorNeutralBackground4
+  },
+  composer: { backgroundColor: tokens.colorNeutralBackground4 }
+})
+
+type End = Extract<PrivateEvent, { readonly kind: 'end' }>
+type Plan = NonNullable<End['plan']>
+type Said = {
+  readonly from: 'person' | 'coach' | 'human'
+  readonly text: string
+  readonly degraded: boolean
+  readonly plan: Plan | null
+  readonly citations: readonly Citation[]
+}
+
+export function PrivateSession({ onEnd }: { readonly onEnd: () => void }): ReactNode {
+  const styles = useStyles()
+  const { session, words } = useApp()
+  const [said, setSaid] = useState<readonly Said[]>([])
+  const [pending, setPending] = useState<string>()
+  const [answering, setAnswering] = useState<string>()
+  const [expired, setExpired] = useState(false)
+  const sealed = useRef('')
+  const left = useRef(new AbortController())
+  const top = useRef<HTMLElement>(null)
+  const end = useRef<HTMLDivElement>(null)
+  const page = words.coachPage.private
+  useEffect(() => {
+    left.current = new AbortController()
+    top.current?.focus()
+    return () => left.current.abort()
+  }, [])
+  useEffect(() => {
+    if (said.length > 0) end.current?.scrollIntoView({ block: 'nearest' })
+  }, [said.length, pending, answering])
+  const send = async (text: string): Promise<void> => {
+    const body = { text, ...(sealed.current ? { sealed: sealed.current } : {}) }
+    const answer = await session.open(privateTurn, { body, signal: left.current.signal })
+    if (!answer.body) throw new Error('an answer without a body')
+    try {
+      const end = await readAnswer(answer.body, setAnswering)
+      if (end.kind === 'expired') setExpired(true)
+      else {
+        sealed.current = end.sealed
+        setSaid(before => [...before, mine(text), { ...end, text: end.text }])
+      }
+    } finally {
+      setAnswering(undefined)
+    }
+  }
+  return (
+    <section ref={top} tabIndex={-1} className={styles.region} aria-labelledby="private-title">
+      <div className={styles.head}>
+        <Title3 as="h2" id="private-title">
+          {page.title}
+        </Title3>
+        <Button appearance="primary" onClick={onEnd}>
+          {page.end}
+        </Button>
+      </div>
+      <Text>{page.body}</Text>
+      <ol className={coach.thread} aria-label={words.coachPage.turns}>
+        {said.map((turn, at) => (
+          <PrivateTurn key={at} turn={turn} />
+        ))}
+        {pending !== undefined && <PrivateTurn turn={mine(pending)} />}
+        {answering !== undefined && (
+          <PrivateTurn turn={{ from: 'coach', text: answering, degraded: false, plan: null, citations: [] }} />
+        )}
+      </ol>
+      <div className={coach.spoken} role="log" aria-live="polite">
+        {said.at(-1)?.text}
+      </div>
+      <div ref={end} className={coach.end} />
+      {expired ? (
+        <Text role="alert">{page.expired}</Text>
+      ) : (
+        <div className={mergeClasses(coach.composer, styles.composer)}>
+          <Composer
+            label={page.composer}
+            openers={[]}
+            draftKey={undefined}
+            send={send}
+            onPending={setPending}
+            note={page.title}
+          />
+        </div>
+      )}
+    </section>
+  )
+}
+
+const mine = (text: string): Said => ({
+  from: 'person',
+  text,
+  degraded: false,
+  plan: null,
+  citations: []
+})
+
+type Read = { readonly kind: 'expired' } | (End & { readonly text: string })
+
+/** @throws when no answer came. */
+async function readAnswer(body: ReadableStream<Uint8Array>, onText: (text: string) => void): Promise<Read> {
+  let text = ''
+  for await (const { data } of framesOf(body)) {
+    const event = data && privateEventSchema.parse(JSON.parse(data))
+    if (!event) continue
+    if (event.kind === 'expired') return event
+    if (event.kind === 'end') return { ...event, text }
+    if (event.kind === 'failed' || event.kind === 'needsAgreement') break
+    text = event.kind === 'part' ? text + event.text : ''
+    onText(text)
+  }
+  throw new Error('no answer came')
+}
+
+function PrivateTurn({ turn }: { readonly turn: Said }): ReactNode {
+  const { words } = useApp()
+  return (
+    <li className={mergeClasses(coach.turn, turn.from === 'person' ? coach.mine : coach.theirs)}>
+      <span className={coach.spoken}>{words.coachPage.says[turn.from]}:</span>
+      <Text>{turn.text}</Text>
+      <Citations of={turn.citations} />
+      {turn.degraded && (
+        <Text size={100} className={coach.note}>
+          {words.coachPage.degraded}
+        </Text>
+      )}
+      {turn.from === 'coach' && (
+        <div className={coach.under}>
+          <Badge appearance="outline" color="informative" size="small">
+            {words.aiLabel}
+          </Badge>
+        </div>
+      )}
+      {turn.from === 'human' && <Badge size="small">{words.humanLabel}</Badge>}
+      {turn.plan && <Keep plan={turn.plan} />}
+    </li>
+  )
+}
+
+function Keep({ plan }: { readonly plan: Plan }): ReactNode {
+  const { session, words } = useApp()
+  const { busy, run, problem } = usePress()
+  const [kept, setKept] = useState(false)
+  const planId = useRef(`pln_${crypto.randomUUID()}`)
+  const page = words.coachPage.private
+  const keep = (): void =>
+    run(async () => {
+      await session.call(keepPlan, { body: { planId: planId.current, ...plan } })
+      setKept(true)
+    })
+  return (
+    <>
+      <Text weight="semibold">{words.ifThen(plan.cue, plan.action)}</Text>
+      {kept ? (
+        <output>{page.kept}</output>
+      ) : (
+        <Button size="small" disabled={busy} onClick={keep}>
+          {page.keep}
+        </Button>
+      )}
+      {problem}
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+/** One turn: whose words they are, where they were typed, and what can be done about an answer. */
+import type { ReactNode } from 'react'
+import { type Mark, type Turn } from '../../../api/contract/coach.ts'
+import { useApp } from '../../context.ts'
+import { Badge, Button, Text, classes } from '../../parts.tsx'
+import { usePress } from '../../press.tsx'
+import { Citations } from './citations.tsx'
+import { Opinion } from './opinion.tsx'
+import { coachStyles as styles } from './styles.ts'
+
+export type TurnActions = {
+  readonly stop: (messageId: string) => Promise<void>
+  readonly retry: (messageId: string) => Promise<void>
+  readonly mark: (messageId: string, mark: Mark) => Promise<void>
+}
+
+type Props = { readonly turn: Turn; readonly actions: TurnActions; readonly beside: ReactNode }
+
+/** @param beside what belongs under the words, such as the plan that was made. */
+export function TurnView({ turn, actions, beside }: Props): ReactNode {
+  const { words } = useApp()
+  const page = words.coachPage
+  return (
+    <li className={classes(styles.turn, turn.from === 'person' ? styles.mine : styles.theirs)}>
+      <span className={styles.spoken}>{page.says[turn.from]}:</span>
+      {turn.text !== '' && <Text>{turn.text}</Text>}
+      <Citations of={turn.citations} />
+      {turn.from === 'coach' && <AnswerState turn={turn} actions={actions} />}
+      {turn.from === 'human' && <Badge>{words.humanLabel}</Badge>}
+      {turn.from === 'person' && (
+        <Text size={100} className={styles.note}>
+          {words.typedIn[turn.surface]}
+        </Text>
+      )}
+      {beside}
+    </li>
+  )
+}
+
+function AnswerState({ turn, actions }: { readonly turn: Turn; readonly actions: TurnActions }): ReactNode {
+  const { words } = useApp()
+  const { busy, run, problem } = usePress()
+  const page = words.coachPage
+  const { messageId, state } = turn
+  return (
+    <>
+      {(state === 'stopped' || state === 'failed' || state === 'cut') && (
+        <Text size={200} className={styles.note}>
+          {page[state]}
+        </Text>
+      )}
+      {turn.degraded && state !== 'answering' && (
+        <Text size={100} className={styles.note}>
+          {page.degraded}
+        </Text>
+      )}
+      <div className={styles.under}>
+        <Badge appearance="outline">{words.aiLabel}</Badge>
+        {state === 'answering' && (
+          <>
+            {turn.text === '' && (
+              <Text size={200} className={styles.note}>
+                {page.answering}
+              </Text>
+            )}
+            <Button size="small" disabled={busy} onClick={() => run(() => actions.stop(messageId))}>
+              {page.stop}
+            </Button>
+          </>
+        )}
+        {(state === 'failed' || state === 'cut') && (
+          <Button size="small" disabled={busy} onClick={() => run(() => actions.retry(messageId))}>
+            {page.again}
+          </Button>
+        )}
+        {(state === 'done' || state === 'stopped') && (
+          <Opinion turn={turn} busy={busy} onMark={mark => run(() => actions.mark(messageId, mark))} />
+        )}
+      </div>
+      {problem}
+    </>
+  )
+}

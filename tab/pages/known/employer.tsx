@@ -1,0 +1,68 @@
+/** What the employer sees: the real report, past the same gate, and in words who sees what. */
+import { Card, Text, Subtitle2 } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import { getEmployerView } from '../../../api/contract/privacy.ts'
+import type { Cell, ReportView } from '../../../api/contract/reports.ts'
+import { formatDay, useApp } from '../../context.ts'
+import { Loading, useLoaded } from '../../load.tsx'
+import { FLOOR } from '../../../api/contract/parts.ts'
+import { Section, useKnownStyles } from './section.tsx'
+import { useKnownWords } from './words.ts'
+
+export function Employer(): ReactNode {
+  const styles = useKnownStyles()
+  const { session } = useApp()
+  const said = useKnownWords().employer
+  const loaded = useLoaded(() => session.call(getEmployerView))
+  return (
+    <Section id="employer" title={said.title} body={said.body(loaded.value?.report?.smallestGroup ?? FLOOR)}>
+      <Loading loaded={loaded}>
+        {({ report }) => (report ? <Report report={report} /> : <Text>{said.none}</Text>)}
+      </Loading>
+      <Subtitle2 as="h3">{said.who}</Subtitle2>
+      <dl className={styles.table}>
+        {said.roles.map(([who, what]) => (
+          <div key={who}>
+            <dt className={styles.term}>{who}</dt>
+            <dd className={styles.detail}>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  )
+}
+
+const inWords = (cell: Cell): string => (cell.kind === 'shown' ? cell.label : cell.reason)
+
+function Report({ report }: { readonly report: ReportView }): ReactNode {
+  const styles = useKnownStyles()
+  const app = useApp()
+  const said = useKnownWords().employer
+  return (
+    <Card>
+      <Text weight="semibold">{report.finding}</Text>
+      <Text size={200} className={styles.quiet}>
+        {said.report} · {formatDay(report.period.from, app)} – {formatDay(report.period.to, app)}
+      </Text>
+      <dl className={styles.table}>
+        {report.figures.map(({ key, name, cell }) => (
+          <div key={key}>
+            <dt className={styles.term}>{name}</dt>
+            <dd className={styles.detail}>{inWords(cell)}</dd>
+          </div>
+        ))}
+        {report.cohorts.map(({ name, active, completed }) => (
+          <div key={name}>
+            <dt className={styles.term}>{said.ofGroup(name)}</dt>
+            <dd className={styles.detail}>
+              {said.active}: {inWords(active)}
+            </dd>
+            <dd className={styles.detail}>
+              {said.completed}: {inWords(completed)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  )
+}
