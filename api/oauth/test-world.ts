@@ -1,5 +1,6 @@
 /** One company with people, its provider and a browser: what tests of sign-in share. */
 import type { RequestListener } from 'node:http'
+import { sql } from 'kysely'
 import { learningClientId } from './clients.ts'
 import { createAuthenticator } from './authenticator.ts'
 import { PER_MINUTE, type PerMinute } from './limits.ts'
@@ -87,6 +88,9 @@ export async function startSignInWorld(options: WorldOptions = {}): Promise<Sign
   const feed = createFeed(world.deps, organizationId)
   const mint = async (idpId: string, roles: Person['roles']): Promise<string> => {
     const person = (await findPersonByIdp(world.deps, organizationId, idpId)) ?? (await feed.addPerson(idpId))
+    await world.deps.db.owner(trx =>
+      sql`update people set roles = ${[...roles]} where id = ${person.personId}`.execute(trx)
+    )
     return (await built.provider.mintForTab(async () => ({ ...person, roles }))).accessToken
   }
   const owned = stack.move()
