@@ -16,7 +16,8 @@ const SLICES = [
   'reach',
   'hr',
   'reports',
-  'privacy'
+  'privacy',
+  'leaving'
 ]
 const BOT_SLICES = ['organizations', 'directory', 'channels', 'nudges', 'coach', 'reports', 'privacy', 'audit']
 

@@ -12,6 +12,7 @@ import { enrollmentRoutes, enrollmentWebhooks } from './enrollment/routes.ts'
 import { contextRoutes } from './hr/routes.ts'
 import { auditDoors, consentedPage, ownConsentPages } from './identity/identity.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { leavingRoutes } from './leaving/routes.ts'
 import { experimentRoutes } from './nudges/experiment-routes.ts'
 import { nudgeRoutes } from './nudges/routes.ts'
 import { embedPages } from './oauth/embed-pages.ts'
@@ -75,6 +76,7 @@ export async function createApp(
   reachRoutes(deps, api)
   reportRoutes(deps, api)
   privacyRoutes(deps, api, personalParts)
+  leavingRoutes(deps, api)
   auditRoutes(deps, api, auditDoors(deps))
   app.use(securityHeaders([]), api.router)
 

@@ -1,7 +1,8 @@
-/** `npm run replay-erasures -- <journal>`: after a restore, erases again what people had erased. Running it twice changes nothing. */
+/** `npm run replay-erasures -- <journal>`: after a restore, erases again what people had erased, and companies that had left. Running it twice changes nothing. */
+import { replayCompany } from './leaving/erasing.ts'
 import { personalParts } from './personal-data.ts'
 import { replayErasure } from './privacy/erasing.ts'
-import { readJournal } from './privacy/journal.ts'
+import { isOfCompany, readJournal } from './privacy/journal.ts'
 import { openDeps } from './start.ts'
 
 const [path = process.env['ERASURE_JOURNAL']] = process.argv.slice(2)
@@ -12,6 +13,12 @@ if (path === undefined) {
   const lines = await readJournal(path)
   await using opened = await openDeps(process.env)
   let replayed = 0
-  for (const line of lines) if (await replayErasure(opened.deps, personalParts, line)) replayed++
+  // Whose company is gone has nothing left.
+  const companies = lines.filter(isOfCompany)
+  for (const line of companies) if (await replayCompany(opened.deps, line)) replayed++
+  const gone = new Set(companies.map(({ organizationId }) => organizationId))
+  for (const line of lines)
+    if (!isOfCompany(line) && !gone.has(line.organizationId) && (await replayErasure(opened.deps, personalParts, line)))
+      replayed++
   process.stdout.write(`${lines.length} erasures in the journal, ${replayed} of them erased again\n`)
 }

@@ -4,6 +4,7 @@ import { identityDefinitions, identityJobs } from './identity/jobs.ts'
 import { enrollmentDefinitions, enrollmentJobs } from './enrollment/jobs.ts'
 import { oauthDefinitions, oauthJobs } from './oauth/jobs.ts'
 import { coachDefinitions, coachJobs } from './coach/jobs.ts'
+import { leavingDefinitions, leavingJobs } from './leaving/jobs.ts'
 import { nudgeDefinitions, nudgeJobs } from './nudges/jobs.ts'
 import { channelDefinitions, channelJobs } from './channels/jobs.ts'
 import { readConfig, type Config } from './platform/config.ts'
@@ -31,6 +32,7 @@ export const definitions: readonly JobDefinition[] = [
   ...nudgeDefinitions,
   ...reachDefinitions,
   ...privacyDefinitions,
+  ...leavingDefinitions,
   makeDueJob,
   ...channelDefinitions
 ]
@@ -46,6 +48,7 @@ export const apiHandlers = (deps: Deps): readonly JobHandler[] => [
   ...channelJobs(deps),
   ...reachJobs(deps),
   ...privacyJobs(deps, personalParts),
+  ...leavingJobs(deps),
   ...reportJobs(deps)
 ]
 

@@ -5,6 +5,7 @@ import { dueCoachJobs } from './coach/jobs.ts'
 import { organizationsToReconcile, pullJob, reconcileJob } from './directory/jobs.ts'
 import { forwardAuditJob } from './identity/forwarding.ts'
 import { dueEnrollmentJobs } from './enrollment/jobs.ts'
+import { dueLeavingJobs } from './leaving/jobs.ts'
 import { checkExperimentJob } from './nudges/experiment-jobs.ts'
 import { planCompanyJob, sendDueJob } from './nudges/jobs.ts'
 import { listOrganizationsToCheck, listOrganizationsToPlan, listOrganizationsWithDueNudges } from './nudges/nudges.ts'
@@ -28,6 +29,7 @@ export async function tick(deps: Deps): Promise<void> {
     listOrganizationsToCheck(deps)
   ])
   const privacy = await duePrivacyJobs(deps, organizations)
+  const leaving = await dueLeavingJobs(deps)
   const unplanned = await listOrganizationsToPlan(deps, organizations)
   const jobs: Job[] = [
     pullJob.job({}, { key: 'pull' }),
@@ -38,6 +40,7 @@ export async function tick(deps: Deps): Promise<void> {
     ...reach,
     ...channels,
     ...privacy,
+    ...leaving,
     ...unplanned.map(organizationId => planCompanyJob.job({ organizationId }, { key: organizationId })),
     ...due.map(organizationId => sendDueJob.job({ organizationId }, { key: organizationId })),
     ...experiments.map(organizationId => checkExperimentJob.job({ organizationId }, { key: organizationId })),

@@ -39,6 +39,7 @@ export function jobsFor(fact: Fact): readonly Job[] {
       return [enrollment(fact)]
     case 'brake.set':
       return [announceBrakeJob.job({ organizationId: fact.organizationId, brakeId: fact.brakeId })]
+    case 'company.leaving':
     case 'conversation.opened':
     case 'agreement.given':
     case 'course.completed':

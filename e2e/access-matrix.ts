@@ -5,16 +5,32 @@ import { everyEndpoint } from './every-endpoint.ts'
 
 export const MATRIX_PAGE = new URL('../docs/access-matrix.md', import.meta.url)
 
-export const ROLES = ['nobody', 'employee', 'manager', 'hr', 'author', 'admin', 'staff', 'operator'] as const
+export const ROLES = [
+  'nobody',
+  'employee',
+  'manager',
+  'hr',
+  'author',
+  'support',
+  'it',
+  'owner',
+  'admin',
+  'staff',
+  'operator'
+] as const
 export type MatrixRole = (typeof ROLES)[number]
 
 /** Who may call what is for whom. Written down here once more, apart from the product: the two are held against each other. */
 const MAY: Readonly<Record<Access, readonly MatrixRole[]>> = {
   public: ROLES,
-  person: ['employee', 'manager', 'hr', 'author', 'admin', 'staff'],
+  person: ['employee', 'manager', 'hr', 'author', 'support', 'it', 'owner', 'admin', 'staff'],
   hr: ['hr'],
   author: ['author', 'hr'],
-  admin: ['admin'],
+  material: ['author', 'owner', 'admin'],
+  support: ['support', 'it', 'owner', 'admin'],
+  it: ['it', 'owner', 'admin'],
+  owner: ['owner', 'admin'],
+  admin: ['owner', 'admin'],
   staff: ['staff'],
   operator: ['operator']
 }
@@ -28,14 +44,18 @@ and calls every endpoint over HTTP as each of these roles.
 
 - **employee** is any person of a company. Everything under \`/v1/me\` is about the caller alone: no such path takes a person's id.
 - **manager** is whom the directory names as somebody's manager. A manager has no endpoint of their own: they see what an employee sees.
-- **hr** sees reports and experiments, past the gate of at least eight people. **author** writes journeys; HR may too.
-- **admin** is the company's IT, whoever owns the contract there, and whoever runs its courses: set-up, sign-ins, and by person the
-  training record (enrolled, completed, when). The agreement that everybody reads says so.
+- **hr** sees reports and experiments, past the gate of at least eight people.
+- **author** is a coach of the company: writes journeys (HR may too) and keeps the material that the coach quotes. Sees nobody's figures.
+- **support** looks up whether somebody has access and what they are enrolled in, and has the learning site asked again. Changes no rule.
+- **it** keeps identity, Teams, connections and the audit log.
+- **owner** has all of the company's set-up: roles, API keys, webhooks, leaving, retention, and courses. By person, support, it and owner
+  see the training record (enrolled, completed, when). The agreement that everybody reads says so.
+- **admin** is owner and it in one, for companies that gave one role for all. [roles.md](roles.md) has who gives roles and how they end.
 - **staff** is ConsciousInsights' own people. What they may read of a conversation is in [privacy.md](privacy.md): only after a second
   one agreed, for an hour at most, and the person sees it.
 - **operator** is the token with which ConsciousInsights sets companies up. It opens no person's endpoint.
 
-No answer to manager, hr, author, admin or operator holds what a person wrote, planned, has remembered or answered, and none
+No answer to manager, hr, author, support, it, owner, admin or operator holds what a person wrote, planned, has remembered or answered, and none
 holds how much a person uses the product: the test plants such words and looks for them in every answer.
 
 `

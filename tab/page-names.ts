@@ -21,9 +21,9 @@ const HOLDERS: Readonly<Partial<Record<PageName, readonly string[]>>> = {
   journeysPage: ['author', 'hr'],
   campaignsPage: ['hr'],
   experimentsPage: ['hr'],
-  enrollmentPage: ['admin'],
-  reachPage: ['admin'],
-  setupPage: ['admin']
+  enrollmentPage: ['admin', 'owner'],
+  reachPage: ['admin', 'owner', 'it'],
+  setupPage: ['admin', 'owner', 'it', 'author', 'support']
 }
 
 export const mayOpen = (page: PageName, roles: readonly string[]): boolean =>

@@ -79,6 +79,11 @@ const en: Sentences = {
       : more('The coach’s language model was checked and gave no answer', text(result).replaceAll('_', ' ')),
   'coach_engine.removed': ({ model }) =>
     more('The scripted coach answers again; the language model and its key were removed', text(model)),
+  'company_export.asked': () => 'The company’s file was asked for',
+  'company_export.dropped': () => 'The company’s file was removed',
+  'company_export.fetched': () => 'The company’s file was fetched, by a link that opens once',
+  'company_export.linked': () => 'A link to the company’s file was made',
+  'company_export.made': ({ rows }) => `The company’s file is ready (${text(rows)} rows)`,
   'connection.activated': () => 'The sign-in connection was switched on',
   'connection.certificate_expiring': ({ expiresAt }) =>
     `The certificate of the sign-in connection runs out on ${day(expiresAt)}`,
@@ -165,6 +170,10 @@ const en: Sentences = {
   'learners.refused': ({ accounts, reason }) =>
     more(`Accounts of the learning site were said to be none of the people found: ${text(accounts)}`, text(reason)),
   'learners.reopened': ({ accounts }) => more('Accounts of the learning site are to be decided again', text(accounts)),
+  'leaving.confirmed': () => 'It was confirmed that the company has its file; what is left is erased',
+  'leaving.handed_over': ({ until }) => `The company’s last day came; its file waits until ${day(until)}`,
+  'leaving.scheduled': ({ leavesAt, reason }) => more(`The company leaves on ${day(leavesAt)}`, text(reason)),
+  'leaving.undone': () => 'The company stays: its leaving was undone',
   'link_run.begin': ({ mode }) =>
     mode === 'dry'
       ? 'The learning site’s accounts are compared with the company’s people, without linking any'
@@ -291,6 +300,11 @@ const es: Sentences = {
       : more('Se probó el modelo de lenguaje del coach y no respondió', text(result).replaceAll('_', ' ')),
   'coach_engine.removed': ({ model }) =>
     more('Vuelve a responder el coach con guion; se quitaron el modelo de lenguaje y su clave', text(model)),
+  'company_export.asked': () => 'Se pidió el archivo de la empresa',
+  'company_export.dropped': () => 'Se quitó el archivo de la empresa',
+  'company_export.fetched': () => 'Se descargó el archivo de la empresa, con un enlace de un solo uso',
+  'company_export.linked': () => 'Se creó un enlace al archivo de la empresa',
+  'company_export.made': ({ rows }) => `El archivo de la empresa está listo (${text(rows)} filas)`,
   'connection.activated': () => 'Se activó la conexión de inicio de sesión',
   'connection.certificate_expiring': ({ expiresAt }) =>
     `El certificado de la conexión de inicio de sesión vence el ${day(expiresAt)}`,
@@ -382,6 +396,10 @@ const es: Sentences = {
       text(reason)
     ),
   'learners.reopened': ({ accounts }) => more('Cuentas del sitio de cursos se deciden de nuevo', text(accounts)),
+  'leaving.confirmed': () => 'Se confirmó que la empresa tiene su archivo; lo demás se borra',
+  'leaving.handed_over': ({ until }) => `Llegó el último día de la empresa; su archivo espera hasta ${day(until)}`,
+  'leaving.scheduled': ({ leavesAt, reason }) => more(`La empresa se va el ${day(leavesAt)}`, text(reason)),
+  'leaving.undone': () => 'La empresa se queda: se canceló su salida',
   'link_run.begin': ({ mode }) =>
     mode === 'dry'
       ? 'Se comparan las cuentas del sitio de cursos con las personas de la empresa, sin vincular ninguna'

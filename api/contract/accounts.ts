@@ -31,7 +31,7 @@ const matching = z.object({
 export const getAccountMatching = endpoint({
   method: 'GET',
   path: '/v1/admin/account-matching',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: none,
@@ -42,7 +42,7 @@ export const getAccountMatching = endpoint({
 export const putAccountMatching = endpoint({
   method: 'PUT',
   path: '/v1/admin/account-matching',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: z.object({ employeeNumber: z.boolean() }),
@@ -53,7 +53,7 @@ export const putAccountMatching = endpoint({
 export const checkAccountMatching = endpoint({
   method: 'POST',
   path: '/v1/admin/account-matching/check',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: z.object({ token: z.string().min(20).max(16_000) }),
@@ -73,7 +73,7 @@ const linkedAccount = z.object({
 export const listLinkedAccounts = endpoint({
   method: 'GET',
   path: '/v1/admin/linked-accounts',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: z.object({ search: z.string().trim().min(2).max(100) }),
   body: none,
@@ -84,7 +84,7 @@ export const listLinkedAccounts = endpoint({
 export const partAccounts = endpoint({
   method: 'POST',
   path: '/v1/admin/people/:personId/part-accounts',
-  access: 'admin',
+  access: 'it',
   params: z.object({ personId: z.string().max(64) }),
   query: none,
   body: z.object({ reason: z.string().trim().min(3).max(300) }),

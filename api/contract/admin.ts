@@ -17,7 +17,7 @@ export const PORTAL_INTENTS = [
 export const openPortal = endpoint({
   method: 'POST',
   path: '/v1/admin/portal-links',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: z.object({ intent: z.enum(PORTAL_INTENTS) }),
@@ -49,7 +49,7 @@ const news = z.object({ event: z.string(), at: z.iso.datetime() }).nullable()
 export const getConnections = endpoint({
   method: 'GET',
   path: '/v1/admin/connections',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: none,

@@ -33,7 +33,7 @@ const filter = {
 export const listAudit = endpoint({
   method: 'GET',
   path: '/v1/admin/audit',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: z.object({
     ...filter,
@@ -50,7 +50,7 @@ export const AUDIT_FORMATS = ['csv', 'jsonl'] as const
 export const exportAudit = endpoint({
   method: 'GET',
   path: '/v1/admin/audit/export',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: z.object({ ...filter, format: z.enum(AUDIT_FORMATS) }),
   body: none,
@@ -74,7 +74,7 @@ const forwarding = z.object({
 export const getAuditForwarding = endpoint({
   method: 'GET',
   path: '/v1/admin/audit/forwarding',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: none,
@@ -85,7 +85,7 @@ export const getAuditForwarding = endpoint({
 export const putAuditForwarding = endpoint({
   method: 'PUT',
   path: '/v1/admin/audit/forwarding',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: z.object({ active: z.boolean() }),

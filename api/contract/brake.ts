@@ -36,7 +36,7 @@ const answer = z.object({ brake: brake.nullable() })
 export const getBrake = endpoint({
   method: 'GET',
   path: '/v1/admin/brake',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: none,
@@ -57,7 +57,7 @@ const decision = z.object({
 export const decideBrake = endpoint({
   method: 'POST',
   path: '/v1/admin/brake/decisions',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: decision,

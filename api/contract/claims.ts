@@ -62,7 +62,7 @@ const verdict = z.object({
 export const tryClaims = endpoint({
   method: 'POST',
   path: '/v1/admin/claim-lab',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   /** `candidates`: a mapping to try; the saved one without. */
@@ -73,7 +73,7 @@ export const tryClaims = endpoint({
 export const getClaimMapping = endpoint({
   method: 'GET',
   path: '/v1/admin/claim-mapping',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: none,
@@ -90,7 +90,7 @@ export const getClaimMapping = endpoint({
 export const putClaimMapping = endpoint({
   method: 'PUT',
   path: '/v1/admin/claim-mapping',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: z.object({
@@ -115,7 +115,7 @@ const claimCase = z.object({
 export const listClaimCases = endpoint({
   method: 'GET',
   path: '/v1/admin/claim-cases',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: none,
@@ -126,7 +126,7 @@ export const listClaimCases = endpoint({
 export const saveClaimCase = endpoint({
   method: 'POST',
   path: '/v1/admin/claim-cases',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: pasted.extend({ name }),
@@ -136,7 +136,7 @@ export const saveClaimCase = endpoint({
 export const deleteClaimCase = endpoint({
   method: 'DELETE',
   path: '/v1/admin/claim-cases/:caseId',
-  access: 'admin',
+  access: 'it',
   params: z.object({ caseId: z.string() }),
   query: none,
   body: none,
@@ -147,7 +147,7 @@ export const deleteClaimCase = endpoint({
 export const listSignIns = endpoint({
   method: 'GET',
   path: '/v1/admin/sign-ins',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: z.object({ failed: z.stringbool().default(true) }),
   body: none,

@@ -56,7 +56,7 @@ export const coachEngineSchema = z.discriminatedUnion('kind', [
 export type CoachEngine = z.infer<typeof coachEngineSchema>
 
 const none = z.object({})
-const about = { path: '/v1/admin/coach-engine', access: 'admin', params: none, query: none } as const
+const about = { path: '/v1/admin/coach-engine', access: 'owner', params: none, query: none } as const
 
 export const getCoachEngine = endpoint({ ...about, method: 'GET', body: none, answer: coachEngineSchema })
 

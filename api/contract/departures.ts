@@ -39,7 +39,7 @@ const named = departure.extend({ name: z.string().nullable() })
 export const listDepartures = endpoint({
   method: 'GET',
   path: '/v1/admin/departures',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: z.object({
     before: z.string().max(64).optional(),
@@ -56,7 +56,7 @@ export const listDepartures = endpoint({
 export const signDeparture = endpoint({
   method: 'GET',
   path: '/v1/admin/departures/:departureId/receipt',
-  access: 'admin',
+  access: 'it',
   params: z.object({ departureId: z.string().max(64) }),
   query: none,
   body: none,

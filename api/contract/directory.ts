@@ -1,6 +1,7 @@
 /** The signed-in person, as CI knows them. */
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { roleSchema } from './roles.ts'
 
 const none = z.object({})
 
@@ -24,7 +25,7 @@ export const getMe = endpoint({
     timezone: z.string().nullable(),
     locale: z.string().nullable(),
     organization: z.object({ name: z.string(), demo: z.boolean() }),
-    roles: z.array(z.enum(['hr', 'admin', 'author', 'manager']))
+    roles: z.array(roleSchema)
   })
 })
 
@@ -32,7 +33,7 @@ export const getMe = endpoint({
 export const listDirectoryDrift = endpoint({
   method: 'GET',
   path: '/v1/admin/directory/drift',
-  access: 'admin',
+  access: 'it',
   params: z.object({}),
   query: z.object({}),
   body: z.object({}),
@@ -57,7 +58,7 @@ export const listDirectoryDrift = endpoint({
 export const listReturners = endpoint({
   method: 'GET',
   path: '/v1/admin/directory/returners',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: none,
@@ -79,7 +80,7 @@ export const listReturners = endpoint({
 export const decideReturnerEndpoint = endpoint({
   method: 'POST',
   path: '/v1/admin/directory/returners/:personId',
-  access: 'admin',
+  access: 'it',
   params: z.object({ personId: z.string() }),
   query: none,
   body: z.object({ decision: z.enum(['same', 'different']) }),

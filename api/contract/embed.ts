@@ -17,7 +17,7 @@ const answer = z.object({
 export const getEmbed = endpoint({
   method: 'GET',
   path: '/v1/admin/embed',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: none,
@@ -39,7 +39,7 @@ export const putCompanyEmbed = endpoint({
 export const putEmbed = endpoint({
   method: 'PUT',
   path: '/v1/admin/embed',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: z.object({ origins: z.array(z.string().max(300)).max(MOST_ORIGINS) }),

@@ -1,8 +1,22 @@
 /** An endpoint as a value: server and client read the same method, path and schemas. */
 import type { z } from 'zod'
 
-/** Who may call: nobody in particular, a signed-in person, HR, who writes journeys (authors and HR), an admin, CI's own staff, or CI's operators. */
-export type Access = 'public' | 'person' | 'hr' | 'author' | 'admin' | 'staff' | 'operator'
+/**
+ * Who may call: nobody in particular, a signed-in person, HR, who writes journeys (authors and HR), who keeps the company's material, who
+ * runs courses (admin), who owns the company's set-up, its IT, who helps people, CI's own staff, or CI's operators.
+ */
+export type Access =
+  | 'public'
+  | 'person'
+  | 'hr'
+  | 'author'
+  | 'material'
+  | 'admin'
+  | 'owner'
+  | 'it'
+  | 'support'
+  | 'staff'
+  | 'operator'
 
 export type Endpoint<
   Params extends z.ZodType = z.ZodType,

@@ -159,7 +159,7 @@ export const turnEnrollmentRun = endpoint({
 export const tryEnrollmentAgain = endpoint({
   method: 'POST',
   path: '/v1/admin/enrollment/try-again',
-  access: 'admin',
+  access: 'support',
   params: none,
   query: none,
   body: none,
@@ -170,7 +170,7 @@ export const tryEnrollmentAgain = endpoint({
 export const listEnrolledPeople = endpoint({
   method: 'GET',
   path: '/v1/admin/enrollment/people',
-  access: 'admin',
+  access: 'support',
   params: none,
   query: z.object({ search: z.string().max(100).optional(), after: z.string().max(64).optional() }),
   body: none,
@@ -202,7 +202,7 @@ export const listEnrolledPeople = endpoint({
 export const getEnrollmentReceipts = endpoint({
   method: 'GET',
   path: '/v1/admin/enrollment/people/:personId/receipts',
-  access: 'admin',
+  access: 'support',
   params: z.object({ personId: z.string() }),
   query: none,
   body: none,

@@ -52,6 +52,13 @@ export const factSchema = z.discriminatedUnion('type', [
   /** The chat could not take it, and another way may be tried. */
   z.object({ type: z.literal('delivery.unreached'), ...about, deliveryId: z.string() }),
   z.object({ type: z.literal('preferences.changed'), ...about }),
+  /** `left`: its last day has come, and the last file is there. */
+  z.object({
+    type: z.literal('company.leaving'),
+    organizationId: z.string(),
+    state: z.enum(['scheduled', 'undone', 'left']),
+    leavesAt: z.iso.datetime()
+  }),
   z.object({ type: z.literal('report.made'), organizationId: z.string(), reportId: z.string() })
 ])
 export type Fact = z.infer<typeof factSchema>

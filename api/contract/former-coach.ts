@@ -29,7 +29,7 @@ const formerImportSchema = z.object({
 export const listFormerImports = endpoint({
   method: 'GET',
   path: '/v1/admin/former-coach/imports',
-  access: 'admin',
+  access: 'owner',
   params: none,
   query: none,
   body: none,
@@ -40,7 +40,7 @@ export const listFormerImports = endpoint({
 export const uploadFormerImport = endpoint({
   method: 'POST',
   path: '/v1/admin/former-coach/imports',
-  access: 'admin',
+  access: 'owner',
   params: none,
   query: z.object({
     name: z
@@ -99,7 +99,7 @@ const formerReportSchema = z.object({
 export const checkFormerImport = endpoint({
   method: 'GET',
   path: '/v1/admin/former-coach/imports/:importId/check',
-  access: 'admin',
+  access: 'owner',
   params: oneImport,
   query: none,
   body: none,
@@ -110,7 +110,7 @@ export const checkFormerImport = endpoint({
 export const saveFormerReport = endpoint({
   method: 'GET',
   path: '/v1/admin/former-coach/imports/:importId/report',
-  access: 'admin',
+  access: 'owner',
   params: oneImport,
   query: none,
   body: none,
@@ -121,7 +121,7 @@ export const saveFormerReport = endpoint({
 export const carryOutFormerImport = endpoint({
   method: 'POST',
   path: '/v1/admin/former-coach/imports/:importId/carry-out',
-  access: 'admin',
+  access: 'owner',
   params: oneImport,
   query: none,
   body: z.object({ seen: z.string() }),
@@ -132,7 +132,7 @@ export const carryOutFormerImport = endpoint({
 export const cancelFormerImport = endpoint({
   method: 'POST',
   path: '/v1/admin/former-coach/imports/:importId/cancel',
-  access: 'admin',
+  access: 'owner',
   params: oneImport,
   query: none,
   body: none,
@@ -143,7 +143,7 @@ export const cancelFormerImport = endpoint({
 export const undoFormerImport = endpoint({
   method: 'POST',
   path: '/v1/admin/former-coach/imports/:importId/undo',
-  access: 'admin',
+  access: 'owner',
   params: oneImport,
   query: none,
   body: none,

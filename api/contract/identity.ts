@@ -74,7 +74,7 @@ export const confirmTeamsLink = endpoint({
 export const countTeamsLinks = endpoint({
   method: 'GET',
   path: '/v1/admin/teams-links',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: none,

@@ -38,7 +38,11 @@ export const PREFIXES = {
   export: 'xpt',
   memory: 'mem',
   access: 'acc',
-  material: 'mat'
+  material: 'mat',
+  leaving: 'lvg',
+  endpoint: 'whk',
+  apiKey: 'key',
+  grant: 'rlg'
 } as const
 export type IdKind = keyof typeof PREFIXES
 

@@ -46,7 +46,7 @@ export type MaterialView = z.output<typeof materialSchema>
 export const listMaterial = endpoint({
   method: 'GET',
   path: '/v1/admin/material',
-  access: 'admin',
+  access: 'material',
   params: none,
   query: none,
   body: none,
@@ -62,7 +62,7 @@ const uploadedSchema = z.discriminatedUnion('kind', [
 export const addMaterial = endpoint({
   method: 'POST',
   path: '/v1/admin/material',
-  access: 'admin',
+  access: 'material',
   params: none,
   query: z.object({ title: titleSchema, language: languageSchema, name: line(200) }),
   body: z.instanceof(Uint8Array),
@@ -73,7 +73,7 @@ export const addMaterial = endpoint({
 export const replaceMaterial = endpoint({
   method: 'PUT',
   path: '/v1/admin/material/:materialId/file',
-  access: 'admin',
+  access: 'material',
   params: oneMaterial,
   query: z.object({ language: languageSchema, name: line(200) }),
   body: z.instanceof(Uint8Array),
@@ -84,7 +84,7 @@ export const replaceMaterial = endpoint({
 export const renameMaterial = endpoint({
   method: 'PATCH',
   path: '/v1/admin/material/:materialId',
-  access: 'admin',
+  access: 'material',
   params: oneMaterial,
   query: none,
   body: z.object({ title: titleSchema }),
@@ -95,7 +95,7 @@ export const renameMaterial = endpoint({
 export const removeMaterial = endpoint({
   method: 'DELETE',
   path: '/v1/admin/material/:materialId',
-  access: 'admin',
+  access: 'material',
   params: oneMaterial,
   query: none,
   body: none,
@@ -106,7 +106,7 @@ export const removeMaterial = endpoint({
 export const tryMaterial = endpoint({
   method: 'POST',
   path: '/v1/admin/material/try',
-  access: 'admin',
+  access: 'material',
   params: none,
   query: none,
   body: z.object({ question: z.string().trim().min(1).max(500) }),

@@ -97,7 +97,7 @@ export type CompanyReach = z.output<typeof reachSchema>
 export const getCompanyReach = endpoint({
   method: 'GET',
   path: '/v1/admin/reach',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: none,
@@ -107,7 +107,7 @@ export const getCompanyReach = endpoint({
 export const putReachSettings = endpoint({
   method: 'PUT',
   path: '/v1/admin/reach/settings',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: settingsSchema,
@@ -118,7 +118,7 @@ export const putReachSettings = endpoint({
 export const checkReach = endpoint({
   method: 'POST',
   path: '/v1/admin/reach/check',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: none,
@@ -129,7 +129,7 @@ export const checkReach = endpoint({
 export const dryRunInstalls = endpoint({
   method: 'POST',
   path: '/v1/admin/reach/installs/dry-run',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: none,
@@ -144,7 +144,7 @@ export const dryRunInstalls = endpoint({
 export const startInstalls = endpoint({
   method: 'POST',
   path: '/v1/admin/reach/installs',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: none,
@@ -154,7 +154,7 @@ export const startInstalls = endpoint({
 export const getInstalls = endpoint({
   method: 'GET',
   path: '/v1/admin/reach/installs',
-  access: 'admin',
+  access: 'it',
   params: none,
   query: none,
   body: none,
@@ -165,7 +165,7 @@ export const getInstalls = endpoint({
 export const turnInstalls = endpoint({
   method: 'POST',
   path: '/v1/admin/reach/installs/:runId',
-  access: 'admin',
+  access: 'it',
   params: z.object({ runId: z.string().max(64) }),
   query: none,
   body: z.object({ turn: z.enum(['pause', 'resume', 'cancel']) }),

@@ -27,7 +27,7 @@ export const DEFAULT_DAYS = 730
 export const getRetention = endpoint({
   method: 'GET',
   path: '/v1/admin/retention',
-  access: 'admin',
+  access: 'owner',
   params: none,
   query: none,
   body: none,
@@ -41,7 +41,7 @@ export const getRetention = endpoint({
 export const tryRetention = endpoint({
   method: 'POST',
   path: '/v1/admin/retention/try',
-  access: 'admin',
+  access: 'owner',
   params: none,
   query: none,
   body: policySchema,
@@ -56,7 +56,7 @@ export const tryRetention = endpoint({
 export const putRetention = endpoint({
   method: 'PUT',
   path: '/v1/admin/retention',
-  access: 'admin',
+  access: 'owner',
   params: none,
   query: none,
   body: policySchema,

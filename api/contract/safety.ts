@@ -41,7 +41,7 @@ const none = z.object({})
 export const getSafetyPolicy = endpoint({
   method: 'GET',
   path: '/v1/admin/safety',
-  access: 'admin',
+  access: 'owner',
   params: none,
   query: none,
   body: none,
@@ -51,7 +51,7 @@ export const getSafetyPolicy = endpoint({
 export const putSafetyPolicy = endpoint({
   method: 'PUT',
   path: '/v1/admin/safety',
-  access: 'admin',
+  access: 'owner',
   params: none,
   query: none,
   body: safetyPolicySchema,

@@ -14,6 +14,7 @@ import { isAboveSelf } from './store-managers.ts'
 import * as store from './store.ts'
 
 export { mustWait, stopWaiting } from './brake.ts'
+export { endAccessOfPage } from './closing.ts'
 export { newcomersOf, pageOfColleagues, teamSizeOf, type Colleague, type Newcomer } from './colleagues.ts'
 export { pullEvents } from './pull.ts'
 export type { Member } from './news.ts'
@@ -253,6 +254,9 @@ export const directoryMoments = (deps: Pick<Deps, 'db'>, organizationId: string)
 /** Who may decide for the company now. */
 export const adminsOf = (deps: Pick<Deps, 'db'>, organizationId: string): Promise<readonly string[]> =>
   deps.db.for(organizationId)(trx => store.listAdmins(trx, organizationId))
+
+/** Who may decide that the company leaves, and fetch its file. */
+export const leadersOf = adminsOf
 
 /** Active people in the program: all, or those of these ids. */
 export const countPeopleWithAccess = (

@@ -12,6 +12,7 @@ import { followedByStep, peopleStepping } from './store-steps.ts'
 import { claimsOf, coursesOfPeople, findLearner, peopleWithState, replaceClaims, type PersonKey } from './store.ts'
 
 export { coursesAmong, type CourseStanding } from './among.ts'
+export { openWorkOf } from './store-work.ts'
 export { coursesOf } from './courses.ts'
 export { handOver, noteSiteRefused, type Handover, type Wanted } from './handover.ts'
 export { requestSync } from './request.ts'

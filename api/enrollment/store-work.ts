@@ -307,6 +307,13 @@ export async function countWaiting(trx: Trx, organizationId: string, now: Date):
   return new Map(rows.map(row => [row.priority, row.people]))
 }
 
+/** People about whom the learning site has still to hear something. */
+export async function openWorkOf(trx: Trx, organizationId: string): Promise<number> {
+  const { rows } = await sql<{ people: number }>`select count(*)::int as people from enrollment_work
+    where organization_id = ${organizationId} and state = 'waiting'`.execute(trx)
+  return rows[0]?.people ?? 0
+}
+
 /** Refused for good, and those whose retries go on, by what the site said. */
 export async function countFailed(
   trx: Trx,

@@ -116,8 +116,11 @@ export async function accountsOf(
     personId: known.find(row => row.organization_id === organization.organizationId)?.person_id
   }))
   const there = accounts.filter(({ personId }) => personId !== undefined)
-  return there.length > 0 ? there : accounts.filter(({ organization }) => organization.enrollment === 'open')
+  return there.length > 0 ? there : accounts.filter(({ organization }) => mayJoin(organization))
 }
+
+/** A company that leaves takes nobody in any more. */
+const mayJoin = ({ enrollment, closed }: OwnOrganization): boolean => enrollment === 'open' && !closed
 
 /** The person of a proven address, made at the first sign-in where the organization is open. */
 export const admitAddress = (deps: Deps, { organization }: OwnAccount, email: string): Promise<Person | undefined> =>
@@ -125,7 +128,7 @@ export const admitAddress = (deps: Deps, { organization }: OwnAccount, email: st
     const { organizationId } = organization
     await mail.lockAddress(trx, organizationId, email)
     const known = await mail.findAddress(trx, organizationId, email)
-    if (!known && organization.enrollment !== 'open') return undefined
+    if (!known && !mayJoin(organization)) return undefined
     const member = { email, roles: [], cohorts: [] }
     const personId = known ?? (await keepWithin(deps, trx, { organization, member, because: 'joined' }))
     return getPersonWithin(trx, organizationId, personId)

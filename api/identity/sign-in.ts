@@ -120,7 +120,9 @@ async function judge(deps: Deps, trx: Trx, proof: Proof): Promise<SignInOutcome>
   const outcome =
     organization.joining === 'directory'
       ? admit(await findInDirectory(trx, organization, { claims, subject }))
-      : await joinBySignIn(deps, trx, { ...proof, subject })
+      : organization.closed
+        ? admit(await findLinked(trx, { ...proof, subject }))
+        : await joinBySignIn(deps, trx, { ...proof, subject })
   return outcome.kind === 'signedIn' ? { ...outcome, until: sessionEnd(profile.rawAttributes) } : outcome
 }
 
@@ -141,6 +143,15 @@ async function findInDirectory(
     return findPersonByMappedAttributeWithin(trx, organizationId, { attribute: subjectAttribute, value: subject })
   if (!attribute || !isEntraSubject(claims)) return undefined
   return findPersonByMappedAttributeWithin(trx, organizationId, { attribute, value: subject })
+}
+
+/** A company that leaves takes nobody in any more. */
+async function findLinked(
+  trx: Trx,
+  { organization: { organizationId }, profile, subject }: Proof & { readonly subject: string }
+): Promise<Person | undefined> {
+  const personId = await findIdentity(trx, { organizationId, kind: 'sso', issuer: profile.connectionId, subject })
+  return personId ? getPersonWithin(trx, organizationId, personId) : undefined
 }
 
 /** Each sign-in is judged anew: whoever lost the group is refused, and what they still hold ends in this transaction. */

@@ -2,6 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { createLocalJWKSet, errors, jwtVerify } from 'jose'
 import { z } from 'zod'
+import { roleSchema } from '../contract/roles.ts'
 import { parseSubject } from '../contract/subject.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
@@ -18,7 +19,7 @@ const claimsSchema = z.object({
   [BEGAN_CLAIM]: z.number().optional(),
   client_id: z.string(),
   scope: z.string(),
-  roles: z.array(z.enum(['hr', 'admin', 'author', 'manager'])).default([])
+  roles: z.array(roleSchema).default([])
 })
 type Claims = z.output<typeof claimsSchema>
 

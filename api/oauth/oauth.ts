@@ -19,6 +19,8 @@ import { lastRevocations, revokePerson } from './revocation.ts'
 import { inUnit, openUnit } from './unit.ts'
 import { createVisits } from './visit.ts'
 
+export { signCompanyReceipt } from './departures.ts'
+
 export type OpenIdProvider = TokenMint & { readonly router: Router }
 
 export type ProviderOptions = {

@@ -87,6 +87,15 @@ const changedFields = (before: object | undefined, now: object): string[] => {
   return [...new Set([...was.keys(), ...is.keys()])].filter(differs)
 }
 
+/** A company that leaves: nobody but those who lead its leaving comes in any more, then nobody. */
+export async function closeOrganization(
+  deps: Deps,
+  closing: { readonly organizationId: string; readonly to: 'people' | 'all' }
+): Promise<void> {
+  await deps.db.router(trx => store.close(trx, closing))
+  recent.delete(deps.db)
+}
+
 type SecretInput = {
   readonly trx: Parameters<typeof store.saveSecret>[0]
   readonly organizationId: string
@@ -108,6 +117,13 @@ export async function getOrganization(deps: Deps, organizationId: string): Promi
 }
 
 type Found = Promise<Organization | undefined>
+
+/** Undefined for one that is not, or no longer, there. */
+export const findAnyOrganization = (deps: Deps, organizationId: string): Found =>
+  deps.db.router(trx => store.findOrganization(trx, organizationId))
+
+/** What this process read a moment ago counts no longer. */
+export const forgetRecent = ({ db }: Pick<Deps, 'db'>): void => void recent.delete(db)
 
 const RECENT_MS = 2 * SECOND
 type Recent = {

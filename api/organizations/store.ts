@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import { storedSettingsSchema, type StoredSettings } from '../contract/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 
+/** A company that leaves: nobody but those who lead its leaving comes in, then nobody. */
+export type Closed = 'people' | 'all'
+
 type OrganizationTables = {
   organizations: {
     id: string
@@ -10,19 +13,23 @@ type OrganizationTables = {
     settings: string
     created_at: Date
     updated_at: Date
+    closed: Closed | null
   }
   organization_domains: { domain: string; organization_id: string }
   entra_tenants: { tenant_id: string; organization_id: string; confirmed_at: Date }
   organization_secrets: { organization_id: string; name: string; wrapped_key: Buffer; sealed: Buffer; updated_at: Date }
 }
 
-export type Organization = StoredSettings & { readonly organizationId: string }
+export type Organization = StoredSettings & { readonly organizationId: string; readonly closed?: Closed }
 
 const tables = (trx: Trx) => trx.withTables<OrganizationTables>()
 
-const toOrganization = (row: { readonly id: string; readonly settings: unknown }): Organization => ({
+type OrganizationRow = { readonly id: string; readonly settings: unknown; readonly closed: Closed | null }
+
+const toOrganization = (row: OrganizationRow): Organization => ({
   ...storedSettingsSchema.parse(row.settings),
-  organizationId: row.id
+  organizationId: row.id,
+  ...(row.closed ? { closed: row.closed } : {})
 })
 
 export async function upsertOrganization(
@@ -124,10 +131,17 @@ export async function isWorkosIdTaken(
   return row !== undefined
 }
 
+/** Whether anybody may still come in. */
+const isOpen = (column: string) => sql<boolean>`${sql.ref(column)} is distinct from 'all'`
+
+export async function close(trx: Trx, { organizationId, to }: { organizationId: string; to: Closed }): Promise<void> {
+  await tables(trx).updateTable('organizations').set({ closed: to }).where('id', '=', organizationId).execute()
+}
+
 export async function findOrganization(trx: Trx, id: string): Promise<Organization | undefined> {
   const row = await tables(trx)
     .selectFrom('organizations')
-    .select(['id', 'settings'])
+    .select(['id', 'settings', 'closed'])
     .where('id', '=', id)
     .executeTakeFirst()
   return row && toOrganization(row)
@@ -136,8 +150,10 @@ export async function findOrganization(trx: Trx, id: string): Promise<Organizati
 export async function findByWorkos(trx: Trx, workosOrganizationId: string): Promise<Organization | undefined> {
   const row = await tables(trx)
     .selectFrom('organizations')
-    .select(['id', 'settings'])
+    .select(['id', 'settings', 'closed'])
     .where('workos_organization_id', '=', workosOrganizationId)
+    // Its directory has nothing more to say.
+    .where('closed', 'is', null)
     .executeTakeFirst()
   return row && toOrganization(row)
 }
@@ -146,8 +162,9 @@ export async function findByDomain(trx: Trx, domain: string): Promise<Organizati
   const row = await tables(trx)
     .selectFrom('organization_domains as d')
     .innerJoin('organizations as o', 'o.id', 'd.organization_id')
-    .select(['o.id', 'o.settings'])
+    .select(['o.id', 'o.settings', 'o.closed'])
     .where('d.domain', '=', domain.toLowerCase())
+    .where(isOpen('o.closed'))
     .executeTakeFirst()
   return row && toOrganization(row)
 }
@@ -156,8 +173,9 @@ export async function findByTenant(trx: Trx, tenantId: string): Promise<Organiza
   const row = await tables(trx)
     .selectFrom('entra_tenants as t')
     .innerJoin('organizations as o', 'o.id', 't.organization_id')
-    .select(['o.id', 'o.settings'])
+    .select(['o.id', 'o.settings', 'o.closed'])
     .where('t.tenant_id', '=', tenantId)
+    .where(isOpen('o.closed'))
     .executeTakeFirst()
   return row && toOrganization(row)
 }
@@ -179,15 +197,21 @@ export async function othersOnSite(
 export async function listOwn(trx: Trx): Promise<readonly Organization[]> {
   const rows = await tables(trx)
     .selectFrom('organizations')
-    .select(['id', 'settings'])
+    .select(['id', 'settings', 'closed'])
     .where(sql<boolean>`settings->>'signIn' = 'own'`)
+    .where(isOpen('closed'))
     .orderBy('id')
     .execute()
   return rows.map(toOrganization)
 }
 
 export async function listIds(trx: Trx): Promise<readonly string[]> {
-  const rows = await tables(trx).selectFrom('organizations').select('id').orderBy('id').execute()
+  const rows = await tables(trx)
+    .selectFrom('organizations')
+    .select('id')
+    .where('closed', 'is', null)
+    .orderBy('id')
+    .execute()
   return rows.map(row => row.id)
 }
 

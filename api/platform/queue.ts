@@ -40,6 +40,10 @@ export type Queue = {
   work(handlers: readonly JobHandler[]): Promise<void>
   /** Jobs not finished yet, by queue: for health pages and tests that wait for quiet. */
   pending(): Promise<Readonly<Record<string, number>>>
+  /** How many jobs of a company are not finished yet. */
+  openOf(trx: Trx, organizationId: string): Promise<number>
+  /** Removes every job of a company, also those that are done. @returns how many there were. */
+  forget(trx: Trx, organizationId: string): Promise<number>
   /** Stops taking jobs, waits for those in hand, hands back the rest. */
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -126,6 +130,16 @@ export async function openQueue(options: {
           `select name, count(*)::int as open from ${schema}.job where state in ('created', 'retry', 'active') group by name`
         )
       return Object.fromEntries(rows.rows.map((row: { name: string; open: number }) => [row.name, row.open]))
+    },
+    openOf: async (trx, organizationId) => {
+      const { rows } = await sql<{ open: number }>`select count(*)::int as open from ${sql.id(schema, 'job')}
+        where data ->> 'organizationId' = ${organizationId} and state in ('created', 'retry', 'active')`.execute(trx)
+      return rows[0]?.open ?? 0
+    },
+    forget: async (trx, organizationId) => {
+      const { numAffectedRows } =
+        await sql`delete from ${sql.id(schema, 'job')} where data ->> 'organizationId' = ${organizationId}`.execute(trx)
+      return Number(numAffectedRows ?? 0)
     },
     [Symbol.asyncDispose]: () => boss.stop({ graceful: true, timeout: STOP_MS, close: db.engine.kind === 'postgres' })
   }

@@ -4,13 +4,16 @@ import { z } from 'zod'
 import type { Deps } from '../platform/deps.ts'
 import { findErasure } from './store.ts'
 
-const lineSchema = z.object({
-  erasureId: z.string(),
-  organizationId: z.string(),
-  personId: z.string(),
-  at: z.iso.datetime()
-})
-export type JournalLine = z.output<typeof lineSchema>
+const erased = { erasureId: z.string(), organizationId: z.string(), at: z.iso.datetime() }
+const personSchema = z.object({ ...erased, personId: z.string() })
+/** A whole company that left. */
+const companySchema = z.object({ ...erased, company: z.literal(true) })
+const lineSchema = z.union([personSchema, companySchema])
+export type PersonLine = z.output<typeof personSchema>
+export type CompanyLine = z.output<typeof companySchema>
+type JournalLine = z.output<typeof lineSchema>
+
+export const isOfCompany = (line: JournalLine): line is CompanyLine => 'company' in line
 
 /** Writing it again adds the same line again, which replays to nothing. */
 export async function writeDown(
@@ -20,7 +23,11 @@ export async function writeDown(
   const { ERASURE_JOURNAL: path } = deps.config
   const row = await deps.db.for(organizationId)(trx => findErasure(trx, organizationId, erasureId))
   if (!path || !row) return
-  const line: JournalLine = { erasureId, organizationId, personId: row.person_id, at: row.at.toISOString() }
+  await appendLine(path, { erasureId, organizationId, personId: row.person_id, at: row.at.toISOString() })
+}
+
+/** On the disk when it resolves. */
+export async function appendLine(path: string, line: JournalLine): Promise<void> {
   await using file = await open(path, 'a', 0o600)
   await file.write(`${JSON.stringify(line)}\n`)
   await file.datasync()

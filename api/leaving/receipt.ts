@@ -1,0 +1,22 @@
+/** The link that opens a receipt without a sign-in: nobody can sign in any more when it is there. */
+import { createHash } from 'node:crypto'
+import type { Deps } from '../platform/deps.ts'
+import * as store from './store.ts'
+
+/** Follows from a key that goes with the company: nobody can make it anew afterwards. */
+export const receiptToken = (
+  { vault }: Pick<Deps, 'vault'>,
+  row: Pick<store.LeavingRow, 'organization_id' | 'id' | 'wrapped_key'>
+): string => `${row.organization_id}.${vault.fingerprint(row.wrapped_key, row.organization_id, `receipt/${row.id}`)}`
+
+export const digestOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
+
+/** @returns undefined for a link that is none. */
+export async function openReceipt(deps: Deps, token: string) {
+  const id = digestOf(token)
+  const kept = await deps.db.router(trx => store.findReceipt(trx, id))
+  if (kept) return { state: 'erased' as const, jws: kept.jws }
+  const [organizationId = ''] = token.split('.')
+  const row = await deps.db.for(organizationId)(trx => store.findLeaving(trx, organizationId))
+  return row && digestOf(receiptToken(deps, row)) === id ? { state: row.state } : undefined
+}
