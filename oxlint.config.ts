@@ -17,7 +17,8 @@ const SLICES = [
   'hr',
   'reports',
   'privacy',
-  'leaving'
+  'leaving',
+  'webhooks'
 ]
 const BOT_SLICES = ['organizations', 'directory', 'channels', 'nudges', 'coach', 'reports', 'privacy', 'audit']
 
@@ -92,7 +93,10 @@ const api: Override[] = [
     vendor: 'models'
   }),
   // Revocation commits in the transaction that takes in the event; oauth.ts itself would close a cycle.
-  mayImport(['api/directory/settle.ts'], { ...SLICE, allowed: [...SLICE.allowed, '../oauth/revocation.ts'] }),
+  mayImport(['api/directory/{settle,closing,roles}.ts'], {
+    ...SLICE,
+    allowed: [...SLICE.allowed, '../oauth/revocation.ts']
+  }),
   // Its own door would close a cycle: nudges asks the coach, and the coach this.
   mayImport(['api/hr/hr.ts'], { ...SLICE, allowed: [...SLICE.allowed, '../nudges/preferences.ts'] }),
   mayImport(['api/audit/**'], { allowed: BASIS, message: 'Audit only records: it imports contract and platform' }),

@@ -38,6 +38,7 @@ import { privacyRoutes } from './privacy/routes.ts'
 import { mailPages } from './reach/reach.ts'
 import { reachRoutes } from './reach/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { webhookRoutes } from './webhooks/routes.ts'
 
 const BUILT_TAB = fileURLToPath(new URL('../dist/tab', import.meta.url))
 
@@ -77,6 +78,7 @@ export async function createApp(
   reportRoutes(deps, api)
   privacyRoutes(deps, api, personalParts)
   leavingRoutes(deps, api)
+  webhookRoutes(deps, api)
   auditRoutes(deps, api, auditDoors(deps))
   app.use(securityHeaders([]), api.router)
 

@@ -21,6 +21,8 @@ import { privacyDefinitions, privacyJobs } from './privacy/jobs.ts'
 import { reachDefinitions, reachJobs } from './reach/jobs.ts'
 import { makeDueJob, reportJobs } from './reports/jobs.ts'
 import { createClassifier } from './vendors/safety-classifier.ts'
+import { webhookDefinitions, webhookJobs } from './webhooks/jobs.ts'
+import { noteFacts } from './webhooks/webhooks.ts'
 import { createPublish } from './wiring.ts'
 
 export const definitions: readonly JobDefinition[] = [
@@ -33,6 +35,7 @@ export const definitions: readonly JobDefinition[] = [
   ...reachDefinitions,
   ...privacyDefinitions,
   ...leavingDefinitions,
+  ...webhookDefinitions,
   makeDueJob,
   ...channelDefinitions
 ]
@@ -49,6 +52,7 @@ export const apiHandlers = (deps: Deps): readonly JobHandler[] => [
   ...reachJobs(deps),
   ...privacyJobs(deps, personalParts),
   ...leavingJobs(deps),
+  ...webhookJobs(deps),
   ...reportJobs(deps)
 ]
 
@@ -65,6 +69,7 @@ export async function openDeps(
   const db = stack.use(await (options.openDatabase ?? openConfigured)(config))
   await migrate(db)
   const queue = stack.use(await openQueue({ db, log, definitions }))
+  const newId = createNewId(clock.realNow)
   const deps: Deps = {
     ...clock,
     config,
@@ -72,9 +77,9 @@ export async function openDeps(
     queue,
     log,
     fetch,
-    newId: createNewId(clock.realNow),
+    newId,
     vault: createVault(config.MASTER_KEY),
-    publish: createPublish(queue),
+    publish: createPublish(queue, (trx, facts) => noteFacts(trx, { newId, realNow: clock.realNow }, facts)),
     ...(config.SAFETY_CLASSIFIER_URL
       ? {
           classifier: createClassifier({ url: config.SAFETY_CLASSIFIER_URL, key: config.SAFETY_CLASSIFIER_KEY, fetch })

@@ -15,6 +15,7 @@ import type { Job } from './platform/queue.ts'
 import { duePrivacyJobs } from './privacy/jobs.ts'
 import { dueReachJobs } from './reach/jobs.ts'
 import { makeDueJob } from './reports/jobs.ts'
+import { dueWebhookJobs } from './webhooks/jobs.ts'
 
 export async function tick(deps: Deps): Promise<void> {
   const [organizations, due, unproven, recorded, enrollment, coach, reach, channels, experiments] = await Promise.all([
@@ -29,7 +30,7 @@ export async function tick(deps: Deps): Promise<void> {
     listOrganizationsToCheck(deps)
   ])
   const privacy = await duePrivacyJobs(deps, organizations)
-  const leaving = await dueLeavingJobs(deps)
+  const leaving = [...(await dueLeavingJobs(deps)), ...(await dueWebhookJobs(deps))]
   const unplanned = await listOrganizationsToPlan(deps, organizations)
   const jobs: Job[] = [
     pullJob.job({}, { key: 'pull' }),

@@ -2,6 +2,7 @@
 import {
   announceBrakeJob,
   announceReportJob,
+  announceWebhookJob,
   claimReferencesJob,
   endLinkJob,
   endReferenceJob,
@@ -13,6 +14,7 @@ import { reconcileJob } from './directory/jobs.ts'
 import { reconsiderJob, syncJob } from './enrollment/jobs.ts'
 import { moveLinksJob } from './identity/move-links-job.ts'
 import { cancelJob, followUpJob, moveFollowUpJob, planJob, planPeopleJob, settleFollowUpJob } from './nudges/jobs.ts'
+import type { Trx } from './platform/database.ts'
 import type { Publish } from './platform/deps.ts'
 import type { Job, Queue } from './platform/queue.ts'
 import { nextRungJob } from './reach/jobs.ts'
@@ -39,6 +41,8 @@ export function jobsFor(fact: Fact): readonly Job[] {
       return [enrollment(fact)]
     case 'brake.set':
       return [announceBrakeJob.job({ organizationId: fact.organizationId, brakeId: fact.brakeId })]
+    case 'webhook.disabled':
+      return [announceWebhookJob.job({ organizationId: fact.organizationId, endpointId: fact.endpointId })]
     case 'company.leaving':
     case 'conversation.opened':
     case 'agreement.given':
@@ -109,10 +113,13 @@ const inParts = (ids: readonly string[]): readonly string[][] =>
     ids.slice(part * PEOPLE_A_JOB, (part + 1) * PEOPLE_A_JOB)
   )
 
-/** pg-boss is the outbox: the jobs commit with the fact that caused them. */
+type Note = (trx: Trx, facts: readonly Fact[]) => Promise<void>
+
+/** pg-boss is the outbox: the jobs commit with the fact that caused them. @param note keeps what the company's own systems are told. */
 export const createPublish =
-  (queue: Pick<Queue, 'enqueue'>): Publish =>
+  (queue: Pick<Queue, 'enqueue'>, note?: Note): Publish =>
   async (trx, ...facts) => {
+    await note?.(trx, facts)
     const jobs = [...facts.flatMap(jobsFor), ...planningsFor(facts)]
     if (jobs.length > 0) await queue.enqueue(trx, ...jobs)
   }

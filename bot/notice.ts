@@ -16,7 +16,8 @@ const LINKS: Partial<Readonly<Record<Notice, string>>> = {
   help: '',
   attachmentOnly: '',
   tooLong: '',
-  braked: 'setupPage'
+  braked: 'setupPage',
+  webhookOff: 'setupPage'
 }
 
 export function plainNotice(reader: Reader, words: Plain): Outgoing {

@@ -1,6 +1,7 @@
 /** `npm run drill -- NAME [SEED]`: runs one failure drill; the last line it prints is one JSON object. Without a name it lists them. */
 import { runNamed, type Named } from '../bench/named.ts'
 import { drillEnrollment } from './drills/enrollment.ts'
+import { drillLeave, leaveHeld } from './drills/leave.ts'
 import { drillLeaver } from './drills/leaver.ts'
 import { drillNudges, nudgesHeld } from './drills/nudges.ts'
 import { drillWalk } from './drills/walk.ts'
@@ -15,6 +16,12 @@ const DRILLS: readonly Named[] = [
     name: 'leaver',
     says: '600 people leave while tokens are minted: webhooks on, webhooks dropped, a process killed',
     run: drillLeaver
+  },
+  {
+    name: 'leave',
+    says: 'a company leaves in one run: file, sign-ins, erasure, receipt; nothing of it is left, and nothing of the one beside it is lost',
+    run: drillLeave,
+    passes: leaveHeld
   },
   {
     name: 'enrollment',

@@ -127,7 +127,12 @@ export const AUDIT_ACTIONS = [
   'returner.decided',
   'safety.changed',
   'session.ended',
-  'sessions.ended'
+  'sessions.ended',
+  'webhook.added',
+  'webhook.changed',
+  'webhook.disabled',
+  'webhook.removed',
+  'webhook.secret_replaced'
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 

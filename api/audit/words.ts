@@ -231,6 +231,12 @@ const en: Sentences = {
   'safety.changed': ({ lines, routes }) =>
     `Lines for people in trouble: ${text(lines)}; routes for what is not for a coach: ${text(routes)}`,
   'session.ended': () => 'This person ended one of their sign-ins',
+  'webhook.added': ({ host }) => more('A webhook endpoint was added', text(host)),
+  'webhook.changed': ({ host, state }) =>
+    more('A webhook endpoint was changed', [text(host), text(state)].filter(Boolean).join(', ')),
+  'webhook.disabled': () => 'A webhook endpoint was switched off: nothing had arrived there for days',
+  'webhook.removed': ({ host }) => more('A webhook endpoint was removed', text(host)),
+  'webhook.secret_replaced': () => 'The secret of a webhook endpoint was replaced',
   'sessions.ended': () => 'This person ended all of their sign-ins'
 }
 
@@ -462,6 +468,12 @@ const es: Sentences = {
   'safety.changed': ({ lines, routes }) =>
     `Líneas para quien lo pasa mal: ${text(lines)}; vías para lo que no le toca a un coach: ${text(routes)}`,
   'session.ended': () => 'Esta persona cerró una de sus sesiones',
+  'webhook.added': ({ host }) => more('Se añadió un destino de webhooks', text(host)),
+  'webhook.changed': ({ host, state }) =>
+    more('Se cambió un destino de webhooks', [text(host), text(state)].filter(Boolean).join(', ')),
+  'webhook.disabled': () => 'Se desactivó un destino de webhooks: desde hacía días no llegaba nada',
+  'webhook.removed': ({ host }) => more('Se quitó un destino de webhooks', text(host)),
+  'webhook.secret_replaced': () => 'Se reemplazó el secreto de un destino de webhooks',
   'sessions.ended': () => 'Esta persona cerró todas sus sesiones'
 }
 

@@ -25,6 +25,7 @@ const NOTICES = [
   'attachmentSkipped',
   'nothingToRepeat',
   'braked',
+  'webhookOff',
   'experimentHalted',
   'accessOpened'
 ] as const

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Deps } from '../platform/deps.ts'
 import { defineJob, handles, type Job, type JobHandler } from '../platform/queue.ts'
 import { announceReport, organizationsWithPosts, postDue } from './hr-posts.ts'
-import { announceBrake } from './brake.ts'
+import { announceBrake, announceWebhook } from './brake.ts'
 import { claimReferences, endLink, endReferences, greetLinked } from './references.ts'
 import { deliverJob, deliverManyJob, inboundJob } from './delivery-jobs.ts'
 
@@ -16,6 +16,10 @@ export const postReportsJob = defineJob('channels.postReports', z.object({ organ
 export const announceBrakeJob = defineJob(
   'channels.announceBrake',
   z.object({ organizationId: z.string(), brakeId: z.string() })
+)
+export const announceWebhookJob = defineJob(
+  'channels.announceWebhook',
+  z.object({ organizationId: z.string(), endpointId: z.string() })
 )
 export const endReferenceJob = defineJob(
   'channels.endReference',
@@ -47,6 +51,7 @@ export const channelDefinitions = [
   announceReportJob,
   postReportsJob,
   announceBrakeJob,
+  announceWebhookJob,
   endReferenceJob,
   claimReferencesJob,
   greetLinkedJob,
@@ -57,6 +62,7 @@ export const channelJobs = (deps: Deps): readonly JobHandler[] => [
   handles(announceReportJob, input => announceReport(deps, input)),
   handles(postReportsJob, ({ organizationId }) => postDue(deps, organizationId)),
   handles(announceBrakeJob, input => announceBrake(deps, input)),
+  handles(announceWebhookJob, input => announceWebhook(deps, input)),
   handles(endReferenceJob, key => endReferences(deps, key)),
   handles(claimReferencesJob, input => claimReferences(deps, input)),
   handles(greetLinkedJob, input => greetLinked(deps, input)),

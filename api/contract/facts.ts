@@ -52,6 +52,8 @@ export const factSchema = z.discriminatedUnion('type', [
   /** The chat could not take it, and another way may be tried. */
   z.object({ type: z.literal('delivery.unreached'), ...about, deliveryId: z.string() }),
   z.object({ type: z.literal('preferences.changed'), ...about }),
+  /** Nothing arrived there for days. */
+  z.object({ type: z.literal('webhook.disabled'), organizationId: z.string(), endpointId: z.string() }),
   /** `left`: its last day has come, and the last file is there. */
   z.object({
     type: z.literal('company.leaving'),

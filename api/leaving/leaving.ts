@@ -10,6 +10,7 @@ import { ProblemError } from '../platform/errors.ts'
 import { after, DAY, HOUR } from '../platform/time.ts'
 import { eraseCompany } from './erasing.ts'
 import { askExport, toView } from './exporting.ts'
+import { onTheirWay } from '../webhooks/webhooks.ts'
 import { receiptToken } from './receipt.ts'
 import * as store from './store.ts'
 
@@ -194,7 +195,10 @@ async function finishClosing(
   await deps.db.for(organizationId)(async trx => {
     const row = await store.lockLeaving(trx, organizationId)
     if (row?.state !== 'closing') return
-    const open = (await deps.queue.openOf(trx, organizationId)) + (await openWorkOf(trx, organizationId))
+    const open =
+      (await deps.queue.openOf(trx, organizationId)) +
+      (await openWorkOf(trx, organizationId)) +
+      (await onTheirWay(trx, organizationId))
     if (open > 0 && deps.now() < after(at ?? deps.now(), PATIENCE_MS)) return
     await store.changeLeaving(trx, organizationId, { state: 'erasing', erasure_id: deps.newId('erasure') })
   })

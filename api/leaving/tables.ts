@@ -255,6 +255,7 @@ export const SECTIONS: Readonly<Record<string, Section>> = {
     name: 'exports',
     columns: ['id', 'state', 'asked_by', 'asked_at', 'ready_at', 'rows', 'bytes', 'downloads']
   },
+  webhook_endpoints: { name: 'webhooks', columns: ['id', 'url', 'events', 'state', 'made_by', 'made_at'] },
   leavings: { name: 'leaving', columns: ['id', 'state', 'asked_by', 'reason', 'asked_at', 'leaves_at'] }
 }
 
@@ -328,5 +329,7 @@ export const KEPT_BACK: Readonly<Record<string, KeptBack>> = {
   retention_runs: 'machinery',
   site_learner_candidates: 'machinery',
   site_learner_words: 'machinery',
-  site_watches: 'machinery'
+  site_watches: 'machinery',
+  webhook_deliveries: 'machinery',
+  webhook_messages: 'machinery'
 }

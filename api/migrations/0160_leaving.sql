@@ -129,7 +129,7 @@ declare
   gone integer;
   which text := case of_table
     when 'organizations' then 'id = $1'
-    when 'directory_cursor' then 'reader = $1'
+    when 'directory_cursor' then 'reader = $1 or reader like ''%:'' || $1'
     when 'oidc_clients' then 'organization_id = $1 or client_id = ''thinkific-'' || $1'
     when 'own_sign_ins' then 'organization_id = $1 or only_organization_id = $1'
     when 'paces' then 'exists (select from unnest($3) n where position(n in key) > 0)'

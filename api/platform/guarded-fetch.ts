@@ -40,6 +40,22 @@ for (const [network, prefix, family] of NOT_PUBLIC) notPublic.addSubnet(network,
 export const isPublicAddress = (address: string): boolean =>
   !notPublic.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
+/** Whether a host may be one of the public internet; what its name resolves to is looked at again at each call. */
+export function isPublicHost(hostname: string): boolean {
+  const literal = hostname.replaceAll(/[[\]]/gu, '')
+  if (isIP(literal)) return isPublicAddress(literal)
+  return hostname.includes('.') && !/\.(?:local|localhost|internal|home\.arpa)\.?$/u.test(hostname)
+}
+
+/** An installation on loopback has its systems anywhere. */
+export const isOnLoopback = (publicUrl: string): boolean =>
+  ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(publicUrl).hostname)
+
+const publicFetch = createGuardedFetch(isPublicAddress)
+const anyFetch = createGuardedFetch(() => true)
+
+export const fetchFor = (publicUrl: string): typeof fetch => (isOnLoopback(publicUrl) ? anyFetch : publicFetch)
+
 /** @throws TypeError as fetch does when nothing answers, the address is not allowed, or it leads elsewhere. */
 export function createGuardedFetch(mayReach: (address: string) => boolean): typeof fetch {
   const agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) }

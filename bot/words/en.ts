@@ -225,6 +225,8 @@ export const en = {
       'There is something new under “What is known about me” in your private tab. It says who asked for what, and why; you can end it there.',
     experimentHalted:
       'The experiment on nudges has halted by itself: nudges drove away more people than was registered. Who got none still gets none. The figures are on the page “Experiments”, and there HR decides how it goes on.',
+    webhookOff:
+      'ConsciousInsights no longer tells one of your systems what happens: nothing has arrived there for days. The page “Set-up”, under “Webhooks”, has what it answered. Switch it on again once it does.',
     braked:
       'Many people have just lost their access at once. They are out, and that stays so. Their courses are kept until you say whether they really left. It waits for you on the set-up page.'
   }

@@ -226,6 +226,8 @@ export const es: Words = {
       'Hay algo nuevo en «Lo que se sabe de mí», en tu pestaña privada. Ahí lees quién pidió qué y por qué, y puedes terminarlo.',
     experimentHalted:
       'El experimento sobre los mensajes se detuvo solo: los mensajes alejaron a más personas de lo registrado. Quien no recibía ninguno sigue igual. Las cifras están en la página «Experimentos», y ahí Recursos Humanos decide cómo seguir.',
+    webhookOff:
+      'ConsciousInsights ya no avisa a uno de vuestros sistemas: desde hace días no llega nada. En la página «Configuración», en «Webhooks», está lo que respondió. Se puede volver a activar cuando responda.',
     braked:
       'Muchas personas acaban de perder el acceso a la vez. Ya están fuera, y eso no cambia. Sus cursos se conservan hasta que digas si de verdad se fueron. Te espera en la página de configuración.'
   }
