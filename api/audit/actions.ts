@@ -125,6 +125,8 @@ export const AUDIT_ACTIONS = [
   'retention.applied',
   'retention.changed',
   'returner.decided',
+  'role.given',
+  'role.taken',
   'safety.changed',
   'session.ended',
   'sessions.ended',

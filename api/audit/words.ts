@@ -13,6 +13,11 @@ const more = (head: string, tail: string): string => (tail ? `${head} (${tail})`
 const told = (known: Readonly<Record<string, string>>, value: unknown, other = text(value)): string =>
   known[text(value)] ?? other
 
+const ROLE_NAMES = {
+  en: { owner: 'owner', it: 'IT', hr: 'HR', author: 'coach', support: 'support' },
+  es: { owner: 'titular', it: 'TI', hr: 'RR. HH.', author: 'coach', support: 'soporte' }
+} as const
+
 const en: Sentences = {
   'account.linked': ({ kind, because }) =>
     more(
@@ -228,6 +233,12 @@ const en: Sentences = {
     decision === 'same'
       ? 'An admin said that this person had been here before'
       : 'An admin said that this is somebody new',
+  'role.given': ({ role, reason }) => more(`This person was given the role ${told(ROLE_NAMES.en, role)}`, text(reason)),
+  'role.taken': ({ role, reason }) =>
+    more(
+      `The role ${told(ROLE_NAMES.en, role)} of this person was taken`,
+      reason === 'left' ? 'they left' : text(reason)
+    ),
   'safety.changed': ({ lines, routes }) =>
     `Lines for people in trouble: ${text(lines)}; routes for what is not for a coach: ${text(routes)}`,
   'session.ended': () => 'This person ended one of their sign-ins',
@@ -465,6 +476,9 @@ const es: Sentences = {
     decision === 'same'
       ? 'Un administrador dijo que esta persona ya había estado aquí'
       : 'Un administrador dijo que esta persona es nueva',
+  'role.given': ({ role, reason }) => more(`Esta persona recibió el rol ${told(ROLE_NAMES.es, role)}`, text(reason)),
+  'role.taken': ({ role, reason }) =>
+    more(`Se quitó a esta persona el rol ${told(ROLE_NAMES.es, role)}`, reason === 'left' ? 'se fue' : text(reason)),
   'safety.changed': ({ lines, routes }) =>
     `Líneas para quien lo pasa mal: ${text(lines)}; vías para lo que no le toca a un coach: ${text(routes)}`,
   'session.ended': () => 'Esta persona cerró una de sus sesiones',

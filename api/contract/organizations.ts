@@ -80,7 +80,14 @@ const commonSchema = z.object({
     .prefault({}),
   /** Groups of the directory whose members have the role; `author`: writes journeys, sees nobody's figures. */
   roleGroups: z
-    .object({ hr: z.string().optional(), admin: z.string().optional(), author: z.string().optional() })
+    .object({
+      hr: z.string().optional(),
+      admin: z.string().optional(),
+      author: z.string().optional(),
+      owner: z.string().optional(),
+      it: z.string().optional(),
+      support: z.string().optional()
+    })
     .default({}),
   cohorts: z.array(z.union([groupCohort, attributeCohort])).default([]),
   timezone,

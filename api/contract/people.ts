@@ -31,7 +31,7 @@ export const invitePerson = endpoint({
     email,
     firstName: z.string().max(100).optional(),
     lastName: z.string().max(100).optional(),
-    roles: z.array(z.enum(['hr', 'admin', 'author'])).default([]),
+    roles: z.array(z.enum(['hr', 'admin', 'author', 'owner', 'it', 'support'])).default([]),
     /** Names of cohorts in the organization's settings. */
     cohorts: z.array(z.string().max(200)).max(50).default([])
   }),

@@ -11,6 +11,7 @@ import { readMoments } from './store-cursor.ts'
 import * as identities from './store-identities.ts'
 import * as profiles from './store-profiles.ts'
 import { isAboveSelf } from './store-managers.ts'
+import { listOwners } from './store-roles.ts'
 import * as store from './store.ts'
 
 export { mustWait, stopWaiting } from './brake.ts'
@@ -68,7 +69,7 @@ const toPerson = (row: store.SeenPerson): Person => ({
   inDirectory: row.directory_user_id !== null,
   access: row.access,
   siteLearner: row.site_learner,
-  roles: row.has_reports ? [...row.roles, 'manager'] : row.roles
+  roles: [...new Set([...row.roles, ...row.given, ...(row.has_reports ? (['manager'] as const) : [])])]
 })
 
 type Found = Promise<Person | undefined>
@@ -253,7 +254,7 @@ export const directoryMoments = (deps: Pick<Deps, 'db'>, organizationId: string)
 
 /** Who may decide for the company now. */
 export const adminsOf = (deps: Pick<Deps, 'db'>, organizationId: string): Promise<readonly string[]> =>
-  deps.db.for(organizationId)(trx => store.listAdmins(trx, organizationId))
+  deps.db.for(organizationId)(trx => listOwners(trx, organizationId))
 
 /** Who may decide that the company leaves, and fetch its file. */
 export const leadersOf = adminsOf
@@ -297,7 +298,7 @@ async function createPersonWithin(
   const key = { organizationId, personId: row.id }
   await record(trx, deps, { ...key, action: 'person.joined', actor: 'sign_in', detail: {} })
   await deps.publish(trx, { type: 'person.joined', ...key })
-  return toPerson({ ...row, has_reports: false })
+  return toPerson({ ...row, has_reports: false, given: [] })
 }
 
 type KeyDeps = Pick<Deps, 'vault'>

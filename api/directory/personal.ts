@@ -45,6 +45,7 @@ export const directoryPart = definePart({
       whose: directoryUser,
       fate: 'employer'
     },
+    { table: 'role_grants', section: 'records', shown: ['role', 'reason', 'given_at'], fate: 'security' },
     { table: 'leavers', section: 'records', shown: ['left_at', 'reason', 'state'], fate: 'security' },
     {
       table: 'returners',

@@ -10,10 +10,12 @@ import { createWorkos } from '../vendors/workos.ts'
 import { cohortsOf, getManager, getPerson } from './directory.ts'
 import { brakeRoutes } from './brake-routes.ts'
 import { pullJob } from './jobs.ts'
+import { roleRoutes } from './role-routes.ts'
 import { decideReturner, openReturners } from './returners.ts'
 
 export function directoryRoutes(deps: Deps, api: Api): void {
   brakeRoutes(deps, api)
+  roleRoutes(deps, api)
   api.serve(getMe, async ({ caller: { organizationId, personId } }) => {
     const [person, organization, manager, cohorts] = await Promise.all([
       getPerson(deps, organizationId, personId),

@@ -20,6 +20,7 @@ import type { Snapshot } from './ledger.ts'
 import { linkManagers } from './managers.ts'
 import { inPortions, PORTION } from './portions.ts'
 import { membersOfGroup, renamedOf } from './store-groups.ts'
+import { endRolesOf } from './roles.ts'
 import * as pages from './store-page.ts'
 import { askAbout } from './store-returners.ts'
 import { words } from './words.ts'
@@ -123,6 +124,11 @@ async function leaveAll(context: Context, leavers: readonly Leaver[]): Promise<v
   const { organizationId } = organization
   // Who leaves twice by the same news is one leaver.
   await watchLeavers(context, [...new Map(leavers.map(each => [each.personId, each])).values()])
+  await endRolesOf(deps, trx, {
+    organizationId,
+    personIds: leavers.map(({ personId }) => personId),
+    actor: context.actor
+  })
   const sessions = await revokePeople(trx, deps, {
     organizationId,
     revocations: leavers.map(({ personId, reason }) => ({ personId, reason, at: receivedAt }))

@@ -2,7 +2,7 @@
 import type { Role } from '../platform/http.ts'
 
 /** Roles that a group of the directory gives. */
-const BY_GROUP = ['hr', 'admin', 'author'] as const satisfies readonly Role[]
+const BY_GROUP = ['hr', 'admin', 'author', 'owner', 'it', 'support'] as const satisfies readonly Role[]
 
 export type Rules = {
   readonly accessGroup?: string | undefined

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Statement, Trx } from '../platform/database.ts'
 import { anyOf, insertRows } from '../platform/rows.ts'
+import type { Role } from '../contract/roles.ts'
 import type { PersonRow } from './row.ts'
 
 type DirectoryTables = {
@@ -32,13 +33,21 @@ const SEEN = [
   'roles',
   'site_learner'
 ] as const
-export type SeenPerson = Pick<PersonRow, (typeof SEEN)[number]> & { readonly has_reports: boolean }
+export type SeenPerson = Pick<PersonRow, (typeof SEEN)[number]> & {
+  readonly has_reports: boolean
+  /** By an owner, beside those of groups. */
+  readonly given: readonly Role[]
+}
 
 /** With whether somebody active has this person as manager. */
 const selectSeen = (db: Statement, organizationId: string) =>
   tables(db)
     .selectFrom('people')
     .select([...SEEN])
+    .select(
+      sql<Role[]>`array(select g.role from role_grants g where g.organization_id = people.organization_id
+        and g.person_id = people.id)`.as('given')
+    )
     .select(eb =>
       eb
         .exists(
@@ -72,7 +81,8 @@ export async function findPeople(
   const { rows } = await sql<SeenPerson>`
     select ${SEEN_COLUMNS}, exists (select from people r
       where r.organization_id = p.organization_id and r.manager_id = p.id and r.state = 'active'
-        and r.id is distinct from p.manager_id) as has_reports
+        and r.id is distinct from p.manager_id) as has_reports,
+      array(select g.role from role_grants g where g.organization_id = p.organization_id and g.person_id = p.id) as given
     from people p where p.organization_id = ${organizationId} and p.id = ${anyOf(personIds)}`.execute(db)
   return rows
 }
@@ -238,18 +248,6 @@ export async function listMembers(
     .execute()
   const byPerson = Map.groupBy(memberships, row => row.person_id)
   return people.map(({ id }) => ({ personId: id, cohorts: (byPerson.get(id) ?? []).map(({ cohort }) => cohort) }))
-}
-
-export async function listAdmins(trx: Trx, organizationId: string): Promise<readonly string[]> {
-  const rows = await tables(trx)
-    .selectFrom('people')
-    .select('id')
-    .where('organization_id', '=', organizationId)
-    .where('state', '=', 'active')
-    .where('access', '=', true)
-    .where(sql<boolean>`'admin' = any(roles)`)
-    .execute()
-  return rows.map(({ id }) => id)
 }
 
 export async function loadKey(trx: Trx, organizationId: string, personId: string): Promise<Buffer | undefined> {

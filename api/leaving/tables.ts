@@ -50,6 +50,7 @@ export const SECTIONS: Readonly<Record<string, Section>> = {
     name: 'returners',
     columns: ['person_id', 'former_person_id', 'because', 'asked_at', 'decision', 'decided_at', 'decided_by']
   },
+  role_grants: { name: 'roles', columns: ['person_id', 'role', 'reason', 'given_by', 'given_at'] },
   parted_accounts: {
     name: 'parted-accounts',
     columns: ['tenant_id', 'object_id', 'person_id', 'parted_by', 'parted_at']

@@ -101,6 +101,12 @@ export async function endSession(
   return true
 }
 
+/** Every process refuses the person's older access tokens within a second; sessions go on, and the next token says what they may do now. */
+export const refuseOlderTokens = (trx: Trx, of: Omit<Revocation, 'reason'>): Promise<void> =>
+  log(trx, [{ ...of, reason: ROLE_TAKEN }])
+
+const ROLE_TAKEN = 'role_taken'
+
 async function log(trx: Trx, revocations: readonly Revocation[]): Promise<void> {
   const rows = revocations.map(({ organizationId, personId, reason, at }) => ({
     organization_id: organizationId,
@@ -131,7 +137,7 @@ export async function lastRevocations(
 ): Promise<ReadonlyMap<string, Date>> {
   const { rows } = await sql<{ person_id: string; at: Date }>`
     select person_id, max(revoked_at) as at from revocations
-    where organization_id = ${organizationId} and person_id = any(${[...personIds]}::text[]) and reason <> ${SIGNED_OUT}
+    where organization_id = ${organizationId} and person_id = any(${[...personIds]}::text[]) and not reason = any(array[${SIGNED_OUT}, ${ROLE_TAKEN}])
     group by person_id`.execute(db)
   return new Map(rows.map(({ person_id: personId, at }) => [personId, at]))
 }

@@ -81,7 +81,9 @@ export async function drillLeave(say: Say): Promise<Figures> {
   )
   const peopleOutMs = Math.round(performance.now() - since)
   const fetched = await fetchFile(await asAdmin(box), file.exportId)
-  say(`${file.rows} rows in ${file.bytes} bytes after ${exportMs} ms; nobody but the admin comes in ${peopleOutMs} ms later`)
+  say(
+    `${file.rows} rows in ${file.bytes} bytes after ${exportMs} ms; nobody but the admin comes in ${peopleOutMs} ms later`
+  )
 
   await quiet(box, PATIENCE_MS)
   const before = await keysOf(box, staying)
