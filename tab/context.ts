@@ -6,6 +6,7 @@ import type { Words } from './words.ts'
 export type Shared = {
   readonly session: Session
   readonly personId: string
+  readonly roles: readonly string[]
   readonly words: Words
   readonly locale: string
   readonly timezone: string | undefined

@@ -18,6 +18,7 @@ import { enrollmentWords } from './pages/enrollment/words.ts'
 import { channelWords } from './pages/reach/channel-words.ts'
 import { ownReachWords } from './pages/reach/own-words.ts'
 import { reachWords } from './pages/reach/words.ts'
+import { leavingWords } from './leaving-words.ts'
 import { materialWords } from './pages/material/words.ts'
 import { refusalWords } from './refusal-words.ts'
 import { retentionWords } from './retention-words.ts'
@@ -108,6 +109,7 @@ const en = {
   ...safetyWords.en,
   ...materialWords.en,
   ...retentionWords.en,
+  ...leavingWords.en,
   ...ownReachWords.en,
   ...reachWords.en
 }
@@ -196,6 +198,7 @@ const es: DeskWords = {
   ...safetyWords.es,
   ...materialWords.es,
   ...retentionWords.es,
+  ...leavingWords.es,
   ...ownReachWords.es,
   ...reachWords.es
 }

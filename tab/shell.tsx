@@ -41,8 +41,8 @@ export function Shell({ ready, words }: Props): ReactNode {
   useItem(place?.item)
   const shared = useMemo(
     // Pages that read more words than these are drawn once those are there, see desk.tsx.
-    () => ({ session, personId, words: words as Words, locale, timezone: timezone ?? undefined }),
-    [session, personId, words, locale, timezone]
+    () => ({ session, personId, roles, words: words as Words, locale, timezone: timezone ?? undefined }),
+    [session, personId, roles, words, locale, timezone]
   )
   const show = (wanted: unknown, item?: string): void => {
     const next = { page: named(wanted), ...(item ? { item } : {}) }
@@ -82,7 +82,7 @@ export function Shell({ ready, words }: Props): ReactNode {
               className="ci-panel"
               {...(alone ? {} : { role: 'tabpanel', 'aria-labelledby': `tab-${page}` })}
             >
-              {page !== 'setupPage' && pages.includes('setupPage') && (
+              {page !== 'setupPage' && pages.includes('reachPage') && (
                 <Later>
                   <BrakeNotice key={page} onOpen={() => show('setupPage')} />
                 </Later>

@@ -7,6 +7,7 @@ import { Failure } from '../../failure.tsx'
 import { Waiting } from '../../load.tsx'
 import { SessionError } from '../../session.ts'
 import { BrakeNotice } from '../brake.tsx'
+import { mayOpenSection } from '../../section-holders.ts'
 import { OVERVIEW, SECTIONS } from './sections.tsx'
 
 const NARROW = '@media (max-width: 899px)'
@@ -24,13 +25,17 @@ const useStyles = makeStyles({
   away: { display: 'none' }
 })
 
-const ALL = SECTIONS.flatMap(({ sections }) => sections)
-
 export function ConsolePage(): ReactNode {
   const styles = useStyles()
-  const { words } = useApp()
+  const { words, roles } = useApp()
   const { item, show } = useGoing()
-  const here = ALL.some(({ id }) => id === item) && item ? item : OVERVIEW
+  const groups = SECTIONS.map(({ name, sections }) => ({
+    name,
+    sections: sections.filter(({ id }) => mayOpenSection(id, roles))
+  })).filter(({ sections }) => sections.length > 0)
+  const all = groups.flatMap(({ sections }) => sections)
+  const here = all.find(({ id }) => id === item)?.id ?? all[0]?.id ?? OVERVIEW
+  const mayDecide = all.some(({ id }) => id === OVERVIEW)
   const [visited, setVisited] = useState<readonly string[]>([here])
   if (!visited.includes(here)) setVisited([...visited, here])
   const [open, setOpen] = useState(false)
@@ -53,7 +58,7 @@ export function ConsolePage(): ReactNode {
         aria-label={words.console.sections}
         className={mergeClasses(styles.nav, !open && styles.shut)}
       >
-        {SECTIONS.map(({ name: group, sections }) => (
+        {groups.map(({ name: group, sections }) => (
           <div key={group} role="group" aria-label={words.console.groups[group]} className={styles.group}>
             <Caption1Strong aria-hidden className={styles.groupName}>
               {words.console.groups[group]}
@@ -74,9 +79,10 @@ export function ConsolePage(): ReactNode {
         ))}
       </nav>
       <div className={styles.sections}>
-        {here !== OVERVIEW && <BrakeNotice key={here} onOpen={() => go(OVERVIEW)} />}
-        {ALL.filter(({ id }) => id === here || (visited.includes(id) && id !== OVERVIEW)).map(
-          ({ id, title, Content }) => (
+        {here !== OVERVIEW && mayDecide && <BrakeNotice key={here} onOpen={() => go(OVERVIEW)} />}
+        {all
+          .filter(({ id }) => id === here || (visited.includes(id) && id !== OVERVIEW))
+          .map(({ id, title, Content }) => (
             <section
               key={id}
               id={id}
@@ -90,8 +96,7 @@ export function ConsolePage(): ReactNode {
                 </Suspense>
               </Boundary>
             </section>
-          )
-        )}
+          ))}
       </div>
     </div>
   )

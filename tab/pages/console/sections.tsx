@@ -29,11 +29,15 @@ const coach: readonly Entry[] = [
   ['safety', w => w.safety.title, async () => (await import('../safety.tsx')).Safety]
 ]
 const privacy: readonly Entry[] = [
-  ['retention', w => w.retention.title, async () => (await import('../retention.tsx')).Retention]
+  ['retention', w => w.retention.title, async () => (await import('../retention.tsx')).Retention],
+  ['leaving', w => w.leaving.title, async () => (await import('../leaving/section.tsx')).Leaving]
 ]
 const operations: readonly Entry[] = [
   ['leavers', w => w.leavers.title, async () => (await import('../leavers.tsx')).Leavers],
-  ['audit', w => w.audit.title, async () => (await import('../audit-log.tsx')).AuditLog]
+  ['audit', w => w.audit.title, async () => (await import('../audit-log.tsx')).AuditLog],
+  ['roles', w => w.roles.title, async () => (await import('../roles.tsx')).Roles],
+  ['webhooks', w => w.webhooks.title, async () => (await import('../webhooks.tsx')).Webhooks],
+  ['lookup', w => w.lookup.title, async () => (await import('../lookup.tsx')).Lookup]
 ]
 
 const groups = { start, identity, teams, learning, coach, privacy, operations }
