@@ -1,4 +1,5 @@
 /** What an owner reads on leaving, roles and webhooks. English and Spanish, each written for its readers. */
+import type { AUDIT_NOUNS } from '../api/contract/audit.ts'
 import type { GIVEN_ROLES } from '../api/contract/role-grants.ts'
 import type { LEAVING_STATES } from '../api/contract/leaving.ts'
 import type { WEBHOOK_EVENTS } from '../api/contract/webhooks.ts'
@@ -6,6 +7,7 @@ import type { Role } from '../api/contract/roles.ts'
 
 type States = Readonly<Record<(typeof LEAVING_STATES)[number], string>>
 type Events = Readonly<Record<(typeof WEBHOOK_EVENTS)[number], string>>
+type Nouns = Readonly<Record<(typeof AUDIT_NOUNS)[number], string>>
 type Roles = Readonly<Record<Role, string>>
 type RoleSays = Readonly<Record<(typeof GIVEN_ROLES)[number], string>>
 
@@ -110,6 +112,24 @@ const en = {
     until: (when: string) => `until ${when}`,
     again: 'Have the learning site asked again about all it refused',
     asked: (people: number) => `Asked again about ${people}.`
+  },
+  auditSearch: {
+    who: 'Whom it is about, or who did it',
+    about: 'About',
+    everything: 'everything',
+    nouns: {
+      person: 'people coming and going',
+      role: 'roles',
+      account: 'sign-in accounts',
+      connection: 'connections',
+      claim_mapping: 'the claim mapping',
+      enrollment_rules: 'enrollment rules',
+      campaign: 'campaigns',
+      webhook: 'webhooks',
+      company_export: 'the company’s file',
+      leaving: 'leaving',
+      audit: 'saving of this log'
+    } satisfies Nouns
   },
   webhooks: {
     title: 'Webhooks',
@@ -258,6 +278,24 @@ const es: typeof en = {
     until: when => `hasta el ${when}`,
     again: 'Pedir al sitio otra vez todo lo que rechazó',
     asked: people => `Pedido otra vez para ${people}.`
+  },
+  auditSearch: {
+    who: 'De quién trata, o quién lo hizo',
+    about: 'Sobre',
+    everything: 'todo',
+    nouns: {
+      person: 'personas que llegan y se van',
+      role: 'roles',
+      account: 'cuentas de acceso',
+      connection: 'conexiones',
+      claim_mapping: 'la asignación de atributos',
+      enrollment_rules: 'reglas de inscripción',
+      campaign: 'campañas',
+      webhook: 'webhooks',
+      company_export: 'el archivo de la empresa',
+      leaving: 'la salida de la empresa',
+      audit: 'descargas de este registro'
+    }
   },
   webhooks: {
     title: 'Webhooks',

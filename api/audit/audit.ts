@@ -25,6 +25,8 @@ export type { Entry as AuditEntry } from './log.ts'
 export type AuditDoors = {
   /** Who people are; the audit itself keeps ids only. */
   readonly namesOf: (organizationId: string, personIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  /** People by a part of their name or e-mail. */
+  readonly idsOf: (organizationId: string, search: string) => Promise<readonly string[]>
   /** Whether the company is one of WorkOS'. */
   readonly mayForward: (organizationId: string) => Promise<boolean>
 }

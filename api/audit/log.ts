@@ -1,4 +1,5 @@
 /** The log as it is read: in pages, newest first, and as a file, oldest first, a page in memory at a time. */
+import { sql } from 'kysely'
 import type { AUDIT_FORMATS } from '../contract/audit.ts'
 import { BYTE_ORDER_MARK, csvRow } from '../platform/csv.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -20,6 +21,8 @@ export type Filter = {
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly action?: string | undefined
+  /** Ids of people and names of actors: one of them did it, or it is about them. */
+  readonly who?: readonly string[] | undefined
 }
 
 type Page = Filter & { readonly limit: number } & (
@@ -30,7 +33,7 @@ type Page = Filter & { readonly limit: number } & (
 /** Ids sort by time, so that the id of the last event of a page is where the next begins. */
 export const pageOfEvents = (deps: Pick<Deps, 'db'>, page: Page): Promise<readonly Entry[]> =>
   deps.db.for(page.organizationId)(async trx => {
-    const { from, to, action } = page
+    const { from, to, action, who } = page
     const at = page.order === 'asc' ? page.after : page.before
     const rows = await trx
       .withTables<AuditTables>()
@@ -41,7 +44,16 @@ export const pageOfEvents = (deps: Pick<Deps, 'db'>, page: Page): Promise<readon
       .$if(at !== undefined, query => query.where('id', page.order === 'asc' ? '>' : '<', at ?? ''))
       .$if(from !== undefined, query => query.where('at', '>=', new Date(from ?? 0)))
       .$if(to !== undefined, query => query.where('at', '<', new Date(to ?? 0)))
-      .$if(action !== undefined, query => query.where('action', '=', action ?? ''))
+      .$if(action !== undefined, query =>
+        action?.endsWith('.')
+          ? query.where(sql<boolean>`starts_with(action, ${action})`)
+          : query.where('action', '=', action ?? '')
+      )
+      .$if(who !== undefined, query =>
+        query.where(
+          sql<boolean>`(actor = any(${[...(who ?? [])]}::text[]) or person_id = any(${[...(who ?? [])]}::text[]))`
+        )
+      )
       .orderBy('id', page.order)
       .limit(page.limit)
       .execute()

@@ -13,10 +13,14 @@ const languageOf = (header: string | undefined): Language => (header?.toLowerCas
 
 const TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson' } as const
 
-export function auditRoutes(deps: Deps, api: Api, { namesOf, mayForward }: AuditDoors): void {
+export function auditRoutes(deps: Deps, api: Api, { namesOf, idsOf, mayForward }: AuditDoors): void {
+  const whoIs = async (organizationId: string, who: string | undefined) =>
+    who === undefined ? undefined : [who, ...(await idsOf(organizationId, who))]
+
   api.serve(listAudit, async ({ caller: { organizationId }, query, req }) => {
     const language = languageOf(req.get('accept-language'))
-    const events = await pageOfEvents(deps, { organizationId, order: 'desc', ...query })
+    const who = await whoIs(organizationId, query.who)
+    const events = await pageOfEvents(deps, { organizationId, order: 'desc', ...query, who })
     const ids = events.flatMap(({ personId, actor }) => [personId, actor].filter(id => id !== null))
     const names = await namesOf(organizationId, [...new Set(ids)])
     return {
@@ -32,14 +36,15 @@ export function auditRoutes(deps: Deps, api: Api, { namesOf, mayForward }: Audit
 
   api.stream(exportAudit, async ({ caller: { organizationId, personId }, query, req, res, ended }) => {
     const { format, from, to, action } = query
-    const detail = { format, from, to, action }
+    const who = await whoIs(organizationId, query.who)
+    const detail = { format, from, to, action, ...(who ? { people: who.slice(1) } : {}) }
     await deps.db.for(organizationId)(trx =>
       record(trx, deps, { organizationId, action: 'audit.exported', actor: personId, detail })
     )
     const language = languageOf(req.get('accept-language'))
     res.attachment(`audit-${deps.now().toISOString().slice(0, 10)}.${format}`)
     res.set('cache-control', 'no-store').type(TYPES[format])
-    const pieces = exportedLog(deps, { organizationId, language, ...query })
+    const pieces = exportedLog(deps, { organizationId, language, ...query, who })
     // A piece is asked for when the caller has taken the one before.
     const source = Readable.from(pieces, { objectMode: true, highWaterMark: 1 })
     await pipeline(source, res, { signal: ended }).catch((error: unknown) => {

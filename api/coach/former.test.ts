@@ -27,7 +27,11 @@ beforeAll(async () => {
         jobs: coachJobs,
         routes: (deps, api) => {
           coachRoutes(deps, api)
-          auditRoutes(deps, api, { namesOf: async () => new Map(), mayForward: async () => false })
+          auditRoutes(deps, api, {
+            namesOf: async () => new Map(),
+            idsOf: async () => [],
+            mayForward: async () => false
+          })
         }
       }
     }

@@ -26,8 +26,26 @@ const filter = {
   from: z.iso.datetime().optional(),
   /** Before this moment. */
   to: z.iso.datetime().optional(),
-  action: z.string().max(64).optional()
+  /** One action, or all of a noun, such as `person.`. */
+  action: z.string().max(64).optional(),
+  /** Whom it is about, or who did it: a part of the name or e-mail, an id, or `directory`, `operator`, … */
+  who: z.string().trim().min(1).max(100).optional()
 }
+
+/** What an admin looks for most; `action` takes each with a dot after it. */
+export const AUDIT_NOUNS = [
+  'person',
+  'role',
+  'account',
+  'connection',
+  'claim_mapping',
+  'enrollment_rules',
+  'campaign',
+  'webhook',
+  'company_export',
+  'leaving',
+  'audit'
+] as const
 
 /** In pages, newest first; `before` is the `next` of the page before. */
 export const listAudit = endpoint({

@@ -47,7 +47,7 @@ beforeAll(async () => {
   nudgeRoutes(world.deps, api)
   experimentRoutes(world.deps, api)
   reportRoutes(world.deps, api)
-  auditRoutes(world.deps, api, { namesOf: async () => new Map(), mayForward: async () => false })
+  auditRoutes(world.deps, api, { namesOf: async () => new Map(), idsOf: async () => [], mayForward: async () => false })
   const web = createWeb()
   web.use(api.router, answerErrors(world.deps.log))
   const listening = stack.use(await listen(web, { port: 0, host: '127.0.0.1' }))

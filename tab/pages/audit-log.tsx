@@ -1,8 +1,8 @@
 /** The audit log: newest first, by days, saved as a file, and forwarded where the admin wants it. */
-import { Button, Card, Field, Input, Link, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Card, Field, Input, Link, Select, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { z } from 'zod'
-import { AUDIT_FORMATS, exportAudit, listAudit } from '../../api/contract/audit.ts'
+import { AUDIT_FORMATS, AUDIT_NOUNS, exportAudit, listAudit } from '../../api/contract/audit.ts'
 import { formatMoment, useApp } from '../context.ts'
 import { Loading, useLoaded } from '../load.tsx'
 import { usePress } from '../press.tsx'
@@ -17,10 +17,11 @@ const useStyles = makeStyles({
 })
 
 type Event = z.output<typeof listAudit.answer>['events'][number]
-/** Days as the browser's date fields give them; empty for no bound. */
-type Days = { readonly from: string; readonly to: string }
+/** Days as the browser's date fields give them, whom it is about or who did it, and of what it is; empty for no bound. */
+type Wanted = { readonly from: string; readonly to: string; readonly who: string; readonly about: string }
 
 const FIRST = 8
+const TYPING_MS = 300
 const MORE = 50
 const MOST = 500
 
@@ -28,7 +29,12 @@ export function AuditLog(): ReactNode {
   const styles = useStyles()
   const { words } = useApp()
   const { audit } = words
-  const [days, setDays] = useState<Days>({ from: '', to: '' })
+  const [typed, setTyped] = useState<Wanted>({ from: '', to: '', who: '', about: '' })
+  const [days, setDays] = useState(typed)
+  useEffect(() => {
+    const timer = setTimeout(() => setDays(typed), TYPING_MS)
+    return () => clearTimeout(timer)
+  }, [typed])
   return (
     <Card>
       <Title3 as="h2">{audit.title}</Title3>
@@ -36,29 +42,48 @@ export function AuditLog(): ReactNode {
       <div className={styles.row}>
         {(['from', 'to'] as const).map(end => (
           <Field key={end} label={audit[end]}>
-            <Input type="date" value={days[end]} onChange={(_event, { value }) => setDays({ ...days, [end]: value })} />
+            <Input
+              type="date"
+              value={typed[end]}
+              onChange={(_event, { value }) => setTyped({ ...typed, [end]: value })}
+            />
           </Field>
         ))}
+        <Field label={words.auditSearch.who}>
+          <Input type="search" value={typed.who} onChange={(_event, { value }) => setTyped({ ...typed, who: value })} />
+        </Field>
+        <Field label={words.auditSearch.about}>
+          <Select value={typed.about} onChange={(_event, { value }) => setTyped({ ...typed, about: value })}>
+            <option value="">{words.auditSearch.everything}</option>
+            {AUDIT_NOUNS.map(noun => (
+              <option key={noun} value={noun}>
+                {words.auditSearch.nouns[noun]}
+              </option>
+            ))}
+          </Select>
+        </Field>
       </div>
-      <Events key={`${days.from} ${days.to}`} days={days} />
-      <Files key={`file ${days.from} ${days.to}`} days={days} />
+      <Events key={JSON.stringify(days)} days={days} />
+      <Files key={`file ${JSON.stringify(days)}`} days={days} />
       <AuditForwarding />
     </Card>
   )
 }
 
 /** Days of the reader's own calendar, the last one whole. */
-const rangeOf = ({ from, to }: Days): { readonly from?: string; readonly to?: string } => {
+const rangeOf = ({ from, to, who, about }: Wanted) => {
   const begin = new Date(`${from}T00:00`)
   const end = new Date(`${to}T00:00`)
   end.setDate(end.getDate() + 1)
   return {
     ...(Number.isNaN(begin.getTime()) ? {} : { from: begin.toISOString() }),
-    ...(Number.isNaN(end.getTime()) ? {} : { to: end.toISOString() })
+    ...(Number.isNaN(end.getTime()) ? {} : { to: end.toISOString() }),
+    ...(who.trim() ? { who: who.trim() } : {}),
+    ...(about ? { action: `${about}.` } : {})
   }
 }
 
-function Events({ days }: { readonly days: Days }): ReactNode {
+function Events({ days }: { readonly days: Wanted }): ReactNode {
   const styles = useStyles()
   const { session, words } = useApp()
   const { audit } = words
@@ -110,7 +135,7 @@ function One({ event }: { readonly event: Event }): ReactNode {
   )
 }
 
-function Files({ days }: { readonly days: Days }): ReactNode {
+function Files({ days }: { readonly days: Wanted }): ReactNode {
   const styles = useStyles()
   const { session, words } = useApp()
   const { audit } = words
