@@ -3,6 +3,7 @@ import { benchCoach } from './coach.ts'
 import { benchDirectory } from './directory.ts'
 import { benchCoaching } from './coaching.ts'
 import { benchExchange } from './exchange.ts'
+import { benchLeave } from './leave.ts'
 import { benchLogin } from './login.ts'
 import { benchEnrollment } from './enrollment.ts'
 import { benchPlanning } from './planning.ts'
@@ -47,6 +48,11 @@ const BENCHES: readonly Named[] = [
     name: 'coach',
     says: 'first words on 200 open streams, turns at 20 a second from another process, an engine outage in the middle',
     run: benchCoach
+  },
+  {
+    name: 'leave',
+    says: 'the file of a company of 100,000 people made, fetched and the company erased, beside a bare read of the same rows; memory',
+    run: benchLeave
   },
   {
     name: 'planning',

@@ -210,7 +210,7 @@ const es: typeof en = {
       scheduled: 'Tu empresa se va',
       exporting: 'Llegó el último día: se está creando el último archivo',
       handing_over: 'El último archivo está listo. Descárgalo y dilo aquí',
-      closing: 'Ya nadie puede entrar; se avisa al sitio de cursos y a vuestros sistemas',
+      closing: 'Ya nadie puede entrar; se avisa al sitio de cursos y a los sistemas de tu empresa',
       erasing: 'Se está borrando todo'
     },
     on: when => `El ${when}.`,
@@ -227,7 +227,7 @@ const es: typeof en = {
   },
   roles: {
     title: 'Roles',
-    body: 'Quién puede hacer qué por tu empresa. Los grupos de vuestro directorio dan roles; aquí puedes dar más. Un rol vale en cinco minutos; si se quita, deja de valer en segundos.',
+    body: 'Quién puede hacer qué por tu empresa. Los grupos del directorio de tu empresa dan roles; aquí puedes dar más. Un rol vale en cinco minutos; si se quita, deja de valer en segundos.',
     names: {
       owner: 'Titular',
       it: 'TI',
@@ -299,8 +299,8 @@ const es: typeof en = {
   },
   webhooks: {
     title: 'Webhooks',
-    body: 'Vuestros sistemas reciben avisos de lo que pasa, firmados como Standard Webhooks: identificadores, vuestros nombres para las personas, ningún contenido y nada sobre cómo usa el producto una persona.',
-    none: 'Aún no hay ningún destino. Añade la dirección https de un sistema vuestro, como n8n o vuestra plataforma de datos.',
+    body: 'Los sistemas de tu empresa reciben avisos de lo que pasa, firmados como Standard Webhooks: identificadores, los nombres que tu empresa da a las personas, ningún contenido y nada sobre cómo usa el producto una persona.',
+    none: 'Aún no hay ningún destino. Añade la dirección https de un sistema de tu empresa, como n8n o una plataforma de datos.',
     address: 'Dirección',
     events: 'De qué se avisa',
     eventNames: {
@@ -312,7 +312,7 @@ const es: typeof en = {
       'company.leaving': 'tu empresa se va'
     },
     add: 'Añadir el destino',
-    secret: 'Su secreto. Solo se muestra ahora: guárdalo donde lo lea vuestro sistema.',
+    secret: 'Su secreto. Solo se muestra ahora: guárdalo donde lo lea tu sistema.',
     states: { active: 'activado', paused: 'apagado', disabled: 'desactivado: desde hace días no llega nada' },
     failing: when => `No ha llegado nada desde el ${when}.`,
     waiting: count => `${count} en espera.`,

@@ -15,8 +15,8 @@ import * as listings from './store-listing.ts'
 /** @throws VendorError to be retried, also when events of this company keep coming between. */
 export async function reconcileOrganization(deps: Deps, workos: Workos, organizationId: string): Promise<void> {
   const organization = await getOrganization(deps, organizationId)
-  // Operators alone say who is there.
-  if (organization.signIn === 'own') return report(deps, organizationId, [])
+  // Operators alone say who is there; and of a company that leaves nobody is there any more.
+  if (organization.signIn === 'own' || organization.closed) return report(deps, organizationId, [])
   // Rules first: access must not outlive them while the directory cannot be read.
   await settleEverybody(deps, organization)
   const startedAt = deps.realNow()

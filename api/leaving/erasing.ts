@@ -4,15 +4,17 @@ import { z } from 'zod'
 import { signCompanyReceipt } from '../oauth/oauth.ts'
 import { findAnyOrganization, forgetRecent } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
+import { SECOND, sleep } from '../platform/time.ts'
 import { appendLine, type CompanyLine } from '../privacy/privacy.ts'
 import { digestOf, receiptToken } from './receipt.ts'
 import * as store from './store.ts'
 
 const ROWS_A_TIME = 5000
+const CLOSED_EVERYWHERE_MS = 3 * SECOND
 /** What opens the rest goes first. */
 const FIRST = ['person_keys', 'organization_secrets', 'coach_engines']
 /** What erases reads itself goes last. */
-const LAST = ['leavings', 'entra_tenants', 'organization_domains', 'organizations']
+const LAST = ['revocations', 'leavings', 'entra_tenants', 'organization_domains', 'organizations']
 /** Tables that name a company in another way than by a column `organization_id`. */
 const BESIDES = ['oidc_clients', 'directory_cursor', 'own_sign_ins', 'paces', 'call_slots', 'call_blocks']
 
@@ -45,14 +47,16 @@ export async function eraseCompany(deps: Deps, organizationId: string): Promise<
     exportId: row.export_id,
     erased: await countsOf(deps, organizationId)
   })
+  // By then every process has read that the company is closed, and needs no revocation to refuse its tokens.
+  await sleep(CLOSED_EVERYWHERE_MS)
   await deps.db.for(organizationId)(async trx => {
     await store.insertReceipt(trx, { id: digestOf(receiptToken(deps, row)), jws, at })
     await deps.queue.forget(trx, organizationId)
     // What came in between, such as the trace of a request that was under way.
-    for (const table of await tablesWithin(trx)) await eraseRows(trx, erasing, table)
-    // Rows of the last ones are few; the leaving's own is what allows the others to go.
-    for (const table of ['entra_tenants', 'organization_domains', 'organizations', 'leavings'])
-      await eraseRows(trx, erasing, table)
+    for (const table of await tablesWithin(trx)) await eraseRest(trx, erasing, table)
+    // The leaving's own row is what allows the others to go.
+    for (const table of ['revocations', 'entra_tenants', 'organization_domains', 'organizations', 'leavings'])
+      await eraseRest(trx, erasing, table)
   })
   forgetRecent(deps)
 }
@@ -97,6 +101,10 @@ async function eraseRows(trx: Trx, { organizationId, tenants }: Erasing, table: 
   const { rows } = await sql<{ gone: number }>`select
     erase_company_rows(${table}, ${organizationId}, ${[...tenants]}::text[], ${ROWS_A_TIME}) as gone`.execute(trx)
   return rows[0]?.gone ?? 0
+}
+
+async function eraseRest(trx: Trx, erasing: Erasing, table: string): Promise<void> {
+  while ((await eraseRows(trx, erasing, table)) === ROWS_A_TIME);
 }
 
 const countsOf = (deps: Deps, organizationId: string): Promise<Readonly<Record<string, number>>> =>

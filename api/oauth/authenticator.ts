@@ -4,6 +4,7 @@ import { createLocalJWKSet, errors, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { roleSchema } from '../contract/roles.ts'
 import { parseSubject } from '../contract/subject.ts'
+import { recentOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import type { Authenticate, Caller, Hold } from '../platform/http.ts'
@@ -33,7 +34,9 @@ export async function createAuthenticator(deps: Deps): Promise<Authenticator> {
   const isOperator = createEquals(deps.config.OPERATOR_TOKEN)
   return {
     authenticate: async token =>
-      isOperator(token) ? { kind: 'operator' } : withStaff(deps, await toPerson(watch, await verify(token))),
+      isOperator(token)
+        ? { kind: 'operator' }
+        : withStaff(deps, await ofOpenCompany(deps, await toPerson(watch, await verify(token)))),
     hold: async (token, end) =>
       isOperator(token) ? NOTHING : holdPerson(deps, watch, { ...(await verify(token)), end }),
     [Symbol.asyncDispose]: () => watch[Symbol.asyncDispose]()
@@ -99,6 +102,16 @@ async function toPerson(watch: RevocationWatch, claims: Claims): Promise<Caller>
     case 'unknown':
       throw new ProblemError('unavailable', 'We cannot check your access right now. Try again in a few seconds')
   }
+}
+
+/** A company that has left has nobody: its revocations go with it, and tokens live some minutes longer. */
+async function ofOpenCompany(deps: Deps, caller: Caller): Promise<Caller> {
+  if (caller.kind !== 'person') return caller
+  const organization = await recentOrganization(deps, caller.organizationId).catch((error: unknown) => {
+    if (error instanceof ProblemError && error.code === 'not_found') return undefined
+    throw error
+  })
+  return organization && organization.closed !== 'all' ? caller : refuse(undefined)
 }
 
 /** Who is of ConsciousInsights follows from the organization they signed in to; no claim can say it. */

@@ -20,6 +20,8 @@ const SHARED: Readonly<Record<string, string>> = {
   revocations: 'local: read by every process for all companies; ids and times only',
   own_sign_ins:
     'local: sign-ins on their way, read by the interaction of the browser’s cookie before a company is known',
+  company_receipts:
+    'local: signed receipts of companies that are gone, read by the digest of a link; no company is named',
   subjects: 'reference: from a subject to its company'
 }
 

@@ -32,6 +32,7 @@ const NOT_HELD: Readonly<Record<string, string>> = {
   own_sign_ins: 'a sign-in on its way: over within minutes, read by the router alone',
   coach_feeds:
     'a counter of what came in the person’s windows; begun anew it would hide what comes next from those that are open',
+  company_export_links: 'which admin fetched the company’s file, under a digest: the audit log has it too',
   revocations: 'ids and times that end access: adding only, no reading by company'
 }
 

@@ -227,7 +227,7 @@ export const es: Words = {
     experimentHalted:
       'El experimento sobre los mensajes se detuvo solo: los mensajes alejaron a más personas de lo registrado. Quien no recibía ninguno sigue igual. Las cifras están en la página «Experimentos», y ahí Recursos Humanos decide cómo seguir.',
     webhookOff:
-      'ConsciousInsights ya no avisa a uno de vuestros sistemas: desde hace días no llega nada. En la página «Configuración», en «Webhooks», está lo que respondió. Se puede volver a activar cuando responda.',
+      'ConsciousInsights ya no avisa a uno de los sistemas de tu empresa: desde hace días no llega nada. En la página «Configuración», en «Webhooks», está lo que respondió. Se puede volver a activar cuando responda.',
     braked:
       'Muchas personas acaban de perder el acceso a la vez. Ya están fuera, y eso no cambia. Sus cursos se conservan hasta que digas si de verdad se fueron. Te espera en la página de configuración.'
   }

@@ -1,5 +1,16 @@
 /** Who has which role, and giving or taking one, each with a reason. */
-import { Button, Card, Field, Input, Select, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
+import {
+  Button,
+  Card,
+  Field,
+  Input,
+  Select,
+  Text,
+  Title3,
+  makeStyles,
+  mergeClasses,
+  tokens
+} from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import {
@@ -19,6 +30,7 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '16px' },
   column: { display: 'flex', flexDirection: 'column', gap: '12px' },
   row: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' },
+  low: { alignItems: 'flex-end' },
   field: { maxWidth: '420px' },
   quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' }
 })
@@ -127,7 +139,7 @@ function Give({ onChange }: { readonly onChange: () => void }): ReactNode {
     <div className={styles.column}>
       <Text weight="semibold">{said.giveTitle}</Text>
       <form
-        className={styles.row}
+        className={mergeClasses(styles.row, styles.low)}
         onSubmit={event => {
           event.preventDefault()
           if (search.trim().length >= 2) look()

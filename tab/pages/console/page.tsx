@@ -19,7 +19,11 @@ const useStyles = makeStyles({
   group: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: '2px' },
   groupName: { color: tokens.colorNeutralForeground2, padding: '0 8px' },
   link: { justifyContent: 'flex-start', textAlign: 'left', fontWeight: tokens.fontWeightRegular },
-  here: { fontWeight: tokens.fontWeightSemibold, backgroundColor: tokens.colorNeutralBackground1Selected },
+  here: {
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1Selected,
+    backgroundColor: tokens.colorNeutralBackground1Selected
+  },
   sections: { flex: '1 1 auto', minWidth: 0, [NARROW]: { marginTop: '12px' } },
   section: { display: 'flex', flexDirection: 'column', gap: '12px' },
   away: { display: 'none' }

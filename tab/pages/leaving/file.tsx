@@ -57,6 +57,7 @@ export function CompanyFile({ page, onChange }: Props): ReactNode {
   )
 }
 
+const KILOBYTE = 1000
 const MEGABYTE = 1_000_000
 
 function One({ each, onChange }: { readonly each: CompanyExportView; readonly onChange: () => void }): ReactNode {
@@ -67,7 +68,9 @@ function One({ each, onChange }: { readonly each: CompanyExportView; readonly on
   const { busy, run, problem } = usePress()
   const [link, setLink] = useState<{ readonly url: string; readonly expiresAt: string }>()
   const number = new Intl.NumberFormat(locale)
-  const size = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
+  const unit = each.bytes < MEGABYTE ? 'kilobyte' : 'megabyte'
+  const size = new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 })
+  const sized = size.format(each.bytes / (unit === 'kilobyte' ? KILOBYTE : MEGABYTE))
   const params = { exportId: each.exportId }
   if (each.state === 'waiting')
     return (
@@ -82,13 +85,7 @@ function One({ each, onChange }: { readonly each: CompanyExportView; readonly on
   if (each.state !== 'ready') return <Text>{said[each.state]}</Text>
   return (
     <div className={styles.column}>
-      <Text>
-        {said.ready(
-          formatMoment(each.readyAt ?? each.askedAt, app),
-          number.format(each.rows),
-          size.format(each.bytes / MEGABYTE)
-        )}
-      </Text>
+      <Text>{said.ready(formatMoment(each.readyAt ?? each.askedAt, app), number.format(each.rows), sized)}</Text>
       <Text size={200} className={styles.quiet}>
         {each.expiresAt ? said.keptUntil(formatMoment(each.expiresAt, app)) : said.keptToEnd}
       </Text>
