@@ -153,7 +153,7 @@ describe.skipIf(skipWithoutBrowser())('the admin’s pages', () => {
     await click(host, 'button', 'Set-up links')
     await click(host, 'button', 'Domains')
     await text(host, 'Go on to the portal: Domains')
-    await host.tab.getByRole('group', { name: 'Operations' }).getByRole('button', { name: 'Audit log' }).click()
+    await host.tab.getByRole('list', { name: 'Operations' }).getByRole('button', { name: 'Audit log' }).click()
     await eventually(async () => {
       await host.page.reload()
       await text(host, 'Also forward it')
