@@ -109,6 +109,10 @@ async function factsHere(
 
 /** Microsoft's page on which an admin consents for the whole tenant to people's sign-in in the tab. */
 function consentUrl({ config }: Deps, tenantId: string): string {
-  const query = new URLSearchParams({ client_id: config.TAB_CLIENT_ID, redirect_uri: `${config.PUBLIC_URL}/consented` })
-  return `${config.ENTRA_URL}/${tenantId}/adminconsent?${query.toString()}`
+  const query = new URLSearchParams({
+    client_id: config.TAB_CLIENT_ID,
+    scope: 'openid profile email offline_access',
+    redirect_uri: `${config.PUBLIC_URL}/consented`
+  })
+  return `${config.ENTRA_URL}/${tenantId}/v2.0/adminconsent?${query.toString()}`
 }

@@ -137,10 +137,10 @@ export async function objectIdCandidates(
   among: number
 ): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate>`
-    with some as (select raw from people
+    with sample as (select raw from people
       where organization_id = ${organizationId} and state = 'active' and directory_user_id is not null order by id limit ${among})
-    select key as attribute, count(*)::int as people, (select count(*) from some)::int as of
-    from some, jsonb_each_text(some.raw) where value ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+    select key as attribute, count(*)::int as people, (select count(*) from sample)::int as of
+    from sample, jsonb_each_text(sample.raw) where value ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
     group by key order by people desc, key limit 10`.execute(trx)
   return rows
 }

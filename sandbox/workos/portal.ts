@@ -26,9 +26,20 @@ const bodySchema = z.object({
   success_url: z.url().optional()
 })
 
-type Options = { readonly standin: Standin; readonly data: Data; readonly emit: Emit }
+export type Finished = {
+  readonly intent: keyof typeof INTENTS
+  readonly externalId: string | null
+  /** Of the connection or directory. */
+  readonly id: string | undefined
+}
+type Options = {
+  readonly standin: Standin
+  readonly data: Data
+  readonly emit: Emit
+  readonly onFinished: (finished: Finished) => void
+}
 
-export function portalRoutes({ standin, data, emit }: Options): void {
+export function portalRoutes({ standin, data, emit, onFinished }: Options): void {
   const { app } = standin
   app.post('/portal/generate_link', (req, res) => {
     const parsed = bodySchema.safeParse(readJson(req))
@@ -61,7 +72,10 @@ export function portalRoutes({ standin, data, emit }: Options): void {
     const link = opened(req, res)
     if (!link) return
     const form = readForm(req)
-    if (form.get('decision') === 'done') finish(data, emit, { ...link, domain: form.get('domain')?.trim() ?? '' })
+    if (form.get('decision') === 'done') {
+      finish(data, emit, { ...link, domain: form.get('domain')?.trim() ?? '' })
+      onFinished(finishedOf(data, link))
+    }
     const to = link.success_url ?? link.return_url
     if (to) res.redirect(303, to)
     else res.type('html').send(page('Done', '<p>You can close this page.</p>'))
@@ -79,6 +93,12 @@ function setupPage(data: Data, { id, intent, organizationId }: PortalLink): stri
     INTENTS[intent],
     `<p>${escape(name)}</p><form method="post" action="/setup/${id}">${intent === 'domain_verification' ? DOMAIN : ''}<button name="decision" value="done">Finish this step</button><button name="decision" value="later">Later</button></form>`
   )
+}
+
+function finishedOf(data: Data, { intent, organizationId }: PortalLink): Finished {
+  const isOf = (each: { readonly organization_id: string }): boolean => each.organization_id === organizationId
+  const made = intent === 'sso' ? data.connections.values().find(isOf) : data.directories.values().find(isOf)
+  return { intent, externalId: data.organizations.get(organizationId)?.external_id ?? null, id: made?.id }
 }
 
 const DOMAIN =
