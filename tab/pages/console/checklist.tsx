@@ -94,7 +94,9 @@ function One({ step, isNext, onDone }: Props): ReactNode {
   const said = words.checklist
   const { title, todo, outside = '' } = said.steps[step.step]
   const isDone = step.state === 'done'
-  const found = Object.entries(step.found).flatMap(([name, value]) => said.found[name]?.(String(value)) ?? [])
+  const found = Object.entries(step.found).flatMap(([name, value]) =>
+    value === 0 ? [] : (said.found[name]?.(String(value)) ?? [])
+  )
   const time = step.wait && said.wait(step.wait.from, step.wait.to)
   return (
     <li className={isNext ? `${styles.step} ${styles.next}` : styles.step} aria-current={isNext ? 'step' : undefined}>

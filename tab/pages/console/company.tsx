@@ -91,7 +91,9 @@ function Editor({ company }: { readonly company: Company }): ReactNode {
       {text('timezone', said.timezone, { hint: said.timezoneHint, list: 'console-zones' })}
       <datalist id="console-zones">
         {zones.map(zone => (
-          <option key={zone} value={zone} />
+          <option key={zone} value={zone}>
+            {zone}
+          </option>
         ))}
       </datalist>
       {text('start', said.start, { type: 'time' })}

@@ -14,7 +14,7 @@ const en = {
       audit_forwarding: 'Audit log forwarding'
     } satisfies Record<Connected, string>,
     off: 'Not in use',
-    lastAt: (when: string) => `Last heard: ${when}.`,
+    lastAt: (when: string) => `Last heard: ${when}`,
     who: 'Who can be reached, and who cannot and why, is on the page “Reach”, in counts that give nobody away.',
     openReach: 'Who can be reached',
     reasons: {
@@ -66,7 +66,7 @@ const es: typeof en = {
       audit_forwarding: 'Reenvío del registro de auditoría'
     },
     off: 'Sin usar',
-    lastAt: when => `Última señal: ${when}.`,
+    lastAt: when => `Última señal: ${when}`,
     who: 'A quién se llega, a quién no y por qué está en la página «Alcance», en cifras que no delatan a nadie.',
     openReach: 'A quién se llega',
     reasons: {

@@ -68,6 +68,7 @@ export function ConsolePage(): ReactNode {
                   <Button
                     appearance="subtle"
                     size="small"
+                    data-section={id}
                     aria-current={id === here ? 'page' : undefined}
                     className={mergeClasses(styles.link, id === here && styles.here)}
                     onClick={() => go(id)}

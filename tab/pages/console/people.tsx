@@ -15,6 +15,7 @@ import { GroupSizes } from './group-sizes.tsx'
 import { PersonView } from './person-view.tsx'
 
 const useStyles = makeStyles({
+  browser: { display: 'flex', flexDirection: 'column', gap: '12px' },
   form: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'flex-end' },
   search: { flex: '1 1 220px' },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '8px' },
@@ -98,7 +99,7 @@ function Browser({ groups, cohorts, onOpen }: BrowserProps): ReactNode {
     })
   const options = (names: readonly string[]) => [['', said.any] as const, ...names.map(name => [name, name] as const)]
   return (
-    <>
+    <div className={styles.browser}>
       <form className={styles.form} onSubmit={find}>
         <Field label={said.search} className={styles.search}>
           <Input value={typed} maxLength={100} onChange={(_event, { value }) => setTyped(value)} />
@@ -145,7 +146,7 @@ function Browser({ groups, cohorts, onOpen }: BrowserProps): ReactNode {
           </>
         )}
       </Loading>
-    </>
+    </div>
   )
 }
 
@@ -164,8 +165,8 @@ function One({ person, onOpen }: { readonly person: BrowsedPerson; readonly onOp
       <Badge appearance="tint" color={person.access ? 'success' : 'informative'}>
         {person.access ? said.access : said.noAccess}
       </Badge>
-      <Button size="small" onClick={onOpen}>
-        {said.look(name)}
+      <Button size="small" aria-label={said.look(name)} onClick={onOpen}>
+        {said.open}
       </Button>
     </li>
   )

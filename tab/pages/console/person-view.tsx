@@ -24,9 +24,7 @@ export function PersonView({ personId, onBack }: Props): ReactNode {
   useEffect(() => back.current?.focus(), [])
   return (
     <div ref={back} tabIndex={-1} className={styles.column}>
-      <Button onClick={onBack}>
-        {words.directoryPeople.back}
-      </Button>
+      <Button onClick={onBack}>{words.directoryPeople.back}</Button>
       <Loading loaded={loaded}>{person => <Details person={person} />}</Loading>
     </div>
   )
