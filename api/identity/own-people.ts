@@ -45,6 +45,11 @@ export async function inviteFounder(deps: Deps, organizationId: string, member: 
   const organization = await getOrganization(deps, organizationId)
   if (organization.signIn !== 'provider' || !isSettingUp(organization))
     throw new ProblemError('conflict', 'The company is set up: its own sign-in says who its admins are')
+  if (await isOfProvider(deps, member.email))
+    throw new ProblemError(
+      'conflict',
+      'Another company’s provider signs in everybody of this e-mail domain. Use another address'
+    )
   return deps.db.for(organizationId)(trx => keepWithin(deps, trx, { organization, member, because: 'invitation' }))
 }
 
