@@ -109,6 +109,7 @@ describe.skipIf(skipWithoutBrowser())('the admin’s console', () => {
     const founder = 'founder@elsewhere.example'
     const { organizationId } = await begin('fabrikam', founder)
     expect((await begin('fabrikam', founder)).organizationId).toBe(organizationId)
+    await expect(begin('fabrikam', `x@${northwind().domain}`)).rejects.toMatchObject({ status: 409 })
     await using context = await browser.newContext({ locale: 'en-US' })
     const page = await context.newPage()
     await askForCode(page, founder)
@@ -181,6 +182,7 @@ describe.skipIf(skipWithoutBrowser())('the admin’s console', () => {
     await refused({ accessGroup: 'No such group' }, 400, 'unknown_group')
     await refused({ accessGroup: northwind().adminGroup, roleGroups }, 400, 'no_admin')
     await refused({ launchDate: '2026-01-01' }, 400, 'past_launch')
+    await refused({ launchDate: '2026-12-01', sponsor: null }, 400, 'no_sponsor')
     await refused({ entraObjectIdAttribute: 'shoeSize' }, 400, 'unknown_attribute')
     const { domain: _domain, tenantId } = await box.call(control.announceCompany, {
       params: { companyKey: 'tailspin' },

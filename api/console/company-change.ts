@@ -12,7 +12,14 @@ export type Directory = {
   readonly today: string
 }
 
-export type Problem = 'unknown_group' | 'empty_group' | 'no_admin' | 'past_launch' | 'unknown_attribute' | 'own_sign_in'
+export type Problem =
+  | 'unknown_group'
+  | 'empty_group'
+  | 'no_admin'
+  | 'past_launch'
+  | 'no_sponsor'
+  | 'unknown_attribute'
+  | 'own_sign_in'
 
 export function firstProblem(now: StoredSettings, wanted: CompanyChange, directory: Directory): Problem | undefined {
   if (
@@ -27,6 +34,8 @@ export function firstProblem(now: StoredSettings, wanted: CompanyChange, directo
   if (directory.admins === 0) return 'no_admin'
   if (wanted.launchDate && wanted.launchDate !== now.launchDate && wanted.launchDate < directory.today)
     return 'past_launch'
+  // The first card names them.
+  if (wanted.launchDate && changed(now, wanted).sponsor.name === '') return 'no_sponsor'
   const attribute = wanted.entraObjectIdAttribute
   if (attribute && attribute !== now.entraObjectIdAttribute && !directory.objectIds.has(attribute))
     return 'unknown_attribute'

@@ -84,6 +84,7 @@ const SAID: Readonly<Record<Problem, string>> = {
   empty_group: 'Nobody active is in this group. Add people to it in your directory first',
   no_admin: 'Nobody would be an admin and have access. Choose groups that at least one person is in both of',
   past_launch: 'The launch cannot lie in the past',
+  no_sponsor: 'Say who stands behind the program first: the first card names them',
   unknown_attribute: 'No attribute of this name in your directory holds object ids',
   own_sign_in: 'Microsoft 365 and groups come with a company’s own provider'
 }
