@@ -24,8 +24,8 @@ const ADMIN = 'northwind/vikram-iyer'
 const SHOTS = 'build/screenshots/console'
 const WAIT = { timeout: 30_000 }
 const LOOKS: readonly (readonly [Theme, number, 'en-us' | 'es-mx'])[] = [
-  ['contrast', 320, 'es-mx'],
-  ['dark', 1280, 'en-us'],
+  ['contrast', 1280, 'en-us'],
+  ['dark', 320, 'es-mx'],
   ['default', 320, 'en-us']
 ]
 const SECTIONS = [

@@ -20,7 +20,11 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, '& button': { width: '100%' } },
   groupName: { color: tokens.colorNeutralForeground2, padding: '0 8px' },
   link: { justifyContent: 'flex-start', textAlign: 'left', fontWeight: tokens.fontWeightRegular },
-  here: { fontWeight: tokens.fontWeightSemibold, backgroundColor: tokens.colorNeutralBackground1Selected },
+  here: {
+    fontWeight: tokens.fontWeightSemibold,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    borderRadius: 0
+  },
   sections: { flex: '1 1 auto', minWidth: 0, [NARROW]: { marginTop: '12px' } },
   section: { display: 'flex', flexDirection: 'column', gap: '12px' },
   away: { display: 'none' }
