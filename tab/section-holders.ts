@@ -5,6 +5,8 @@ const IT = [...LEADERS, 'it'] as const
 const HOLDERS: Readonly<Record<string, readonly string[]>> = {
   overview: IT,
   portal: IT,
+  people: IT,
+  teamsApp: IT,
   signIns: IT,
   claims: IT,
   matching: IT,

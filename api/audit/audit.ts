@@ -18,6 +18,7 @@ export {
   type DeparturesAsked
 } from './departures.ts'
 export { PRIVATE_ACTIONS } from './actions.ts'
+export { forwardingOf } from './forwarding.ts'
 export { endBatch, organizationsToForward, settleSent, takeBatch } from './forwarding.ts'
 export type { Entry as AuditEntry } from './log.ts'
 

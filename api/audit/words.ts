@@ -89,6 +89,7 @@ const en: Sentences = {
   'company_export.fetched': () => 'The company’s file was fetched, by a link that opens once',
   'company_export.linked': () => 'A link to the company’s file was made',
   'company_export.made': ({ rows }) => `The company’s file is ready (${text(rows)} rows)`,
+  'company.begun': () => 'The company was begun, and somebody was invited to set it up',
   'connection.activated': () => 'The sign-in connection was switched on',
   'connection.certificate_expiring': ({ expiresAt }) =>
     `The certificate of the sign-in connection runs out on ${day(expiresAt)}`,
@@ -186,6 +187,7 @@ const en: Sentences = {
   'link_run.cancel': () => 'A comparison of accounts was cancelled',
   'link_run.pause': () => 'A comparison of accounts was paused',
   'link_run.resume': () => 'A comparison of accounts went on',
+  'learning_site.shown': () => 'What the learning site needs for its sign-in was shown to an admin',
   'material.added': ({ title }) => more('Material was given to the coach to read', text(title)),
   'material.removed': ({ title }) => more('Material was taken from the coach', text(title)),
   'material.renamed': ({ title, from }) =>
@@ -201,6 +203,7 @@ const en: Sentences = {
   'person.doubted': () => 'This person has the directory id of somebody who left, and an admin was asked who they are',
   'person.erased': () => 'This person had everything of theirs erased',
   'person.exported': () => 'This person had their own data put into a file',
+  'person.looked_up': () => 'An admin looked this person up in the directory',
   'person.joined': () => 'This person was given access',
   'person.left': ({ reason }) =>
     more(
@@ -322,6 +325,7 @@ const es: Sentences = {
   'company_export.fetched': () => 'Se descargó el archivo de la empresa, con un enlace de un solo uso',
   'company_export.linked': () => 'Se creó un enlace al archivo de la empresa',
   'company_export.made': ({ rows }) => `El archivo de la empresa está listo (${text(rows)} filas)`,
+  'company.begun': () => 'Se dio de alta la empresa y se invitó a alguien a configurarla',
   'connection.activated': () => 'Se activó la conexión de inicio de sesión',
   'connection.certificate_expiring': ({ expiresAt }) =>
     `El certificado de la conexión de inicio de sesión vence el ${day(expiresAt)}`,
@@ -424,6 +428,8 @@ const es: Sentences = {
   'link_run.cancel': () => 'Se canceló una comparación de cuentas',
   'link_run.pause': () => 'Se pausó una comparación de cuentas',
   'link_run.resume': () => 'Continuó una comparación de cuentas',
+  'learning_site.shown': () =>
+    'Se mostró a administración lo que la plataforma de aprendizaje necesita para su inicio de sesión',
   'material.added': ({ title }) => more('Se dio material al coach para leer', text(title)),
   'material.removed': ({ title }) => more('Se quitó material al coach', text(title)),
   'material.renamed': ({ title, from }) =>
@@ -440,6 +446,7 @@ const es: Sentences = {
     'Esta persona tiene el identificador de alguien que se fue, y se preguntó a un administrador quién es',
   'person.erased': () => 'Esta persona hizo borrar todo lo suyo',
   'person.exported': () => 'Esta persona pidió un archivo con sus propios datos',
+  'person.looked_up': () => 'Alguien de administración consultó a esta persona en el directorio',
   'person.joined': () => 'Esta persona recibió acceso',
   'person.left': ({ reason }) =>
     more(
