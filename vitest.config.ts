@@ -60,6 +60,7 @@ export default defineConfig({
               test: {
                 ...shared,
                 name: 'postgres',
+                globalSetup: [shared.globalSetup, 'e2e/databases.ts'],
                 include: ['{api,bot}/**/*.test.ts', 'e2e/walk.test.ts', 'e2e/rule-change.test.ts', ...PAGES],
                 env: { TEST_DATABASE_URL: POSTGRES }
               }

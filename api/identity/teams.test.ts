@@ -112,18 +112,18 @@ describe('exchanging a Teams token', () => {
 })
 
 describe('revocation', () => {
-  it('kills a token within two seconds of the event, and a returner’s new token lives', async () => {
+  it('kills a token minted before the event, and a returner’s new token lives', async () => {
     const token = await asPerson('fina', nobody(7))
     expect(await codeOf(world.call(token)(getMe))).toBe('accepted')
     await world.setActive('fina', 'inactive')
-    await expect.poll(() => codeOf(world.call(token)(getMe)), { timeout: 2000 }).toBe('unauthenticated')
+    await expect.poll(() => codeOf(world.call(token)(getMe))).toBe('unauthenticated')
     await world.setActive('fina', 'active')
     expect(await codeOf(world.call(token)(getMe))).toBe('unauthenticated')
     const freshly = { tid: TENANT, oid: nobody(7), iat: Math.floor(Date.now() / 1000) + 1 }
     const again = async () => codeOf(world.call((await exchange(await world.entra.token(freshly))).accessToken)(getMe))
     // What Teams had issued before is worth nothing, also to a returner.
     expect(await codeOf(exchange(await world.entra.token({ tid: TENANT, oid: nobody(7) })))).toBe('superseded')
-    await expect.poll(again, { timeout: 5000, interval: 300 }).toBe('accepted')
+    await expect.poll(again, { interval: 300 }).toBe('accepted')
   })
 
   it('refuses a token with a changed payload', async () => {
