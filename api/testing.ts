@@ -40,6 +40,8 @@ export const testConfig = (overrides: Readonly<Record<string, string>> = {}): Co
     WORKOS_CLIENT_ID: 'client_test',
     WORKOS_WEBHOOK_SECRET: 'workos-webhook-secret',
     LOG_LEVEL: 'silent',
+    // A server takes a hundred connections by default, and several tests run beside each other. What measures sets its own.
+    DATABASE_POOL: process.env['DATABASE_POOL'] ?? '5',
     ...overrides
   })
 
@@ -57,7 +59,12 @@ export async function createTestWorld(
   const own = given ? await openTestDatabase(given) : undefined
   const url = own?.url
   const config = testConfig({ ...options.config, ...(url ? { DATABASE_URL: url } : {}) })
-  const db = await openDatabase({ url, schema: 'public', image: url ? undefined : await openTestImage() })
+  const db = await openDatabase({
+    url,
+    schema: 'public',
+    poolSize: config.DATABASE_POOL,
+    image: url ? undefined : await openTestImage()
+  })
   await migrate(db)
   const log = createLog(config.LOG_LEVEL)
   const queue = await openQueue({ db, log, definitions: options.definitions ?? [] })
