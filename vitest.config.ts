@@ -7,6 +7,8 @@ const shared = {
   globalSetup: 'e2e/build.ts',
   testTimeout: 60_000,
   hookTimeout: 180_000,
+  // A world holds up to fifteen connections, and a server takes a hundred by default: three times two fit.
+  maxConcurrency: 2,
   // How long something may take to come true; a busy machine is no failure.
   expect: { poll: { timeout: 20_000 } }
 }
