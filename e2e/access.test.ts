@@ -55,12 +55,12 @@ describe.skipIf(skipWithoutBrowser())('access in the tab', () => {
   test('the admin reads what was shut behind a leaver, and saves a receipt that verifies', async () => {
     await signInOnWeb(box, LEAVER)
     await box.call(control.leave, { params: { personKey: LEAVER }, body: { how: 'deactivate' } })
-    await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'setupPage' })
+    await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'console:leavers' })
     const name = host.tab.getByRole('heading', { level: 3, name: 'Jonas Brandt' })
     await eventually(async () => {
       if ((await name.count()) === 1) return true
       await host.page.reload()
-      await host.tab.getByText('The directory last spoke').waitFor(WAIT)
+      await host.tab.getByRole('heading', { level: 2, name: 'People who left' }).waitFor(WAIT)
       return undefined
     }, 'the leaver')
     await host.tab.getByRole('button', { name: 'Signed receipt of Jonas Brandt' }).click()

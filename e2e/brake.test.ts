@@ -122,7 +122,7 @@ describe.skipIf(skipWithoutBrowser())('a brake on mass deprovisioning', () => {
     await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us' })
     await host.tab.getByRole('button', { name: 'Look at it' }).click(WAIT)
     await host.tab.getByRole('heading', { level: 2, name: 'Many people left at once' }).waitFor(WAIT)
-    await host.tab.getByRole('heading', { name: 'People who left' }).waitFor(WAIT)
+    await host.tab.getByRole('heading', { name: 'Connections' }).waitFor(WAIT)
     await look(host, 'asked')
     expect(await host.tab.getByText('11 no longer in the access group').count()).toBe(1)
     expect(await host.tab.getByText(/^Some of them: .*Grace Ellison/u).count()).toBe(1)

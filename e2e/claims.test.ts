@@ -56,7 +56,7 @@ describe.skipIf(skipWithoutBrowser())('the claim lab', () => {
   }
 
   test('a token in broken lines becomes a person, a decision, what is missing and what would mend it', async () => {
-    await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'setupPage' })
+    await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'console:claims' })
     const button = (name: string) => host.tab.getByRole('button', { name, exact: true })
     await host.tab
       .getByRole('textbox', { name: 'What it sends' })
@@ -85,7 +85,7 @@ describe.skipIf(skipWithoutBrowser())('the claim lab', () => {
   })
 
   test('a paste that is too long is said to be so, and not cut off without a word', async () => {
-    await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'setupPage' })
+    await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'console:claims' })
     await host.tab.getByRole('heading', { level: 2, name: 'Claim lab' }).waitFor(WAIT)
     const paste = host.tab.getByRole('textbox', { name: 'What it sends' })
     await paste.fill('x'.repeat(200_001))

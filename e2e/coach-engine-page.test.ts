@@ -40,7 +40,7 @@ describe.skipIf(skipWithoutBrowser())('who answers as the coach', () => {
   })
 
   test('an admin sets a model, reads why its check failed, mends it, and goes back', async () => {
-    await using host = await openTab(browser, box, { personKey: ADMIN, subPageId: 'setupPage' })
+    await using host = await openTab(browser, box, { personKey: ADMIN, subPageId: 'console:coachEngine' })
     const section = host.tab.getByRole('region', { name: 'Who answers as the coach' })
     await section.getByText('The scripted coach answers. No language model is set.').waitFor(WAIT)
     await section.screenshot({ path: `${SHOTS}/none.png` })
@@ -53,7 +53,7 @@ describe.skipIf(skipWithoutBrowser())('who answers as the coach', () => {
     await section.getByText('It does not take the key.').waitFor(WAIT)
     await section.getByText('is saved and answers nobody yet').waitFor(WAIT)
     for (const [theme, width] of LOOKS) {
-      const spanish = { personKey: spanishAdmin, locale: 'es-mx', subPageId: 'setupPage' }
+      const spanish = { personKey: spanishAdmin, locale: 'es-mx', subPageId: 'console:coachEngine' }
       await using again = await openTab(browser, box, { ...spanish, theme, width })
       const found = again.tab.getByRole('region', { name: 'Quién responde como coach' })
       await found.getByText('No acepta la clave.').waitFor(WAIT)

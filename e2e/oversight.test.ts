@@ -47,7 +47,8 @@ describe.skipIf(skipWithoutBrowser())('the admin’s pages', () => {
     if (!found) throw new Error('there is no demo company')
     return found.company
   }
-  const openSetup = (locale = 'en-us') => openTab(browser, box, { personKey: ADMIN, locale, subPageId: 'setupPage' })
+  const openSetup = (section = 'overview') =>
+    openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: `console:${section}` })
   const text = (host: TeamsHost, wanted: string | RegExp) => host.tab.getByText(wanted).first().waitFor(WAIT)
   const click = (host: TeamsHost, role: 'button' | 'switch', name: string) =>
     host.tab.getByRole(role, { name, exact: true }).click(WAIT)
@@ -74,7 +75,7 @@ describe.skipIf(skipWithoutBrowser())('the admin’s pages', () => {
   test('matching: consent is missing, is given at Microsoft, and then somebody unknown simply comes in', async () => {
     const { tid } = known()
     box.world.entra.requireConsent(tid, DEMO.tabClientId)
-    await using host = await openSetup()
+    await using host = await openSetup('matching')
     await text(host, /active people in your directory, \d+ have an employee number/u)
     await click(host, 'switch', 'Match accounts by employee number')
     await click(host, 'button', 'Check now')
@@ -101,7 +102,7 @@ describe.skipIf(skipWithoutBrowser())('the admin’s pages', () => {
   test('an account is found, parted with a reason, and its owner meets "Connect"', async () => {
     await using theirs = await openTab(browser, box, { personKey: EMPLOYEE, locale: 'en-us' })
     await theirs.tab.getByRole('tab', { name: 'Coach' }).waitFor(WAIT)
-    await using host = await openSetup()
+    await using host = await openSetup('accounts')
     const search = host.tab.getByRole('textbox', { name: 'Name or e-mail' })
     await search.fill('nobody at all', WAIT)
     await click(host, 'button', 'Find')
@@ -126,7 +127,7 @@ describe.skipIf(skipWithoutBrowser())('the admin’s pages', () => {
   })
 
   test('the log is read as sentences, by days, and saved as a file', async () => {
-    await using host = await openSetup()
+    await using host = await openSetup('audit')
     await text(host, 'This person’s Microsoft account was disconnected (It is a shared account)')
     await text(host, /By Vikram Iyer · About Ana Torres/u)
     await host.tab.getByLabel('From').fill('2030-01-01', WAIT)
@@ -144,13 +145,15 @@ describe.skipIf(skipWithoutBrowser())('the admin’s pages', () => {
   })
 
   test('forwarding says whether everything has arrived, and what happens when WorkOS is down', async () => {
-    await using host = await openSetup()
+    await using host = await openSetup('audit')
     await click(host, 'switch', 'Also forward it to WorkOS Audit Logs')
     await text(host, 'Everything has arrived.')
     expect(box.world.workos.auditLogs().map(({ action }) => action)).toContain('ci.audit_forwarding.on')
     box.world.workos.standin.faults.add({ kind: 'status', status: 503, path: '/audit_logs' })
+    await click(host, 'button', 'Set-up links')
     await click(host, 'button', 'Domains')
     await text(host, 'Go on to the portal: Domains')
+    await click(host, 'button', 'Audit log')
     await eventually(async () => {
       await host.page.reload()
       await text(host, 'Also forward it')
@@ -163,7 +166,7 @@ describe.skipIf(skipWithoutBrowser())('the admin’s pages', () => {
   }, 90_000)
 
   test('what cannot be loaded says so, and can be tried again', async () => {
-    await using host = await openSetup()
+    await using host = await openSetup('audit')
     await text(host, 'Audit log')
     await host.page.route('**/v1/admin/audit?**', route => route.abort())
     await host.tab.getByLabel('From').fill('2026-11-02', WAIT)
@@ -193,19 +196,22 @@ describe.skipIf(skipWithoutBrowser())('the admin’s pages', () => {
   test.each(LOOKS)('everybody can use them: %s at %i px in %s', async (theme, width, language) => {
     const personKey = language === 'es' ? await spanishAdmin() : ADMIN
     await quiet(box)
-    await using host = await openTab(browser, box, { personKey, theme, width, subPageId: 'setupPage' })
-    const [title, numbers] =
-      language === 'es'
-        ? ['Registro de auditoría', /personas activas en tu directorio/u]
-        : ['Audit log', /active people in your directory/u]
-    await host.tab.getByRole('heading', { level: 2, name: title }).waitFor(WAIT)
-    await text(host, numbers)
-    await expectClean(host.page)
-    const wide = await host.tab.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)
-    expect(wide).toBeLessThanOrEqual(0)
-    const height = await host.tab.locator('html').evaluate(html => html.scrollHeight)
-    await host.page.setViewportSize({ width, height: Math.min(height, 6000) })
-    await host.page.screenshot({ path: `${SHOTS}/oversight-${theme}-${width}.png` })
+    const title = language === 'es' ? 'Registro de auditoría' : 'Audit log'
+    const numbers = language === 'es' ? /personas activas en tu directorio/u : /active people in your directory/u
+    for (const [section, said] of [
+      ['matching', numbers],
+      ['audit', title]
+    ] as const) {
+      await using host = await openTab(browser, box, { personKey, theme, width, subPageId: `console:${section}` })
+      await host.tab.getByRole('heading', { level: 2 }).first().waitFor(WAIT)
+      await host.tab.locator('main').getByText(said).last().waitFor(WAIT)
+      await expectClean(host.page)
+      const wide = await host.tab.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)
+      expect(wide).toBeLessThanOrEqual(0)
+      const height = await host.tab.locator('html').evaluate(html => html.scrollHeight)
+      await host.page.setViewportSize({ width, height: Math.min(height, 6000) })
+      await host.page.screenshot({ path: `${SHOTS}/${section}-${theme}-${width}.png` })
+    }
   })
 
   test('somebody without the role gets no page for it', async () => {

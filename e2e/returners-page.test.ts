@@ -65,8 +65,7 @@ describe.skipIf(skipWithoutBrowser())('people who may have been here before', ()
   const openSetup = (more: object = {}) => openTab(browser, box, { personKey: ADMIN, subPageId: 'setupPage', ...more })
   const section = (host: TeamsHost) =>
     host.tab.getByRole('heading', { level: 2, name: /^(?:Back, or somebody new\?|¿Ha vuelto o es otra persona\?)$/u })
-  const rest = (host: TeamsHost) =>
-    host.tab.getByRole('heading', { level: 2, name: /^(?:Audit log|Registro de auditoría)$/u })
+  const rest = (host: TeamsHost) => host.tab.getByRole('heading', { level: 2, name: /^(?:Connections|Conexiones)$/u })
 
   test('where nobody has come back, nothing is shown', async () => {
     await using host = await openSetup()

@@ -31,7 +31,7 @@ describe.skipIf(skipWithoutBrowser())('lines and routes', () => {
 
   test('an admin adds a line and a route, reads that nobody is notified, and finds both again', async () => {
     const open = (theme: Theme, width: number, locale: string) =>
-      openTab(browser, box, { personKey: ADMIN, locale, subPageId: 'setupPage', theme, width })
+      openTab(browser, box, { personKey: ADMIN, locale, subPageId: 'console:safety', theme, width })
     await using host = await open('default', 1280, 'en-us')
     const section = host.tab.getByRole('region', { name: 'Lines and routes for people in need' })
     await section.getByText('Nobody is notified of what anybody writes').waitFor(WAIT)

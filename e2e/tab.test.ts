@@ -154,6 +154,8 @@ describe.skipIf(skipWithoutBrowser())('the tab in Teams', () => {
     await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us' })
     await host.tab.getByRole('tab', { name: 'Set-up' }).click(WAIT)
     await host.tab.getByText('The directory last spoke').waitFor(WAIT)
+    const open = (name: string) => host.tab.getByRole('button', { name, exact: true }).click()
+    await open('Sign-ins')
     const signIns = host.tab.getByRole('heading', { level: 3 })
     await signIns.filter({ hasText: 'not in the directory we get' }).waitFor(WAIT)
     await host.tab.getByText('Came: sub, uid, mail').waitFor(WAIT)
@@ -163,9 +165,11 @@ describe.skipIf(skipWithoutBrowser())('the tab in Teams', () => {
       .filter({ hasText: /^Signed in$/u })
       .first()
       .waitFor(WAIT)
-    await host.tab.getByText('This stays as it is: people have signed in by it').waitFor(WAIT)
+    await open('Set-up links')
     await host.tab.getByRole('button', { name: 'Certificate' }).click()
     await host.tab.getByRole('link', { name: 'Go on to the portal: Certificate' }).waitFor(WAIT)
+    await open('Claim mapping and lab')
+    await host.tab.getByText('This stays as it is: people have signed in by it').waitFor(WAIT)
     await host.tab.getByRole('textbox', { name: 'What it sends' }).fill('nonsense')
     await host.tab.getByRole('button', { name: 'Show what comes of it' }).click()
     await host.tab.getByRole('alert').filter({ hasText: 'Paste an ID token' }).waitFor(WAIT)
@@ -174,7 +178,7 @@ describe.skipIf(skipWithoutBrowser())('the tab in Teams', () => {
   })
 
   test('the lab’s suggestion goes into the mapping, which is saved; what breaks a case needs a reason', async () => {
-    await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'setupPage' })
+    await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'console:claims' })
     const button = (name: string) => host.tab.getByRole('button', { name, exact: true })
     const field = (name: string) => host.tab.getByRole('textbox', { name })
     const firstNames = host.tab.getByRole('group', { name: 'First name' }).getByRole('listitem')
@@ -204,7 +208,7 @@ describe.skipIf(skipWithoutBrowser())('the tab in Teams', () => {
 
   test('two admins change the mapping at once: the second is told, and keeps what was typed', async () => {
     const admin = await asPerson(ADMIN)
-    await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'setupPage' })
+    await using host = await openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: 'console:claims' })
     const button = (name: string) => host.tab.getByRole('button', { name, exact: true })
     const lastNames = host.tab.getByRole('group', { name: 'Last name' })
     await lastNames.getByRole('textbox').fill('apellido1', WAIT)

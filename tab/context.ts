@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { PageName } from './page-names.ts'
 import type { Session } from './session.ts'
 import type { Words } from './words.ts'
 
@@ -11,6 +12,16 @@ export type Shared = {
 }
 
 export const AppContext = createContext<Shared | undefined>(undefined)
+
+/** Where in the app somebody is, and the way to another place in it. */
+export type Going = {
+  readonly item: string | undefined
+  readonly show: (page: PageName, item?: string) => void
+}
+
+export const GoingContext = createContext<Going>({ item: undefined, show: () => undefined })
+
+export const useGoing = (): Going => useContext(GoingContext)
 
 /** The host's: `dark`, `contrast`, anything else is light. */
 export const ThemeContext = createContext('default')

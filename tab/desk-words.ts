@@ -4,6 +4,7 @@ import { brakeWords } from './brake-words.ts'
 import { returnerWords } from './returner-words.ts'
 import { claimWords } from './claim-words.ts'
 import { coachEngineWords } from './coach-engine-words.ts'
+import { consoleWords } from './pages/console/words.ts'
 import { courseWords } from './course-words.ts'
 import { nudgeWords } from './nudge-words.ts'
 import { oversightWords } from './oversight-words.ts'
@@ -34,7 +35,6 @@ const en = {
       `${count === 1 ? '1 sign-in' : `${count} sign-ins`} failed in the last seven days. Below you see why, and what to do.`,
     links: (l: { people: number; linked: number; unlinked: number }) =>
       `${l.linked} of ${l.people} people are known by their Teams account; ${l.unlinked} connect when they first come.`,
-    onThisPage: 'On this page',
     portal: 'Set-up links',
     portalBody:
       'Each link opens one task in the set-up portal and lives a few minutes. It is for you; do not send it on.',
@@ -92,6 +92,7 @@ const en = {
   ...embedAdminWords.en,
   ...claimWords.en,
   ...coachEngineWords.en,
+  ...consoleWords.en,
   ...courseWords.en,
   ...nudgeWords.en,
   ...oversightWords.en,
@@ -122,7 +123,6 @@ const es: DeskWords = {
       `En los últimos siete días ${count === 1 ? 'falló 1 inicio de sesión' : `fallaron ${count} inicios de sesión`}. Abajo ves por qué y qué hacer.`,
     links: l =>
       `Conocemos a ${l.linked} de ${l.people} personas por su cuenta de Teams; ${l.unlinked} se conectan la primera vez que vienen.`,
-    onThisPage: 'En esta página',
     portal: 'Enlaces de configuración',
     portalBody:
       'Cada enlace abre una tarea del portal de configuración y dura unos minutos. Es para ti; no lo reenvíes.',
@@ -180,6 +180,7 @@ const es: DeskWords = {
   ...embedAdminWords.es,
   ...claimWords.es,
   ...coachEngineWords.es,
+  ...consoleWords.es,
   ...courseWords.es,
   ...nudgeWords.es,
   ...oversightWords.es,

@@ -35,7 +35,7 @@ const DESK: Readonly<Record<Exclude<PageName, 'coach'>, ReturnType<typeof page>>
   campaignsPage: page(async () => (await import('./pages/campaigns/page.tsx')).CampaignsPage),
   enrollmentPage: page(async () => (await import('./pages/enrollment/page.tsx')).EnrollmentPage),
   reachPage: page(async () => (await import('./pages/reach/page.tsx')).ReachPage),
-  setupPage: page(async () => (await import('./pages/setup.tsx')).SetupPage)
+  setupPage: page(async () => (await import('./pages/console/page.tsx')).ConsolePage)
 }
 
 export function DeskPage({ name }: { readonly name: Exclude<PageName, 'coach'> }): ReactNode {

@@ -1,7 +1,7 @@
 /** The open app: the coach first, the other pages beside it, by role. Inside a learning system there is the coach only. */
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { Boundary } from './boundary.tsx'
-import { AppContext } from './context.ts'
+import { AppContext, GoingContext } from './context.ts'
 import { DeskPage } from './desk.tsx'
 import { Failure } from './failure.tsx'
 import { readPlace, writePlace, type Place } from './hosts/place.ts'
@@ -44,8 +44,8 @@ export function Shell({ ready, words }: Props): ReactNode {
     () => ({ session, personId, words: words as Words, locale, timezone: timezone ?? undefined }),
     [session, personId, words, locale, timezone]
   )
-  const show = (wanted: unknown): void => {
-    const next = { page: named(wanted) }
+  const show = (wanted: unknown, item?: string): void => {
+    const next = { page: named(wanted), ...(item ? { item } : {}) }
     web?.show(writePlace(next))
     setPlace(before => ({ ...before, place: next }))
   }
@@ -60,38 +60,40 @@ export function Shell({ ready, words }: Props): ReactNode {
   }, [words, page])
   return (
     <AppContext value={shared}>
-      <div className="ci-frame">
-        {alone ? (
-          <div className="ci-alone">
-            <Button appearance="subtle" size="small" onClick={web?.signOut}>
-              {words.signOut}
-            </Button>
-          </div>
-        ) : (
-          <nav className="ci-nav" aria-label={words.pages}>
-            <Later>
-              <Nav {...{ pages, page, onShow: show, onSignOut: web?.signOut }} />
-            </Later>
-          </nav>
-        )}
-        <main className="ci-page" {...(alone ? { 'aria-label': words.coach } : {})}>
-          <h1 className="ci-spoken">{words[page]}</h1>
-          <div
-            id="page"
-            className="ci-panel"
-            {...(alone ? {} : { role: 'tabpanel', 'aria-labelledby': `tab-${page}` })}
-          >
-            {page !== 'setupPage' && pages.includes('setupPage') && (
+      <GoingContext value={{ item: place?.item, show }}>
+        <div className="ci-frame">
+          {alone ? (
+            <div className="ci-alone">
+              <Button appearance="subtle" size="small" onClick={web?.signOut}>
+                {words.signOut}
+              </Button>
+            </div>
+          ) : (
+            <nav className="ci-nav" aria-label={words.pages}>
               <Later>
-                <BrakeNotice key={page} onOpen={() => show('setupPage')} />
+                <Nav {...{ pages, page, onShow: show, onSignOut: web?.signOut }} />
               </Later>
-            )}
-            <Boundary key={`${page} ${visit}`} fallback={<NotLoaded words={words} />}>
-              {page === 'coach' ? <CoachPage /> : <DeskPage name={page} />}
-            </Boundary>
-          </div>
-        </main>
-      </div>
+            </nav>
+          )}
+          <main className="ci-page" {...(alone ? { 'aria-label': words.coach } : {})}>
+            <h1 className="ci-spoken">{words[page]}</h1>
+            <div
+              id="page"
+              className="ci-panel"
+              {...(alone ? {} : { role: 'tabpanel', 'aria-labelledby': `tab-${page}` })}
+            >
+              {page !== 'setupPage' && pages.includes('setupPage') && (
+                <Later>
+                  <BrakeNotice key={page} onOpen={() => show('setupPage')} />
+                </Later>
+              )}
+              <Boundary key={`${page} ${visit}`} fallback={<NotLoaded words={words} />}>
+                {page === 'coach' ? <CoachPage /> : <DeskPage name={page} />}
+              </Boundary>
+            </div>
+          </main>
+        </div>
+      </GoingContext>
     </AppContext>
   )
 }

@@ -12,7 +12,7 @@ export function useItem(item: string | undefined): void {
       if (!found) return
       stop()
       if (!found.hasAttribute('tabindex')) found.tabIndex = -1
-      found.scrollIntoView({ block: 'center' })
+      found.scrollIntoView({ block: found.offsetHeight > innerHeight ? 'start' : 'center' })
       found.focus({ preventScroll: true })
     }
     const watch = new MutationObserver(look)

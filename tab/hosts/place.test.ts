@@ -13,6 +13,6 @@ test('what nobody wrote as a link leads nowhere', () => {
 })
 
 test('an address made of a place leads back to it', () => {
-  for (const text of ['plans', 'plan:pln_01J8', 'nudge:nud_01J8', 'coach'])
+  for (const text of ['plans', 'plan:pln_01J8', 'nudge:nud_01J8', 'coach', 'console:leavers'])
     expect(writePlace(readPlace(text) ?? { page: '' })).toBe(text)
 })

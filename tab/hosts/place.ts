@@ -1,7 +1,12 @@
 /** Where a link leads: a page, and the one thing on it that the link is about. Pure. */
 export type Place = { readonly page: string; readonly item?: string }
 
-const PAGE_OF: Readonly<Record<string, string>> = { plan: 'plans', nudge: 'nudges', course: 'courses' }
+const PAGE_OF: Readonly<Record<string, string>> = {
+  plan: 'plans',
+  nudge: 'nudges',
+  course: 'courses',
+  console: 'setupPage'
+}
 
 /** `plans`, `plan:pln_01…`, `nudge:nud_01…`; undefined for anything else. Links are written by anybody. */
 export function readPlace(text: string | undefined): Place | undefined {

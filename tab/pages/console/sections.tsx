@@ -1,0 +1,45 @@
+/** What the admin's console is made of, in the order that it is shown. Each section's code comes when it is opened. */
+import type { ComponentType } from 'react'
+import { patient } from '../../later.tsx'
+import type { Words } from '../../words.ts'
+
+/** `id` is in links to it: `console:leavers`. */
+type Entry = readonly [id: string, title: (words: Words) => string, load: () => Promise<ComponentType>]
+
+export const OVERVIEW = 'overview'
+
+const start: readonly Entry[] = [
+  [OVERVIEW, w => w.console.overview, async () => (await import('./overview.tsx')).Overview]
+]
+const identity: readonly Entry[] = [
+  ['portal', w => w.setup.portal, async () => (await import('./portal.tsx')).Portal],
+  ['signIns', w => w.signIns.title, async () => (await import('../sign-ins.tsx')).SignIns],
+  ['claims', w => w.console.claims, async () => (await import('./claims.tsx')).Claims]
+]
+const teams: readonly Entry[] = [
+  ['matching', w => w.matching.title, async () => (await import('../account-matching.tsx')).AccountMatching],
+  ['accounts', w => w.accounts.title, async () => (await import('../linked-accounts.tsx')).LinkedAccounts]
+]
+const learning: readonly Entry[] = [
+  ['systems', w => w.learningSystems.title, async () => (await import('../learning-systems.tsx')).LearningSystems]
+]
+const coach: readonly Entry[] = [
+  ['coachEngine', w => w.coachEngine.title, async () => (await import('../coach-engine.tsx')).CoachEngine],
+  ['material', w => w.material.title, async () => (await import('../material/section.tsx')).Material],
+  ['safety', w => w.safety.title, async () => (await import('../safety.tsx')).Safety]
+]
+const privacy: readonly Entry[] = [
+  ['retention', w => w.retention.title, async () => (await import('../retention.tsx')).Retention]
+]
+const operations: readonly Entry[] = [
+  ['leavers', w => w.leavers.title, async () => (await import('../leavers.tsx')).Leavers],
+  ['audit', w => w.audit.title, async () => (await import('../audit-log.tsx')).AuditLog]
+]
+
+const groups = { start, identity, teams, learning, coach, privacy, operations }
+const NAMES = ['start', 'identity', 'teams', 'learning', 'coach', 'privacy', 'operations'] as const
+
+export const SECTIONS = NAMES.map(name => ({
+  name,
+  sections: groups[name].map(([id, title, load]) => ({ id, title, Content: patient(load) }))
+}))
