@@ -22,6 +22,7 @@ export { forgetTurn } from './erasing.ts'
 export { followAnswer } from './follow.ts'
 export { adoptPlan, closePlan, loadPlan, plansOf } from './plans.ts'
 export { stopTurn } from './turns.ts'
+export { coachEngineOf } from './model/settings.ts'
 
 type Key = messages.Key
 
