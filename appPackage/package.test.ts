@@ -168,7 +168,8 @@ test('docs/permissions.md says of each step what the pack says, and the registra
 })
 
 test('each level of Graph adds exactly the permission that the admin’s commands grant', () => {
-  const at = (level: number) => [...grantCommands(TAB, [APP], level).matchAll(/Value -eq '(?<role>[^']+)'/gu)].map(({ groups }) => groups?.['role'])
+  const at = (level: number) =>
+    [...grantCommands(TAB, [APP], level).matchAll(/Value -eq '(?<role>[^']+)'/gu)].map(({ groups }) => groups?.['role'])
   expect(at(0)).toEqual([])
   expect(at(1)).toEqual([LEVEL_PERMISSIONS[1]])
   expect(at(2)).toEqual([LEVEL_PERMISSIONS[1], LEVEL_PERMISSIONS[2]])

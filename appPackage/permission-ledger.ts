@@ -8,5 +8,10 @@ export type Announced = {
 }
 
 export const PERMISSION_LEDGER: readonly Announced[] = [
-  { version: '0.1.0', added: [], removed: [], why: 'The first release: level 0, and three steps that an admin may allow.' }
+  {
+    version: '0.1.0',
+    added: [],
+    removed: [],
+    why: 'The first release: level 0, and three steps that an admin may allow.'
+  }
 ]

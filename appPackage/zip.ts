@@ -17,7 +17,8 @@ export async function zipPackage(settings: PackageSettings, icons: OwnIcons = {}
     ['color.png', icons.color ?? (await ourIcon('color'))],
     ['outline.png', icons.outline ?? (await ourIcon('outline'))]
   ])
-  for (const language of translations()) files.set(`${language}.json`, asJson(createTranslation(language, settings.brand)))
+  for (const language of translations())
+    files.set(`${language}.json`, asJson(createTranslation(language, settings.brand)))
   const entries: Zippable = Object.fromEntries([...files].map(([name, bytes]) => [name, [bytes, { mtime: MTIME }]]))
   return { zip: zipSync(entries, { level: 9 }), files }
 }

@@ -14,7 +14,10 @@ if (problems.length > 0) {
   console.error(problems.join('\n'))
   process.exitCode = 1
 } else {
-  const kept = ({ version, lines }: { readonly version: string; readonly lines: readonly string[] }) => ({ version, lines })
+  const kept = ({ version, lines }: { readonly version: string; readonly lines: readonly string[] }) => ({
+    version,
+    lines
+  })
   const released = { permissions: kept(now.permissions), register: kept(now.register) }
   await writeFile(RELEASED, `${JSON.stringify(released, undefined, 2)}\n`)
   console.log(

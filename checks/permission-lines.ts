@@ -66,7 +66,9 @@ async function scopeLines(): Promise<readonly string[]> {
     if (!scope) throw new Error(`"${path}" has no SCOPE any more: say here where it went`)
     lines.push(`scope ${scope} (${path})`)
   }
-  return lines
+  const asked = /const SCOPES = \[(?<scopes>[^\]]+)\]/u.exec(await read('tab/consent.ts'))?.groups?.['scopes']
+  if (!asked) throw new Error('"tab/consent.ts" has no SCOPES any more: say here where they went')
+  return [...lines, `scope ${asked.replaceAll(/[',]/gu, '')} (tab/consent.ts)`]
 }
 
 const NAMES_GRAPH = /graph\.microsoft\.com|GRAPH_URL/u

@@ -14,7 +14,9 @@ const releasedSchema = z.object({ version: z.string(), lines: z.array(z.string()
 export const releasesSchema = z.object({ permissions: releasedSchema, register: releasedSchema })
 
 export async function readNow() {
-  const { version } = z.object({ version: z.string() }).parse(JSON.parse(await readFile(new URL('package.json', root), 'utf8')))
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(await readFile(new URL('package.json', root), 'utf8')))
   return {
     permissions: { version, lines: await permissionLines(), ledger: PERMISSION_LEDGER },
     register: { version: String(REGISTER.version), lines: registerLines(), ledger: REGISTER_LEDGER }

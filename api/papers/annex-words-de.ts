@@ -106,12 +106,21 @@ export const annexDe: AnnexWords = {
       'Die Rollen des Systems und alles, was sie jeweils sehen dürfen. Auf der eigenen Seite sieht jede Person alles, was über sie gespeichert ist.',
     head: ['Rolle', 'Sieht'],
     rows: [
-      ['Beschäftigte', 'alle eigenen Daten, wer sie eingesehen hat, und was die Personalabteilung von den eigenen Gruppen sieht'],
+      [
+        'Beschäftigte',
+        'alle eigenen Daten, wer sie eingesehen hat, und was die Personalabteilung von den eigenen Gruppen sieht'
+      ],
       ['Führungskraft', 'dasselbe wie alle Beschäftigten, nur über sich selbst'],
       ['Personalabteilung', 'Zahlen über Gruppen jenseits der Schwellen in Abschnitt 7; keine Namen, keine Texte'],
       ['Autorin oder Autor', 'den Inhalt selbst geschriebener Lernreisen; keine Zahlen und keine Namen'],
-      ['CI-Administration des Unternehmens', 'Anmeldungen, Konten, Schulungsnachweise und Protokoll namentlich; nichts aus dem Coaching'],
-      ['ConsciousInsights, Betrieb', 'die Liste der Personen bei der Einrichtung und fehlgeschlagene Zustellungen; keine Inhalte'],
+      [
+        'CI-Administration des Unternehmens',
+        'Anmeldungen, Konten, Schulungsnachweise und Protokoll namentlich; nichts aus dem Coaching'
+      ],
+      [
+        'ConsciousInsights, Betrieb',
+        'die Liste der Personen bei der Einrichtung und fehlgeschlagene Zustellungen; keine Inhalte'
+      ],
       ['ConsciousInsights, Personal', 'ein Gespräch nur nach Abschnitt 6']
     ],
     viewsIntro: count =>
@@ -143,7 +152,8 @@ export const annexDe: AnnexWords = {
   },
   context: {
     title: '8. Was der Coach außer dem Gespräch wissen darf',
-    intro: 'Eine geschlossene Liste. Jede Angabe wird der Person mit ihrer Herkunft gezeigt und kann von ihr abgeschaltet werden.',
+    intro:
+      'Eine geschlossene Liste. Jede Angabe wird der Person mit ihrer Herkunft gezeigt und kann von ihr abgeschaltet werden.',
     names: {
       title: 'Funktion',
       department: 'Abteilung',

@@ -24,7 +24,8 @@ export const annexEn: AnnexWords = {
   },
   kinds: {
     title: '3. What is held of a person',
-    intro: 'Each kind of data, what it is for, the ground proposed for it, how long it stays, and who can see it by name beside the person.',
+    intro:
+      'Each kind of data, what it is for, the ground proposed for it, how long it stays, and who can see it by name beside the person.',
     head: ['Kind', 'Purpose', 'Proposed ground', 'Kept', 'Seen by name by'],
     names: {
       profile: 'Profile in the company’s directory',
@@ -67,7 +68,8 @@ export const annexEn: AnnexWords = {
     interest: 'legitimate interest (Art. 6(1)(f) GDPR)',
     duty: 'legal duty to prove (Art. 6(1)(c) GDPR)'
   },
-  basesNote: 'The grounds are proposals; the company, as the controller, decides together with its data protection officer.',
+  basesNote:
+    'The grounds are proposals; the company, as the controller, decides together with its data protection officer.',
   viewers: {
     admin: 'the company’s CI admins',
     staff: 'staff of ConsciousInsights, only as in section 6',
@@ -87,7 +89,8 @@ export const annexEn: AnnexWords = {
   },
   retention: {
     title: '4. How long things stay',
-    intro: 'The company’s admin sets the periods within these limits. The limits are in the product; no setting leads outside. What is older goes each night.',
+    intro:
+      'The company’s admin sets the periods within these limits. The limits are in the product; no setting leads outside. What is older goes each night.',
     head: ['What', 'Set now', 'At least', 'At most'],
     names: {
       conversations: 'Conversations, closed plans, feedback',
@@ -99,18 +102,23 @@ export const annexEn: AnnexWords = {
   },
   roles: {
     title: '5. Who sees what',
-    intro: 'Roles of the system and all that each may see. A person’s own page shows them everything that is held of them.',
+    intro:
+      'Roles of the system and all that each may see. A person’s own page shows them everything that is held of them.',
     head: ['Role', 'Sees'],
     rows: [
       ['Employee', 'all of their own data, who looked at it, and what HR sees of groups they are in'],
       ['Manager', 'the same as any employee, about themselves only'],
       ['HR', 'figures about groups past the thresholds of section 7; no name, no text'],
       ['Author', 'the content of journeys that they write; no figure and no name'],
-      ['CI admin of the company', 'sign-ins, accounts, training records and audit records by name; nothing of coaching'],
+      [
+        'CI admin of the company',
+        'sign-ins, accounts, training records and audit records by name; nothing of coaching'
+      ],
       ['ConsciousInsights, operation', 'the list of people at set-up and failed deliveries; no content'],
       ['ConsciousInsights, staff', 'a conversation only as in section 6']
     ],
-    viewsIntro: count => `Doors of the interface that can lead to one person for somebody else: ${count}. There is no other; a test goes through the whole interface. None is open to HR, authors or managers.`,
+    viewsIntro: count =>
+      `Doors of the interface that can lead to one person for somebody else: ${count}. There is no other; a test goes through the whole interface. None is open to HR, authors or managers.`,
     viewsHead: ['Door', 'Shows'],
     nobodysData: 'names of fields, nobody’s data'
   },
@@ -172,14 +180,16 @@ export const annexEn: AnnexWords = {
   },
   fields: {
     title: '11. Every field',
-    intro: 'Tables with data about a person, and the fields that are told to them. “Sealed”: encrypted with a key of the person’s own.',
+    intro:
+      'Tables with data about a person, and the fields that are told to them. “Sealed”: encrypted with a key of the person’s own.',
     head: ['Table', 'Kind', 'Fields']
   },
   sealed: 'sealed',
   nothingTold: 'technical, nothing about the person',
   ledger: {
     title: '12. Changes to this annex',
-    intro: 'A release that changes a limit, a threshold, a role’s view or a field is refused until the version rises and the change stands here.',
+    intro:
+      'A release that changes a limit, a threshold, a role’s view or a field is refused until the version rises and the change stands here.',
     head: ['Version', 'Why', 'New', 'Gone'],
     none: '–'
   },

@@ -24,7 +24,8 @@ export const annexEs: AnnexWords = {
   },
   kinds: {
     title: '3. Qué se guarda de una persona',
-    intro: 'Cada tipo de datos, para qué sirve, la base que se propone, cuánto permanece y quién puede verlo con nombre además de la propia persona.',
+    intro:
+      'Cada tipo de datos, para qué sirve, la base que se propone, cuánto permanece y quién puede verlo con nombre además de la propia persona.',
     head: ['Tipo', 'Finalidad', 'Base propuesta', 'Se conserva', 'Lo ve con nombre'],
     names: {
       profile: 'Perfil en el directorio de la empresa',
@@ -67,7 +68,8 @@ export const annexEs: AnnexWords = {
     interest: 'interés legítimo (art. 6.1.f RGPD)',
     duty: 'obligación legal de prueba (art. 6.1.c RGPD)'
   },
-  basesNote: 'Las bases son propuestas; decide la empresa, como responsable del tratamiento, con su delegado de protección de datos.',
+  basesNote:
+    'Las bases son propuestas; decide la empresa, como responsable del tratamiento, con su delegado de protección de datos.',
   viewers: {
     admin: 'administración de CI de la empresa',
     staff: 'personal de ConsciousInsights, solo según el apartado 6',
@@ -87,7 +89,8 @@ export const annexEs: AnnexWords = {
   },
   retention: {
     title: '4. Cuánto permanecen las cosas',
-    intro: 'La administración de la empresa fija los plazos dentro de estos límites. Los límites están en el producto; ningún ajuste sale de ellos. Lo más antiguo se borra cada noche.',
+    intro:
+      'La administración de la empresa fija los plazos dentro de estos límites. Los límites están en el producto; ningún ajuste sale de ellos. Lo más antiguo se borra cada noche.',
     head: ['Qué', 'Fijado ahora', 'Mínimo', 'Máximo'],
     names: {
       conversations: 'Conversaciones, planes cerrados, opiniones',
@@ -99,18 +102,29 @@ export const annexEs: AnnexWords = {
   },
   roles: {
     title: '5. Quién ve qué',
-    intro: 'Los roles del sistema y todo lo que puede ver cada uno. La página propia muestra a cada persona todo lo que se guarda de ella.',
+    intro:
+      'Los roles del sistema y todo lo que puede ver cada uno. La página propia muestra a cada persona todo lo que se guarda de ella.',
     head: ['Rol', 'Ve'],
     rows: [
-      ['Persona empleada', 'todos sus propios datos, quién los miró y lo que ve Recursos Humanos de los grupos en los que está'],
+      [
+        'Persona empleada',
+        'todos sus propios datos, quién los miró y lo que ve Recursos Humanos de los grupos en los que está'
+      ],
       ['Responsable', 'lo mismo que cualquier persona, solo sobre sí'],
       ['Recursos Humanos', 'cifras de grupos que superan los umbrales del apartado 7; ningún nombre, ningún texto'],
       ['Autor o autora', 'el contenido de los recorridos que escribe; ninguna cifra y ningún nombre'],
-      ['Administración de CI de la empresa', 'inicios de sesión, cuentas, registros de formación y de auditoría con nombre; nada del coaching'],
-      ['ConsciousInsights, operación', 'la lista de personas en la puesta en marcha y las entregas fallidas; ningún contenido'],
+      [
+        'Administración de CI de la empresa',
+        'inicios de sesión, cuentas, registros de formación y de auditoría con nombre; nada del coaching'
+      ],
+      [
+        'ConsciousInsights, operación',
+        'la lista de personas en la puesta en marcha y las entregas fallidas; ningún contenido'
+      ],
       ['ConsciousInsights, personal', 'una conversación solo según el apartado 6']
     ],
-    viewsIntro: count => `Puertas de la interfaz que pueden llevar a otra persona hasta alguien en concreto: ${count}. No hay más; una prueba recorre toda la interfaz. Ninguna está abierta a Recursos Humanos, autores o responsables.`,
+    viewsIntro: count =>
+      `Puertas de la interfaz que pueden llevar a otra persona hasta alguien en concreto: ${count}. No hay más; una prueba recorre toda la interfaz. Ninguna está abierta a Recursos Humanos, autores o responsables.`,
     viewsHead: ['Puerta', 'Muestra'],
     nobodysData: 'nombres de campos, datos de nadie'
   },
@@ -172,14 +186,16 @@ export const annexEs: AnnexWords = {
   },
   fields: {
     title: '11. Todos los campos',
-    intro: 'Tablas con datos sobre una persona y los campos que se le cuentan. «Sellado»: cifrado con una clave propia de la persona.',
+    intro:
+      'Tablas con datos sobre una persona y los campos que se le cuentan. «Sellado»: cifrado con una clave propia de la persona.',
     head: ['Tabla', 'Tipo', 'Campos']
   },
   sealed: 'sellado',
   nothingTold: 'técnico, nada sobre la persona',
   ledger: {
     title: '12. Cambios de este anexo',
-    intro: 'Una publicación que cambie un límite, un umbral, lo que ve un rol o un campo se rechaza hasta que suba la versión y el cambio conste aquí.',
+    intro:
+      'Una publicación que cambie un límite, un umbral, lo que ve un rol o un campo se rechaza hasta que suba la versión y el cambio conste aquí.',
     head: ['Versión', 'Por qué', 'Nuevo', 'Quitado'],
     none: '–'
   },

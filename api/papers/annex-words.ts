@@ -51,7 +51,11 @@ export type AnnexWords = {
   }
   readonly thresholds: { readonly title: string; readonly items: (t: Thresholds) => readonly string[] }
   readonly coach: { readonly title: string; readonly items: (c: CoachFacts) => readonly string[] }
-  readonly context: { readonly title: string; readonly intro: string; readonly names: Readonly<Record<ContextFact, string>> }
+  readonly context: {
+    readonly title: string
+    readonly intro: string
+    readonly names: Readonly<Record<ContextFact, string>>
+  }
   readonly permissions: { readonly title: string; readonly items: (p: PermissionFacts) => readonly string[] }
   readonly rights: { readonly title: string; readonly items: (days: number) => readonly string[] }
   readonly fields: { readonly title: string; readonly intro: string; readonly head: readonly [string, string, string] }

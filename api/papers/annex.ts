@@ -17,7 +17,9 @@ export function fingerprintOf({ parts }: Pick<Facts, 'parts'>): string {
     shown,
     retained?.as ?? null
   ])
-  return createHash('sha256').update(JSON.stringify([REGISTER, NAMED_VIEWS, tables])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([REGISTER, NAMED_VIEWS, tables]))
+    .digest('hex')
 }
 
 export const tablesOf = (parts: Facts['parts']): readonly PersonalTable[] => parts.flatMap(({ tables }) => tables)

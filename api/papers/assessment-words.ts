@@ -47,14 +47,46 @@ const en: Words = {
   risksNote: 'What is left is the maker’s estimate.',
   risksHead: ['Risk', 'Measures', 'Left'],
   risksRows: ({ group, part, least, most }) => [
-    ['The employer watches a person', 'no such view and no role for it; every door that can name a person is listed and tested; the person sees who looked', 'low'],
-    ['A person is worked out from figures', `no group under ${group}, fewer than ${part} not told apart, complementary blanks, steps instead of exact numbers over time`, 'low'],
-    ['Pressure to take part', 'saying no is told to nobody and has no consequence; managers see nothing', 'depends on how the company introduces it'],
-    ['The maker’s staff read conversations', `two people, a reason, ${least} to ${most} minutes, told to the person, who can refuse or end it`, 'low; whoever holds database and master key together could read'],
-    ['Somebody from outside reads', 'a key per person, row-level security, tokens of five minutes, revocation within seconds', 'low'],
-    ['Words typed to the bot lie in the company’s Teams', 'said on the first card; private tab beside it', 'medium: your tenant’s retention and eDiscovery apply'],
-    ['The coach says something wrong or harmful', 'marked as software; closed tasks; words of danger meet a text written by people', 'low to medium'],
-    ['Data reaches a country outside of the EU', 'coaching stays in the EU; sign-in and courses as listed above', 'see the transfer assessment of your counsel'],
+    [
+      'The employer watches a person',
+      'no such view and no role for it; every door that can name a person is listed and tested; the person sees who looked',
+      'low'
+    ],
+    [
+      'A person is worked out from figures',
+      `no group under ${group}, fewer than ${part} not told apart, complementary blanks, steps instead of exact numbers over time`,
+      'low'
+    ],
+    [
+      'Pressure to take part',
+      'saying no is told to nobody and has no consequence; managers see nothing',
+      'depends on how the company introduces it'
+    ],
+    [
+      'The maker’s staff read conversations',
+      `two people, a reason, ${least} to ${most} minutes, told to the person, who can refuse or end it`,
+      'low; whoever holds database and master key together could read'
+    ],
+    [
+      'Somebody from outside reads',
+      'a key per person, row-level security, tokens of five minutes, revocation within seconds',
+      'low'
+    ],
+    [
+      'Words typed to the bot lie in the company’s Teams',
+      'said on the first card; private tab beside it',
+      'medium: your tenant’s retention and eDiscovery apply'
+    ],
+    [
+      'The coach says something wrong or harmful',
+      'marked as software; closed tasks; words of danger meet a text written by people',
+      'low to medium'
+    ],
+    [
+      'Data reaches a country outside of the EU',
+      'coaching stays in the EU; sign-in and courses as listed above',
+      'see the transfer assessment of your counsel'
+    ],
     ['Too many messages', 'a budget that the person owns, working time, pauses, stop by one word', 'low']
   ],
   open: '5. To be decided by the company',
@@ -89,15 +121,51 @@ const es: Words = {
   risksNote: 'Lo que queda es la estimación del fabricante.',
   risksHead: ['Riesgo', 'Medidas', 'Queda'],
   risksRows: ({ group, part, least, most }) => [
-    ['La empresa vigila a una persona', 'no hay vista ni rol para ello; cada puerta que puede nombrar a alguien está listada y probada; la persona ve quién miró', 'bajo'],
-    ['Se deduce a una persona de las cifras', `ningún grupo menor de ${group}, menos de ${part} no se distinguen, blancos complementarios, escalones en lugar de números exactos con el tiempo`, 'bajo'],
-    ['Presión para participar', 'decir que no no se comunica a nadie ni tiene consecuencias; los responsables no ven nada', 'depende de cómo lo presente la empresa'],
-    ['El personal del fabricante lee conversaciones', `dos personas, un motivo, de ${least} a ${most} minutos, comunicado a la persona, que puede negarlo o terminarlo`, 'bajo; quien tuviera a la vez la base de datos y la clave maestra podría leer'],
-    ['Alguien de fuera lee', 'una clave por persona, seguridad por filas, tokens de cinco minutos, revocación en segundos', 'bajo'],
-    ['Lo escrito al bot está en el Teams de la empresa', 'se dice en la primera tarjeta; pestaña privada al lado', 'medio: valen los plazos y eDiscovery de vuestro inquilino'],
-    ['El coach dice algo erróneo o dañino', 'marcado como programa; tareas cerradas; las palabras de peligro encuentran un texto escrito por personas', 'de bajo a medio'],
-    ['Los datos llegan a un país fuera de la UE', 'el coaching queda en la UE; acceso y cursos según la lista', 'ver la evaluación de transferencias de vuestra asesoría'],
-    ['Demasiados mensajes', 'un presupuesto que es de la persona, horario de trabajo, pausas, alto con una palabra', 'bajo']
+    [
+      'La empresa vigila a una persona',
+      'no hay vista ni rol para ello; cada puerta que puede nombrar a alguien está listada y probada; la persona ve quién miró',
+      'bajo'
+    ],
+    [
+      'Se deduce a una persona de las cifras',
+      `ningún grupo menor de ${group}, menos de ${part} no se distinguen, blancos complementarios, escalones en lugar de números exactos con el tiempo`,
+      'bajo'
+    ],
+    [
+      'Presión para participar',
+      'decir que no no se comunica a nadie ni tiene consecuencias; los responsables no ven nada',
+      'depende de cómo lo presente la empresa'
+    ],
+    [
+      'El personal del fabricante lee conversaciones',
+      `dos personas, un motivo, de ${least} a ${most} minutos, comunicado a la persona, que puede negarlo o terminarlo`,
+      'bajo; quien tuviera a la vez la base de datos y la clave maestra podría leer'
+    ],
+    [
+      'Alguien de fuera lee',
+      'una clave por persona, seguridad por filas, tokens de cinco minutos, revocación en segundos',
+      'bajo'
+    ],
+    [
+      'Lo escrito al bot está en el Teams de la empresa',
+      'se dice en la primera tarjeta; pestaña privada al lado',
+      'medio: valen los plazos y eDiscovery de vuestro inquilino'
+    ],
+    [
+      'El coach dice algo erróneo o dañino',
+      'marcado como programa; tareas cerradas; las palabras de peligro encuentran un texto escrito por personas',
+      'de bajo a medio'
+    ],
+    [
+      'Los datos llegan a un país fuera de la UE',
+      'el coaching queda en la UE; acceso y cursos según la lista',
+      'ver la evaluación de transferencias de vuestra asesoría'
+    ],
+    [
+      'Demasiados mensajes',
+      'un presupuesto que es de la persona, horario de trabajo, pausas, alto con una palabra',
+      'bajo'
+    ]
   ],
   open: '5. Por decidir en la empresa',
   openItems: [

@@ -51,7 +51,10 @@ export async function changeIcon(
 ): Promise<{ readonly kind: 'taken'; readonly branding: BrandingView } | Extract<IconVerdict, { kind: 'refused' }>> {
   const verdict = judgeIcon(kind, bytes)
   if (verdict.kind === 'refused') return verdict
-  const branding = await change(deps, admin, ({ brand, icons }) => ({ brand, icons: { ...icons, [kind]: verdict.png } }))
+  const branding = await change(deps, admin, ({ brand, icons }) => ({
+    brand,
+    icons: { ...icons, [kind]: verdict.png }
+  }))
   return { kind: 'taken', branding }
 }
 

@@ -38,7 +38,7 @@ main{max-width:60rem;margin:0 auto;padding:2rem 1rem 4rem}
 h1{font-size:1.6rem;line-height:1.25;margin:0 0 .25rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}
 p,ul,ol{margin:0 0 .75rem}li{margin-bottom:.25rem}.about{color:#55524f}
 .scroll{overflow-x:auto;margin:0 0 1rem}table{border-collapse:collapse;width:100%;font-size:.875rem}
-th,td{border:1px solid #8a8580;padding:.375rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+th,td{border:1px solid #8a8580;padding:.375rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere;hyphens:auto}
 th{background:#f3f1ee}pre{background:#f3f1ee;padding:.75rem;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.8125rem}
 code{font-size:.9em;overflow-wrap:anywhere}svg{max-width:100%;height:auto}
 @page{size:A4;margin:18mm}@media print{main{max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}.scroll{overflow:visible}}`

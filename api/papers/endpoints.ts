@@ -61,11 +61,19 @@ export function endpointsPaper(endpoints: Endpoints, facts: Facts): Paper {
     about: `${facts.company.name} · ${facts.product.domain}`,
     blocks: [
       heading('From people’s devices'),
-      text('Outgoing HTTPS on port 443. There are no third-party cookies and no tracking; tokens stay in the memory of the page.'),
-      table(['Host', 'For'], endpoints.fromDevices.map(([host, why]) => [`\`${host}\``, why])),
+      text(
+        'Outgoing HTTPS on port 443. There are no third-party cookies and no tracking; tokens stay in the memory of the page.'
+      ),
+      table(
+        ['Host', 'For'],
+        endpoints.fromDevices.map(([host, why]) => [`\`${host}\``, why])
+      ),
       heading('From our servers'),
       text('Nothing of this needs opening on your side. Nothing connects into your network.'),
-      table(['Host', 'For'], endpoints.fromServers.map(([host, why]) => [`\`${host}\``, why])),
+      table(
+        ['Host', 'For'],
+        endpoints.fromServers.map(([host, why]) => [`\`${host}\``, why])
+      ),
       ...endpoints.pages.flatMap(({ path, what, headers }) => [
         heading(`Headers of ${path}: ${what}`),
         code([...headers].map(([name, value]) => `${name}: ${value}`).join('\n'))

@@ -5,7 +5,17 @@ import { periodsOf, tablesOf } from './annex.ts'
 import { annexEn } from './annex-words-en.ts'
 import type { Facts } from './facts.ts'
 
-const HEAD = ['table', 'kind', 'purpose', 'proposed ground', 'on erasure', 'days at most', 'fields', 'sealed', 'seen by name by']
+const HEAD = [
+  'table',
+  'kind',
+  'purpose',
+  'proposed ground',
+  'on erasure',
+  'days at most',
+  'fields',
+  'sealed',
+  'seen by name by'
+]
 
 export function inventory(facts: Facts): string {
   const days = periodsOf(facts)

@@ -43,7 +43,9 @@ export async function makePack(made: Made): Promise<Pack> {
   }
   const sums = strToU8(listed.map(each => `${each.sha256}  ${each.name}\n`).join(''))
   listed.push({ name: 'SHA256SUMS', paper: 'sums', bytes: sums.length, sha256: sha256(sums) })
-  const zip = await zipFiles(new Map([...[...files].map(([name, { bytes }]) => [name, bytes] as const), ['SHA256SUMS', sums]]))
+  const zip = await zipFiles(
+    new Map([...[...files].map(([name, { bytes }]) => [name, bytes] as const), ['SHA256SUMS', sums]])
+  )
   return {
     zip,
     bytes: zip.length,
@@ -64,7 +66,9 @@ async function papersOf({ facts, appPackage, packageVersion, appName }: Made): P
   const steps = { facts, packageName, appName, sha256: sha256(appPackage) }
   const body: readonly (readonly [name: string, paper: PackPaper, content: Uint8Array | string])[] = [
     [`teams/${packageName}`, 'package', appPackage],
-    ...LANGUAGES.map(language => [`teams/steps.${language}.html`, 'steps', toHtml(stepsPaper(language, steps))] as const),
+    ...LANGUAGES.map(
+      language => [`teams/steps.${language}.html`, 'steps', toHtml(stepsPaper(language, steps))] as const
+    ),
     ['security/permissions.html', 'permissions', toHtml(permissionsPaper(facts))],
     ['security/endpoints.html', 'endpoints', toHtml(endpointsPaper(endpoints, facts))],
     ['security/endpoints.json', 'endpoints', inJson(asJson(endpoints, facts))],
@@ -77,7 +81,8 @@ async function papersOf({ facts, appPackage, packageVersion, appName }: Made): P
       language => [`privacy/works-council-annex.${language}.html`, 'annex', toHtml(annex(language, facts))] as const
     ),
     ...LANGUAGES.map(
-      language => [`privacy/impact-assessment.${language}.html`, 'assessment', toHtml(assessment(language, facts))] as const
+      language =>
+        [`privacy/impact-assessment.${language}.html`, 'assessment', toHtml(assessment(language, facts))] as const
     ),
     ['privacy/data-inventory.csv', 'inventory', inventory(facts)]
   ]
@@ -98,8 +103,8 @@ async function papersOf({ facts, appPackage, packageVersion, appName }: Made): P
 }
 
 /** For this process: the lock does not change while it runs. */
-let written: Promise<string> | undefined
-const sbom = (): Promise<string> => (written ??= readLock().then(lock => inJson(sbomOf(lock))))
+let written: Promise<Uint8Array> | undefined
+const sbom = (): Promise<Uint8Array> => (written ??= readLock().then(lock => strToU8(inJson(sbomOf(lock)))))
 
 const inJson = (content: unknown): string => `${JSON.stringify(content, undefined, 1)}\n`
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -15,11 +15,7 @@ import { OUR_SHORT_NAME, packageOf, packageVersion } from './package.ts'
 import { productVersion } from './product.ts'
 
 /** Undefined where the operator has not said the app's id. */
-export async function packFor(
-  deps: Deps,
-  parts: readonly Part[],
-  organizationId: string
-): Promise<Pack | undefined> {
+export async function packFor(deps: Deps, parts: readonly Part[], organizationId: string): Promise<Pack | undefined> {
   const [facts, branding] = await Promise.all([
     factsOf(deps, parts, organizationId),
     brandingWithin(deps, organizationId)

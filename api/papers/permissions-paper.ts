@@ -13,7 +13,9 @@ export function permissionsPaper({ company, product, reach, ownEntry }: Facts): 
     title: 'What the Teams app asks for',
     about: `${company.name} · version ${product.version}`,
     blocks: [
-      text('The package asks for no Microsoft Graph permission and no resource-specific consent: level 0 works with none. Each step above adds exactly one, is allowed by your admin in the console, and our server makes no call above it, whatever was granted in Entra.'),
+      text(
+        'The package asks for no Microsoft Graph permission and no resource-specific consent: level 0 works with none. Each step above adds exactly one, is allowed by your admin in the console, and our server makes no call above it, whatever was granted in Entra.'
+      ),
       heading('In the app package'),
       table(
         ['Where', 'Value', 'Why', 'Without it'],

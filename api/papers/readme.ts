@@ -27,19 +27,22 @@ const words: Readonly<Record<PaperLanguage, Words>> = {
       readme: 'this list',
       package: 'the app package with your looks, for the Teams admin center (Teams administrator)',
       steps: 'upload, consent, setup policy, pinning, and what to do if something does not show (Teams administrator)',
-      permissions: 'everything that is asked of Microsoft 365, what each step buys, and what changed (identity, security)',
+      permissions:
+        'everything that is asked of Microsoft 365, what each step buys, and what changed (identity, security)',
       endpoints: 'hosts, and the headers that the pages come with (network, security)',
       flow: 'who sends what to whom (security, data protection)',
       sbom: 'software bill of materials, CycloneDX 1.6 (security)',
       subProcessors: 'who else works on personal data, and where (data protection, purchasing)',
-      answers: 'answers to the usual questionnaire and to Microsoft’s attestation; what is not there says so (security)',
+      answers:
+        'answers to the usual questionnaire and to Microsoft’s attestation; what is not there says so (security)',
       annex: 'annex to a works agreement, written from the product’s own register (works council, HR)',
       assessment: 'draft of the data protection impact assessment (data protection officer)',
       inventory: 'every table with data about people, as CSV (data protection officer)',
       sums: 'checksums (SHA-256) of every other file'
     },
     checkTitle: 'Checking it',
-    check: 'The checksum of the whole pack stands on the page “IT pack” in the console. Those of its files are in `SHA256SUMS`: `shasum -a 256 -c SHA256SUMS`.'
+    check:
+      'The checksum of the whole pack stands on the page “IT pack” in the console. Those of its files are in `SHA256SUMS`: `shasum -a 256 -c SHA256SUMS`.'
   },
   es: {
     title: 'Paquete para TI: empieza aquí',
@@ -49,21 +52,26 @@ const words: Readonly<Record<PaperLanguage, Words>> = {
     head: ['Archivo', 'Qué es y para quién'],
     papers: {
       readme: 'esta lista',
-      package: 'el paquete de la aplicación con vuestro aspecto, para el centro de administración de Teams (administración de Teams)',
+      package:
+        'el paquete de la aplicación con vuestro aspecto, para el centro de administración de Teams (administración de Teams)',
       steps: 'carga, consentimiento, directiva, anclaje y qué hacer si algo no aparece (administración de Teams)',
-      permissions: 'todo lo que se pide a Microsoft 365, qué aporta cada paso y qué cambió (identidad, seguridad; en inglés)',
+      permissions:
+        'todo lo que se pide a Microsoft 365, qué aporta cada paso y qué cambió (identidad, seguridad; en inglés)',
       endpoints: 'servidores y las cabeceras con las que llegan las páginas (redes, seguridad; en inglés)',
       flow: 'quién envía qué a quién (seguridad, protección de datos; en inglés)',
       sbom: 'lista de componentes de software, CycloneDX 1.6 (seguridad)',
       subProcessors: 'quién más trata datos personales y dónde (protección de datos, compras; en inglés)',
-      answers: 'respuestas al cuestionario habitual y a la certificación de Microsoft; lo que no hay, se dice (seguridad; en inglés)',
-      annex: 'anexo para un acuerdo con la representación de los trabajadores, escrito desde el registro del propio producto (representación, Recursos Humanos)',
+      answers:
+        'respuestas al cuestionario habitual y a la certificación de Microsoft; lo que no hay, se dice (seguridad; en inglés)',
+      annex:
+        'anexo para un acuerdo con la representación de los trabajadores, escrito desde el registro del propio producto (representación, Recursos Humanos)',
       assessment: 'borrador de la evaluación de impacto (delegado de protección de datos)',
       inventory: 'todas las tablas con datos sobre personas, en CSV (delegado de protección de datos; en inglés)',
       sums: 'sumas de comprobación (SHA-256) de los demás archivos'
     },
     checkTitle: 'Comprobarlo',
-    check: 'La suma de comprobación del paquete entero está en la página «Paquete para TI» de la consola. Las de sus archivos, en `SHA256SUMS`: `shasum -a 256 -c SHA256SUMS`.'
+    check:
+      'La suma de comprobación del paquete entero está en la página «Paquete para TI» de la consola. Las de sus archivos, en `SHA256SUMS`: `shasum -a 256 -c SHA256SUMS`.'
   }
 }
 

@@ -64,7 +64,8 @@ export function sbomOf(lock: string): Readonly<Record<string, unknown>> {
 const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
 
 /** An alias says its real name. */
-const nameAt = (path: string, one: Locked | undefined): string => one?.name ?? path.split('node_modules/').at(-1) ?? path
+const nameAt = (path: string, one: Locked | undefined): string =>
+  one?.name ?? path.split('node_modules/').at(-1) ?? path
 
 const purl = (name: string, version: string): string => `pkg:npm/${name.replace('@', '%40')}@${version}`
 

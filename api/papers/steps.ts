@@ -47,7 +47,9 @@ const consent = ({ clientId, tenants }: Values): string =>
     .join('\n')
 
 const english = (values: Values): Paper['blocks'] => [
-  text('You need the role Teams administrator. It takes about ten minutes; Teams needs up to a day until everybody has it. No Microsoft Graph permission is involved.'),
+  text(
+    'You need the role Teams administrator. It takes about ten minutes; Teams needs up to a day until everybody has it. No Microsoft Graph permission is involved.'
+  ),
   heading('1. Check the package'),
   code(check(values.packageName, values.sha256)),
   heading('2. Upload it'),
@@ -57,7 +59,9 @@ const english = (values: Values): Paper['blocks'] => [
     'A newer version goes in the same way: open the app, then “Upload file” beside “New version”. The app’s id stays; installed apps are updated.'
   ]),
   heading('3. Let people sign in silently'),
-  text('One consent, to our own scope `access_as_user` and the sign-in itself. It gives no access to data of Microsoft 365.'),
+  text(
+    'One consent, to our own scope `access_as_user` and the sign-in itself. It gives no access to data of Microsoft 365.'
+  ),
   code(consent(values)),
   heading('4. Install and pin it'),
   steps([
@@ -66,7 +70,9 @@ const english = (values: Values): Paper['blocks'] => [
     `Under “Pinned apps” add “${values.appName}”, as the first or second.`,
     'Save, then assign the policy to a group: Setup policies → Group policy assignment → Add.'
   ]),
-  text('Microsoft asks to make and change setup policies in the admin center only; the cmdlets `New-` and `Set-CsTeamsAppSetupPolicy` are not for that. Assigning by PowerShell works:'),
+  text(
+    'Microsoft asks to make and change setup policies in the admin center only; the cmdlets `New-` and `Set-CsTeamsAppSetupPolicy` are not for that. Assigning by PowerShell works:'
+  ),
   code(assign),
   heading('5. If something does not show'),
   list([
@@ -76,11 +82,15 @@ const english = (values: Values): Paper['blocks'] => [
     'The bot does not answer: the app was blocked for the person, or the host of the product is not reachable (see endpoints).'
   ]),
   heading('6. To remove it'),
-  text('Remove it from the setup policy, block or delete it under Manage apps, and delete the app’s enterprise application in Entra ID. Data in the product ends by your retention, or when you end the contract.')
+  text(
+    'Remove it from the setup policy, block or delete it under Manage apps, and delete the app’s enterprise application in Entra ID. Data in the product ends by your retention, or when you end the contract.'
+  )
 ]
 
 const spanish = (values: Values): Paper['blocks'] => [
-  text('Hace falta el rol de administración de Teams. Lleva unos diez minutos; Teams puede tardar hasta un día en llegar a todas las personas. No interviene ningún permiso de Microsoft Graph.'),
+  text(
+    'Hace falta el rol de administración de Teams. Lleva unos diez minutos; Teams puede tardar hasta un día en llegar a todas las personas. No interviene ningún permiso de Microsoft Graph.'
+  ),
   heading('1. Comprobar el paquete'),
   code(check(values.packageName, values.sha256)),
   heading('2. Cargarlo'),
@@ -90,7 +100,9 @@ const spanish = (values: Values): Paper['blocks'] => [
     'Una versión nueva entra igual: abre la aplicación y carga el archivo junto a «Nueva versión». El id no cambia; lo instalado se actualiza.'
   ]),
   heading('3. Permitir el acceso silencioso'),
-  text('Un solo consentimiento, a nuestro propio ámbito `access_as_user` y al inicio de sesión. No da acceso a datos de Microsoft 365.'),
+  text(
+    'Un solo consentimiento, a nuestro propio ámbito `access_as_user` y al inicio de sesión. No da acceso a datos de Microsoft 365.'
+  ),
   code(consent(values)),
   heading('4. Instalarla y anclarla'),
   steps([
@@ -99,7 +111,9 @@ const spanish = (values: Values): Paper['blocks'] => [
     `En «Aplicaciones ancladas» agrega «${values.appName}», en primer o segundo lugar.`,
     'Guarda y asigna la directiva a un grupo: Directivas de configuración → Asignación a grupos → Agregar.'
   ]),
-  text('Microsoft pide crear y cambiar estas directivas solo en el centro de administración; los cmdlets `New-` y `Set-CsTeamsAppSetupPolicy` no son para eso. Asignar con PowerShell funciona:'),
+  text(
+    'Microsoft pide crear y cambiar estas directivas solo en el centro de administración; los cmdlets `New-` y `Set-CsTeamsAppSetupPolicy` no son para eso. Asignar con PowerShell funciona:'
+  ),
   code(assign),
   heading('5. Si algo no aparece'),
   list([
@@ -109,5 +123,7 @@ const spanish = (values: Values): Paper['blocks'] => [
     'El bot no contesta: la persona lo bloqueó o no se llega al servidor del producto (ver «endpoints»).'
   ]),
   heading('6. Para quitarla'),
-  text('Quítala de la directiva, bloquéala o elimínala en Administrar aplicaciones y borra su aplicación empresarial en Entra ID. Los datos del producto terminan según tus plazos o al terminar el contrato.')
+  text(
+    'Quítala de la directiva, bloquéala o elimínala en Administrar aplicaciones y borra su aplicación empresarial en Entra ID. Los datos del producto terminan según tus plazos o al terminar el contrato.'
+  )
 ]

@@ -57,7 +57,10 @@ export const SUB_PROCESSORS: readonly Processor[] = [
 
 /** Your own, under your own contracts. */
 const YOURS: readonly (readonly [name: string, why: string])[] = [
-  ['Microsoft 365 (Teams, Entra ID)', 'your tenant: what is typed to the bot lies there under your contract and retention'],
+  [
+    'Microsoft 365 (Teams, Entra ID)',
+    'your tenant: what is typed to the bot lies there under your contract and retention'
+  ],
   ['Your identity provider', 'signs your people in'],
   ['Your language model, where you chose one', 'your contract, your region; docs of the console say what goes there']
 ]

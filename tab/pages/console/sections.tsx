@@ -17,6 +17,9 @@ const identity: readonly Entry[] = [
   ['claims', w => w.console.claims, async () => (await import('./claims.tsx')).Claims]
 ]
 const teams: readonly Entry[] = [
+  ['itPack', w => w.itPack.title, async () => (await import('../papers/it-pack.tsx')).ItPack],
+  ['branding', w => w.branding.title, async () => (await import('../papers/branding.tsx')).Branding],
+  ['permissions', w => w.permissions.title, async () => (await import('../papers/permissions.tsx')).Permissions],
   ['matching', w => w.matching.title, async () => (await import('../account-matching.tsx')).AccountMatching],
   ['accounts', w => w.accounts.title, async () => (await import('../linked-accounts.tsx')).LinkedAccounts]
 ]
