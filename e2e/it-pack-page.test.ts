@@ -36,8 +36,10 @@ describe.skipIf(skipWithoutBrowser())('the IT pack', () => {
     await box[Symbol.asyncDispose]()
   })
 
-  const open = (section: string, personKey = ADMIN, width = 1280) =>
-    openTab(browser, box, { personKey, locale: 'en-us', subPageId: `console:${section}`, width })
+  const open = (
+    section: string,
+    more: { readonly personKey?: string; readonly width?: number; readonly theme?: Theme } = {}
+  ) => openTab(browser, box, { personKey: ADMIN, locale: 'en-us', subPageId: `console:${section}`, ...more })
 
   test('an admin gives the app its looks, sees what the steps buy, and downloads the pack whose checksum is shown', async () => {
     await using looks = await open('branding')
@@ -82,9 +84,9 @@ describe.skipIf(skipWithoutBrowser())('the IT pack', () => {
 
   test('it reads well in every theme, narrow and wide, in both languages', async () => {
     for (const [theme, width, personKey, section] of LOOKS) {
-      await using host = await open(section, personKey, width)
-      await host.setTheme(theme)
+      await using host = await open(section, { personKey, width, theme })
       await host.tab.getByRole('heading', { level: 3 }).nth(0).waitFor(WAIT)
+      await host.setTheme(theme)
       await host.page.screenshot({ path: `${SHOTS}/${theme}-${width}-${section}.png` })
       await host.tab.locator('body').evaluate(body => body.ownerDocument.documentElement.scrollTo(0, 600))
       await host.page.screenshot({ path: `${SHOTS}/${theme}-${width}-${section}-lower.png` })

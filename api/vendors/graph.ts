@@ -23,11 +23,7 @@ export type Graph = {
    * @param assertion the person's own Teams token, already validated. @param allowed whether the company's admin switched it on.
    * @throws AboveLevelError where it is not allowed, VendorError when Microsoft does not answer.
    */
-  readMe(asked: {
-    readonly tid: string
-    readonly assertion: string
-    readonly allowed: boolean
-  }): Promise<SignedInEntry>
+  readMe(asked: { readonly tid: string; readonly assertion: string; readonly allowed: boolean }): Promise<SignedInEntry>
 }
 
 const meSchema = z.object({ id: z.string(), employeeId: z.string().nullish() })
