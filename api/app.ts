@@ -7,6 +7,7 @@ import { channelRoutes } from './channels/routes.ts'
 import type { Engines } from './coach/choose.ts'
 import { memoryRoutes } from './coach/memory-routes.ts'
 import { coachRoutes } from './coach/routes.ts'
+import { consoleRoutes } from './console/routes.ts'
 import { directoryRoutes, directoryWebhooks } from './directory/routes.ts'
 import { enrollmentRoutes, enrollmentWebhooks } from './enrollment/routes.ts'
 import { contextRoutes } from './hr/routes.ts'
@@ -63,6 +64,7 @@ export async function createApp(
 
   const api = createApi(authenticate, hold)
   organizationRoutes(deps, api)
+  consoleRoutes(deps, api)
   directoryRoutes(deps, api)
   identityRoutes(deps, api, provider)
   oauthRoutes(deps, api)

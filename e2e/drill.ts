@@ -3,6 +3,7 @@ import { runNamed, type Named } from '../bench/named.ts'
 import { drillEnrollment } from './drills/enrollment.ts'
 import { drillLeaver } from './drills/leaver.ts'
 import { drillNudges, nudgesHeld } from './drills/nudges.ts'
+import { drillOnboarding, onboardingHeld } from './drills/onboarding.ts'
 import { drillWalk } from './drills/walk.ts'
 
 const DRILLS: readonly Named[] = [
@@ -26,6 +27,12 @@ const DRILLS: readonly Named[] = [
     says: '10,000 nudges while processes are killed, the connector fails in every way and PostgreSQL restarts; every state is true',
     run: drillNudges,
     passes: nudgesHeld
+  },
+  {
+    name: 'onboarding',
+    says: 'a new company from nothing to its first answered nudge, from the console alone: steps of people, steps of ours, outside waits',
+    run: drillOnboarding,
+    passes: onboardingHeld
   }
 ]
 

@@ -95,7 +95,7 @@ describe.skipIf(skipWithoutBrowser())('the admin’s pages', () => {
     if (!stranger) throw new Error('every demo account is named by the directory')
     await using theirs = await openTab(browser, box, { personKey: stranger.key, locale: 'en-us' })
     await theirs.tab.getByRole('tab', { name: 'Coach' }).waitFor(WAIT)
-    await host.page.reload()
+    await click(host, 'button', 'Overview')
     await text(host, /By employee number: 1\./u)
   })
 
@@ -153,7 +153,7 @@ describe.skipIf(skipWithoutBrowser())('the admin’s pages', () => {
     await click(host, 'button', 'Set-up links')
     await click(host, 'button', 'Domains')
     await text(host, 'Go on to the portal: Domains')
-    await click(host, 'button', 'Audit log')
+    await host.tab.getByRole('list', { name: 'Operations' }).getByRole('button', { name: 'Audit log' }).click()
     await eventually(async () => {
       await host.page.reload()
       await text(host, 'Also forward it')

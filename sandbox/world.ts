@@ -1,5 +1,6 @@
 /** The outside world on one machine: stand-ins for Entra, Teams, WorkOS, Thinkific, a learning system on another site and a mail server. */
 import { join } from 'node:path'
+import { followPortal } from './companies/arrive.ts'
 import { DEMO, type Addresses, type Secrets } from './env.ts'
 import type { SandboxClock } from './clock.ts'
 import { createEntraStandin, type EntraStandin } from './entra/entra.ts'
@@ -98,6 +99,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   registerApps({ entra, teams, secrets, addresses })
   const store = openStore(folder ? join(folder, 'standins', 'sandbox.jsonl') : undefined)
   const world = { clock, secrets, addresses, entra, teams, workos, thinkific, mail, lms, store, standins }
+  workos.onFinished(finished => followPortal({ workos, store }, finished))
   const owned = stack.move()
   return {
     ...world,

@@ -29,6 +29,7 @@ const en = {
     signInReasons: {
       well: ['People sign in through it.', ''],
       unused: ['It is ready. Nobody has signed in through it in the last seven days.', ''],
+      never_connected: ['No sign-in is connected yet.', 'Connect yours in the checklist above.'],
       own: ['ConsciousInsights itself signs your people in, by a mailed code or a passkey.', ''],
       gone: [
         'WorkOS no longer has this connection: nobody can sign in.',
@@ -60,7 +61,7 @@ const en = {
         'Connect it again: “Directory” under Set-up.'
       ],
       off: ['It is switched off: its people lost access.', 'Switch it on again: “Directory” under Set-up.'],
-      never_connected: ['No directory is connected yet.', 'Connect yours: “Directory” under Set-up.'],
+      never_connected: ['No directory is connected yet.', 'Connect yours in the checklist above.'],
       never_heard: [
         'It is connected, but nothing has come from it yet.',
         'Assign people or groups to the app at your provider; the first changes can take forty minutes.'
@@ -177,6 +178,7 @@ const es: typeof en = {
     signInReasons: {
       well: ['La gente inicia sesión a través de ella.', ''],
       unused: ['Está lista. Nadie ha iniciado sesión a través de ella en los últimos siete días.', ''],
+      never_connected: ['Todavía no hay un inicio de sesión conectado.', 'Conecta el tuyo en la lista de arriba.'],
       own: [
         'ConsciousInsights mismo inicia la sesión de tu gente, con un código por correo o una llave de acceso.',
         ''
@@ -214,7 +216,7 @@ const es: typeof en = {
         'Conéctalo otra vez: «Directorio» en Configuración.'
       ],
       off: ['Está desactivado: sus personas perdieron el acceso.', 'Actívalo otra vez: «Directorio» en Configuración.'],
-      never_connected: ['Todavía no hay un directorio conectado.', 'Conecta el tuyo: «Directorio» en Configuración.'],
+      never_connected: ['Todavía no hay un directorio conectado.', 'Conecta el tuyo en la lista de arriba.'],
       never_heard: [
         'Está conectado, pero aún no ha llegado nada.',
         'Asigna personas o grupos a la aplicación en tu proveedor; los primeros cambios pueden tardar cuarenta minutos.'

@@ -28,3 +28,5 @@ const HOLDERS: Readonly<Partial<Record<PageName, readonly string[]>>> = {
 
 export const mayOpen = (page: PageName, roles: readonly string[]): boolean =>
   HOLDERS[page]?.some(role => roles.includes(role)) ?? true
+
+export const isPage = (name: string): name is PageName => PAGES.some(page => page === name)

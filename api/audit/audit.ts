@@ -17,6 +17,7 @@ export {
   type Departure,
   type DeparturesAsked
 } from './departures.ts'
+export { forwardingOf } from './forwarding.ts'
 export { endBatch, organizationsToForward, settleSent, takeBatch } from './forwarding.ts'
 export type { Entry as AuditEntry } from './log.ts'
 

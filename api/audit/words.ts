@@ -81,6 +81,7 @@ const en: Sentences = {
       : more('The coach’s language model was checked and gave no answer', text(result).replaceAll('_', ' ')),
   'coach_engine.removed': ({ model }) =>
     more('The scripted coach answers again; the language model and its key were removed', text(model)),
+  'company.begun': () => 'The company was begun, and somebody was invited to set it up',
   'connection.activated': () => 'The sign-in connection was switched on',
   'connection.certificate_expiring': ({ expiresAt }) =>
     `The certificate of the sign-in connection runs out on ${day(expiresAt)}`,
@@ -175,6 +176,7 @@ const en: Sentences = {
   'link_run.cancel': () => 'A comparison of accounts was cancelled',
   'link_run.pause': () => 'A comparison of accounts was paused',
   'link_run.resume': () => 'A comparison of accounts went on',
+  'learning_site.shown': () => 'What the learning site needs for its sign-in was shown to an admin',
   'material.added': ({ title }) => more('Material was given to the coach to read', text(title)),
   'material.removed': ({ title }) => more('Material was taken from the coach', text(title)),
   'material.renamed': ({ title, from }) =>
@@ -190,6 +192,7 @@ const en: Sentences = {
   'person.doubted': () => 'This person has the directory id of somebody who left, and an admin was asked who they are',
   'person.erased': () => 'This person had everything of theirs erased',
   'person.exported': () => 'This person had their own data put into a file',
+  'person.looked_up': () => 'An admin looked this person up in the directory',
   'person.joined': () => 'This person was given access',
   'person.left': ({ reason }) =>
     more(
@@ -296,6 +299,7 @@ const es: Sentences = {
       : more('Se probó el modelo de lenguaje del coach y no respondió', text(result).replaceAll('_', ' ')),
   'coach_engine.removed': ({ model }) =>
     more('Vuelve a responder el coach con guion; se quitaron el modelo de lenguaje y su clave', text(model)),
+  'company.begun': () => 'Se dio de alta la empresa y se invitó a alguien a configurarla',
   'connection.activated': () => 'Se activó la conexión de inicio de sesión',
   'connection.certificate_expiring': ({ expiresAt }) =>
     `El certificado de la conexión de inicio de sesión vence el ${day(expiresAt)}`,
@@ -395,6 +399,8 @@ const es: Sentences = {
   'link_run.cancel': () => 'Se canceló una comparación de cuentas',
   'link_run.pause': () => 'Se pausó una comparación de cuentas',
   'link_run.resume': () => 'Continuó una comparación de cuentas',
+  'learning_site.shown': () =>
+    'Se mostró a administración lo que la plataforma de aprendizaje necesita para su inicio de sesión',
   'material.added': ({ title }) => more('Se dio material al coach para leer', text(title)),
   'material.removed': ({ title }) => more('Se quitó material al coach', text(title)),
   'material.renamed': ({ title, from }) =>
@@ -411,6 +417,7 @@ const es: Sentences = {
     'Esta persona tiene el identificador de alguien que se fue, y se preguntó a un administrador quién es',
   'person.erased': () => 'Esta persona hizo borrar todo lo suyo',
   'person.exported': () => 'Esta persona pidió un archivo con sus propios datos',
+  'person.looked_up': () => 'Alguien de administración consultó a esta persona en el directorio',
   'person.joined': () => 'Esta persona recibió acceso',
   'person.left': ({ reason }) =>
     more(

@@ -27,7 +27,7 @@ export {
 } from './delivering.ts'
 export { deliver, findAnswers, findSent, keepFeedback, loadDelivery, marksOf, type Delivery } from './deliveries.ts'
 export { deliverJob, deliverManyJob, inboundJob } from './delivery-jobs.ts'
-export { confirmHrChannel, hrChannelOf, offerHrChannel, removeHrChannels } from './hr-channels.ts'
+export { confirmHrChannel, hrChannelOf, listHrChannels, offerHrChannel, removeHrChannels } from './hr-channels.ts'
 export {
   beginInbound,
   closeInbound,
@@ -42,6 +42,7 @@ export type { DeliveryReason, LostChat, Outcome } from './outcomes.ts'
 export type { Agreement, Intent, Notice, Reference } from './intents.ts'
 export {
   adoptChat,
+  chatsOfCompany,
   chatStandings,
   dropReference,
   keepReference,

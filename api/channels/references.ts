@@ -211,3 +211,7 @@ export const adoptChat = (
     if (known?.state !== 'active') await deps.publish(trx, { type: 'conversation.opened', organizationId, personId })
     return true
   })
+
+/** Whether the app has come to the company at all: open chats, known or not whose, and when one was last heard of. */
+export const chatsOfCompany = (deps: Pick<Deps, 'db'>, organizationId: string) =>
+  deps.db.for(organizationId)(trx => store.summarizeReferences(trx, organizationId))

@@ -266,3 +266,13 @@ export async function peopleEndingReference(
     .execute()
   return new Set(rows.flatMap(row => row.person_id ?? []))
 }
+
+export async function summarizeReferences(
+  trx: Trx,
+  organizationId: string
+): Promise<{ readonly open: number; readonly lastAt: Date | undefined }> {
+  const { rows } = await sql<{ open: number; last_at: Date | null }>`
+    select count(*) filter (where state = 'active')::int as open, max(updated_at) as last_at
+    from conversation_references where organization_id = ${organizationId}`.execute(trx)
+  return { open: rows[0]?.open ?? 0, lastAt: rows[0]?.last_at ?? undefined }
+}

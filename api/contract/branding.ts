@@ -9,8 +9,8 @@ export const MOST_ICON_BYTES = 128 * 1024
 export const ICONS = { color: 192, outline: 32 } as const
 export type IconKind = keyof typeof ICONS
 
-/** Nothing that turns the direction of what follows, and no control characters. */
-const HIDDEN = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
+/** Nothing that turns the direction of what follows, and no control characters but the end of a line. */
+const HIDDEN = /[[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]--\n]/v
 const readable = (most: number) =>
   z
     .string()

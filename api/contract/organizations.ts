@@ -126,8 +126,10 @@ const commonSchema = z.object({
 const byProvider = {
   signIn: z.literal('provider').optional().default('provider'),
   workosOrganizationId: z.string().min(1),
-  /** The SSO connection at WorkOS. */
-  connectionId: z.string().min(1)
+  /** The SSO connection at WorkOS; without it, whichever the company has connected there. */
+  connectionId: z.string().min(1).optional(),
+  /** Nobody of the company's admins has come in through its provider yet: who was invited to set it up may, by a mailed code. */
+  settingUp: z.boolean().default(false)
 }
 /** People without a company provider, such as learners and authors: CI signs them in by e-mailed code or passkey. */
 const byCi = {
@@ -152,6 +154,9 @@ export const storedSettingsSchema = z.discriminatedUnion('signIn', [
   commonSchema.extend({ ...byCi, ...storedSite })
 ])
 export type StoredSettings = z.output<typeof storedSettingsSchema>
+
+/** Nobody has said when the company starts: nothing is due before. */
+export const NO_LAUNCH = '9999-12-31'
 
 const none = z.object({})
 

@@ -13,6 +13,7 @@ import * as profiles from './store-profiles.ts'
 import { isAboveSelf } from './store-managers.ts'
 import * as store from './store.ts'
 
+export { directoryChoices, peopleInAll, populationOf } from './browse.ts'
 export { mustWait, stopWaiting } from './brake.ts'
 export { newcomersOf, pageOfColleagues, teamSizeOf, type Colleague, type Newcomer } from './colleagues.ts'
 export { pullEvents } from './pull.ts'

@@ -1,5 +1,5 @@
 /** People whom no directory names: an operator invited them, or they joined by themselves with a proven address. */
-import type { OwnOrganization } from '../organizations/organizations.ts'
+import type { CodeOrganization } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { DAY } from '../platform/time.ts'
@@ -9,7 +9,7 @@ import { settleNews, type Context } from './settle.ts'
 import { loadSnapshot, savePeople } from './store-page.ts'
 import { findPerson } from './store.ts'
 
-type Change = { readonly organization: OwnOrganization; readonly actor: 'operator' | 'sign_in' }
+type Change = { readonly organization: CodeOrganization; readonly actor: 'operator' | 'sign_in' }
 
 /** Who comes back within this time is the same person; an address may be somebody else's later. */
 const RETURN_MS = 30 * DAY

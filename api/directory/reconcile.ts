@@ -26,7 +26,7 @@ export async function reconcileOrganization(deps: Deps, workos: Workos, organiza
   for (const directoryId of directories)
     drifts.push(await compareList({ deps, workos, organization, directoryId, startedAt }))
   await endLostDirectories(deps, workos, { organization, directories })
-  if (organization.joining === 'directory' && drifts.some(({ listed }) => listed > 0))
+  if (organization.joining === 'directory' && !organization.settingUp && drifts.some(({ listed }) => listed > 0))
     await endUnlisted(deps, organization)
   await report(deps, organizationId, drifts)
 }

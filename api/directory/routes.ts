@@ -2,12 +2,14 @@ import express, { Router } from 'express'
 import { z } from 'zod'
 import { listEvents } from '../audit/audit.ts'
 import { decideReturnerEndpoint, getMe, listDirectoryDrift, listReturners } from '../contract/directory.ts'
+import { browsePeople, listDirectoryGroups, lookUpPerson } from '../contract/people-browser.ts'
 import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import type { Api } from '../platform/http.ts'
 import { createWorkos } from '../vendors/workos.ts'
 import { cohortsOf, getManager, getPerson } from './directory.ts'
+import { browse, countsOf, lookUp } from './browse.ts'
 import { brakeRoutes } from './brake-routes.ts'
 import { pullJob } from './jobs.ts'
 import { decideReturner, openReturners } from './returners.ts'
@@ -38,6 +40,12 @@ export function directoryRoutes(deps: Deps, api: Api): void {
       roles: [...person.roles]
     }
   })
+
+  api.serve(browsePeople, ({ caller: { organizationId }, query }) => browse(deps, { organizationId, ...query }))
+  api.serve(lookUpPerson, ({ caller: { organizationId, personId: by }, params }) =>
+    lookUp(deps, { organizationId, by, ...params })
+  )
+  api.serve(listDirectoryGroups, ({ caller }) => countsOf(deps, caller.organizationId))
 
   api.serve(listReturners, async ({ caller }) => ({ returners: await openReturners(deps, caller.organizationId) }))
 

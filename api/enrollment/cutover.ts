@@ -171,7 +171,9 @@ async function isConnectionDown(deps: Deps, organizationId: string): Promise<boo
   if (organization.signIn === 'own') return false
   const news = await connectionNews(deps, organizationId)
   return news.some(
-    ({ connectionId, event }) => connectionId === organization.connectionId && /\.(?:deactivated|deleted)$/u.test(event)
+    ({ connectionId, event, kind }) =>
+      (organization.connectionId ? connectionId === organization.connectionId : kind === 'sign_in') &&
+      /\.(?:deactivated|deleted)$/u.test(event)
   )
 }
 

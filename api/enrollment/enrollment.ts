@@ -14,6 +14,7 @@ import { claimsOf, coursesOfPeople, findLearner, peopleWithState, replaceClaims,
 export { coursesAmong, type CourseStanding } from './among.ts'
 export { coursesOf } from './courses.ts'
 export { handOver, noteSiteRefused, type Handover, type Wanted } from './handover.ts'
+export { siteStanding } from './site-settings.ts'
 export { requestSync } from './request.ts'
 
 /** Whose accounts of the company's learning site these are, by their ids there. */

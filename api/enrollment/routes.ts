@@ -1,6 +1,7 @@
 import express, { Router } from 'express'
 import { listReceipts } from '../audit/audit.ts'
 import { getCourses, getPersonReceipts, getReceipts } from '../contract/enrollment.ts'
+import { putLearningSite } from '../contract/company.ts'
 import * as admin from '../contract/enrollment-admin.ts'
 import { findPersonByIdp } from '../directory/directory.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -11,6 +12,7 @@ import { coursesOf } from './enrollment.ts'
 import { importRoutes } from './import-routes.ts'
 import { movingRoutes } from './moving-routes.ts'
 import { saveRules, tryAgain, turnRun } from './runs.ts'
+import { connectSite } from './site-settings.ts'
 import { signUpRoutes } from './sign-up-routes.ts'
 import * as views from './views.ts'
 import { takeDelivery, type Taken } from './webhook.ts'
@@ -26,6 +28,9 @@ export function enrollmentRoutes(deps: Deps, api: Api): void {
     const person = query.by === 'idp' ? await findPersonByIdp(deps, organizationId, personId) : undefined
     return { receipts: [...(await listReceipts(deps, organizationId, person?.personId ?? personId))] }
   })
+  api.serve(putLearningSite, ({ caller: { organizationId, personId: by }, body }) =>
+    connectSite(deps, { organizationId, by, ...body })
+  )
   ruleRoutes(deps, api)
   workRoutes(deps, api)
   importRoutes(deps, api)

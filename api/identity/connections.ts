@@ -4,7 +4,7 @@ import { getOrganization, type ProviderOrganization } from '../organizations/org
 import type { Deps } from '../platform/deps.ts'
 import { VendorError } from '../platform/errors.ts'
 import { DAY, SECOND, sleep } from '../platform/time.ts'
-import type { Workos } from '../vendors/workos.ts'
+import type { Connection, Workos } from '../vendors/workos.ts'
 import { directoryHealth, signInHealth } from './health.ts'
 import { signInsSince } from './store.ts'
 
@@ -21,13 +21,16 @@ export async function connectionsOf(deps: Deps, workos: Workos, organizationId: 
   const provided = organization.signIn === 'provider' ? organization : undefined
   const [moments, signIns, news, live] = await Promise.all([
     directoryMoments(deps, organizationId),
-    deps.db.for(organizationId)(trx => signInsSince(trx, organizationId, since)),
+    deps.db.for(organizationId)(trx =>
+      signInsSince(trx, { organizationId, since, ways: provided ? 'provider' : 'all' })
+    ),
     connectionNews(deps, organizationId),
     provided && askWorkos(deps, workos, provided)
   ])
   const lastAt = signIns.find(({ outcome }) => outcome === 'signed_in')?.last
-  const own = live?.connections.find(({ connectionId }) => connectionId === provided?.connectionId)
-  const signInNews = news.find(({ connectionId }) => connectionId === provided?.connectionId)
+  const own = provided && connectionOf(provided, live?.connections ?? [])
+  const ownId = provided?.connectionId ?? own?.connectionId
+  const signInNews = news.find(({ connectionId, kind }) => (ownId ? connectionId === ownId : kind === 'sign_in'))
   const directoryNews = news
     .filter(({ kind }) => kind === 'directory')
     .toSorted((a, b) => b.at.getTime() - a.at.getTime())[0]
@@ -61,7 +64,7 @@ export async function connectionsOf(deps: Deps, workos: Workos, organizationId: 
       health: !provided
         ? ({ light: 'green', reason: 'own' } as const)
         : signInHealth({
-            state: live ? (own?.state ?? null) : undefined,
+            state: live ? (own?.state ?? (ownId ? null : 'none')) : undefined,
             lastEvent: signInNews?.event,
             certificateExpiresAt,
             worked: count(outcome => outcome === 'signed_in'),
@@ -71,6 +74,15 @@ export async function connectionsOf(deps: Deps, workos: Workos, organizationId: 
     }
   }
 }
+
+/** The one that was agreed on; without one, what the company has connected by itself. */
+const connectionOf = (
+  { connectionId }: ProviderOrganization,
+  connections: readonly Connection[]
+): Connection | undefined =>
+  connectionId
+    ? connections.find(each => each.connectionId === connectionId)
+    : (connections.find(({ state }) => state === 'active') ?? connections[0])
 
 /** Undefined when WorkOS does not answer: the page then says what was heard last. */
 async function askWorkos(deps: Deps, workos: Workos, { workosOrganizationId }: ProviderOrganization) {

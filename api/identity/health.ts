@@ -27,6 +27,7 @@ export function signInHealth(facts: SignInFacts): Health {
   const { state, lastEvent, certificateExpiresAt, worked, failed, now } = facts
   const left = certificateExpiresAt ? certificateExpiresAt.getTime() - now.getTime() : Number.POSITIVE_INFINITY
   if (state === null || lastEvent === 'connection.deleted') return { light: 'red', reason: 'gone' }
+  if (state === 'none') return { light: 'amber', reason: 'never_connected' }
   if (state === 'inactive' || (state === undefined && lastEvent === 'connection.deactivated'))
     return { light: 'red', reason: 'off' }
   if (left <= 0) return { light: 'red', reason: 'certificate_expired' }

@@ -3,18 +3,25 @@ import { handles, type JobDefinition, type JobHandler } from '../platform/queue.
 import { createMailer } from '../vendors/mail.ts'
 import { createWorkos } from '../vendors/workos.ts'
 import { forwardAudit, forwardAuditJob } from './forwarding.ts'
+import { mailInvitation } from './founding.ts'
 import { mailCode } from './mail-code.ts'
-import { mailCodeJob } from './mail-job.ts'
+import { inviteFounderJob, mailCodeJob } from './mail-job.ts'
 import { moveLinksJob } from './move-links-job.ts'
 import { moveIdentities } from './store.ts'
 
-export const identityDefinitions: readonly JobDefinition[] = [mailCodeJob, forwardAuditJob, moveLinksJob]
+export const identityDefinitions: readonly JobDefinition[] = [
+  mailCodeJob,
+  inviteFounderJob,
+  forwardAuditJob,
+  moveLinksJob
+]
 
 export function identityJobs(deps: Deps): readonly JobHandler[] {
   const mailer = createMailer(deps.config)
   const { auditLogs } = createWorkos(deps)
   return [
     handles(mailCodeJob, asked => mailCode(deps, mailer, asked)),
+    handles(inviteFounderJob, key => mailInvitation(deps, mailer, key)),
     handles(forwardAuditJob, ({ organizationId }) => forwardAudit(deps, auditLogs, organizationId)),
     handles(moveLinksJob, ({ organizationId, ...move }) =>
       deps.db.for(organizationId)(trx => moveIdentities(trx, { organizationId, ...move }))

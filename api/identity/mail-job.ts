@@ -6,3 +6,10 @@ export const mailCodeJob = defineJob('identity.mailCode', z.object({ uid: z.stri
   retries: 9,
   concurrency: 4
 })
+
+/** Mails a company's first admin the way to the console. */
+export const inviteFounderJob = defineJob(
+  'identity.inviteFounder',
+  z.object({ organizationId: z.string(), personId: z.string() }),
+  { retries: 9 }
+)

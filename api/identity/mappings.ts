@@ -120,3 +120,10 @@ async function changeWithin(
   await record(trx, deps, { organizationId, personId, action: 'claim_mapping.changed', actor: personId, detail })
   return { kind: 'saved', version, broken }
 }
+
+/** How far the company's admins have come with the claims. */
+export const claimWorkOf = (deps: Pick<Deps, 'db'>, organizationId: string) =>
+  deps.db.for(organizationId)(async trx => ({
+    version: (await store.findMapping(trx, organizationId)).version,
+    cases: (await store.listCases(trx, organizationId)).length
+  }))

@@ -12,7 +12,9 @@ import {
   getOrganization,
   isOfProvider,
   isOwnOrganization,
-  recentOwnOrganizations,
+  isSettingUp,
+  recentCodeOrganizations,
+  type CodeOrganization,
   type OwnOrganization
 } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
@@ -38,8 +40,32 @@ export async function invite(deps: Deps, organizationId: string, member: Member)
   return deps.db.for(organizationId)(trx => keepWithin(deps, trx, { organization, member, because: 'invitation' }))
 }
 
+/** Lets somebody in who sets the company up, until an admin comes in through its own provider. */
+export async function inviteFounder(deps: Deps, organizationId: string, member: Member): Promise<string> {
+  const organization = await getOrganization(deps, organizationId)
+  if (organization.signIn !== 'provider' || !isSettingUp(organization))
+    throw new ProblemError('conflict', 'The company is set up: its own sign-in says who its admins are')
+  return deps.db.for(organizationId)(trx => keepWithin(deps, trx, { organization, member, because: 'invitation' }))
+}
+
+/** Ends everything that those hold who set the company up by mailed codes. */
+export async function endFounders(deps: Deps, organizationId: string): Promise<void> {
+  const organization = await getOrganization(deps, organizationId)
+  if (isOwnOrganization(organization)) return
+  await deps.db.for(organizationId)(async trx => {
+    const rows = await mail.pageOfAddresses(trx, { organizationId, after: '', limit: MOST_FOUNDERS })
+    for (const { person_id: personId } of rows) {
+      await removeMemberWithin(deps, trx, { organization, actor: 'sign_in', personId })
+      await mail.removeAddress(trx, organizationId, personId)
+      await removePasskeys(trx, { organizationId, personId })
+    }
+  })
+}
+
+const MOST_FOUNDERS = 100
+
 type Kept = {
-  readonly organization: OwnOrganization
+  readonly organization: CodeOrganization
   readonly member: Member
   readonly because: 'invitation' | 'joined'
 }
@@ -95,10 +121,14 @@ export const listPeople = (
   })
 
 export type OwnAccount = {
-  readonly organization: OwnOrganization
+  readonly organization: CodeOrganization
   /** Undefined: the organization is open, and this address may join. */
   readonly personId: string | undefined
 }
+
+/** Whether whoever has proven an address may join. */
+const isOpen = (organization: CodeOrganization): boolean =>
+  isOwnOrganization(organization) && organization.enrollment === 'open'
 
 /** Whom a proven address may sign in as: where it is known, else where anybody may join. Nobody, where a provider signs them in. */
 export async function accountsOf(
@@ -107,7 +137,7 @@ export async function accountsOf(
   onlyOrganizationId: string | undefined
 ): Promise<readonly OwnAccount[]> {
   if (await isOfProvider(deps, email)) return []
-  const own = (await recentOwnOrganizations(deps)).filter(
+  const own = (await recentCodeOrganizations(deps)).filter(
     ({ organizationId }) => onlyOrganizationId === undefined || organizationId === onlyOrganizationId
   )
   const known = await deps.db.router(trx => mail.findByAddress(trx, email))
@@ -116,7 +146,7 @@ export async function accountsOf(
     personId: known.find(row => row.organization_id === organization.organizationId)?.person_id
   }))
   const there = accounts.filter(({ personId }) => personId !== undefined)
-  return there.length > 0 ? there : accounts.filter(({ organization }) => organization.enrollment === 'open')
+  return there.length > 0 ? there : accounts.filter(({ organization }) => isOpen(organization))
 }
 
 /** The person of a proven address, made at the first sign-in where the organization is open. */
@@ -125,7 +155,7 @@ export const admitAddress = (deps: Deps, { organization }: OwnAccount, email: st
     const { organizationId } = organization
     await mail.lockAddress(trx, organizationId, email)
     const known = await mail.findAddress(trx, organizationId, email)
-    if (!known && organization.enrollment !== 'open') return undefined
+    if (!known && !isOpen(organization)) return undefined
     const member = { email, roles: [], cohorts: [] }
     const personId = known ?? (await keepWithin(deps, trx, { organization, member, because: 'joined' }))
     return getPersonWithin(trx, organizationId, personId)

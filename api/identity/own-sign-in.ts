@@ -1,6 +1,6 @@
 /** A sign-in with CI itself, from the page that opens it to the person who has proven who they are. */
 import { getPerson, type Person } from '../directory/directory.ts'
-import { isOfProvider, recentOwnOrganizations, type OwnOrganization } from '../organizations/organizations.ts'
+import { isOfProvider, recentCodeOrganizations, type CodeOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { after, HOUR, MINUTE } from '../platform/time.ts'
 import { accountsOf, admitAddress } from './own-people.ts'
@@ -30,7 +30,7 @@ export function openOwnSignIn(deps: Deps, opening: Opening): Promise<void> {
 const isProven = ({ proven_at: proven }: OwnRow, at: Date): boolean => proven !== null && after(proven, PROVEN_MS) > at
 
 /** Where the proven address may go; undefined when nothing is proven, or not any more. */
-export async function choicesOf(deps: Deps, uid: string): Promise<readonly OwnOrganization[] | undefined> {
+export async function choicesOf(deps: Deps, uid: string): Promise<readonly CodeOrganization[] | undefined> {
   const at = deps.realNow()
   const row = await deps.db.router(trx => readRow(trx, uid, at))
   if (!row?.email || !isProven(row, at)) return undefined
@@ -86,7 +86,7 @@ export async function finishOwnSignIn(deps: Deps, uid: string, clientId: string)
 /** May use CI now, and no provider of a company has the say. */
 export async function mayEnter(deps: Deps, person: Person | undefined): Promise<boolean> {
   if (!mayUse(person)) return false
-  const own = await recentOwnOrganizations(deps)
+  const own = await recentCodeOrganizations(deps)
   const isOwn = own.some(({ organizationId }) => organizationId === person.organizationId)
   return isOwn && !(await isOfProvider(deps, person.email ?? ''))
 }

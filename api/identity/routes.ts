@@ -9,6 +9,7 @@ import {
   startTeamsLink,
   type TeamsRefusal
 } from '../contract/identity.ts'
+import { showLearningClient, startCompany } from '../contract/company.ts'
 import { listOrganizationClients } from '../contract/oauth.ts'
 import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -17,6 +18,7 @@ import type { Api } from '../platform/http.ts'
 import { createWorkos } from '../vendors/workos.ts'
 import { accountRoutes } from './account-routes.ts'
 import { claimRoutes } from './claim-routes.ts'
+import { beginCompany } from './founding.ts'
 import { connectionsOf } from './connections.ts'
 import type { TokenMint } from './identity.ts'
 import { confirmLink, startLink } from './linking.ts'
@@ -96,6 +98,18 @@ export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void 
   accountRoutes(deps, api, { verify: open.verify, revoke: provider.revoke })
 
   ownRoutes(deps, api)
+
+  api.serve(startCompany, ({ params, body }) => beginCompany(deps, workos, { ...params, ...body }))
+
+  api.serve(showLearningClient, async ({ caller: { organizationId, personId } }) => {
+    const { learningSite } = await getOrganization(deps, organizationId)
+    const [client] = learningSite ? await provider.clientsOf(organizationId) : []
+    if (!client) throw new ProblemError('not_found', 'Connect the learning site first')
+    await deps.db.for(organizationId)(trx =>
+      record(trx, deps, { organizationId, action: 'learning_site.shown', actor: personId, detail: {} })
+    )
+    return { issuer: provider.issuer, ...client, redirectUris: [...client.redirectUris] }
+  })
 
   api.serve(listOrganizationClients, async ({ params }) => {
     const clients = await provider.clientsOf(params.organizationId)

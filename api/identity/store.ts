@@ -186,12 +186,28 @@ export async function keepAttempt(trx: Trx, deps: Pick<Deps, 'newId' | 'now'>, e
 }
 
 /** How the sign-ins since a moment ended, and when the last one worked. */
-export async function signInsSince(trx: Trx, organizationId: string, since: Date) {
+/** Ways in without a company's provider. */
+const OWN_WAYS = ['mail_code', 'passkey']
+
+/** @param ways of a company with a provider only those through it count: whoever set it up came in otherwise. */
+export async function signInsSince(
+  trx: Trx,
+  {
+    organizationId,
+    since,
+    ways
+  }: { readonly organizationId: string; readonly since: Date; readonly ways: 'provider' | 'all' }
+) {
   const rows = await tables(trx)
     .selectFrom('sign_in_attempts')
     .select(eb => ['outcome', eb.fn.countAll<string>().as('count'), eb.fn.max('started_at').as('last')])
     .where('organization_id', '=', organizationId)
     .where('started_at', '>=', since)
+    .where(eb =>
+      ways === 'all'
+        ? eb.lit(true)
+        : eb.or([eb('connection_type', 'is', null), eb('connection_type', 'not in', OWN_WAYS)])
+    )
     .groupBy('outcome')
     .execute()
   return rows.map(({ outcome, count, last }) => ({ outcome: outcome ?? 'expired', count: Number(count), last }))
@@ -204,6 +220,7 @@ export async function hasSignedIn(trx: Trx, organizationId: string): Promise<boo
     .select('id')
     .where('organization_id', '=', organizationId)
     .where('outcome', '=', 'signed_in')
+    .where(eb => eb.or([eb('connection_type', 'is', null), eb('connection_type', 'not in', OWN_WAYS)]))
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

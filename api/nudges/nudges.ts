@@ -24,6 +24,7 @@ export {
   readingsWithin
 } from './preferences.ts'
 export { listOrganizationsToPlan } from './planning.ts'
+export { firstSentOf } from './first-sent.ts'
 export { receiptOf } from './receipt.ts'
 export {
   listOrganizationsWithDueNudges,

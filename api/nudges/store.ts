@@ -241,3 +241,9 @@ export async function countPeopleByRung(
   const of = (rung: Rung): number => Number(rows.find(row => row.rung === rung)?.people ?? 0)
   return { chat: of('chat'), feed: of('feed'), mail: of('mail') }
 }
+
+export async function findFirstSent(trx: Trx, organizationId: string): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date }>`select sent_at as at from nudges
+    where organization_id = ${organizationId} and sent_at is not null order by sent_at limit 1`.execute(trx)
+  return rows[0]?.at
+}

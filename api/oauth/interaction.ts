@@ -2,11 +2,19 @@
 import express, { Router, type Request, type Response } from 'express'
 import { errors, type Interaction } from 'oidc-provider'
 import { subjectOf } from '../contract/subject.ts'
-import { completeSignIn, languageOf, readState, signInRefusals, startSignIn } from '../identity/identity.ts'
 import {
+  completeSignIn,
+  endSetUpAfter,
+  languageOf,
+  readState,
+  signInRefusals,
+  startSignIn
+} from '../identity/identity.ts'
+import {
+  isSettingUp,
+  recentCodeOrganizations,
   recentOrganization,
   recentOrganizationByDomain,
-  recentOwnOrganizations,
   type Organization,
   type ProviderOrganization
 } from '../organizations/organizations.ts'
@@ -24,7 +32,7 @@ import {
 import { answerTooMany } from './limits.ts'
 import { isLinkId, linkPath } from './link.ts'
 import { askForCode, ownRoutes, showSignIn } from './own-interaction.ts'
-import { continuePage, emailPage, refusalPage } from './pages.ts'
+import { continuePage, emailPage, refusalPage, twoWaysPage } from './pages.ts'
 import { wordsIn } from './words.ts'
 
 export function interactionRoutes(parts: InteractionDeps): Router {
@@ -53,7 +61,7 @@ async function begin(parts: InteractionDeps, call: Call): Promise<void> {
 }
 
 /** Whether anybody at all is signed in by CI itself. */
-const ciSignsIn = async (deps: Deps): Promise<boolean> => (await recentOwnOrganizations(deps)).length > 0
+const ciSignsIn = async (deps: Deps): Promise<boolean> => (await recentCodeOrganizations(deps)).length > 0
 
 async function chooseOrganization(parts: InteractionDeps, details: Interaction): Promise<Organization | undefined> {
   const ofClient = await onlyFor(parts, details)
@@ -82,11 +90,22 @@ async function takeEmail(parts: InteractionDeps, call: Call): Promise<void> {
   if (organization?.signIn === 'provider') {
     const only = await onlyFor(parts, details)
     if (only && only !== organization.organizationId) return showSignIn(parts, call, { email, wrong: 'otherCompany' })
+    // Whoever has the address sees the same page: it says nothing about who was invited.
+    if (isSettingUp(organization)) {
+      if (wantsCode(req.body)) return askForCode(parts, call, email)
+      const at = { action: pathOf(parts.deps, details.uid, '/email'), email }
+      return void res.send(
+        twoWaysPage(language, { ...at, url: start(parts, { details, organization, loginHint: email }) })
+      )
+    }
     return void res.send(continuePage(language, start(parts, { details, organization, loginHint: email })))
   }
   if (await ciSignsIn(parts.deps)) return askForCode(parts, call, email)
   res.status(422).send(emailPage(language, pathOf(parts.deps, details.uid, '/email'), { email }))
 }
+
+const wantsCode = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'way' in body && body.way === 'code'
 
 const readEmail = (body: unknown): string =>
   typeof body === 'object' && body !== null && 'email' in body && typeof body.email === 'string'
@@ -134,6 +153,7 @@ async function complete(parts: InteractionDeps, call: Call): Promise<void> {
   if (outcome.kind === 'signedIn') {
     const { person, until } = outcome
     parts.accounts.remember(person)
+    await endSetUpAfter(deps, person)
     const accountId = subjectOf(person.organizationId, person.personId)
     return finish(parts, call, { login: { accountId, ...(until ? { until } : {}) } })
   }

@@ -27,6 +27,20 @@ export function continuePage(language: Language, url: string): string {
   })
 }
 
+type TwoWays = { readonly action: string; readonly email: string; readonly url: string }
+
+/** While a company is set up: its own sign-in, or a code for whoever was invited to do it. */
+export function twoWaysPage(language: Language, { action, email, url }: TwoWays): string {
+  const words = wordsIn[language]
+  const code = `<form method="post" action="${escapeHtml(action)}"><input type="hidden" name="email" value="${escapeHtml(email)}"><button name="way" value="code">${escapeHtml(words.settingUpCode)}</button></form>`
+  return renderPage({
+    language,
+    title: words.settingUpTitle,
+    body: words.settingUpBody,
+    rest: `<div class="actions"><a class="button first" href="${escapeHtml(url)}">${escapeHtml(words.settingUpProvider)}</a></div><div class="actions">${code}</div>`
+  })
+}
+
 export type Dead = {
   readonly title: string
   readonly body: string

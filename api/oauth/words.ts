@@ -12,6 +12,10 @@ const en = {
     'We do not know a company with that e-mail domain. Check the spelling, or ask your HR contact which address to use.',
   continueTitle: 'On to your company’s sign-in',
   continueBody: 'You are being taken to your company’s sign-in page.',
+  settingUpTitle: 'Your company is being set up',
+  settingUpBody: 'Sign in as in all your company’s apps. Whoever was invited to set it up can also have a code mailed.',
+  settingUpProvider: 'Sign in with my company',
+  settingUpCode: 'I was invited: mail me a code',
   expiredTitle: 'This sign-in is no longer open',
   expiredBody: 'Too much time went by, or it was opened in another browser. Start again from the app you came from.',
   signOutTitle: 'Sign out of ConsciousInsights?',
@@ -43,6 +47,11 @@ const es: Words = {
     'No conocemos una empresa con ese dominio de correo. Revisa cómo está escrito o pregunta a Recursos Humanos qué dirección usar.',
   continueTitle: 'Vamos al inicio de sesión de tu empresa',
   continueBody: 'Te llevamos a la página de inicio de sesión de tu empresa.',
+  settingUpTitle: 'Tu empresa se está configurando',
+  settingUpBody:
+    'Inicia sesión como en las demás aplicaciones de tu empresa. Quien fue invitado a configurarla también puede recibir un código por correo.',
+  settingUpProvider: 'Entrar con mi empresa',
+  settingUpCode: 'Me invitaron: envíame un código',
   expiredTitle: 'Este inicio de sesión ya no está abierto',
   expiredBody:
     'Pasó demasiado tiempo o se abrió en otro navegador. Empieza de nuevo desde la aplicación de la que venías.',

@@ -1,6 +1,11 @@
 /** Client companies: their settings, the routes that lead to them, their secrets. */
 import { record } from '../audit/audit.ts'
-import { organizationSettingsSchema, type OrganizationSettings } from '../contract/organizations.ts'
+import {
+  organizationSettingsSchema,
+  storedSettingsSchema,
+  type OrganizationSettings,
+  type StoredSettings
+} from '../contract/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import { createMemo, type Memo } from '../platform/memo.ts'
@@ -16,8 +21,15 @@ export type ProviderOrganization = Extract<Organization, { signIn: 'provider' }>
 /** One whose people sign in with CI itself. */
 export type OwnOrganization = Extract<Organization, { signIn: 'own' }>
 
+/** Whose people may sign in with CI: all of them, or those who were invited to set the company up. */
+export type CodeOrganization = OwnOrganization | ProviderOrganization
+
 export const isOwnOrganization = (organization: Organization): organization is OwnOrganization =>
   organization.signIn === 'own'
+
+/** Nobody of its admins has come in through the company's own provider yet. */
+export const isSettingUp = (organization: Organization | undefined): boolean =>
+  organization?.signIn === 'provider' && organization.settingUp
 
 const LEARNING_KEY = 'learning_site_api_key'
 
@@ -29,41 +41,45 @@ export async function configureOrganization(
   deps: Deps,
   { externalId, settings }: { readonly externalId: string; readonly settings: OrganizationSettings }
 ): Promise<{ readonly organizationId: string }> {
-  const { learningSite, ...rest } = organizationSettingsSchema.parse(settings)
-  const workosOrganizationId = rest.signIn === 'provider' ? rest.workosOrganizationId : undefined
-  if (rest.signIn === 'own' && !deps.config.MAIL_URL)
-    throw new ProblemError('conflict', 'CI cannot mail codes yet. Set MAIL_URL and MAIL_FROM first')
-  const { apiKey, ...site } = learningSite ?? { apiKey: undefined }
+  const parsed = organizationSettingsSchema.parse(settings)
+  const wanted = storedSettingsSchema.parse(parsed)
+  return keepSettings(deps, {
+    externalId,
+    actor: 'operator',
+    apiKey: parsed.learningSite?.apiKey,
+    settle: () => wanted
+  })
+}
+
+type Keeping = {
+  readonly externalId: string
+  /** `operator`, `sign_in` or a person's id. */
+  readonly actor: string
+  readonly apiKey?: string | undefined
+  readonly settle: (now: StoredSettings | undefined) => StoredSettings
+}
+
+async function keepSettings(
+  deps: Deps,
+  { externalId, actor, apiKey, settle }: Keeping
+): Promise<{ readonly organizationId: string }> {
   const at = deps.now()
-  const stored = {
-    ...rest,
-    ...(learningSite ? { learningSite: site as NonNullable<Organization['learningSite']> } : {})
-  }
-  const { organizationId, before } = await deps.db.router(async trx => {
-    if (workosOrganizationId && (await store.isWorkosIdTaken(trx, { workosOrganizationId, externalId })))
-      throw new ProblemError(
-        'conflict',
-        `Another company has the WorkOS organization "${workosOrganizationId}". Use its own`
-      )
-    if (learningSite?.signUps) {
-      const others = await store.othersOnSite(trx, { externalId, subdomain: learningSite.subdomain })
-      if (others.some(other => wantSameLearners(stored, other)))
-        throw new ProblemError(
-          'conflict',
-          'Another company takes sign-ups of this site too. Say for both whose they are: by their domains, or by the same field'
-        )
-    }
+  const { organizationId, before, stored } = await deps.db.router(async trx => {
     const before = await store.findStoredSettings(trx, externalId)
+    const stored = settle(before)
+    await refuseWhatCannotBe(deps, trx, { externalId, stored })
     const id = await store.upsertOrganization(trx, { id: deps.newId('organization'), externalId, settings: stored, at })
     const taken = await store.replaceRoutes(trx, {
       organizationId: id,
-      domains: [...new Set(rest.domains)],
-      tenants: [...new Set(rest.entraTenantIds)],
+      domains: [...new Set(stored.domains)],
+      tenants: [...new Set(stored.entraTenantIds)],
       at
     })
     if (taken.length > 0)
-      throw new ProblemError('conflict', `Another company has "${taken.join('", "')}". Remove it there first`)
-    return { organizationId: id, before }
+      throw new ProblemError('conflict', `Another company has "${taken.join('", "')}". Remove it there first`, {
+        reason: 'taken'
+      })
+    return { organizationId: id, before, stored }
   })
   await deps.db.for(organizationId)(async trx => {
     const fields = changedFields(before, stored)
@@ -72,13 +88,60 @@ export async function configureOrganization(
       fields.push('learningSite.apiKey')
     }
     const detail = { fields }
-    if (fields.length > 0)
-      await record(trx, deps, { organizationId, action: 'organization.configured', actor: 'operator', detail })
+    if (fields.length > 0) await record(trx, deps, { organizationId, action: 'organization.configured', actor, detail })
     await deps.publish(trx, { type: 'organization.configured', organizationId })
   })
   recent.delete(deps.db)
   return { organizationId }
 }
+
+async function refuseWhatCannotBe(
+  deps: Deps,
+  trx: Parameters<typeof store.findOrganization>[0],
+  { externalId, stored }: { readonly externalId: string; readonly stored: StoredSettings }
+): Promise<void> {
+  const workosOrganizationId = stored.signIn === 'provider' ? stored.workosOrganizationId : undefined
+  if ((stored.signIn === 'own' || stored.settingUp) && !deps.config.MAIL_URL)
+    throw new ProblemError('conflict', 'CI cannot mail codes yet. Set MAIL_URL and MAIL_FROM first')
+  if (workosOrganizationId && (await store.isWorkosIdTaken(trx, { workosOrganizationId, externalId })))
+    throw new ProblemError(
+      'conflict',
+      `Another company has the WorkOS organization "${workosOrganizationId}". Use its own`
+    )
+  const { learningSite } = stored
+  if (!learningSite?.signUps) return
+  const others = await store.othersOnSite(trx, { externalId, subdomain: learningSite.subdomain })
+  if (others.some(other => wantSameLearners(stored, other)))
+    throw new ProblemError(
+      'conflict',
+      'Another company takes sign-ups of this site too. Say for both whose they are: by their domains, or by the same field'
+    )
+}
+
+export type OrganizationChange = {
+  readonly organizationId: string
+  /** A person's id, or what of ours decided it. */
+  readonly actor: string
+  readonly change: (now: StoredSettings) => StoredSettings
+  /** Of the learning site, where it is another one. */
+  readonly apiKey?: string | undefined
+}
+
+/** What the company's own admins change of it; two at once lose nothing of each other's. @throws ProblemError as `configureOrganization`. */
+export async function changeOrganization(deps: Deps, wanted: OrganizationChange): Promise<void> {
+  const { organizationId, actor, change, apiKey } = wanted
+  const externalId = await deps.db.router(trx => store.externalIdOf(trx, organizationId))
+  if (!externalId) throw new ProblemError('not_found', 'This company does not exist')
+  const settle = (now: StoredSettings | undefined): StoredSettings => {
+    if (!now) throw new ProblemError('not_found', 'This company does not exist')
+    return storedSettingsSchema.parse(change(now))
+  }
+  await keepSettings(deps, { externalId, actor, settle, apiKey })
+}
+
+/** The company that an operator began under this id of its own, or undefined. */
+export const findOrganizationIdByExternal = (deps: Deps, externalId: string): Promise<string | undefined> =>
+  deps.db.router(trx => store.idOfExternal(trx, externalId))
 
 const changedFields = (before: object | undefined, now: object): string[] => {
   const was = new Map(Object.entries(before ?? {}))
@@ -114,7 +177,7 @@ type Recent = {
   readonly byId: Memo<Organization>
   readonly byTenant: Memo<Awaited<Found>>
   readonly byDomain: Memo<Awaited<Found>>
-  readonly own: Memo<readonly OwnOrganization[]>
+  readonly own: Memo<readonly CodeOrganization[]>
 }
 const recent = new WeakMap<Deps['db'], Recent>()
 
@@ -154,12 +217,16 @@ export const recentOrganizationByDomain = (deps: Deps, domain: string): Found =>
 export async function isOfProvider(deps: Deps, email: string): Promise<boolean> {
   const domain = email.split('@').at(-1)?.trim().toLowerCase() ?? ''
   const organization = domain ? await recentOrganizationByDomain(deps, domain) : undefined
-  return organization?.signIn === 'provider'
+  return organization?.signIn === 'provider' && !organization.settingUp
 }
 
+/** All to which a code that CI mails may lead, as they were at most two seconds ago. */
+export const recentCodeOrganizations = (deps: Deps): Promise<readonly CodeOrganization[]> =>
+  recentIn(deps).own.get('all', () => deps.db.router(store.listWithCodes))
+
 /** All that sign their people in with CI itself, as they were at most two seconds ago. */
-export const recentOwnOrganizations = (deps: Deps): Promise<readonly OwnOrganization[]> =>
-  recentIn(deps).own.get('all', async () => (await deps.db.router(store.listOwn)).filter(isOwnOrganization))
+export const recentOwnOrganizations = async (deps: Deps): Promise<readonly OwnOrganization[]> =>
+  (await recentCodeOrganizations(deps)).filter(isOwnOrganization)
 
 export const listOrganizationIds = (deps: Deps): Promise<readonly string[]> => deps.db.router(store.listIds)
 

@@ -51,12 +51,13 @@ export async function upsertOrganization(
   return row.id
 }
 
-/** Undefined for a company that is not there yet. */
+/** Undefined for a company that is not there yet; whoever else changes it waits. */
 export async function findStoredSettings(trx: Trx, externalId: string): Promise<StoredSettings | undefined> {
   const row = await tables(trx)
     .selectFrom('organizations')
     .select('settings')
     .where('external_id', '=', externalId)
+    .forUpdate()
     .executeTakeFirst()
   return row && storedSettingsSchema.parse(row.settings)
 }
@@ -176,14 +177,33 @@ export async function othersOnSite(
   return rows.map(({ settings }) => storedSettingsSchema.parse(settings))
 }
 
-export async function listOwn(trx: Trx): Promise<readonly Organization[]> {
+/** Those whose people CI may sign in by a mailed code. */
+export async function listWithCodes(trx: Trx): Promise<readonly Organization[]> {
   const rows = await tables(trx)
     .selectFrom('organizations')
     .select(['id', 'settings'])
-    .where(sql<boolean>`settings->>'signIn' = 'own'`)
+    .where(sql<boolean>`settings->>'signIn' = 'own' or settings->>'settingUp' = 'true'`)
     .orderBy('id')
     .execute()
   return rows.map(toOrganization)
+}
+
+export async function externalIdOf(trx: Trx, id: string): Promise<string | undefined> {
+  const row = await tables(trx)
+    .selectFrom('organizations')
+    .select('external_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.external_id
+}
+
+export async function idOfExternal(trx: Trx, externalId: string): Promise<string | undefined> {
+  const row = await tables(trx)
+    .selectFrom('organizations')
+    .select('id')
+    .where('external_id', '=', externalId)
+    .executeTakeFirst()
+  return row?.id
 }
 
 export async function listIds(trx: Trx): Promise<readonly string[]> {

@@ -63,6 +63,10 @@ export type Workos = {
   /** The company's sign-in connections as they are now. @throws VendorError */
   listConnections(organizationId: string): Promise<readonly Connection[]>
   readonly auditLogs: AuditLogs
+  /** The organization of this id of ours, made where it is not there. @throws VendorError */
+  ensureOrganization(input: { readonly externalId: string; readonly name: string }): Promise<string>
+  /** Domains that the company has proven to be its own. @throws VendorError */
+  verifiedDomains(organizationId: string): Promise<readonly string[]>
   /** A link of minutes to the set-up portal. */
   portalLink(input: {
     readonly organizationId: string
@@ -141,6 +145,18 @@ export function createWorkos(deps: Pick<Deps, 'config' | 'fetch' | 'realNow'>): 
       return { users: page.data.map(user => listedUserSchema.parse(user)), after: page.listMetadata.after ?? undefined }
     },
     listConnections: async organizationId => readConnections(await reading(rawConnections(workos, organizationId))),
+    ensureOrganization: async ({ externalId, name }) => {
+      const found = workos.organizations.getOrganizationByExternalId(externalId).catch((cause: unknown) => {
+        if (statusOf(cause) === 404) return undefined
+        throw cause
+      })
+      const known = await reading(found)
+      return known?.id ?? (await reading(workos.organizations.createOrganization({ name, externalId }))).id
+    },
+    verifiedDomains: async organizationId => {
+      const { domains } = await reading(workos.organizations.getOrganization(organizationId))
+      return domains.filter(({ state }) => VERIFIED.has(String(state))).map(({ domain }) => domain.toLowerCase())
+    },
     auditLogs: createAuditLogs(workos.auditLogs),
     portalLink: async ({ organizationId, intent, returnUrl }) => {
       const asked = workos.adminPortal.generateLink({ organization: organizationId, intent, returnUrl })
@@ -160,6 +176,9 @@ async function rawConnections(workos: WorkOS, organizationId: string): Promise<u
   const { data } = await workos.get<unknown>('/connections', { query })
   return data
 }
+
+/** `legacy_verified`: by WorkOS' staff, before companies could prove it by themselves. */
+const VERIFIED: ReadonlySet<string> = new Set(['verified', 'legacy_verified'])
 
 /** How an unknown cursor is refused is not documented; what cannot be read at all is found out by the next call without one. */
 const LOST: ReadonlySet<number> = new Set([400, 404, 410, 422])

@@ -19,13 +19,7 @@ export function seedWorkos(workos: WorkosStandin, company: DemoCompany): Readonl
     name: company.name,
     domain: company.domain
   })
-  const groups = [
-    company.accessGroup,
-    company.hrGroup,
-    company.adminGroup,
-    ...company.cohorts.map(({ group }) => group)
-  ]
-  for (const name of groups) workos.addGroup({ id: groupId(directory.id, name), directoryId: directory.id, name })
+  addGroups(workos, company)
   const idpIds = new Map(company.people.map(({ key, idpId }) => [key, idpId]))
   return new Map(
     company.people.map(person => [
@@ -33,6 +27,17 @@ export function seedWorkos(workos: WorkosStandin, company: DemoCompany): Readonl
       addDirectoryPerson(workos, company, person, idpIds.get(person.managerKey ?? ''))
     ])
   )
+}
+
+export function addGroups(workos: WorkosStandin, { directory, ...company }: Company): void {
+  if (!directory) return
+  const groups = [
+    company.accessGroup,
+    company.hrGroup,
+    company.adminGroup,
+    ...company.cohorts.map(({ group }) => group)
+  ]
+  for (const name of groups) workos.addGroup({ id: groupId(directory.id, name), directoryId: directory.id, name })
 }
 
 const groupId = (directoryId: string, name: string): string =>
@@ -89,7 +94,7 @@ export function changeAccessGroup(
 }
 
 /** PingFederate's contract here: own attribute names, no `email`. */
-function addLogin(workos: WorkosStandin, { connection }: Company, person: DemoPerson): void {
+export function addLogin(workos: WorkosStandin, { connection }: Company, person: DemoPerson): void {
   const odd = connection.type === 'GenericOIDC'
   const { firstName, lastName, email, idpId, groups } = person
   workos.addLoginAccount({

@@ -143,6 +143,24 @@ export const createCompany = endpoint({
   }),
   answer: z.object({ companyKey: z.string(), organizationId: z.string() })
 })
+/** A company that exists at Microsoft, Teams and its learning site only. The first of its people may be its admin, the second is HR. */
+export const announceCompany = endpoint({
+  method: 'POST',
+  path: '/sandbox/v1/companies/:companyKey/unknown',
+  access: 'operator',
+  params: z.object({ companyKey: z.string().regex(/^[a-z0-9-]{2,30}$/u) }),
+  query: none,
+  body: z.object({ name: z.string().min(1), people: z.int().min(2).max(500).default(12) }),
+  answer: z.object({
+    domain: z.string(),
+    tenantId: z.string(),
+    site: z.object({ subdomain: z.string(), url: z.string(), apiKey: z.string() }),
+    groups: z.object({ access: z.string(), admin: z.string(), hr: z.string(), cohorts: z.array(z.string()) }),
+    admin: z.object({ personKey: z.string(), email: z.string() }),
+    hr: z.object({ personKey: z.string(), email: z.string() }),
+    people: z.array(z.string())
+  })
+})
 export const addPerson = endpoint({
   method: 'POST',
   path: '/sandbox/v1/companies/:companyKey/people',

@@ -5,6 +5,7 @@ import { ProblemError } from '../../api/platform/errors.ts'
 import { createClient } from '../../api/contract/client.ts'
 import { getPersonReceipts } from '../../api/contract/enrollment.ts'
 import { addCompany, addToMicrosoft, companiesOf, hirePerson, peopleOf, type KnownPerson } from '../seed.ts'
+import { announceCompany } from '../companies/arrive.ts'
 import { generateCompany, slug } from '../companies/generate.ts'
 import { changeAccessGroup, leaveDirectory } from '../companies/seed-workos.ts'
 import { DEMO } from '../env.ts'
@@ -64,6 +65,11 @@ export function peopleRoutes(world: World, api: Api): void {
     )
     return { companyKey, organizationId: companiesOf(world).get(companyKey)?.organizationId ?? '' }
   })
+  api.serve(contract.announceCompany, async ({ params: { companyKey }, body }) => {
+    if (companiesOf(world).get(companyKey))
+      throw new ProblemError('conflict', `"${companyKey}" exists. Choose another key`)
+    return announce(world, companyKey, body)
+  })
   api.serve(contract.addPerson, async ({ params, body }) =>
     presentPerson(world, addPerson(world, params.companyKey, body))
   )
@@ -100,6 +106,39 @@ export function peopleRoutes(world: World, api: Api): void {
   api.serve(contract.getSandboxReceipts, async ({ params }) => ({
     receipts: await receiptsOf(world, need(world, params.personKey))
   }))
+}
+
+type Announced = z.output<typeof contract.announceCompany.body>
+
+function announce(world: World, key: string, { name, people: size }: Announced) {
+  const made = generateCompany({ key, name, size, provider: 'GenericOIDC', directory: true }, companiesOf(world).size)
+  const extra = [[made.adminGroup], [made.hrGroup]]
+  const people = made.people.map((person, index) => ({
+    ...person,
+    directoryHasOid: true,
+    groups: [...new Set([...person.groups, made.accessGroup, ...(extra[index] ?? [])])]
+  }))
+  announceCompany(world, { ...made, people }, world.clock.now().toISOString().slice(0, 10))
+  const [admin, hr] = people
+  if (!admin || !hr) throw new ProblemError('bad_request', 'A company has two people at least')
+  return {
+    domain: made.domain,
+    tenantId: made.tid,
+    site: {
+      subdomain: made.site.subdomain,
+      url: `${world.addresses.thinkific}/sites/${made.site.subdomain}`,
+      apiKey: world.secrets.learningApiKey
+    },
+    groups: {
+      access: made.accessGroup,
+      admin: made.adminGroup,
+      hr: made.hrGroup,
+      cohorts: made.cohorts.map(({ group }) => group)
+    },
+    admin: { personKey: admin.key, email: admin.email },
+    hr: { personKey: hr.key, email: hr.email },
+    people: people.map(person => person.key)
+  }
 }
 
 type NewPerson = z.output<typeof contract.addPerson.body>

@@ -26,9 +26,20 @@ const bodySchema = z.object({
   success_url: z.url().optional()
 })
 
-type Options = { readonly standin: Standin; readonly data: Data; readonly emit: Emit }
+export type Finished = {
+  readonly intent: keyof typeof INTENTS
+  readonly externalId: string | null
+  /** Of the connection or directory. */
+  readonly id: string | undefined
+}
+type Options = {
+  readonly standin: Standin
+  readonly data: Data
+  readonly emit: Emit
+  readonly onFinished: (finished: Finished) => void
+}
 
-export function portalRoutes({ standin, data, emit }: Options): void {
+export function portalRoutes({ standin, data, emit, onFinished }: Options): void {
   const { app } = standin
   app.post('/portal/generate_link', (req, res) => {
     const parsed = bodySchema.safeParse(readJson(req))
@@ -60,7 +71,11 @@ export function portalRoutes({ standin, data, emit }: Options): void {
   app.post('/setup/:id', (req, res) => {
     const link = opened(req, res)
     if (!link) return
-    if (readForm(req).get('decision') === 'done') finish(data, emit, link)
+    const form = readForm(req)
+    if (form.get('decision') === 'done') {
+      finish(data, emit, { ...link, domain: form.get('domain')?.trim() ?? '' })
+      onFinished(finishedOf(data, link))
+    }
     const to = link.success_url ?? link.return_url
     if (to) res.redirect(303, to)
     else res.type('html').send(page('Done', '<p>You can close this page.</p>'))
@@ -76,15 +91,26 @@ function setupPage(data: Data, { id, intent, organizationId }: PortalLink): stri
   const name = data.organizations.get(organizationId)?.name ?? ''
   return page(
     INTENTS[intent],
-    `<p>${escape(name)}</p><form method="post" action="/setup/${id}"><button name="decision" value="done">Finish this step</button><button name="decision" value="later">Later</button></form>`
+    `<p>${escape(name)}</p><form method="post" action="/setup/${id}">${intent === 'domain_verification' ? DOMAIN : ''}<button name="decision" value="done">Finish this step</button><button name="decision" value="later">Later</button></form>`
   )
 }
 
-function finish(data: Data, emit: Emit, { intent, organizationId }: PortalLink): void {
+function finishedOf(data: Data, { intent, organizationId }: PortalLink): Finished {
+  const isOf = (each: { readonly organization_id: string }): boolean => each.organization_id === organizationId
+  const made = intent === 'sso' ? data.connections.values().find(isOf) : data.directories.values().find(isOf)
+  return { intent, externalId: data.organizations.get(organizationId)?.external_id ?? null, id: made?.id }
+}
+
+const DOMAIN =
+  '<p><label>Domain <input name="domain" placeholder="example.com" style="font:inherit;padding:.4rem"></label></p>'
+
+type Finishing = PortalLink & { readonly domain: string }
+
+function finish(data: Data, emit: Emit, { intent, organizationId, domain }: Finishing): void {
   const steps: Readonly<Record<Intent, (() => void) | undefined>> = {
     sso: () => activateConnection(data, emit, organizationId),
     dsync: () => activateDirectory(data, emit, organizationId),
-    domain_verification: () => verifyDomains(data, emit, organizationId),
+    domain_verification: () => verifyDomains(data, emit, { organizationId, added: domain }),
     certificate_renewal: () => renewCertificate(data, emit, organizationId),
     audit_logs: undefined,
     log_streams: undefined
@@ -129,10 +155,26 @@ function activateDirectory(data: Data, emit: Emit, organizationId: string): void
   emit('dsync.activated', { ...next, state: 'active', domains: [] })
 }
 
-function verifyDomains(data: Data, emit: Emit, organizationId: string): void {
+type Verified = { readonly organizationId: string; readonly added: string }
+
+/** What the company has, and the one typed on the page: its record in the DNS is taken for found. */
+function verifyDomains(data: Data, emit: Emit, { organizationId, added }: Verified): void {
   const organization = data.organizations.get(organizationId)
   if (!organization) return
-  const domains = organization.domains.map(domain => ({ ...domain, updated_at: data.now() }))
+  const isNew = added !== '' && !organization.domains.some(({ domain }) => domain === added)
+  const object = 'organization_domain' as const
+  const made = {
+    object,
+    id: data.newId('org_domain'),
+    organization_id: organizationId,
+    domain: added,
+    created_at: data.now()
+  }
+  const domains = [...organization.domains, ...(isNew ? [{ ...made, updated_at: '' }] : [])].map(domain => ({
+    ...domain,
+    state: 'verified' as const,
+    updated_at: data.now()
+  }))
   const next: Organization = { ...organization, domains, updated_at: data.now() }
   data.organizations.set(next.id, next)
   for (const domain of domains) emit('organization_domain.verified', { ...domain, verification_strategy: 'dns' })

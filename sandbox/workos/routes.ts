@@ -1,9 +1,12 @@
 /** WorkOS' REST interface behind its API key. */
 import type { NextFunction, Request, Response } from 'express'
-import type { Standin } from '../harness/standin.ts'
+import { z } from 'zod'
+import { readJson, type Standin } from '../harness/standin.ts'
 import type { Data } from './data.ts'
 import { listPage } from './lists.ts'
 import type { WorkosEvent } from './model.ts'
+
+const newOrganization = z.object({ name: z.string().min(1), external_id: z.string().nullish() })
 
 const USERS_PER_SECOND = 4
 const KEPT_MS = 30 * 86_400_000
@@ -55,6 +58,18 @@ export function restRoutes({ standin, data, apiKey, limited }: Options): void {
     const found = data.organizations.values().find(each => each.external_id === req.params.id)
     if (found) res.json(found)
     else missing(res, 'Organization', req.params.id)
+  })
+  app.post('/organizations', (req, res) => {
+    const body = newOrganization.safeParse(readJson(req))
+    if (!body.success)
+      return void res.status(422).json({ code: 'invalid_request_parameters', message: 'Validation failed' })
+    const { name, external_id = null } = body.data
+    if (external_id && data.organizations.values().some(each => each.external_id === external_id))
+      return void res.status(409).json({ code: 'external_id_already_used', message: `"${external_id}" is taken` })
+    const at = { created_at: data.now(), updated_at: data.now() }
+    const id = data.newId('org')
+    data.organizations.set(id, { object: 'organization', id, name, external_id, domains: [], metadata: {}, ...at })
+    res.status(201).json(data.organizations.get(id))
   })
   const one = (path: string, what: string, find: (id: string) => unknown): void => {
     app.get(path, (req, res) => {

@@ -5,7 +5,7 @@ import { openData } from './data.ts'
 import { createDirectoryControls } from './directory.ts'
 import { createEmit } from './emit.ts'
 import type { Connection, LoginAccount, Organization } from './model.ts'
-import { portalRoutes } from './portal.ts'
+import { portalRoutes, type Finished } from './portal.ts'
 import { restRoutes } from './routes.ts'
 import { ssoRoutes } from './sso.ts'
 import { createWebhooks } from './webhooks.ts'
@@ -31,7 +31,8 @@ export function createWorkosStandin(options: WorkosOptions) {
   ssoRoutes({ standin, data, apiKey, clientId })
   restRoutes({ standin, data, apiKey, limited: () => limited })
   auditLogRoutes({ standin, data })
-  portalRoutes({ standin, data, emit })
+  const finishing = new Set<(finished: Finished) => void>()
+  portalRoutes({ standin, data, emit, onFinished: finished => finishing.forEach(listener => listener(finished)) })
   return {
     standin,
     ...createDirectoryControls(data, emit),
@@ -114,6 +115,8 @@ export function createWorkosStandin(options: WorkosOptions) {
       const account = data.accounts.get(`${connectionId}/${idpId}`)
       if (account) data.accounts.set(`${connectionId}/${idpId}`, { ...account, disabled: true })
     },
+    /** Once an admin has finished a piece of the set-up in the portal. */
+    onFinished: (listener: (finished: Finished) => void): void => void finishing.add(listener),
     auditLogs: () => data.auditLogs.values(),
     setLimits: (on: boolean): void => {
       limited = on

@@ -7,6 +7,7 @@ import { Failure } from '../../failure.tsx'
 import { Waiting } from '../../load.tsx'
 import { SessionError } from '../../session.ts'
 import { BrakeNotice } from '../brake.tsx'
+import { SectionIds } from './section-ids.ts'
 import { OVERVIEW, SECTIONS } from './sections.tsx'
 
 const NARROW = '@media (max-width: 899px)'
@@ -15,7 +16,8 @@ const useStyles = makeStyles({
   nav: { flex: '0 0 220px', display: 'flex', flexDirection: 'column', gap: '12px', [NARROW]: { marginTop: '8px' } },
   shut: { [NARROW]: { display: 'none' } },
   toggle: { display: 'none', [NARROW]: { display: 'inline-flex' } },
-  group: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: '2px' },
+  group: { display: 'flex', flexDirection: 'column', gap: '2px' },
+  list: { listStyleType: 'none', margin: 0, padding: 0, '& button': { width: '100%' } },
   groupName: { color: tokens.colorNeutralForeground2, padding: '0 8px' },
   link: { justifyContent: 'flex-start', textAlign: 'left', fontWeight: tokens.fontWeightRegular },
   here: { fontWeight: tokens.fontWeightSemibold, backgroundColor: tokens.colorNeutralBackground1Selected },
@@ -25,6 +27,8 @@ const useStyles = makeStyles({
 })
 
 const ALL = SECTIONS.flatMap(({ sections }) => sections)
+
+const IDS = ALL.map(({ id }) => id)
 
 export function ConsolePage(): ReactNode {
   const styles = useStyles()
@@ -54,44 +58,50 @@ export function ConsolePage(): ReactNode {
         className={mergeClasses(styles.nav, !open && styles.shut)}
       >
         {SECTIONS.map(({ name: group, sections }) => (
-          <div key={group} role="group" aria-label={words.console.groups[group]} className={styles.group}>
-            <Caption1Strong aria-hidden className={styles.groupName}>
+          <div key={group} className={styles.group}>
+            <Caption1Strong id={`console-${group}`} className={styles.groupName}>
               {words.console.groups[group]}
             </Caption1Strong>
-            {sections.map(({ id, title }) => (
-              <Button
-                key={id}
-                appearance="subtle"
-                size="small"
-                aria-current={id === here ? 'page' : undefined}
-                className={mergeClasses(styles.link, id === here && styles.here)}
-                onClick={() => go(id)}
-              >
-                {title(words)}
-              </Button>
-            ))}
+            <ul aria-labelledby={`console-${group}`} className={styles.list}>
+              {sections.map(({ id, title }) => (
+                <li key={id}>
+                  <Button
+                    appearance="subtle"
+                    size="small"
+                    data-section={id}
+                    aria-current={id === here ? 'page' : undefined}
+                    className={mergeClasses(styles.link, id === here && styles.here)}
+                    onClick={() => go(id)}
+                  >
+                    {title(words)}
+                  </Button>
+                </li>
+              ))}
+            </ul>
           </div>
         ))}
       </nav>
       <div className={styles.sections}>
         {here !== OVERVIEW && <BrakeNotice key={here} onOpen={() => go(OVERVIEW)} />}
-        {ALL.filter(({ id }) => id === here || (visited.includes(id) && id !== OVERVIEW)).map(
-          ({ id, title, Content }) => (
-            <section
-              key={id}
-              id={id}
-              tabIndex={-1}
-              aria-label={title(words)}
-              className={id === here ? styles.section : styles.away}
-            >
-              <Boundary fallback={<NotLoaded />}>
-                <Suspense fallback={<Waiting words={words} />}>
-                  <Content />
-                </Suspense>
-              </Boundary>
-            </section>
-          )
-        )}
+        <SectionIds value={IDS}>
+          {ALL.filter(({ id }) => id === here || (visited.includes(id) && id !== OVERVIEW)).map(
+            ({ id, title, Content }) => (
+              <section
+                key={id}
+                id={id}
+                tabIndex={-1}
+                aria-label={title(words)}
+                className={id === here ? styles.section : styles.away}
+              >
+                <Boundary fallback={<NotLoaded />}>
+                  <Suspense fallback={<Waiting words={words} />}>
+                    <Content />
+                  </Suspense>
+                </Boundary>
+              </section>
+            )
+          )}
+        </SectionIds>
       </div>
     </div>
   )

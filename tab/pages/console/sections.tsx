@@ -9,21 +9,31 @@ type Entry = readonly [id: string, title: (words: Words) => string, load: () => 
 export const OVERVIEW = 'overview'
 
 const start: readonly Entry[] = [
-  [OVERVIEW, w => w.console.overview, async () => (await import('./overview.tsx')).Overview]
+  [OVERVIEW, w => w.console.overview, async () => (await import('./overview.tsx')).Overview],
+  ['company', w => w.company.title, async () => (await import('./company.tsx')).CompanySection],
+  ['pilot', w => w.pilot.title, async () => (await import('./pilot.tsx')).Pilot],
+  ['launchPack', w => w.launchPack.title, async () => (await import('./launch-pack.tsx')).LaunchPack]
 ]
 const identity: readonly Entry[] = [
   ['portal', w => w.setup.portal, async () => (await import('./portal.tsx')).Portal],
+  ['groups', w => w.companyGroups.title, async () => (await import('./groups.tsx')).Groups],
+  ['people', w => w.directoryPeople.title, async () => (await import('./people.tsx')).People],
   ['signIns', w => w.signIns.title, async () => (await import('../sign-ins.tsx')).SignIns],
-  ['claims', w => w.console.claims, async () => (await import('./claims.tsx')).Claims]
+  ['claims', w => w.console.claims, async () => (await import('./claims.tsx')).Claims],
+  ['tryIt', w => w.tryIt.title, async () => (await import('./guides.tsx')).TryIt]
 ]
 const teams: readonly Entry[] = [
   ['itPack', w => w.itPack.title, async () => (await import('../papers/it-pack.tsx')).ItPack],
   ['branding', w => w.branding.title, async () => (await import('../papers/branding.tsx')).Branding],
   ['permissions', w => w.permissions.title, async () => (await import('../papers/permissions.tsx')).Permissions],
+  ['microsoft', w => w.microsoft.title, async () => (await import('./microsoft.tsx')).Microsoft],
+  ['teamsApp', w => w.teamsApp.title, async () => (await import('./guides.tsx')).TeamsApp],
+  ['hrChannel', w => w.hrChannel.title, async () => (await import('./guides.tsx')).HrChannel],
   ['matching', w => w.matching.title, async () => (await import('../account-matching.tsx')).AccountMatching],
   ['accounts', w => w.accounts.title, async () => (await import('../linked-accounts.tsx')).LinkedAccounts]
 ]
 const learning: readonly Entry[] = [
+  ['learningSite', w => w.learningSite.title, async () => (await import('./learning-site.tsx')).LearningSite],
   ['systems', w => w.learningSystems.title, async () => (await import('../learning-systems.tsx')).LearningSystems]
 ]
 const coach: readonly Entry[] = [

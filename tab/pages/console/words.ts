@@ -1,5 +1,11 @@
-/** The console's own words: its groups and its overview. */
-const en = {
+/** The console's own words. */
+import { checklistWords } from './checklist-words.ts'
+import { companyWords } from './company-words.ts'
+import { connectedWords } from './health-words.ts'
+import { launchWords } from './launch-words.ts'
+import { peopleWords } from './people-words.ts'
+
+const own = {
   console: {
     sections: 'Sections',
     overview: 'Overview',
@@ -16,7 +22,7 @@ const en = {
   }
 }
 
-const es: typeof en = {
+const propias: typeof own = {
   console: {
     sections: 'Secciones',
     overview: 'Resumen',
@@ -33,4 +39,21 @@ const es: typeof en = {
   }
 }
 
-export const consoleWords = { en, es }
+export const consoleWords = {
+  en: {
+    ...own,
+    ...checklistWords.en,
+    ...companyWords.en,
+    ...connectedWords.en,
+    ...launchWords.en,
+    ...peopleWords.en
+  },
+  es: {
+    ...propias,
+    ...checklistWords.es,
+    ...companyWords.es,
+    ...connectedWords.es,
+    ...launchWords.es,
+    ...peopleWords.es
+  }
+}

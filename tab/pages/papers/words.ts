@@ -104,7 +104,7 @@ const en = {
       'User.Read': {
         buys: 'Matching by employee number: one’s own number is read once, when nothing else knows the account.',
         without: 'People connect once by a code.',
-        where: 'Switch it in “Matching accounts”'
+        where: 'Switch it in “Match by employee number”'
       },
       'TeamsActivity.Send': {
         buys: 'A neutral line in the activity feed of people who have the app.',
@@ -223,7 +223,7 @@ const es: typeof en = {
       'User.Read': {
         buys: 'Reconocer por número de empleado: se lee una vez el propio número, si nada más reconoce la cuenta.',
         without: 'Las personas se conectan una vez con un código.',
-        where: 'Se activa en el reconocimiento de cuentas'
+        where: 'Se activa en «Unir por número de empleado»'
       },
       'TeamsActivity.Send': {
         buys: 'Una línea neutra en la actividad de quien tiene la aplicación.',

@@ -1,0 +1,89 @@
+/** The company as its own admins configure it: what they see, what they may change, and what would lock them out. */
+import type { Company, CompanyChange } from '../contract/company.ts'
+import { NO_LAUNCH, type StoredSettings } from '../contract/organizations.ts'
+import { directoryChoices, peopleInAll } from '../directory/directory.ts'
+import { changeOrganization, getOrganization, type Organization } from '../organizations/organizations.ts'
+import type { Deps } from '../platform/deps.ts'
+import { ProblemError } from '../platform/errors.ts'
+import { changed, firstProblem, type Directory, type Problem } from './company-change.ts'
+
+export async function companyOf(deps: Deps, organizationId: string): Promise<Company> {
+  const [organization, choices] = await Promise.all([
+    getOrganization(deps, organizationId),
+    directoryChoices(deps, organizationId)
+  ])
+  return viewOf(organization, choices)
+}
+
+type Choices = Awaited<ReturnType<typeof directoryChoices>>
+
+const viewOf = (organization: Organization, { groups, objectIds }: Choices): Company => ({
+  name: organization.name,
+  demo: organization.demo,
+  settingUp: organization.signIn === 'provider' && organization.settingUp,
+  byProvider: organization.signIn === 'provider',
+  country: organization.country,
+  locale: organization.locale,
+  timezone: organization.timezone,
+  sponsor: organization.sponsor.name === '' ? null : organization.sponsor,
+  launchDate: organization.launchDate === NO_LAUNCH ? null : organization.launchDate,
+  workingHours: organization.workingHours,
+  accessGroup: organization.accessGroup ?? null,
+  roleGroups: {
+    hr: organization.roleGroups.hr ?? null,
+    admin: organization.roleGroups.admin ?? null,
+    author: organization.roleGroups.author ?? null
+  },
+  cohorts: organization.cohorts.flatMap(rule => ('group' in rule ? [rule] : [])),
+  domains: organization.domains,
+  entraTenantIds: organization.entraTenantIds,
+  entraObjectIdAttribute: organization.entraObjectIdAttribute ?? null,
+  learningSite: organization.learningSite
+    ? {
+        subdomain: organization.learningSite.subdomain,
+        url: organization.learningSite.url,
+        signIn: organization.learningSite.signIn
+      }
+    : null,
+  groups: [...groups],
+  objectIds: [...objectIds]
+})
+
+type Changing = { readonly organizationId: string; readonly by: string; readonly wanted: CompanyChange }
+
+/** @throws ProblemError `bad_request` with the field as its reason; `conflict`. */
+export async function changeCompanySettings(deps: Deps, { organizationId, by, wanted }: Changing): Promise<Company> {
+  const organization = await getOrganization(deps, organizationId)
+  const choices = await directoryChoices(deps, organizationId)
+  const problem = firstProblem(organization, wanted, await directoryFor(deps, { organization, wanted, choices }))
+  if (problem) throw new ProblemError('bad_request', SAID[problem], { reason: problem })
+  const change = (now: StoredSettings): StoredSettings => changed(now, wanted)
+  await changeOrganization(deps, { organizationId, actor: by, change })
+  return viewOf(await getOrganization(deps, organizationId), choices)
+}
+
+type Asked = { readonly organization: Organization; readonly wanted: CompanyChange; readonly choices: Choices }
+
+/** The groups that there are, and how many would be admins and could come in. */
+async function directoryFor(deps: Deps, { organization, wanted, choices }: Asked): Promise<Directory> {
+  const next = changed(organization, wanted)
+  const admin = next.roleGroups.admin
+  const wantsAdmins = wanted.roleGroups !== undefined || wanted.accessGroup !== undefined
+  const inBoth = [admin, next.accessGroup].filter(group => group !== undefined)
+  return {
+    groups: new Map(choices.groups.map(({ name, people }) => [name, people])),
+    admins: wantsAdmins && admin ? await peopleInAll(deps, organization.organizationId, inBoth) : undefined,
+    objectIds: new Map(choices.objectIds.map(({ attribute, people }) => [attribute, people])),
+    today: new Intl.DateTimeFormat('en-CA', { timeZone: next.timezone }).format(deps.now())
+  }
+}
+
+/** For who calls the interface; the console has its own words in the reader's language. */
+const SAID: Readonly<Record<Problem, string>> = {
+  unknown_group: 'The directory has no such group. Take one of those that it has sent',
+  empty_group: 'Nobody active is in this group. Add people to it in your directory first',
+  no_admin: 'Nobody would be an admin and have access. Choose groups that at least one person is in both of',
+  past_launch: 'The launch cannot lie in the past',
+  unknown_attribute: 'No attribute of this name in your directory holds object ids',
+  own_sign_in: 'Microsoft 365 and groups come with a company’s own provider'
+}
