@@ -23,7 +23,6 @@ export { forgetTurn } from './erasing.ts'
 export { followAnswer } from './follow.ts'
 export { adoptPlan, closePlan, loadPlan, plansOf } from './plans.ts'
 export { stopTurn } from './turns.ts'
-export { coachEngineOf } from './model/settings.ts'
 
 type Key = messages.Key
 
