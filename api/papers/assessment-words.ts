@@ -103,9 +103,9 @@ const en: Words = {
 const es: Words = {
   title: 'Evaluación de impacto en protección de datos: borrador',
   draft:
-    'Borrador para el responsable del tratamiento, tu empresa, y su delegado de protección de datos. Describe el sistema a partir de los valores con los que funciona; el juicio es vuestro. Recabad la opinión de las personas o de su representación (art. 35.9 RGPD).',
+    'Borrador para el responsable del tratamiento, tu empresa, y su delegado de protección de datos. Describe el sistema a partir de los valores con los que funciona; el juicio es suyo. Conviene recabar la opinión de las personas o de su representación (art. 35.9 RGPD).',
   processing: '1. El tratamiento',
-  recipients: '2. Encargados en uso para vosotros',
+  recipients: '2. Encargados en uso para tu empresa',
   recipientsHead: ['Quién', 'Para', 'Región'],
   necessity: '3. Necesidad y proporción',
   necessityItems: ({ group, level, model }) => [
@@ -114,7 +114,7 @@ const es: Words = {
     'Lo que el coach puede saber además de la conversación es una lista cerrada que la persona ve y apaga.',
     `Microsoft 365: nivel ${level} de 2. Ningún nivel puede leer correos, archivos, calendarios, chats ni el directorio.`,
     model
-      ? `Las respuestas las hace un modelo de lenguaje elegido por vosotros (${model}); no recibe nombre ni correo.`
+      ? `Las respuestas las hace un modelo de lenguaje elegido por tu empresa (${model}); no recibe nombre ni correo.`
       : 'No se usa ningún modelo de lenguaje.'
   ],
   risks: '4. Riesgos, medidas y lo que queda',
@@ -149,7 +149,7 @@ const es: Words = {
     [
       'Lo escrito al bot está en el Teams de la empresa',
       'se dice en la primera tarjeta; pestaña privada al lado',
-      'medio: valen los plazos y eDiscovery de vuestro inquilino'
+      'medio: valen los plazos y eDiscovery del inquilino de tu empresa'
     ],
     [
       'El coach dice algo erróneo o dañino',
@@ -159,7 +159,7 @@ const es: Words = {
     [
       'Los datos llegan a un país fuera de la UE',
       'el coaching queda en la UE; acceso y cursos según la lista',
-      'ver la evaluación de transferencias de vuestra asesoría'
+      'ver la evaluación de transferencias de tu asesoría'
     ],
     [
       'Demasiados mensajes',

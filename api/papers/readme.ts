@@ -53,7 +53,7 @@ const words: Readonly<Record<PaperLanguage, Words>> = {
     papers: {
       readme: 'esta lista',
       package:
-        'el paquete de la aplicación con vuestro aspecto, para el centro de administración de Teams (administración de Teams)',
+        'el paquete de la aplicación con el aspecto de tu empresa, para el centro de administración de Teams (administración de Teams)',
       steps: 'carga, consentimiento, directiva, anclaje y qué hacer si algo no aparece (administración de Teams)',
       permissions:
         'todo lo que se pide a Microsoft 365, qué aporta cada paso y qué cambió (identidad, seguridad; en inglés)',

@@ -126,7 +126,7 @@ const es: typeof en = {
   itPack: {
     title: 'Paquete para TI',
     intro:
-      'Una sola descarga para TI, seguridad, protección de datos y la representación de los trabajadores: el paquete de la aplicación con vuestro aspecto, los pasos para llevarlo a Teams y los documentos que piden. Se hace a partir del producto en marcha y de vuestros ajustes.',
+      'Una sola descarga para TI, seguridad, protección de datos y la representación de los trabajadores: el paquete de la aplicación con el aspecto de tu empresa, los pasos para llevarlo a Teams y los documentos que piden. Se hace a partir del producto en marcha y de los ajustes de tu empresa.',
     none: 'El id de la aplicación aún no está configurado por nuestra parte, así que no hay paquete que entregar. Pídenoslo.',
     about: (packageVersion, register, size) =>
       `Paquete de la aplicación ${packageVersion} · registro para la representación, versión ${register} · ${size}`,
@@ -160,7 +160,7 @@ const es: typeof en = {
   branding: {
     title: 'Aspecto de la aplicación en Teams',
     intro:
-      'Cómo se llama y se ve la aplicación en vuestro Teams. Lo que queda vacío es lo nuestro. Cada cambio hace una versión más alta del paquete: descarga otra vez el paquete para TI y cárgalo en el centro de administración de Teams.',
+      'Cómo se llama y se ve la aplicación en el Teams de tu empresa. Lo que queda vacío es lo nuestro. Cada cambio hace una versión más alta del paquete: descarga otra vez el paquete para TI y cárgalo en el centro de administración de Teams.',
     version: version => `Versión del paquete ahora: ${version}`,
     shortName: 'Nombre, hasta 30 caracteres',
     fullName: 'Nombre completo, hasta 100 caracteres',
@@ -183,7 +183,7 @@ const es: typeof en = {
       },
       outline: { name: 'Icono de contorno', help: 'PNG, 32 × 32 píxeles, líneas blancas sobre fondo transparente.' }
     },
-    own: 'El vuestro.',
+    own: 'El de tu empresa.',
     ours: 'El nuestro.',
     choose: icon => `Elegir un archivo: ${icon}`,
     back: icon => `Volver al nuestro: ${icon}`,
