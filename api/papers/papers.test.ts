@@ -378,6 +378,12 @@ describe('the looks of a company’s package', () => {
         png(192, () => [0, 0, 0, 255], { lines: 40_000 })
       )
     ).toEqual(['damaged', null])
+    expect(
+      await put(
+        'color',
+        png(192, () => [7], { colors: 0, transparent: 1 })
+      )
+    ).toEqual(['damaged', null])
     expect((await call(getBranding)).revision).toBe(0)
     await expect(put('color', new Uint8Array(MOST_ICON_BYTES + 1))).rejects.toMatchObject({ status: 413 })
     expect(
@@ -414,13 +420,18 @@ describe('the ladder', () => {
   })
 })
 
-type Pixel = (x: number, y: number) => readonly [number, number, number, number]
+type Pixel = (x: number, y: number) => readonly number[]
 
 /** A PNG of our own making, square. */
 function png(
   size: number,
   pixel: Pixel,
-  more: { readonly lines?: number; readonly text?: string } = {}
+  more: {
+    readonly lines?: number
+    readonly text?: string
+    readonly colors?: number
+    readonly transparent?: number
+  } = {}
 ): Uint8Array<ArrayBuffer> {
   const rows = Array.from({ length: more.lines ?? size }, (_, y) =>
     Buffer.from([0, ...Array.from({ length: size }, (_each, x) => pixel(x, y)).flat()])
@@ -428,11 +439,12 @@ function png(
   const header = Buffer.alloc(13)
   header.writeUInt32BE(size, 0)
   header.writeUInt32BE(size, 4)
-  header.set([8, 6, 0, 0, 0], 8)
+  header.set([8, more.colors ?? 6, 0, 0, 0], 8)
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
     ...(more.text ? [chunk('tEXt', Buffer.from(more.text))] : []),
+    ...(more.transparent ? [chunk('tRNS', Buffer.alloc(more.transparent))] : []),
     chunk('IDAT', deflateSync(Buffer.concat(rows))),
     chunk('IEND', Buffer.alloc(0))
   ])

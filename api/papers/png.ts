@@ -28,6 +28,9 @@ type Pixel = readonly [number, number, number, number]
 /** Samples of a pixel, by PNG's kinds of color. */
 const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
 
+/** Of the one color that is meant to be seen through, by PNG's kinds of color. */
+const TRANSPARENT_BYTES: Readonly<Record<number, number>> = { 0: 2, 2: 6 }
+
 export function judgeIcon(kind: IconKind, bytes: Uint8Array): IconVerdict {
   const file = Buffer.from(bytes)
   if (!file.subarray(0, 8).equals(SIGNATURE)) return refuse('not_png')
@@ -100,6 +103,8 @@ function readPixels(chunks: readonly Chunk[], { width, height, colors }: Header)
   if (!lines) return undefined
   const dataOf = (name: string): Buffer | undefined => chunks.find(({ type }) => type === name)?.data
   const palette = { colors: dataOf('PLTE'), opacity: dataOf('tRNS') }
+  // A gray, or a color, of two bytes a sample: shorter cannot be read.
+  if (palette.opacity && palette.opacity.length < (TRANSPARENT_BYTES[colors] ?? 0)) return undefined
   const pixels: Pixel[] = []
   for (let at = 0; at < lines.length; at += samples) {
     const pixel = pixelAt(lines.subarray(at, at + samples), colors, palette)
