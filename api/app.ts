@@ -35,6 +35,7 @@ import { legalPages } from './platform/legal.ts'
 import { personalParts } from './personal-data.ts'
 import { precompressed } from './platform/precompressed.ts'
 import { privacyRoutes } from './privacy/routes.ts'
+import { paperRoutes } from './papers/routes.ts'
 import { mailPages } from './reach/reach.ts'
 import { reachRoutes } from './reach/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
@@ -77,6 +78,7 @@ export async function createApp(
   reachRoutes(deps, api)
   reportRoutes(deps, api)
   privacyRoutes(deps, api, personalParts)
+  paperRoutes(deps, api, personalParts)
   auditRoutes(deps, api, auditDoors(deps))
   app.use(securityHeaders([]), api.router)
 

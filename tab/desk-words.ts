@@ -19,6 +19,7 @@ import { channelWords } from './pages/reach/channel-words.ts'
 import { ownReachWords } from './pages/reach/own-words.ts'
 import { reachWords } from './pages/reach/words.ts'
 import { materialWords } from './pages/material/words.ts'
+import { paperWords } from './pages/papers/words.ts'
 import { refusalWords } from './refusal-words.ts'
 import { retentionWords } from './retention-words.ts'
 import { safetyWords } from './safety-words.ts'
@@ -107,6 +108,7 @@ const en = {
   refusals: refusalWords.en,
   ...safetyWords.en,
   ...materialWords.en,
+  ...paperWords.en,
   ...retentionWords.en,
   ...ownReachWords.en,
   ...reachWords.en
@@ -195,6 +197,7 @@ const es: DeskWords = {
   refusals: refusalWords.es,
   ...safetyWords.es,
   ...materialWords.es,
+  ...paperWords.es,
   ...retentionWords.es,
   ...ownReachWords.es,
   ...reachWords.es
