@@ -49,8 +49,13 @@ afterAll(() => stack.disposeAsync())
 const byName: Authenticate = async token => {
   const [organizationId = '', personId = '', role] = token.split('/')
   if (!personId) throw new ProblemError('unauthenticated', 'Sign in')
-  const roles = role === 'hr' || role === 'admin' ? [role] : []
-  return { kind: 'person', organizationId, personId, roles, clientId: 'test' }
+  return {
+    kind: 'person',
+    organizationId,
+    personId,
+    roles: role === 'hr' || role === 'admin' ? [role] : [],
+    clientId: 'test'
+  }
 }
 const client = (token: string): Client => createClient({ baseUrl: url, fetch, token: async () => token })
 const owner = <Row>(query: ReturnType<typeof sql<Row>>): Promise<readonly Row[]> =>
