@@ -102,8 +102,8 @@ const report: ReportView = {
       groups: [
         {
           name: 'Leaders',
-          people: 12,
-          cells: [{ kind: 'shown', count: 8, low: 8, high: 8, of: 12, label: '8 of 12', exact: true }]
+          people: 14,
+          cells: [{ kind: 'shown', count: 9, low: 9, high: 9, of: 14, label: '9 of 14', exact: true }]
         },
         { name: 'Tiny', people: null, cells: [{ kind: 'blank', reason: 'too few' }] }
       ]
