@@ -9,13 +9,13 @@ export type ReportSchedule = {
   readonly timezone: string
 }
 
-/** The latest moment up to `now` at which the schedule fell due, with a key that names that week. */
-export function lastDue(schedule: ReportSchedule, now: Date): { readonly at: Date; readonly key: string } {
+/** The latest moment up to `now` at which the schedule fell due. */
+export function lastDue(schedule: ReportSchedule, now: Date): Date {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(schedule.timezone)
   const day = local.toPlainDate().subtract({ days: (local.dayOfWeek - schedule.weekday + 7) % 7 })
   const due = at(day, schedule)
   const latest = due.epochMilliseconds <= now.getTime() ? due : at(day.subtract({ days: 7 }), schedule)
-  return { at: new Date(latest.epochMilliseconds), key: `weekly:${latest.toPlainDate().toString()}` }
+  return new Date(latest.epochMilliseconds)
 }
 
 /** `compatible` is the rule of this product: a wall time in a gap moves to the next valid minute, in an overlap it is the first. */
