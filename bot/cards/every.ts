@@ -22,6 +22,7 @@ import { hrChannelCard, hrChannelDecided } from './hr-channel.ts'
 import { nudgeCard, nudgeDecided } from './nudge.ts'
 import { takenBackCard } from './taken-back.ts'
 import { followUpCard, planCard, planDecided } from './plan.ts'
+import { NOTHING_SAID, pulseCard, pulseDecided } from './pulse.ts'
 import { reportCard } from './report.ts'
 import { firstPlanCard, focusQuestion, hoursQuestion, languageQuestion, ownPlanCard, startDone } from './start.ts'
 
@@ -140,6 +141,11 @@ export const everyCard = (locale: string): Readonly<Record<string, Card>> => {
     unrecorded: nudgeCard(reader, { to, nudge, receipt: undefined }),
     checkIn: nudgeCard(reader, { to, nudge: { ...nudge, kind: 'check_in' }, receipt }),
     goesOn: nudgeDecided(reader, { nudge: { ...nudge, kind: 'check_in' }, answer: 'done', pausedUntil: undefined }),
+    pulse: pulseCard(reader, { to, nudgeId: 'nud_1', given: NOTHING_SAID }),
+    pulseHalf: pulseCard(reader, { to, nudgeId: 'nud_1', given: { ...NOTHING_SAID, helped: 'partly' } }),
+    pulseDone: pulseCard(reader, { to, nudgeId: 'nud_1', given: { helped: 'yes', changed: 'no' } }),
+    pulseSkipped: pulseDecided(reader, 'skipped'),
+    pulseStopped: pulseDecided(reader, 'stopped'),
     takenBack: takenBackCard(reader),
     plan: planCard(reader, { to, plan }),
     followUp: followUpCard(reader, { to, plan }),
