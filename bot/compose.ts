@@ -158,7 +158,11 @@ async function say({ world, facts }: Knowing, addressee: Addressee, intent: Inte
 async function forChannel(world: World, { organizationId, intent }: Delivery, channelId: string): Promise<Composed> {
   const channel = await hrChannelOf(world.deps, organizationId, channelId)
   if (!channel) return skip('unreachable', 'no_channel')
-  const reader = readerFor(world, await getOrganization(world.deps, organizationId))
+  const home = await getOrganization(world.deps, organizationId)
+  const reader = readerFor(world, {
+    locale: channel.locale ?? home.locale,
+    timezone: channel.timezone ?? home.timezone
+  })
   const { toastReport } = reader.words
   if (intent.kind === 'hrChannel' && channel.state === 'candidate') {
     const seen = await world.teams.describe(channel, channel.teamId)
