@@ -9,5 +9,9 @@ export async function reportFor(deps: Deps, { organizationId, personId }: Person
   const report = await latestReport(deps, organizationId)
   if (!report) return null
   const own = new Set((await cohortsOf(deps, organizationId, personId)).map(({ name }) => name))
-  return { ...report, cohorts: report.cohorts.filter(({ name }) => own.has(name)) }
+  const breakdowns = report.breakdowns.flatMap(breakdown => {
+    const groups = breakdown.groups.filter(({ name }) => own.has(name))
+    return groups.length > 0 ? [{ ...breakdown, groups }] : []
+  })
+  return { ...report, breakdowns }
 }

@@ -1,5 +1,5 @@
 /** Experiments as HR may see them: every figure has passed the gate, and a lift is told only where both of its figures are. */
-import type { Cell } from '../contract/reports.ts'
+import type { Cell } from '../contract/cell.ts'
 import type { ExperimentLook, ExperimentOffer, ExperimentView } from '../contract/experiments.ts'
 import { peopleWhoAgreed } from '../channels/channels.ts'
 import { countPeopleWithAccess, getPerson } from '../directory/directory.ts'

@@ -1,5 +1,5 @@
 /** The one gate before HR: a cell passes as it is, coded at the ends, or blank with its reason. Pure. */
-import type { Cell } from '../contract/reports.ts'
+import type { Cell } from '../contract/cell.ts'
 import type { ReportWords } from './words.ts'
 
 /** Smallest group that is ever shown; a company may raise it, nobody can lower it. */
@@ -54,10 +54,20 @@ function complement(
 function code(slice: Slice, words: ReportWords): Cell {
   const low = Math.min(SMALLEST_PART, slice.of)
   const { of } = slice
-  if (slice.count < low) return { kind: 'shown', count: low, of, label: words.fewerThan(low, of), exact: false }
+  if (slice.count < low)
+    return { kind: 'shown', count: low, low: 0, high: low - 1, of, label: words.fewerThan(low, of), exact: false }
   const high = of - low
-  if (slice.count > high) return { kind: 'shown', count: high, of, label: words.moreThan(high, of), exact: false }
-  return { kind: 'shown', count: slice.count, of, label: words.countOf(slice.count, of), exact: true }
+  if (slice.count > high)
+    return { kind: 'shown', count: high, low: high + 1, high: of, of, label: words.moreThan(high, of), exact: false }
+  return {
+    kind: 'shown',
+    count: slice.count,
+    low: slice.count,
+    high: slice.count,
+    of,
+    label: words.countOf(slice.count, of),
+    exact: true
+  }
 }
 
 const blank = (reason: string): Cell => ({ kind: 'blank', reason })

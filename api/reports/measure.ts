@@ -26,6 +26,9 @@ export function measure(evidence: Evidence, frame: Frame, words: ReportWords): R
   const smallest = frame.smallestGroup
   const figures = KEYS.map(key => ({
     key,
+    area: 'activity' as const,
+    partOf: null,
+    trend: [],
     ...words.figures[key],
     cell: gateTotal(count('all', everybody, evidence.did[key]), smallest, words)
   }))
@@ -39,20 +42,24 @@ export function measure(evidence: Evidence, frame: Frame, words: ReportWords): R
       },
       words
     )
-  const active = byCohort('active')
-  const completed = byCohort('completed')
+  const shown = ['active', 'completed'] as const
+  const columns = shown.map(byCohort)
   const blank = { kind: 'blank', reason: words.wouldRevealOther } as const
-  const cohorts = names.map((name, i) => ({ name, active: active[i] ?? blank, completed: completed[i] ?? blank }))
-  const blanks = [...figures.map(({ cell }) => cell), ...active, ...completed].filter(
-    ({ kind }) => kind === 'blank'
-  ).length
+  const groups = names.map((name, i) => ({ name, people: null, cells: columns.map(column => column[i] ?? blank) }))
+  const blanks = [...figures.map(({ cell }) => cell), ...columns.flat()].filter(({ kind }) => kind === 'blank').length
   const activeCell = figures.find(({ key }) => key === 'active')?.cell
+  const finding = activeCell?.kind === 'shown' ? words.finding(activeCell.label, everybody.length) : words.notEnough
   return {
     ...frame,
-    finding: activeCell?.kind === 'shown' ? words.finding(activeCell.label, everybody.length) : words.notEnough,
+    kind: 'weekly',
+    finding,
+    findings: [finding],
     people: everybody.length,
+    waiting: '',
     figures,
-    cohorts,
+    breakdowns: [{ dimension: 'cohort', name: 'Cohort', why: '', figures: [...shown], groups }],
+    unbroken: '',
+    lift: { experiment: null, offers: [], says: '' },
     blanked: { count: blanks, why: words.blankedWhy(blanks, smallest) }
   }
 }

@@ -67,28 +67,52 @@ const plan: PlanView = {
 }
 const report: ReportView = {
   reportId: 'rep_1',
+  kind: 'weekly',
   madeAt: '2026-11-24T15:30:00.000Z',
-  period: { from: '2026-10-27T15:30:00.000Z', to: '2026-11-24T15:30:00.000Z' },
+  period: { from: '2026-11-15T23:00:00.000Z', to: '2026-11-22T23:00:00.000Z' },
   finding: '30 of 41 people talked with the coach',
+  findings: ['30 of 41 people talked with the coach'],
   people: 41,
+  waiting: '',
   figures: [
     {
       key: 'active',
+      area: 'activity',
       name: 'Talked',
       definition: '',
-      cell: { kind: 'shown', count: 30, of: 41, label: '30 of 41', exact: true }
+      partOf: null,
+      cell: { kind: 'shown', count: 30, low: 30, high: 30, of: 41, label: '30 of 41', exact: true },
+      trend: []
     },
-    { key: 'kept', name: 'Kept a plan', definition: '', cell: { kind: 'blank', reason: 'too few' } }
-  ],
-  cohorts: [
     {
-      name: 'Leaders',
-      active: { kind: 'shown', count: 9, of: 12, label: '9 of 12', exact: true },
-      completed: { kind: 'blank', reason: 'too few' }
-    },
-    { name: 'Tiny', active: { kind: 'blank', reason: 'too few' }, completed: { kind: 'blank', reason: 'too few' } }
+      key: 'plan_kept',
+      area: 'plans',
+      name: 'Kept a plan',
+      definition: '',
+      partOf: 'plan_made',
+      cell: { kind: 'blank', reason: 'too few' },
+      trend: []
+    }
   ],
-  blanked: { count: 4, why: '4 figures are blank' },
+  breakdowns: [
+    {
+      dimension: 'cohort',
+      name: 'Cohort',
+      why: '',
+      figures: ['active'],
+      groups: [
+        {
+          name: 'Leaders',
+          people: 12,
+          cells: [{ kind: 'shown', count: 8, low: 8, high: 8, of: 12, label: '8 of 12', exact: true }]
+        },
+        { name: 'Tiny', people: null, cells: [{ kind: 'blank', reason: 'too few' }] }
+      ]
+    }
+  ],
+  unbroken: '',
+  lift: { experiment: null, offers: [], says: '' },
+  blanked: { count: 2, why: '2 figures are blank' },
   smallestGroup: 8
 }
 export const experiment = { experimentId: 'exp_1', disclosure: 'About 10 in 100 people get none' }

@@ -1,4 +1,5 @@
-import type { Cell, ReportView } from '../../api/contract/reports.ts'
+import type { Cell } from '../../api/contract/cell.ts'
+import type { Breakdown, ReportView } from '../../api/contract/reports.ts'
 import { card, heading, small, text, type Card, type Element, type Reader } from './card.ts'
 
 type Figure = ReportView['figures'][number]
@@ -19,7 +20,7 @@ export function reportCard(reader: Reader, report: ReportView): Card {
     body: [
       heading(report.finding),
       ...(shown.length > 0 ? [figureChart(reader, report, shown)] : []),
-      ...(report.cohorts.some(({ active }) => isShown(active)) ? [cohortChart(reader, report)] : []),
+      ...report.breakdowns.slice(0, 1).map(breakdown => groupChart(reader, breakdown)),
       small(`${words.report.people(report.people)} ${words.report.tooFew(report.smallestGroup)}`),
       small(report.blanked.why)
     ],
@@ -40,22 +41,26 @@ const figureChart = ({ words }: Reader, report: ReportView, shown: readonly Show
   )
 })
 
-const cohortChart = ({ words }: Reader, report: ReportView): Element => ({
-  type: 'Chart.VerticalBar',
-  title: words.report.active,
-  xAxisTitle: words.report.group,
-  yAxisTitle: words.report.count,
-  showBarValues: true,
-  data: report.cohorts.flatMap(({ name, active }) => (isShown(active) ? [bar(name, active)] : [])),
-  fallback: table(
-    [words.report.group, words.report.active, words.report.completed],
-    report.cohorts.map(({ name, active, completed }) => [
-      name,
-      said(words.report.blank, active),
-      said(words.report.blank, completed)
-    ])
-  )
-})
+const groupChart = ({ words }: Reader, { name, figures, groups }: Breakdown): Element => {
+  const active = figures.indexOf('active')
+  const cellOf = (cells: readonly Cell[]): string =>
+    cells[active] ? said(words.report.blank, cells[active]) : words.report.blank
+  return {
+    type: 'Chart.VerticalBar',
+    title: words.report.active,
+    xAxisTitle: name,
+    yAxisTitle: words.report.count,
+    showBarValues: true,
+    data: groups.flatMap(group => {
+      const cell = group.cells[active]
+      return cell && isShown(cell) ? [bar(group.name, cell)] : []
+    }),
+    fallback: table(
+      [name, words.report.active],
+      groups.map(group => [group.name, cellOf(group.cells)])
+    )
+  }
+}
 
 const said = (blank: string, cell: Cell): string => (cell.kind === 'shown' ? cell.label : blank)
 

@@ -15,7 +15,8 @@ import {
   tokens
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { getLatestReport, makeReportEndpoint, type Cell, type ReportView } from '../../api/contract/reports.ts'
+import type { Cell } from '../../api/contract/cell.ts'
+import { getLatestReport, makeReportEndpoint, type ReportView } from '../../api/contract/reports.ts'
 import { useApp } from '../context.ts'
 import { Loading, useLoaded } from '../load.tsx'
 import { usePress } from '../press.tsx'
@@ -45,7 +46,7 @@ export function ReportPage(): ReactNode {
   const { busy, run, problem } = usePress()
   const make = (): void =>
     run(async () => {
-      await session.call(makeReportEndpoint)
+      await session.call(makeReportEndpoint, { body: {} })
       loaded.reload()
     })
   return (
@@ -92,25 +93,28 @@ function ReportCard({ report }: { readonly report: ReportView }): ReactNode {
           ))}
         </TableBody>
       </Table>
-      <Text weight="semibold">{words.table}</Text>
-      <Table size="small" aria-label={words.table}>
-        <TableHeader>
-          <TableRow>
-            <TableHeaderCell>{words.program}</TableHeaderCell>
-            <TableHeaderCell>{report.figures.find(({ key }) => key === 'active')?.name}</TableHeaderCell>
-            <TableHeaderCell>{report.figures.find(({ key }) => key === 'completed')?.name}</TableHeaderCell>
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {report.cohorts.map(cohort => (
-            <TableRow key={cohort.name}>
-              <TableCell>{cohort.name}</TableCell>
-              <TableCell>{cellText(cohort.active)}</TableCell>
-              <TableCell>{cellText(cohort.completed)}</TableCell>
+      {report.breakdowns.map(({ dimension, name, figures, groups }) => (
+        <Table key={dimension} size="small" aria-label={name}>
+          <TableHeader>
+            <TableRow>
+              <TableHeaderCell>{name}</TableHeaderCell>
+              {figures.map(key => (
+                <TableHeaderCell key={key}>{report.figures.find(figure => figure.key === key)?.name}</TableHeaderCell>
+              ))}
             </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+          </TableHeader>
+          <TableBody>
+            {groups.map(group => (
+              <TableRow key={group.name}>
+                <TableCell>{group.name}</TableCell>
+                {group.cells.map((cell, column) => (
+                  <TableCell key={figures[column]}>{cellText(cell)}</TableCell>
+                ))}
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      ))}
     </Card>
   )
 }
