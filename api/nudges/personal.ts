@@ -50,9 +50,9 @@ export const nudgePart = definePart({
     {
       table: 'pulse_answers',
       section: 'pulse',
-      shown: ['answered_at', 'month', 'helped', 'changed'],
+      shown: ['updated_at', 'month', 'helped', 'helped_at', 'changed', 'changed_at'],
       fate: 'erased',
-      retained: { as: 'nudges', since: 'answered_at' }
+      retained: { as: 'nudges', since: 'updated_at' }
     },
     { table: 'corrected_cards', section: 'nudges', shown: ['updated_at', 'nudge_id', 'state'], fate: 'erased' },
     { table: 'nudge_tests', section: 'nudges', shown: ['made_at', 'words'], fate: 'erased' },

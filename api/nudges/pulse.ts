@@ -97,22 +97,3 @@ async function monthNow(deps: Deps, trx: Trx, key: Key, organization: Organizati
   const zone = zoneOf(await findPreferences(trx, key), { timezone: person?.timezone }, organization)
   return monthOf(deps.now(), zone.timezone)
 }
-
-export type PulseCounts = Readonly<Record<'asked' | 'answered' | 'helped' | 'changed', ReadonlySet<string>>>
-
-/** For reports, which count and gate: nothing of a person leaves them. */
-export const pulseIn = (
-  deps: Pick<Deps, 'db'>,
-  organizationId: string,
-  period: { readonly from: Date; readonly to: Date }
-): Promise<PulseCounts> =>
-  deps.db.for(organizationId)(async trx => {
-    const rows = await store.answersIn(trx, organizationId, period)
-    const who = (said: (row: store.Told) => boolean) => new Set(rows.filter(said).map(row => row.person_id))
-    return {
-      asked: await store.askedIn(trx, organizationId, period),
-      answered: who(() => true),
-      helped: who(({ helped }) => helped === 'yes' || helped === 'partly'),
-      changed: who(({ changed }) => changed === 'yes')
-    }
-  })

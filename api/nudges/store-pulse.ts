@@ -11,7 +11,9 @@ type PulseTables = {
     month: string
     helped: PulseAnswer | null
     changed: PulseAnswer | null
-    answered_at: Date
+    helped_at: Date | null
+    changed_at: Date | null
+    updated_at: Date
   }
 }
 export type PulseRow = Pick<PulseTables['pulse_answers'], 'helped' | 'changed'>
@@ -28,8 +30,9 @@ export const findPulse = (db: Statement, { organizationId, personId, month }: Ke
     .where('month', '=', month)
     .executeTakeFirst()
 
-/** Only what is given changes. */
+/** Only what is given changes; the moment of a first answer stays. */
 export async function savePulse(trx: Trx, key: Key, change: Partial<PulseRow>, at: Date): Promise<void> {
+  const first = (answer: PulseAnswer | null | undefined): Date | null => (answer ? at : null)
   await tables(trx)
     .insertInto('pulse_answers')
     .values({
@@ -39,10 +42,17 @@ export async function savePulse(trx: Trx, key: Key, change: Partial<PulseRow>, a
       helped: null,
       changed: null,
       ...change,
-      answered_at: at
+      helped_at: first(change.helped),
+      changed_at: first(change.changed),
+      updated_at: at
     })
     .onConflict(conflict =>
-      conflict.columns(['organization_id', 'person_id', 'month']).doUpdateSet({ ...change, answered_at: at })
+      conflict.columns(['organization_id', 'person_id', 'month']).doUpdateSet({
+        ...change,
+        helped_at: sql`coalesce(pulse_answers.helped_at, excluded.helped_at)`,
+        changed_at: sql`coalesce(pulse_answers.changed_at, excluded.changed_at)`,
+        updated_at: at
+      })
     )
     .execute()
 }
@@ -54,27 +64,6 @@ export async function monthsAnswered(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows } = await sql<{ person_id: string; month: string }>`
     select person_id, month from pulse_answers where organization_id = ${among.organizationId} and ${isOfThem(among)}
-      and answered_at > ${among.since} and (helped is not null or changed is not null)`.execute(trx)
+      and updated_at > ${among.since} and (helped is not null or changed is not null)`.execute(trx)
   return new Map([...Map.groupBy(rows, row => row.person_id)].map(([id, own]) => [id, own.map(({ month }) => month)]))
-}
-
-type Period = { readonly from: Date; readonly to: Date }
-export type Told = PulseRow & { readonly person_id: string }
-
-/** Who said anything in a period; of several months the newest. */
-export async function answersIn(trx: Trx, organizationId: string, { from, to }: Period): Promise<readonly Told[]> {
-  const { rows } = await sql<Told>`
-    select distinct on (person_id) person_id, helped, changed from pulse_answers
-    where organization_id = ${organizationId} and answered_at >= ${from} and answered_at <= ${to}
-      and (helped is not null or changed is not null)
-    order by person_id, month desc`.execute(trx)
-  return rows
-}
-
-/** Whom the question reached in a period. */
-export async function askedIn(trx: Trx, organizationId: string, { from, to }: Period): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ person_id: string }>`
-    select distinct person_id from nudges where organization_id = ${organizationId} and kind = 'pulse'
-      and sent_at >= ${from} and sent_at <= ${to}`.execute(trx)
-  return new Set(rows.map(row => row.person_id))
 }

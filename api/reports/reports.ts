@@ -1,6 +1,6 @@
 /** Prepared aggregate snapshots for HR. Nothing leaves this slice that has not passed `gate.ts`. */
 import type { ReportView } from '../contract/reports.ts'
-import { peopleReached, peopleWhoAgreed } from '../channels/channels.ts'
+import { peopleReached, peopleWhoAgreed, reportDue } from '../channels/channels.ts'
 import { peopleWhoKeptAPlan, peopleWhoPlanned, peopleWhoTalked } from '../coach/coach.ts'
 import { listMembers } from '../directory/directory.ts'
 import { peopleEnrolled, peopleWhoCompleted } from '../enrollment/enrollment.ts'
@@ -9,7 +9,6 @@ import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import { after, DAY } from '../platform/time.ts'
-import { lastDue } from './due.ts'
 import { SMALLEST_GROUP } from './gate.ts'
 import { measure, type Evidence } from './measure.ts'
 import { findLatestReport, findReport, findReportByPeriod, insertReport } from './store.ts'
@@ -46,11 +45,8 @@ export async function makeReport(
 
 /** Makes the report whose scheduled moment has passed, if it is not made yet. */
 export async function makeDueReport(deps: Deps, organizationId: string): Promise<void> {
-  const { reportSchedule, launchDate } = await getOrganization(deps, organizationId)
-  if (!reportSchedule) return
-  const due = lastDue(reportSchedule, deps.now())
-  if (due.at.toISOString().slice(0, 10) < launchDate) return
-  await makeReport(deps, { organizationId, periodKey: due.key })
+  const due = await reportDue(deps, organizationId)
+  if (due) await makeReport(deps, { organizationId, periodKey: `${due.kind}:${due.at.toISOString()}` })
 }
 
 /** @throws ProblemError `not_found` for an id of another company or of none. */
