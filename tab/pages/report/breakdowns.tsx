@@ -1,0 +1,127 @@
+/** The same figures by cohort, country or department, one way of grouping at a time, and what each choice leaves blank. */
+import { Card, Field, Select, Tab, TabList, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
+import { useId, useState, type ReactNode } from 'react'
+import type { Breakdown, ReportView } from '../../../api/contract/reports.ts'
+import { CellText } from './cell.tsx'
+import { BarsChart, Picture } from './pictures.tsx'
+import { Rows } from './table.tsx'
+import { useReportWords } from './words.ts'
+
+const useStyles = makeStyles({
+  field: { maxWidth: '360px', minWidth: 0 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  tabs: { flexWrap: 'wrap' }
+})
+
+const DIMENSIONS = ['cohort', 'country', 'department'] as const
+
+export function Breakdowns({ report }: { readonly report: ReportView }): ReactNode {
+  const styles = useStyles()
+  const said = useReportWords()
+  const panel = useId()
+  const [dimension, setDimension] = useState(report.breakdowns[0]?.dimension)
+  const shown = report.breakdowns.find(each => each.dimension === dimension)
+  const missing = DIMENSIONS.filter(each => report.breakdowns.every(other => other.dimension !== each))
+  return (
+    <Card>
+      <Title3 as="h2">{said.breakdown}</Title3>
+      {report.unbroken && <Text>{report.unbroken}</Text>}
+      {report.breakdowns.length > 0 && (
+        <>
+          <TabList
+            aria-label={said.breakdown}
+            className={styles.tabs}
+            selectedValue={dimension}
+            onTabSelect={(_event, { value }) => setDimension(DIMENSIONS.find(each => each === value))}
+          >
+            {report.breakdowns.map(each => (
+              <Tab key={each.dimension} value={each.dimension} id={`${panel}-${each.dimension}`} aria-controls={panel}>
+                {said.dimensions[each.dimension]}
+              </Tab>
+            ))}
+          </TabList>
+          <div id={panel} role="tabpanel" aria-labelledby={`${panel}-${dimension}`}>
+            {shown && <Groups key={shown.dimension} breakdown={shown} report={report} />}
+          </div>
+          <Text size={200} className={styles.quiet}>
+            {said.oneAtATime}
+          </Text>
+          {missing.map(each => (
+            <Text key={each} size={200} className={styles.quiet}>
+              {said.notHere(said.dimensions[each])}
+            </Text>
+          ))}
+        </>
+      )}
+    </Card>
+  )
+}
+
+type Props = { readonly breakdown: Breakdown; readonly report: ReportView }
+
+function Groups({ breakdown, report }: Props): ReactNode {
+  const styles = useStyles()
+  const said = useReportWords()
+  const [key, setKey] = useState(breakdown.figures[0])
+  const column = breakdown.figures.findIndex(each => each === key)
+  const nameOf = (figure: string | undefined): string =>
+    report.figures.find(each => each.key === figure)?.name ?? figure ?? ''
+  const bars = breakdown.groups.flatMap(({ name, cells }) => {
+    const cell = cells[column]
+    return cell?.kind === 'shown' && cell.exact && cell.of > 0
+      ? [{ name, share: cell.count / cell.of, label: cell.label }]
+      : []
+  })
+  const undrawn = breakdown.groups.length - bars.length
+  return (
+    <>
+      <Text block>{breakdown.why}</Text>
+      <Field label={said.groupFigure} className={styles.field}>
+        <Select value={key ?? ''} onChange={(_event, { value }) => setKey(value)}>
+          {breakdown.figures.map(each => (
+            <option key={each} value={each}>
+              {nameOf(each)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <output>
+        <Text block size={200} className={styles.quiet}>
+          {bars.length === 0
+            ? said.noBars
+            : undrawn > 0
+              ? said.groupsBlank(undrawn, breakdown.groups.length)
+              : said.allShown}
+        </Text>
+      </output>
+      {bars.length > 0 && (
+        <Picture>
+          <BarsChart
+            key={`${breakdown.dimension} ${key}`}
+            title={said.chartOf(nameOf(key), said.dimensions[breakdown.dimension])}
+            bars={bars}
+          />
+        </Picture>
+      )}
+      <Rows
+        label={said.dimensions[breakdown.dimension]}
+        minWidth={180 + 120 * (breakdown.figures.length + 1)}
+        heads={[said.group, said.groupPeople, ...breakdown.figures.map(nameOf)]}
+        rows={breakdown.groups.map(group => ({
+          key: group.name,
+          cells: [
+            group.name,
+            group.people ?? said.tooFewToTell,
+            ...group.cells.map((cell, index) => (
+              <CellText
+                key={breakdown.figures[index]}
+                cell={cell}
+                about={`${nameOf(breakdown.figures[index])}, ${group.name}`}
+              />
+            ))
+          ]
+        }))}
+      />
+    </>
+  )
+}
