@@ -15,6 +15,8 @@ import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
 
 const HR = 'northwind/grace-ellison'
 const SHOTS = 'build/screenshots/report'
+/** A picture of a whole page is too long to be looked at. */
+const PART = 1500
 const WAIT = { timeout: 30_000 }
 const LOOKS: readonly (readonly [Theme, number, 'en' | 'es'])[] = [
   ['default', 1280, 'en'],
@@ -74,14 +76,30 @@ describe.skipIf(skipWithoutBrowser())('the page of HR’s report', () => {
   async function shoot(host: TeamsHost, name: string): Promise<void> {
     const height = await host.tab.locator('html').evaluate(html => html.scrollHeight)
     const { width } = host.page.viewportSize() ?? { width: 1280 }
-    await host.page.setViewportSize({ width, height: Math.min(6000, Math.max(800, height)) })
-    await host.page.screenshot({ path: `${SHOTS}/${name}.png` })
+    await host.page.setViewportSize({ width, height: Math.min(8000, Math.max(800, height)) })
+    for (let frames = 0; frames < 3; frames++)
+      await host.tab.locator('html').evaluate(() => new Promise(requestAnimationFrame))
+    for (let y = 0; y < height; y += PART)
+      await host.page.screenshot({
+        path: `${SHOTS}/${name}-${y / PART}.png`,
+        clip: { x: 0, y, width, height: Math.min(PART, height - y) }
+      })
   }
 
   async function expectGood(host: TeamsHost, name: string): Promise<void> {
     await shoot(host, name)
     expect(await complaintsOf(host.page), name).toEqual([])
     const wide = await host.tab.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)
+    if (wide > 0)
+      console.log(
+        await host.tab.locator('body').evaluate(body =>
+          [...body.querySelectorAll('*')]
+            .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth && !e.closest('nav'))
+            .map(e => e.tagName + '.' + e.className + ':' + (e.textContent ?? '').slice(0, 30))
+            .slice(0, 12)
+            .join('\n')
+        )
+      )
     expect(wide, name).toBeLessThanOrEqual(0)
   }
 

@@ -1,14 +1,14 @@
 /** The same figures by cohort, country or department, one way of grouping at a time, and what each choice leaves blank. */
-import { Card, Field, Select, Tab, TabList, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
+import { Card, Tab, TabList, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components'
 import { useId, useState, type ReactNode } from 'react'
 import type { Breakdown, ReportView } from '../../../api/contract/reports.ts'
 import { CellText } from './cell.tsx'
+import { Choice } from './choice.tsx'
 import { BarsChart, Picture } from './pictures.tsx'
 import { Rows } from './table.tsx'
 import { useReportWords } from './words.ts'
 
 const useStyles = makeStyles({
-  field: { maxWidth: '360px', minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
   tabs: { flexWrap: 'wrap' }
 })
@@ -24,7 +24,7 @@ export function Breakdowns({ report }: { readonly report: ReportView }): ReactNo
   const missing = DIMENSIONS.filter(each => report.breakdowns.every(other => other.dimension !== each))
   return (
     <Card>
-      <Title3 as="h2">{said.breakdown}</Title3>
+      <Subtitle1 as="h2">{said.breakdown}</Subtitle1>
       {report.unbroken && <Text>{report.unbroken}</Text>}
       {report.breakdowns.length > 0 && (
         <>
@@ -76,15 +76,12 @@ function Groups({ breakdown, report }: Props): ReactNode {
   return (
     <>
       <Text block>{breakdown.why}</Text>
-      <Field label={said.groupFigure} className={styles.field}>
-        <Select value={key ?? ''} onChange={(_event, { value }) => setKey(value)}>
-          {breakdown.figures.map(each => (
-            <option key={each} value={each}>
-              {nameOf(each)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choice
+        label={said.groupFigure}
+        value={key ?? ''}
+        options={breakdown.figures.map(each => [each, nameOf(each)])}
+        onChoose={setKey}
+      />
       <output>
         <Text block size={200} className={styles.quiet}>
           {bars.length === 0

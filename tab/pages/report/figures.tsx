@@ -1,5 +1,5 @@
 /** All figures of a report by area, each with its one definition on demand and a bar where it is a number. */
-import { Card, InfoLabel, Subtitle2, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
+import { Card, InfoLabel, Subtitle2, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { Cell } from '../../../api/contract/cell.ts'
 import { figureAreaSchema, type Figure, type ReportView } from '../../../api/contract/reports.ts'
@@ -44,7 +44,7 @@ export function Figures({ report }: { readonly report: ReportView }): ReactNode 
   const byArea = Map.groupBy(report.figures, ({ area }) => area)
   return (
     <Card>
-      <Title3 as="h2">{said.overview}</Title3>
+      <Subtitle1 as="h2">{said.overview}</Subtitle1>
       <Text size={200} className={styles.quiet}>
         {said.overviewBody}
       </Text>

@@ -1,5 +1,5 @@
 /** What a report says, in words before any figure; who stands behind it, what is blank and why; its files. */
-import { Button, Card, Text, Title2, Title3, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Card, Subtitle2, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import type { ReportView } from '../../../api/contract/reports.ts'
 import { formatMoment, useApp } from '../../context.ts'
@@ -12,7 +12,7 @@ import { useReportWords } from './words.ts'
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
-  finding: { overflowWrap: 'anywhere', fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  finding: { overflowWrap: 'anywhere' },
   list: { margin: 0, paddingLeft: '20px', display: 'flex', flexDirection: 'column', gap: '4px' },
   row: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' }
 })
@@ -25,9 +25,9 @@ export function Finding({ report }: { readonly report: ReportView }): ReactNode 
   return (
     <Card>
       <Text className={styles.quiet}>{nameOf(report, said, app)}</Text>
-      <Title2 as="h2" className={styles.finding}>
+      <Title3 as="h2" className={styles.finding}>
         {report.finding}
-      </Title2>
+      </Title3>
       {others.length > 0 && (
         <ul className={styles.list} aria-label={said.findings}>
           {others.map(finding => (
@@ -39,7 +39,7 @@ export function Finding({ report }: { readonly report: ReportView }): ReactNode 
         {said.behind(report.people)} {said.madeAt(formatMoment(report.madeAt, app))}
       </Text>
       {report.waiting && <Text className={styles.quiet}>{report.waiting}</Text>}
-      <Title3 as="h3">{said.blanks}</Title3>
+      <Subtitle2 as="h3">{said.blanks}</Subtitle2>
       <Text>{report.blanked.why}</Text>
       <Files report={report} />
     </Card>

@@ -1,5 +1,5 @@
 /** Whether nudges help, as the report has it: with interval and cost, or not enough evidence yet, and what could be found out when. */
-import { Card, Subtitle2, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
+import { Card, Subtitle2, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { ExperimentOffer } from '../../../api/contract/experiments.ts'
 import type { ReportView } from '../../../api/contract/reports.ts'
@@ -21,7 +21,7 @@ export function Lift({ report }: { readonly report: ReportView }): ReactNode {
   return (
     <div className={styles.column}>
       <Card>
-        <Title3 as="h2">{said.lift}</Title3>
+        <Subtitle1 as="h2">{said.lift}</Subtitle1>
         <Text>{says}</Text>
         {!experiment && offers.length > 0 && <Offers offers={offers} />}
       </Card>
@@ -38,7 +38,7 @@ function Offers({ offers }: { readonly offers: readonly ExperimentOffer[] }): Re
   const said = useReportWords()
   const best = OUTCOMES.flatMap(outcome => bestOf(offers.filter(({ primary }) => primary === outcome)) ?? [])
   return (
-    <section aria-label={said.detect}>
+    <div>
       <Subtitle2 as="h3">{said.detect}</Subtitle2>
       <Rows
         label={said.detect}
@@ -57,7 +57,7 @@ function Offers({ offers }: { readonly offers: readonly ExperimentOffer[] }): Re
       <Text size={200} className={styles.quiet}>
         {app.words.experiments.assumes} {said.turnOn}
       </Text>
-    </section>
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 /** What runs: journeys beside the figures of their cohorts, campaigns as they stand now. */
-import { Button, Card, Subtitle2, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Card, Subtitle2, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import { getCampaign, listCampaigns } from '../../../api/contract/campaigns.ts'
 import { listJourneys } from '../../../api/contract/journeys.ts'
@@ -18,7 +18,7 @@ export function Programs({ report }: { readonly report: ReportView }): ReactNode
   const said = useReportWords()
   return (
     <Card>
-      <Title3 as="h2">{said.programs}</Title3>
+      <Subtitle1 as="h2">{said.programs}</Subtitle1>
       <Journeys report={report} />
       <Campaigns />
     </Card>

@@ -1,40 +1,36 @@
 /** One figure over the reports of the same kind: a line where there are numbers, and the same as a table. */
-import { Card, Field, Select, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
+import { Card, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import type { Cell } from '../../../api/contract/cell.ts'
 import type { Figure, ReportView } from '../../../api/contract/reports.ts'
 import { useApp } from '../../context.ts'
 import { CellText } from './cell.tsx'
+import { Choice } from './choice.tsx'
 import { nameOf } from './periods.ts'
 import { Picture, TrendChart } from './pictures.tsx'
 import { Rows } from './table.tsx'
 import { useReportWords } from './words.ts'
 
 const useStyles = makeStyles({
-  field: { maxWidth: '360px', minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground2 }
 })
 
 type At = { readonly period: ReportView['period']; readonly cell: Cell }
 
 export function Trend({ report }: { readonly report: ReportView }): ReactNode {
-  const styles = useStyles()
   const said = useReportWords()
   const [key, setKey] = useState(() => (report.figures.find(each => each.key === 'active') ?? report.figures[0])?.key)
   const figure = report.figures.find(each => each.key === key)
   if (!figure) return null
   return (
     <Card>
-      <Title3 as="h2">{said.trend}</Title3>
-      <Field label={said.trendFigure} className={styles.field}>
-        <Select value={figure.key} onChange={(_event, { value }) => setKey(value)}>
-          {report.figures.map(each => (
-            <option key={each.key} value={each.key}>
-              {each.name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Subtitle1 as="h2">{said.trend}</Subtitle1>
+      <Choice
+        label={said.trendFigure}
+        value={figure.key}
+        options={report.figures.map(each => [each.key, each.name])}
+        onChoose={setKey}
+      />
       <OverTime figure={figure} report={report} />
     </Card>
   )

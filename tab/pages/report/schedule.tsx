@@ -1,5 +1,5 @@
 /** When HR's reports come, and when the next one does. */
-import { Button, Card, Field, Input, Select, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Card, Field, Input, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import {
   getReportSchedule,
@@ -11,9 +11,15 @@ import {
 import { formatMoment, useApp } from '../../context.ts'
 import { Loading, useLoaded } from '../../load.tsx'
 import { usePress } from '../../press.tsx'
+import { Choice } from './choice.tsx'
 
 const useStyles = makeStyles({
-  row: { display: 'flex', gap: '12px', flexWrap: 'wrap', alignItems: 'flex-end' },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 180px), 1fr))',
+    gap: '12px',
+    alignItems: 'end'
+  },
   field: { minWidth: 0, maxWidth: '100%' },
   quiet: { color: tokens.colorNeutralForeground2 }
 })
@@ -66,31 +72,19 @@ function ScheduleForm({ view }: { readonly view: ScheduleView }): ReactNode {
   return (
     <>
       <div className={styles.row}>
-        <Field label={said.every} className={styles.field}>
-          <Select
-            value={draft.every}
-            onChange={(_event, { value }) => change({ every: EVERY.find(each => each === value) ?? draft.every })}
-          >
-            {EVERY.map(each => (
-              <option key={each} value={each}>
-                {said.everyWhat[each]}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={said.weekday} className={styles.field}>
-          <Select
-            value={String(draft.weekday)}
-            disabled={isOff}
-            onChange={(_event, { value }) => change({ weekday: Number(value) })}
-          >
-            {WEEKDAYS.map(day => (
-              <option key={day} value={day}>
-                {dayName(day)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Choice
+          label={said.every}
+          value={draft.every}
+          options={EVERY.map(each => [each, said.everyWhat[each]])}
+          onChoose={value => change({ every: EVERY.find(each => each === value) ?? draft.every })}
+        />
+        <Choice
+          label={said.weekday}
+          value={String(draft.weekday)}
+          disabled={isOff}
+          options={WEEKDAYS.map(day => [String(day), dayName(day)])}
+          onChoose={value => change({ weekday: Number(value) })}
+        />
         <Field label={said.time} className={styles.field}>
           <Input
             type="time"
@@ -99,13 +93,13 @@ function ScheduleForm({ view }: { readonly view: ScheduleView }): ReactNode {
             onChange={(_event, { value }) => change({ time: value })}
           />
         </Field>
-        <Field label={said.zone} className={styles.field}>
-          <Select value={draft.timezone} disabled={isOff} onChange={(_event, { value }) => change({ timezone: value })}>
-            {zones.map(each => (
-              <option key={each}>{each}</option>
-            ))}
-          </Select>
-        </Field>
+        <Choice
+          label={said.zone}
+          value={draft.timezone}
+          disabled={isOff}
+          options={zones.map(each => [each, each])}
+          onChoose={timezone => change({ timezone })}
+        />
         <Button disabled={busy || !reportScheduleSchema.safeParse(draft).success} onClick={save}>
           {said.save}
         </Button>
