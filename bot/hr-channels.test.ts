@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { whenToPost } from '../api/channels/hr-posts.ts'
 import { decideHrChannel, getHrChannels, putHrChannelZone, type HrChannelView } from '../api/contract/channels.ts'
+import { DAY } from '../api/platform/time.ts'
 import { makeReport } from '../api/reports/reports.ts'
 import { oidOf, startReachWorld, TID, type ReachWorld } from '../api/reach/test-world.ts'
 
@@ -36,10 +37,10 @@ const channelOf = async (conversationId: string): Promise<HrChannelView> => {
 const textsIn = (id: string): string => JSON.stringify(world.teams.channel(id).messages)
 const postsIn = (id: string): number =>
   world.teams.channel(id).messages.filter(message => JSON.stringify(message).includes('Open the report')).length
-let reports = 0
+/** A week later there is another one to make. */
 const report = async (): Promise<void> => {
-  reports += 1
-  await makeReport(world.deps, { organizationId: world.organizationId, periodKey: `test:${reports}` })
+  world.later(7 * DAY)
+  await makeReport(world.deps, { organizationId: world.organizationId, kind: 'weekly' })
   await world.quiet()
 }
 async function confirmed(kind?: 'private' | 'shared'): Promise<string> {
@@ -91,8 +92,7 @@ describe('afterwards', () => {
   test('a report comes once, however often it is announced', async () => {
     const id = await confirmed()
     await report()
-    const again = { organizationId: world.organizationId, periodKey: `test:${reports}` }
-    await makeReport(world.deps, again)
+    await makeReport(world.deps, { organizationId: world.organizationId, kind: 'weekly' })
     await world.tick()
     await world.quiet()
     expect(postsIn(id)).toBe(1)

@@ -18,6 +18,7 @@ export { newcomersOf, pageOfColleagues, teamSizeOf, type Colleague, type Newcome
 export { pullEvents } from './pull.ts'
 export type { Member } from './news.ts'
 export { keepMemberWithin, removeMemberWithin } from './members.ts'
+export { membersByGroup } from './members-by-group.ts'
 export { takeInSignIn } from './sign-in-person.ts'
 export {
   followLearnersWithin,

@@ -13,6 +13,7 @@ import { claimsOf, coursesOfPeople, findLearner, peopleWithState, replaceClaims,
 
 export { coursesAmong, type CourseStanding } from './among.ts'
 export { coursesOf } from './courses.ts'
+export { courseStanding } from './done.ts'
 export { handOver, noteSiteRefused, type Handover, type Wanted } from './handover.ts'
 export { requestSync } from './request.ts'
 

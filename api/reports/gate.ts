@@ -1,75 +1,65 @@
-/** The one gate before HR: a cell passes as it is, coded at the ends, or blank with its reason. Pure. */
-import type { Cell } from '../contract/cell.ts'
-import type { ReportWords } from './words.ts'
-
-/** Smallest group that is ever shown; a company may raise it, nobody can lower it. */
-export const SMALLEST_GROUP = 8
-/** Fewer who did, or did not, than this are never told apart. */
-export const SMALLEST_PART = 3
-
-export type Slice = {
-  readonly name: string
-  /** People in the group. */
-  readonly of: number
-  /** People in the group who did it. */
-  readonly count: number
-}
-
-type Verdict = { readonly slice: Slice; readonly cell: Cell }
-
-/** One figure over everybody: shown when the company itself is large enough. */
-export function gateTotal(total: Slice, smallest: number, words: ReportWords): Cell {
-  return total.of < smallest ? blank(words.groupTooSmall(smallest)) : code(total, words)
-}
-
 /**
- * One figure by group beside its published total. A blank group must not be computable as total minus the rest,
- * so the smallest shown group goes blank with it until at least `smallest` people stand behind what is hidden.
+ * The one gate before HR. Pure: counts of parts go in, what may be told of each comes out.
+ * A part is a fixed set of people; whoever is counted is in one part, and every number that leaves this slice is a sum of what
+ * `codeParts` tells of whole parts. docs/reports.md has the theorem.
  */
-export function gateGroups(
-  input: { readonly total: Slice; readonly groups: readonly Slice[]; readonly smallest: number },
-  words: ReportWords
-): readonly Cell[] {
-  const first: Verdict[] = input.groups.map(slice => ({ slice, cell: gateTotal(slice, input.smallest, words) }))
-  return complement(first, input, words).map(({ cell }) => cell)
+
+/** Smallest group that is ever told of, and fewest who acted before it is told how; a company may raise it. */
+export const SMALLEST_GROUP = 8
+/** Two may tell each other what they did, and one more must stay unknown: fewer than this are never told apart. */
+export const SMALLEST_PART = 4
+const NEAR = SMALLEST_PART - 1
+
+/** A count that may be known: exactly where both ends are the same. */
+export type Range = { readonly low: number; readonly high: number }
+
+export type PartCount = {
+  /** Everybody of the part, also who left since: nobody is ever taken out. */
+  readonly people: number
+  /** Of those, who left; what they did is counted as it was told last. */
+  readonly left: number
+  /** Who did it, by figure, and of those who left. */
+  readonly did: Readonly<Record<string, number>>
+  readonly didOfLeft: Readonly<Record<string, number>>
 }
 
-function complement(
-  verdicts: readonly Verdict[],
-  input: { readonly total: Slice; readonly smallest: number },
-  words: ReportWords
-): readonly Verdict[] {
-  const shown = verdicts.filter(({ cell }) => cell.kind === 'shown')
-  const hiddenPeople = input.total.of - sum(shown.map(({ slice }) => slice.of))
-  const exposed = hiddenPeople > 0 && hiddenPeople < input.smallest
-  const alone = verdicts.length - shown.length === 1 && hiddenPeople > 0
-  const smallestShown = shown.toSorted((a, b) => a.slice.of - b.slice.of)[0]
-  if ((!exposed && !alone) || !smallestShown) return verdicts
-  const next = verdicts.map(verdict =>
-    verdict === smallestShown ? { slice: verdict.slice, cell: blank(words.wouldRevealOther) } : verdict
-  )
-  return complement(next, input, words)
-}
+/** Figures in an order in which each follows the one it is a part of. */
+export type GatedFigure = { readonly key: string; readonly partOf: string | null }
 
-function code(slice: Slice, words: ReportWords): Cell {
-  const low = Math.min(SMALLEST_PART, slice.of)
-  const { of } = slice
-  if (slice.count < low)
-    return { kind: 'shown', count: low, low: 0, high: low - 1, of, label: words.fewerThan(low, of), exact: false }
-  const high = of - low
-  if (slice.count > high)
-    return { kind: 'shown', count: high, low: high + 1, high: of, of, label: words.moreThan(high, of), exact: false }
-  return {
-    kind: 'shown',
-    count: slice.count,
-    low: slice.count,
-    high: slice.count,
-    of,
-    label: words.countOf(slice.count, of),
-    exact: true
+/** What is told, and how many of those who are still there did it at least, as far as what is told shows. */
+type Coded = Range & { readonly surely: number }
+
+/** What may be told of one part, by figure. */
+export function codePart(
+  part: PartCount,
+  figures: readonly GatedFigure[],
+  smallest: number
+): Readonly<Record<string, Range>> {
+  const everybody: Coded = { low: part.people, high: part.people, surely: part.people - part.left }
+  const coded = new Map<string, Coded>()
+  for (const { key, partOf } of figures) {
+    const base = (partOf === null ? everybody : coded.get(partOf)) ?? everybody
+    coded.set(key, code(part, key, { base, smallest }))
   }
+  return Object.fromEntries([...coded].map(([key, { low, high }]) => [key, { low, high }]))
 }
 
-const blank = (reason: string): Cell => ({ kind: 'blank', reason })
+/** Exact only where at least four of those who are still there did it, and four of those who surely could did not. */
+function code(
+  { left, did, didOfLeft }: PartCount,
+  key: string,
+  { base, smallest }: { readonly base: Coded; readonly smallest: number }
+): Coded {
+  const count = did[key] ?? 0
+  const present = count - (didOfLeft[key] ?? 0)
+  if (base.surely < Math.max(smallest, SMALLEST_GROUP)) return { low: 0, high: base.high, surely: 0 }
+  if (present <= NEAR) return { low: 0, high: Math.min(NEAR + left, base.high), surely: 0 }
+  const most = base.surely - NEAR
+  if (present >= most) return { low: Math.max(0, base.low - left - NEAR), high: base.high, surely: most }
+  return { low: count, high: count, surely: present }
+}
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0)
+export const sumOf = (ranges: readonly Range[]): Range => ({
+  low: ranges.reduce((sum, { low }) => sum + low, 0),
+  high: ranges.reduce((sum, { high }) => sum + high, 0)
+})

@@ -2,14 +2,17 @@
 import { Card, Tab, TabList, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components'
 import { useId, useState, type ReactNode } from 'react'
 import type { Breakdown, ReportView } from '../../../api/contract/reports.ts'
+import { Bar } from './bar.tsx'
 import { CellText } from './cell.tsx'
 import { Choice } from './choice.tsx'
-import { BarsChart, Picture } from './pictures.tsx'
 import { Rows } from './table.tsx'
 import { useReportWords } from './words.ts'
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
+  column: { display: 'flex', flexDirection: 'column', gap: '12px', minWidth: 0 },
+  bars: { display: 'flex', flexDirection: 'column', gap: '8px', maxWidth: '560px' },
+  named: { display: 'flex', justifyContent: 'space-between', gap: '12px', overflowWrap: 'anywhere' },
   tabs: { flexWrap: 'wrap' }
 })
 
@@ -68,13 +71,11 @@ function Groups({ breakdown, report }: Props): ReactNode {
     report.figures.find(each => each.key === figure)?.name ?? figure ?? ''
   const bars = breakdown.groups.flatMap(({ name, cells }) => {
     const cell = cells[column]
-    return cell?.kind === 'shown' && cell.exact && cell.of > 0
-      ? [{ name, share: cell.count / cell.of, label: cell.label }]
-      : []
+    return cell?.kind === 'shown' && cell.exact && cell.of > 0 ? [{ name, cell }] : []
   })
   const undrawn = breakdown.groups.length - bars.length
   return (
-    <>
+    <div className={styles.column}>
       <Text block>{breakdown.why}</Text>
       <Choice
         label={said.groupFigure}
@@ -91,15 +92,17 @@ function Groups({ breakdown, report }: Props): ReactNode {
               : said.allShown}
         </Text>
       </output>
-      {bars.length > 0 && (
-        <Picture>
-          <BarsChart
-            key={`${breakdown.dimension} ${key}`}
-            title={said.chartOf(nameOf(key), said.dimensions[breakdown.dimension])}
-            bars={bars}
-          />
-        </Picture>
-      )}
+      <div className={styles.bars} aria-hidden>
+        {bars.map(({ name, cell }) => (
+          <div key={name}>
+            <div className={styles.named}>
+              <span>{name}</span>
+              <span>{cell.label}</span>
+            </div>
+            <Bar cell={cell} />
+          </div>
+        ))}
+      </div>
       <Rows
         label={said.dimensions[breakdown.dimension]}
         minWidth={180 + 120 * (breakdown.figures.length + 1)}
@@ -119,6 +122,6 @@ function Groups({ breakdown, report }: Props): ReactNode {
           ]
         }))}
       />
-    </>
+    </div>
   )
 }

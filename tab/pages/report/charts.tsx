@@ -1,47 +1,10 @@
-/** Pictures of shares, by Fluent's charts; a file of its own, because they are heavy and come after the words. The table beside each says the same. */
-import { HorizontalBarChartWithAxis, LineChart, ResponsiveContainer } from '@fluentui/react-charts'
+/** A share over time, by Fluent's chart; a file of its own, because it is heavy and comes after the words. The table beside it says the same. */
+import { LineChart, ResponsiveContainer } from '@fluentui/react-charts'
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useApp } from '../../context.ts'
 
 const useStyles = makeStyles({ place: { width: '100%', minWidth: 0, overflow: 'hidden' } })
-
-export type Bar = { readonly name: string; readonly share: number; readonly label: string }
-
-const ROW = 40
-const AXIS = 70
-
-export function BarsChart({ title, bars }: { readonly title: string; readonly bars: readonly Bar[] }): ReactNode {
-  const styles = useStyles()
-  const percent = usePercent()
-  return (
-    <div className={styles.place} style={{ height: `${bars.length * ROW + AXIS}px` }}>
-      <ResponsiveContainer>
-        <HorizontalBarChartWithAxis
-          chartTitle={title}
-          data={bars.map(({ name, share, label }) => ({
-            x: share,
-            y: name,
-            legend: name,
-            barLabel: label,
-            color: tokens.colorBrandBackground,
-            xAxisCalloutData: name,
-            yAxisCalloutData: label,
-            callOutAccessibilityData: { ariaLabel: `${name}: ${label}` }
-          }))}
-          hideLegend
-          showYAxisLables
-          showYAxisLablesTooltip
-          barHeight={16}
-          xMaxValue={1}
-          xAxisTickCount={4}
-          tickFormat="~%"
-          culture={percent.locale}
-        />
-      </ResponsiveContainer>
-    </div>
-  )
-}
 
 export type Point = { readonly at: Date; readonly share: number; readonly label: string }
 

@@ -1,8 +1,8 @@
 /** All figures of a report by area, each with its one definition on demand and a bar where it is a number. */
 import { Card, InfoLabel, Subtitle2, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { Cell } from '../../../api/contract/cell.ts'
 import { figureAreaSchema, type Figure, type ReportView } from '../../../api/contract/reports.ts'
+import { Bar } from './bar.tsx'
 import { CellText } from './cell.tsx'
 import { useReportWords } from './words.ts'
 
@@ -20,21 +20,7 @@ const useStyles = makeStyles({
   },
   name: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  track: {
-    height: '10px',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusSmall,
-    '@media (max-width: 480px)': { gridColumn: '1 / -1' }
-  },
-  bar: {
-    height: '100%',
-    minWidth: '2px',
-    borderRadius: tokens.borderRadiusSmall,
-    backgroundColor: tokens.colorBrandBackground,
-    // Paper and forced colors drop backgrounds.
-    forcedColorAdjust: 'none',
-    printColorAdjust: 'exact'
-  },
+  bar: { '@media (max-width: 480px)': { gridColumn: '1 / -1' } },
   printed: { display: 'none', '@media print': { display: 'block' } }
 })
 
@@ -60,7 +46,9 @@ export function Figures({ report }: { readonly report: ReportView }): ReactNode 
                   <span>
                     <CellText cell={figure.cell} about={figure.name} />
                   </span>
-                  <Bar cell={figure.cell} />
+                  <div className={styles.bar}>
+                    <Bar cell={figure.cell} />
+                  </div>
                 </li>
               ))}
             </ul>
@@ -94,16 +82,5 @@ function Named({ figure, whole }: Named): ReactNode {
         </Text>
       )}
     </span>
-  )
-}
-
-/** From zero; a bound claims no number. */
-function Bar({ cell }: { readonly cell: Cell }): ReactNode {
-  const styles = useStyles()
-  if (cell.kind === 'blank' || !cell.exact || cell.of === 0) return null
-  return (
-    <div className={styles.track} aria-hidden>
-      <div className={styles.bar} style={{ width: `${(100 * cell.count) / cell.of}%` }} />
-    </div>
   )
 }

@@ -4,7 +4,6 @@ import { lazy, Suspense, type ReactNode } from 'react'
 import { Boundary } from '../../boundary.tsx'
 import { useReportWords } from './words.ts'
 
-export const BarsChart = lazy(async () => ({ default: (await import('./charts.tsx')).BarsChart }))
 export const TrendChart = lazy(async () => ({ default: (await import('./charts.tsx')).TrendChart }))
 
 export function Picture({ children }: { readonly children: ReactNode }): ReactNode {

@@ -12,7 +12,10 @@ import { CellText } from './cell.tsx'
 import { Rows } from './table.tsx'
 import { useReportWords } from './words.ts'
 
-const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } })
+const useStyles = makeStyles({
+  part: { display: 'flex', flexDirection: 'column', gap: '4px', minWidth: 0 },
+  quiet: { color: tokens.colorNeutralForeground2 }
+})
 
 export function Programs({ report }: { readonly report: ReportView }): ReactNode {
   const said = useReportWords()
@@ -34,7 +37,7 @@ function Journeys({ report }: { readonly report: ReportView }): ReactNode {
   const keys = cohorts?.figures ?? []
   const nameOf = (figure: string): string => report.figures.find(({ key }) => key === figure)?.name ?? figure
   return (
-    <section aria-label={said.journeys}>
+    <div className={styles.part}>
       <Subtitle2 as="h3">{said.journeys}</Subtitle2>
       <Loading loaded={loaded}>
         {({ journeys }) => {
@@ -72,7 +75,7 @@ function Journeys({ report }: { readonly report: ReportView }): ReactNode {
           )
         }}
       </Loading>
-    </section>
+    </div>
   )
 }
 
@@ -85,7 +88,7 @@ function Campaigns(): ReactNode {
   const [most, setMost] = useState(AT_ONCE)
   const loaded = useLoaded(() => session.call(listCampaigns))
   return (
-    <section aria-label={said.campaigns}>
+    <div className={styles.part}>
       <Subtitle2 as="h3">{said.campaigns}</Subtitle2>
       <Loading loaded={loaded}>
         {({ campaigns }) => {
@@ -109,7 +112,7 @@ function Campaigns(): ReactNode {
           )
         }}
       </Loading>
-    </section>
+    </div>
   )
 }
 
