@@ -24,12 +24,12 @@ export const inExperiment: StandingQuery = organizationId => sql`
     where m.organization_id = ${organizationId} and m.choice = 'in' and m.experiment_id =
       (select id from nudge_experiments where organization_id = ${organizationId} order by started_at desc, id desc limit 1)`
 
-/** What was said to the pulse, each at the moment of its first answer; what was taken back is not told. */
+/** What was said to the pulse, all at the moment of the month's first answer, so that who said yes is among those who answered. */
 export const pulseDone: DoneQuery = ({ organizationId, from, to }) => sql`
-  select p.person_id, deed.did, deed.at
+  select p.person_id, deed.did, least(p.helped_at, p.changed_at) as at
     from pulse_answers p cross join lateral (values
-      ('pulse_answered', least(p.helped_at, p.changed_at), p.helped is not null or p.changed is not null),
-      ('pulse_helped', p.helped_at, p.helped in ('yes', 'partly')),
-      ('pulse_second', p.changed_at, p.changed = 'yes')
-    ) as deed (did, at, is_so)
+      ('pulse_answered', p.helped is not null or p.changed is not null),
+      ('pulse_helped', p.helped in ('yes', 'partly')),
+      ('pulse_second', p.changed = 'yes')
+    ) as deed (did, is_so)
     where p.organization_id = ${organizationId} and p.updated_at >= ${from} and p.updated_at < ${to} and deed.is_so`

@@ -8,7 +8,6 @@ import {
   type NudgeView
 } from '../../api/contract/nudges.ts'
 import type { ErasurePreview } from '../../api/contract/privacy.ts'
-import type { ReportView } from '../../api/contract/reports.ts'
 import { createTabLink, readerFor } from '../reader.ts'
 import { agreementCard, agreementDecided } from './agreement.ts'
 import { connectCard, connectDone, connectOpen } from './connect.ts'
@@ -24,6 +23,7 @@ import { takenBackCard } from './taken-back.ts'
 import { followUpCard, planCard, planDecided } from './plan.ts'
 import { NOTHING_SAID, pulseCard, pulseDecided } from './pulse.ts'
 import { reportCard } from './report.ts'
+import { exampleReport } from './report-example.ts'
 import { firstPlanCard, focusQuestion, hoursQuestion, languageQuestion, ownPlanCard, startDone } from './start.ts'
 
 const to = 'per_1'
@@ -64,56 +64,6 @@ const plan: PlanView = {
   state: 'open',
   followUpAt: '2026-11-30T15:30:00.000Z',
   madeAt: '2026-11-24T15:30:00.000Z'
-}
-const report: ReportView = {
-  reportId: 'rep_1',
-  kind: 'weekly',
-  madeAt: '2026-11-24T15:30:00.000Z',
-  period: { from: '2026-11-15T23:00:00.000Z', to: '2026-11-22T23:00:00.000Z' },
-  finding: '30 of 41 people talked with the coach',
-  findings: ['30 of 41 people talked with the coach'],
-  people: 41,
-  waiting: '',
-  figures: [
-    {
-      key: 'active',
-      area: 'activity',
-      name: 'Talked',
-      definition: '',
-      partOf: null,
-      cell: { kind: 'shown', count: 30, low: 30, high: 30, of: 41, label: '30 of 41', exact: true },
-      trend: []
-    },
-    {
-      key: 'plan_kept',
-      area: 'plans',
-      name: 'Kept a plan',
-      definition: '',
-      partOf: 'plan_made',
-      cell: { kind: 'blank', reason: 'too few' },
-      trend: []
-    }
-  ],
-  breakdowns: [
-    {
-      dimension: 'cohort',
-      name: 'Cohort',
-      why: '',
-      figures: ['active'],
-      groups: [
-        {
-          name: 'Leaders',
-          people: 12,
-          cells: [{ kind: 'shown', count: 8, low: 8, high: 8, of: 12, label: '8 of 12', exact: true }]
-        },
-        { name: 'Tiny', people: null, cells: [{ kind: 'blank', reason: 'too few' }] }
-      ]
-    }
-  ],
-  unbroken: '',
-  lift: { experiment: null, offers: [], says: '' },
-  blanked: { count: 2, why: '2 figures are blank' },
-  smallestGroup: 8
 }
 export const experiment = { experimentId: 'exp_1', disclosure: 'About 10 in 100 people get none' }
 const known: NudgePreferences = {
@@ -196,10 +146,10 @@ export const everyCard = (locale: string): Readonly<Record<string, Card>> => {
     erased: eraseDecided(reader, {
       kind: 'erased',
       erasureId: 'era_1',
-      at: new Date(report.madeAt),
+      at: new Date('2026-11-24T15:30:00.000Z'),
       gone: preview.goes
     }),
-    report: reportCard(reader, report),
+    report: reportCard(reader, exampleReport),
     hrChannel: hrChannelCard(reader, 'chn_1', { kind: 'private', members: 12 }),
     notHere: hrChannelDecided(reader, 'removed'),
     confirmed: hrChannelDecided(reader, 'confirmed'),
