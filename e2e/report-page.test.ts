@@ -90,16 +90,6 @@ describe.skipIf(skipWithoutBrowser())('the page of HR’s report', () => {
     await shoot(host, name)
     expect(await complaintsOf(host.page), name).toEqual([])
     const wide = await host.tab.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)
-    if (wide > 0)
-      console.log(
-        await host.tab.locator('body').evaluate(body =>
-          [...body.querySelectorAll('*')]
-            .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth && !e.closest('nav'))
-            .map(e => e.tagName + '.' + e.className + ':' + (e.textContent ?? '').slice(0, 30))
-            .slice(0, 12)
-            .join('\n')
-        )
-      )
     expect(wide, name).toBeLessThanOrEqual(0)
   }
 
@@ -114,4 +104,60 @@ describe.skipIf(skipWithoutBrowser())('the page of HR’s report', () => {
       await expectGood(host, `${theme}-${width}-${language}`)
     }
   )
+
+  test('by keyboard: a definition, why a group is blank, another figure, and an earlier report as it was', async () => {
+    await using host = await open()
+    const sign = host.tab.getByRole('button', { name: 'What counts as “Kept a plan”' })
+    await sign.focus(WAIT)
+    await host.page.keyboard.press('Enter')
+    await host.tab.getByText('Kept a plan: people of whom this was true').first().waitFor(WAIT)
+    await host.page.keyboard.press('Escape')
+    await host.tab.getByRole('button', { name: 'Why is “Talked with the coach, Board” blank?' }).press('Enter')
+    await host.tab.getByText('Fewer than 8 people: blank').waitFor(WAIT)
+    expect(await complaintsOf(host.page)).toEqual([])
+    await host.page.keyboard.press('Escape')
+    await host.tab.getByRole('combobox', { name: 'Figure by group' }).selectOption('plan_made')
+    await host.tab.getByText('2 of 4 groups are blank or only a bound').waitFor(WAIT)
+    await host.tab.getByRole('tab', { name: 'Countries' }).press('Enter')
+    await host.tab.getByText('Whoever is counted by cohort is not counted here.').waitFor(WAIT)
+    await host.tab.getByRole('combobox', { name: 'Report', exact: true }).selectOption('rep_earlier')
+    await host.tab.getByRole('heading', { level: 2, name: earlier.finding }).waitFor(WAIT)
+    await host.tab.getByText('You are reading an earlier report').waitFor(WAIT)
+    const [csv, xlsx] = [await saved(host, 'Save as CSV'), await saved(host, 'Save as Excel')]
+    expect(csv.toString('utf8')).toContain(`"'${earlier.finding}"`)
+    expect(csv.toString('utf8')).toContain('"Kept a plan",38,60,"38 of 60"')
+    const sheets = Object.entries(unzipSync(xlsx)).filter(([name]) => name.startsWith('xl/worksheets/'))
+    expect(sheets.length).toBe(4)
+    for (const [, sheet] of sheets) expect(strFromU8(sheet)).not.toContain('<f>')
+    await host.page.emulateMedia({ media: 'print' })
+    expect(await host.tab.getByRole('button', { name: 'Save as CSV' }).isVisible()).toBe(false)
+    expect(await host.tab.getByRole('navigation').isVisible()).toBe(false)
+    await host.tab.getByText('Definitions').first().waitFor(WAIT)
+    await shoot(host, 'paper')
+  })
+
+  async function saved(host: TeamsHost, button: string): Promise<Buffer> {
+    const [file] = await Promise.all([
+      host.page.waitForEvent('download', WAIT),
+      host.tab.getByRole('button', { name: button }).click(WAIT)
+    ])
+    return readFileSync(await file.path())
+  }
+
+  test('before the first report, when it cannot be loaded, and for who is not of HR', async () => {
+    await using empty = await open({ before: undefined, width: 320 })
+    await empty.tab.getByRole('heading', { level: 2, name: 'No report yet' }).waitFor(WAIT)
+    await empty.tab.getByRole('combobox', { name: 'How often' }).selectOption('month')
+    await empty.tab.getByRole('button', { name: 'Save the schedule' }).press('Enter')
+    await empty.tab.getByText(/^The next one comes on/u).waitFor(WAIT)
+    await expectGood(empty, 'empty')
+    await using broken = await open({
+      before: (page: Page) => page.route('**/v1/reports/latest', route => route.fulfill({ status: 500, json: {} }))
+    })
+    await broken.tab.getByRole('button', { name: 'Try again' }).waitFor(WAIT)
+    await expectGood(broken, 'broken')
+    await using other = await open({ personKey: 'northwind/ana-torres', before: undefined })
+    await other.tab.getByRole('tab', { name: 'Coach' }).waitFor(WAIT)
+    expect(await other.tab.getByRole('tab', { name: 'Report' }).count()).toBe(0)
+  })
 })
