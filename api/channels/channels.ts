@@ -47,7 +47,6 @@ export {
   dropReference,
   keepReference,
   lastReferenceOf,
-  peopleReached,
   peopleWhoEndedChatSince,
   referenceOf,
   referencesWithin,

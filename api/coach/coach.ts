@@ -105,11 +105,6 @@ type People = Promise<ReadonlySet<string>>
 export const peopleWhoTalked = (deps: Deps, organizationId: string, period: Period): People =>
   deps.db.for(organizationId)(trx => store.peopleWriting(trx, organizationId, period))
 
-export const peopleWhoPlanned = (deps: Deps, organizationId: string, period: Period): People =>
-  deps.db.for(organizationId)(trx =>
-    store.peoplePlanning(trx, organizationId, { ...period, states: ['open', 'kept', 'missed', 'dropped'] })
-  )
-
 export const peopleWhoKeptAPlan = (deps: Deps, organizationId: string, period: Period): People =>
   deps.db.for(organizationId)(trx => store.peoplePlanning(trx, organizationId, { ...period, states: ['kept'] }))
 

@@ -225,23 +225,6 @@ export async function organizationsWithDue(trx: Trx, now: Date): Promise<readonl
   return rows.map(row => row.organization_id)
 }
 
-export async function peopleAnswering(
-  trx: Trx,
-  organizationId: string,
-  period: { readonly from: Date; readonly to: Date }
-): Promise<ReadonlySet<string>> {
-  const rows = await tables(trx)
-    .selectFrom('nudges')
-    .select('person_id')
-    .distinct()
-    .where('organization_id', '=', organizationId)
-    .where('kind', 'not in', ['welcome', 'pulse'])
-    .where('answered_at', '>=', period.from)
-    .where('answered_at', '<=', period.to)
-    .execute()
-  return new Set(rows.map(row => row.person_id))
-}
-
 export async function countPeopleByRung(
   trx: Trx,
   organizationId: string,

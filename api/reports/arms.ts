@@ -8,9 +8,10 @@ import type { ReportWords } from './words.ts'
 export type Group = { readonly of: number; readonly count: number }
 
 const tell = ({ of, count }: Group): Range =>
-  codePart({ people: of, left: 0, did: { it: count }, didOfLeft: {} }, [{ key: 'it', partOf: null }], SMALLEST_GROUP)[
-    'it'
-  ] ?? { low: 0, high: of }
+  codePart({ people: of, left: 0, did: { it: count } }, [{ key: 'it', partOf: null }], SMALLEST_GROUP)['it'] ?? {
+    low: 0,
+    high: of
+  }
 
 export const gateGroup = (group: Group, words: ReportWords): Cell =>
   toCell(

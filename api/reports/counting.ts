@@ -23,9 +23,9 @@ import {
 /** A transaction that began earlier may have committed later. */
 const LATE = HOUR
 const LONG_AGO = new Date(0)
-/** Parts last; who is counted together changes once so many have left that reports would be of the past. */
+/** Parts last; who is counted together changes once so many have left that numbers blur. */
 const PARTS_LAST = 365 * DAY
-const TOO_MANY_LEFT = 0.25
+const TOO_MANY_LEFT = 0.1
 
 type Place = { readonly organizationId: string; readonly timezone: string }
 

@@ -8,7 +8,6 @@
 export const SMALLEST_GROUP = 8
 /** Two may tell each other what they did, and one more must stay unknown: fewer than this are never told apart. */
 export const SMALLEST_PART = 4
-const NEAR = SMALLEST_PART - 1
 
 /** A count that may be known: exactly where both ends are the same. */
 export type Range = { readonly low: number; readonly high: number }
@@ -18,45 +17,41 @@ export type PartCount = {
   readonly people: number
   /** Of those, who left; what they did is counted as it was told last. */
   readonly left: number
-  /** Who did it, by figure, and of those who left. */
+  /** Who did it, by figure. */
   readonly did: Readonly<Record<string, number>>
-  readonly didOfLeft: Readonly<Record<string, number>>
 }
 
 /** Figures in an order in which each follows the one it is a part of. */
 export type GatedFigure = { readonly key: string; readonly partOf: string | null }
 
-/** What is told, and how many of those who are still there did it at least, as far as what is told shows. */
-type Coded = Range & { readonly surely: number }
-
 /** What may be told of one part, by figure. */
 export function codePart(
-  part: PartCount,
+  { people, left, did }: PartCount,
   figures: readonly GatedFigure[],
   smallest: number
 ): Readonly<Record<string, Range>> {
-  const everybody: Coded = { low: part.people, high: part.people, surely: part.people - part.left }
-  const coded = new Map<string, Coded>()
+  const everybody: Range = { low: people, high: people }
+  const floor = Math.max(smallest, SMALLEST_GROUP)
+  const coded = new Map<string, Range>()
   for (const { key, partOf } of figures) {
     const base = (partOf === null ? everybody : coded.get(partOf)) ?? everybody
-    coded.set(key, code(part, key, { base, smallest }))
+    coded.set(key, code(did[key] ?? 0, { base, left, floor }))
   }
-  return Object.fromEntries([...coded].map(([key, { low, high }]) => [key, { low, high }]))
+  return Object.fromEntries(coded)
 }
 
-/** Exact only where at least four of those who are still there did it, and four of those who surely could did not. */
-function code(
-  { left, did, didOfLeft }: PartCount,
-  key: string,
-  { base, smallest }: { readonly base: Coded; readonly smallest: number }
-): Coded {
-  const count = did[key] ?? 0
-  const present = count - (didOfLeft[key] ?? 0)
-  if (base.surely < Math.max(smallest, SMALLEST_GROUP)) return { low: 0, high: base.high, surely: 0 }
-  if (present <= NEAR) return { low: 0, high: Math.min(NEAR + left, base.high), surely: 0 }
-  const most = base.surely - NEAR
-  if (present >= most) return { low: Math.max(0, base.low - left - NEAR), high: base.high, surely: most }
-  return { low: count, high: count, surely: present }
+type Among = { readonly base: Range; readonly left: number; readonly floor: number }
+
+/**
+ * Exact only where four more did it than have left, and four more of those who surely could did not. Who left counts against
+ * both, whatever they did: else whether a number turns into a bound when somebody leaves would tell which they were.
+ */
+function code(count: number, { base, left, floor }: Among): Range {
+  const near = SMALLEST_PART - 1 + left
+  if (base.low < floor + 2 * left) return { low: 0, high: base.high }
+  if (count <= near) return { low: 0, high: Math.min(near, base.high) }
+  if (count >= base.low - near) return { low: base.low - near, high: base.high }
+  return { low: count, high: count }
 }
 
 export const sumOf = (ranges: readonly Range[]): Range => ({

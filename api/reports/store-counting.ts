@@ -204,16 +204,14 @@ export async function countParts(
 ): Promise<readonly CountedPart[]> {
   const bit = ({ bit: place }: { readonly bit: number }) => sql`(r.${columnOf(kind)} >> ${sql.lit(place)}) & 1`
   const all = sql.join(COUNTED.map(figure => sql`sum(${bit(figure)})::int`))
-  const ofLeft = sql.join(COUNTED.map(figure => sql`coalesce(sum(${bit(figure)}) filter (where r.has_left), 0)::int`))
   const { rows } = await sql<{
     readonly dimension: string | null
     readonly name: string | null
     readonly people: number
     readonly gone: number
     readonly did: readonly number[]
-    readonly did_of_left: readonly number[]
   }>`select p.dimension, p.name, count(*)::int as people, count(*) filter (where r.has_left)::int as gone,
-      array[${all}] as did, array[${ofLeft}] as did_of_left
+      array[${all}] as did
     from report_people r join report_parts p on p.organization_id = r.organization_id and p.id = r.part_id
     where r.organization_id = ${organizationId} group by p.id, p.dimension, p.name order by p.dimension, p.name, p.id`.execute(
     trx
@@ -225,8 +223,7 @@ export async function countParts(
     name: row.name,
     people: row.people,
     left: row.gone,
-    did: byKey(row.did),
-    didOfLeft: byKey(row.did_of_left)
+    did: byKey(row.did)
   }))
 }
 
