@@ -14,7 +14,7 @@ type ScheduleTables = {
 
 const tables = (trx: Trx) => trx.withTables<ScheduleTables>()
 
-export type Saved = { readonly schedule: ReportSchedule; readonly changedAt: Date }
+type Saved = { readonly schedule: ReportSchedule; readonly changedAt: Date }
 
 export async function findSchedule(trx: Trx, organizationId: string): Promise<Saved | undefined> {
   const row = await tables(trx)

@@ -53,5 +53,4 @@ const es: typeof en = {
   given: (ask, said) => `${ask} ${said}`
 }
 
-export type PulseWords = typeof en
 export const PULSE_WORDS = { en, es } as const

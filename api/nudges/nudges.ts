@@ -25,7 +25,7 @@ export {
   readingsWithin
 } from './preferences.ts'
 export { listOrganizationsToPlan } from './planning.ts'
-export { pressPulse, type PulsePress } from './pulse.ts'
+export { pressPulse } from './pulse.ts'
 export { receiptOf } from './receipt.ts'
 export {
   listOrganizationsWithDueNudges,

@@ -52,7 +52,7 @@ export async function changePulse(deps: Deps, key: Key, change: Change): Promise
   })
 }
 
-export type PulsePress = { readonly question: PulseQuestion; readonly answer: PulseAnswer } | 'skip' | 'never'
+type PulsePress = { readonly question: PulseQuestion; readonly answer: PulseAnswer } | 'skip' | 'never'
 
 /** A month can be answered so long after its message. */
 const OPEN_DAYS = 31

@@ -35,7 +35,7 @@ export const monthOf = (now: Date, timezone: string): string => localDay(now, ti
 
 type Asked = Pick<Listener, 'chosen' | 'history'>
 
-export function wantsPulse({ chosen, history }: Asked, now: Date): boolean {
+function wantsPulse({ chosen, history }: Asked, now: Date): boolean {
   if (chosen.pulse_off) return false
   const isKnown = history.some(({ sent_at }) => sent_at && after(sent_at, KNOWN_DAYS * DAY) <= now)
   const isRecent = history.some(

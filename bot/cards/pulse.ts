@@ -2,7 +2,7 @@ import { PULSE_ANSWERS, PULSE_QUESTIONS, type PulseAnswer, type PulseQuestion } 
 import { PULSE_WORDS } from '../../api/contract/pulse-words.ts'
 import { card, decided, footer, heading, press, small, text, type Card, type Element, type Reader } from './card.ts'
 
-export type Given = Readonly<Record<PulseQuestion, PulseAnswer | null>>
+type Given = Readonly<Record<PulseQuestion, PulseAnswer | null>>
 export const NOTHING_SAID: Given = { helped: null, changed: null }
 type Shown = { readonly to: string; readonly nudgeId: string; readonly given: Given }
 

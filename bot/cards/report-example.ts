@@ -11,7 +11,7 @@ export const exact = (count: number, of: number): Cell => ({
   label: `${count} of ${of}`,
   exact: true
 })
-export const bound = (of: number): Cell => ({
+const bound = (of: number): Cell => ({
   kind: 'shown',
   count: 3,
   low: 0,
@@ -20,7 +20,7 @@ export const bound = (of: number): Cell => ({
   label: `fewer than 4 of ${of}`,
   exact: false
 })
-export const blank: Cell = {
+const blank: Cell = {
   kind: 'blank',
   reason: 'Fewer than 8 people: blank, so that nobody can be told apart'
 }

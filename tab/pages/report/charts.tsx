@@ -6,7 +6,7 @@ import { useApp } from '../../context.ts'
 
 const useStyles = makeStyles({ place: { width: '100%', minWidth: 0, overflow: 'hidden' } })
 
-export type Point = { readonly at: Date; readonly share: number; readonly label: string }
+type Point = { readonly at: Date; readonly share: number; readonly label: string }
 
 export function TrendChart({
   title,

@@ -15,7 +15,7 @@ const cellOf = (value: Value): string => {
 }
 
 /** RFC 4180; the sheets stand one after another. */
-export const csvOf = (sheets: readonly Sheet[]): string =>
+const csvOf = (sheets: readonly Sheet[]): string =>
   BYTE_ORDER_MARK +
   sheets.map(({ name, rows }) => [[name], ...rows].map(row => `${row.map(cellOf).join(',')}\r\n`).join('')).join('\r\n')
 

@@ -10,7 +10,7 @@ export type Sheet = { readonly name: string; readonly rows: readonly (readonly V
 const numbersOf = (cell: Cell): readonly Value[] =>
   cell.kind === 'shown' && cell.exact ? [cell.count, cell.of] : [null, null]
 
-export const inWords = (cell: Cell): string => (cell.kind === 'shown' ? cell.label : cell.reason)
+const inWords = (cell: Cell): string => (cell.kind === 'shown' ? cell.label : cell.reason)
 
 type Written = { readonly said: ReportPageWords; readonly period: string }
 

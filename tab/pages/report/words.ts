@@ -200,6 +200,6 @@ const es: typeof en = {
 
 export type ReportPageWords = typeof en
 
-export const reportPageWords = (locale: string): ReportPageWords => (locale.startsWith('es') ? es : en)
+const reportPageWords = (locale: string): ReportPageWords => (locale.startsWith('es') ? es : en)
 
 export const useReportWords = (): ReportPageWords => reportPageWords(useApp().locale)
