@@ -143,6 +143,10 @@ const en: Sentences = {
   'hr_channel.problem': ({ problem }) => `HR’s reports cannot be posted to a channel: ${text(problem)}`,
   'hr_channel.removed': () => 'A channel no longer gets HR’s reports',
   'hr_channel.timezone': ({ timezone }) => `HR’s reports come to a channel by the time of ${text(timezone)}`,
+  'hr_channel.locale': ({ locale }) => `HR’s reports come to a channel in the language ${text(locale)}`,
+  'hr_channel.posted_again': () => 'HR had the newest report posted to a channel once more',
+  'report_schedule.changed': ({ every, time, timezone }) =>
+    `HR’s reports come: ${text(every)}, ${text(time)} (${text(timezone)})`,
   'install_run.begin': () => 'Installing the app through Microsoft Graph began',
   'install_run.cancel': () => 'Installing the app was cancelled',
   'install_run.pause': () => 'Installing the app was paused',
@@ -363,6 +367,11 @@ const es: Sentences = {
   'hr_channel.removed': () => 'Un canal ya no recibe los informes de Recursos Humanos',
   'hr_channel.timezone': ({ timezone }) =>
     `Los informes de Recursos Humanos llegan a un canal según la hora de ${text(timezone)}`,
+  'hr_channel.locale': ({ locale }) =>
+    `Los informes de Recursos Humanos llegan a un canal en el idioma ${text(locale)}`,
+  'hr_channel.posted_again': () => 'Recursos Humanos volvió a publicar el último informe en un canal',
+  'report_schedule.changed': ({ every, time, timezone }) =>
+    `Los informes de Recursos Humanos llegan: ${text(every)}, ${text(time)} (${text(timezone)})`,
   'install_run.begin': () => 'Empezó la instalación de la aplicación mediante Microsoft Graph',
   'install_run.cancel': () => 'Se canceló la instalación de la aplicación',
   'install_run.pause': () => 'Se pausó la instalación de la aplicación',

@@ -20,7 +20,7 @@ export {
   markBegun,
   outcomesOfNudges,
   recordOutcomes,
-  UNCLEAR_LIMIT,
+  unclearLimit,
   type Claim,
   type News,
   type Settled,
@@ -53,6 +53,7 @@ export {
   referencesWithin,
   resolveSender
 } from './references.ts'
+export { reportDue } from './report-schedule.ts'
 export type { ChatStanding } from './standing.ts'
 export { keepReachSettings, openRungs, reachSettingsOf, reachSettingsWithin } from './reach-settings.ts'
 export { channelsSettled, followTeam, keepLook } from './channel-life.ts'

@@ -11,7 +11,7 @@ export const doneWithNudges: DoneQuery = ({ organizationId, from, to }) => sql`
       ('nudge_answered', n.sent_at is not null and n.answered_at is not null and n.answer is not null),
       ('nudge_acted', n.sent_at is not null and n.answered_at is not null and n.answer = 'done')
     ) as deed (did, is_so)
-    where n.organization_id = ${organizationId} and n.kind <> 'welcome' and n.updated_at >= ${from} and n.updated_at < ${to}
+    where n.organization_id = ${organizationId} and n.kind not in ('welcome', 'pulse') and n.updated_at >= ${from} and n.updated_at < ${to}
       and deed.is_so`
 
 export const focusChosen: StandingQuery = organizationId => sql`
@@ -23,3 +23,13 @@ export const inExperiment: StandingQuery = organizationId => sql`
   select m.person_id, 'in_experiment' as did from nudge_experiment_people m
     where m.organization_id = ${organizationId} and m.choice = 'in' and m.experiment_id =
       (select id from nudge_experiments where organization_id = ${organizationId} order by started_at desc, id desc limit 1)`
+
+/** What was said to the pulse, all at the moment of the month's first answer, so that who said yes is among those who answered. */
+export const pulseDone: DoneQuery = ({ organizationId, from, to }) => sql`
+  select p.person_id, deed.did, least(p.helped_at, p.changed_at) as at
+    from pulse_answers p cross join lateral (values
+      ('pulse_answered', p.helped is not null or p.changed is not null),
+      ('pulse_helped', p.helped in ('yes', 'partly')),
+      ('pulse_second', p.changed = 'yes')
+    ) as deed (did, is_so)
+    where p.organization_id = ${organizationId} and p.updated_at >= ${from} and p.updated_at < ${to} and deed.is_so`

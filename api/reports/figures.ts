@@ -16,7 +16,10 @@ export const DEEDS = [
   'enrolled',
   'completed',
   'chat_ended',
-  'unreached'
+  'unreached',
+  'pulse_answered',
+  'pulse_helped',
+  'pulse_second'
 ] as const
 export type Deed = (typeof DEEDS)[number]
 export type FigureKey = Deed | `focus_${(typeof focusAreaSchema.options)[number]}`
@@ -45,7 +48,10 @@ const AREAS: Readonly<Record<Deed, FigureArea>> = {
   enrolled: 'courses',
   completed: 'courses',
   chat_ended: 'reach',
-  unreached: 'reach'
+  unreached: 'reach',
+  pulse_answered: 'pulse',
+  pulse_helped: 'pulse',
+  pulse_second: 'pulse'
 }
 
 const PART_OF: Readonly<Partial<Record<Deed, Deed>>> = {
@@ -53,7 +59,9 @@ const PART_OF: Readonly<Partial<Record<Deed, Deed>>> = {
   nudge_answered: 'nudge_sent',
   nudge_acted: 'nudge_answered',
   plan_kept: 'plan_made',
-  completed: 'enrolled'
+  completed: 'enrolled',
+  pulse_helped: 'pulse_answered',
+  pulse_second: 'pulse_answered'
 }
 
 /** Bits from here on are of focus areas. */

@@ -1,12 +1,12 @@
 /** Prepared aggregate snapshots for HR. Nothing leaves this slice that has not passed `gate.ts`. */
 import type { ReportKind, ReportView } from '../contract/reports.ts'
+import { reportDue } from '../channels/channels.ts'
 import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import type { Trx } from '../platform/database.ts'
 import { DAY } from '../platform/time.ts'
 import { addUp, divide } from './counting.ts'
-import { lastDue } from './due.ts'
 import { liftOf } from './lift.ts'
 import { lastClosed, type Period } from './periods.ts'
 import { forgetBefore } from './store-activity.ts'
@@ -72,16 +72,15 @@ async function count(deps: Deps, trx: Trx, { organizationId, period, timezone }:
 
 /** Counts each day what changed, and makes the reports whose moment has passed, if they are not made yet. */
 export async function makeDueReport(deps: Deps, organizationId: string): Promise<void> {
-  const { reportSchedule, launchDate, timezone } = await getOrganization(deps, organizationId)
+  const { timezone } = await getOrganization(deps, organizationId)
   const { foldedTo } = await deps.db.for(organizationId)(trx => readCounting(trx, organizationId))
   if (foldedTo === null || deps.now().getTime() - foldedTo.getTime() >= DAY)
     await deps.db.for(organizationId)(trx => addUp(deps, trx, { organizationId, timezone }))
-  if (!reportSchedule) return
-  const due = lastDue(reportSchedule, deps.now())
-  if (due.toISOString().slice(0, 'YYYY-MM-DD'.length) < launchDate) return
+  const due = await reportDue(deps, organizationId)
+  if (!due) return
   // The first one after a month's end brings that month's too.
-  for (const kind of ['monthly', 'weekly'] as const)
-    if (lastClosed(kind, deps.now(), timezone).to <= due) await makeReport(deps, { organizationId, kind })
+  for (const kind of due.kind === 'monthly' ? (['monthly'] as const) : (['monthly', 'weekly'] as const))
+    if (lastClosed(kind, deps.now(), timezone).to <= due.at) await makeReport(deps, { organizationId, kind })
 }
 
 /** @throws ProblemError `not_found` for an id of another company or of none. */

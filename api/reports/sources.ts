@@ -3,12 +3,12 @@ import { sql, type RawBuilder } from 'kysely'
 import { chatStanding, notReached } from '../channels/channels.ts'
 import { doneWithCoach } from '../coach/coach.ts'
 import { courseStanding } from '../enrollment/enrollment.ts'
-import { doneWithNudges, focusChosen, inExperiment } from '../nudges/nudges.ts'
+import { doneWithNudges, focusChosen, inExperiment, pulseDone } from '../nudges/nudges.ts'
 import type { DoneQuery, StandingQuery } from '../platform/done.ts'
 import { COUNTED } from './figures.ts'
 
 /** One statement each a day, over that day's changes. */
-export const DONE: readonly DoneQuery[] = [doneWithCoach, doneWithNudges, notReached]
+export const DONE: readonly DoneQuery[] = [doneWithCoach, doneWithNudges, pulseDone, notReached]
 
 /** Tables with a row or few a person, read when a report is made. */
 const STANDING: readonly StandingQuery[] = [chatStanding, courseStanding, focusChosen, inExperiment]

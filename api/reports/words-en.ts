@@ -62,6 +62,18 @@ export const en: ReportTexts = {
     unreached: {
       name: 'Not reached',
       definition: 'People to whom at least one message of the period could not be delivered in Teams'
+    },
+    pulse_answered: {
+      name: 'Answered whether it helps',
+      definition: 'People who answered at least one of the two questions that are asked once a month'
+    },
+    pulse_helped: {
+      name: 'Said that coaching helped',
+      definition: 'Of those, people who said “yes” or “a little” to: has coaching helped you at work?'
+    },
+    pulse_second: {
+      name: 'Did something differently',
+      definition: 'Of those, people who said “yes” to: have you done something differently because of it?'
     }
   },
   lift: {

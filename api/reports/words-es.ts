@@ -72,6 +72,18 @@ export const es: ReportTexts = {
     unreached: {
       name: 'Sin alcanzar',
       definition: 'Personas a las que no se pudo entregar en Teams al menos un mensaje del periodo'
+    },
+    pulse_answered: {
+      name: 'Respondieron si sirve',
+      definition: 'Personas que respondieron al menos una de las dos preguntas que se hacen una vez al mes'
+    },
+    pulse_helped: {
+      name: 'Dijeron que el coaching sirvió',
+      definition: 'De ellas, personas que dijeron «sí» o «un poco» a: ¿te ha servido el coaching en el trabajo?'
+    },
+    pulse_second: {
+      name: 'Hicieron algo de otra manera',
+      definition: 'De ellas, personas que dijeron «sí» a: ¿has hecho algo de otra manera gracias a eso?'
     }
   },
   lift: {
