@@ -67,6 +67,8 @@ export const REGISTER = {
     nudges: { purpose: 'nudges', basis: 'agreement', seenBy: [] },
     choices: { purpose: 'nudges', basis: 'agreement', seenBy: [] },
     experiments: { purpose: 'effect', basis: 'agreement', seenBy: [] },
+    pulse: { purpose: 'effect', basis: 'agreement', seenBy: [] },
+    reports: { purpose: 'effect', basis: 'interest', seenBy: [] },
     links: { purpose: 'nudges', basis: 'agreement', seenBy: [] },
     messages: { purpose: 'nudges', basis: 'agreement', seenBy: ['operator'] },
     accessLog: { purpose: 'rights', basis: 'duty', seenBy: ['staff'] },
