@@ -28,13 +28,16 @@ export function Programs({ report }: { readonly report: ReportView }): ReactNode
   )
 }
 
+/** What a journey is for; all others stand by group. */
+const TOLD = ['active', 'nudge_answered', 'plan_made', 'plan_kept', 'completed']
+
 function Journeys({ report }: { readonly report: ReportView }): ReactNode {
   const styles = useStyles()
   const { session } = useApp()
   const said = useReportWords()
   const loaded = useLoaded(() => session.call(listJourneys))
   const cohorts = report.breakdowns.find(({ dimension }) => dimension === 'cohort')
-  const keys = cohorts?.figures ?? []
+  const keys = TOLD.filter(key => cohorts?.figures.includes(key))
   const nameOf = (figure: string): string => report.figures.find(({ key }) => key === figure)?.name ?? figure
   return (
     <div className={styles.part}>
@@ -56,13 +59,10 @@ function Journeys({ report }: { readonly report: ReportView }): ReactNode {
                     cells: [
                       said.journeyOf(name, cohort),
                       ...(group
-                        ? group.cells.map((cell, column) => (
-                            <CellText
-                              key={keys[column]}
-                              cell={cell}
-                              about={`${nameOf(keys[column] ?? '')}, ${cohort}`}
-                            />
-                          ))
+                        ? keys.map(key => {
+                            const cell = group.cells[cohorts?.figures.indexOf(key) ?? -1]
+                            return cell && <CellText key={key} cell={cell} about={`${nameOf(key)}, ${cohort}`} />
+                          })
                         : [said.noCohortFigures])
                     ]
                   }
