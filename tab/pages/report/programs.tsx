@@ -4,10 +4,9 @@ import { useState, type ReactNode } from 'react'
 import { getCampaign, listCampaigns } from '../../../api/contract/campaigns.ts'
 import { listJourneys } from '../../../api/contract/journeys.ts'
 import type { ReportView } from '../../../api/contract/reports.ts'
-import { useApp } from '../../context.ts'
+import { formatDay, useApp } from '../../context.ts'
 import { Loading, useLoaded } from '../../load.tsx'
 import { tellPeople } from '../../people-cell.ts'
-import { dayIn } from '../campaigns/days.ts'
 import { CellText } from './cell.tsx'
 import { Rows } from './table.tsx'
 import { useReportWords } from './words.ts'
@@ -117,7 +116,8 @@ function Campaigns(): ReactNode {
 }
 
 function CampaignRows({ ids }: { readonly ids: readonly string[] }): ReactNode {
-  const { session, words, locale } = useApp()
+  const app = useApp()
+  const { session, words } = app
   const said = useReportWords()
   const loaded = useLoaded(() =>
     Promise.all(ids.map(campaignId => session.call(getCampaign, { params: { campaignId } })))
@@ -133,7 +133,7 @@ function CampaignRows({ ids }: { readonly ids: readonly string[] }): ReactNode {
             key: campaignId,
             cells: [
               `${content.name} (${words.campaigns.states[state]})`,
-              `${dayIn(content.from, locale)} – ${dayIn(content.until, locale)}`,
+              [content.from, content.until].map(day => formatDay(day, { ...app, timezone: 'UTC' })).join(' – '),
               ...(progress
                 ? [progress.parts.sent, progress.answers.done, progress.answers.notRelevant].map(cell =>
                     tellPeople(cell, words)
