@@ -38,7 +38,7 @@ const LONG = [
   'api/directory/reconcile.test.ts',
   'api/identity/{connections,forwarding,joining}.test.ts',
   'api/oauth/{registry,first-sign-in,leaving,learning-door,limits,own-code,own-passkey,own-people,revoked-streams}.test.ts',
-  'bot/{bot,hearing,deliver,neutral,limiter,nudge-cards,corrections,safety,start}.test.ts',
+  'bot/{bot,hearing,deliver,neutral,limiter,nudge-cards,corrections,safety,start,hr-channels,pulse}.test.ts',
   'e2e/rule-change.test.ts'
 ]
 

@@ -1,4 +1,4 @@
-/** HR's report in a real browser: words first, every look, by keyboard, blanks explained, earlier reports, files, paper, and when it fails. */
+/** HR's report in a real browser: words first, every look, by keyboard, blanks explained, earlier reports, files, and when it fails. */
 import { mkdirSync, readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Browser, Page, Route } from 'playwright-core'
@@ -129,11 +129,6 @@ describe.skipIf(skipWithoutBrowser())('the page of HR’s report', () => {
     const sheets = Object.entries(unzipSync(xlsx)).filter(([name]) => /^xl\/worksheets\/\w+\.xml$/u.test(name))
     expect(sheets.length).toBe(4)
     for (const [, sheet] of sheets) expect(strFromU8(sheet)).not.toContain('<f>')
-    await host.page.emulateMedia({ media: 'print' })
-    expect(await host.tab.getByRole('button', { name: 'Save as CSV' }).isVisible()).toBe(false)
-    expect(await host.tab.getByRole('navigation').isVisible()).toBe(false)
-    await host.tab.getByText('Definitions').first().waitFor(WAIT)
-    await shoot(host, 'paper')
   })
 
   async function saved(host: TeamsHost, button: string): Promise<Buffer> {

@@ -29,7 +29,7 @@ const DESK: Readonly<Record<Exclude<PageName, 'coach'>, ReturnType<typeof page>>
   nudges: page(async () => (await import('./pages/nudges/page.tsx')).NudgesPage),
   known: page(async () => (await import('./pages/known/page.tsx')).KnownPage),
   sessionsPage: page(async () => (await import('./pages/sessions.tsx')).SessionsPage),
-  report: page(async () => (await import('./pages/report/page.tsx')).ReportPage),
+  report: page(async () => (await import('./pages/report.tsx')).ReportPage),
   experimentsPage: page(async () => (await import('./pages/experiments/page.tsx')).ExperimentsPage),
   journeysPage: page(async () => (await import('./pages/journeys/page.tsx')).JourneysPage),
   campaignsPage: page(async () => (await import('./pages/campaigns/page.tsx')).CampaignsPage),

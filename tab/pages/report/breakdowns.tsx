@@ -105,22 +105,18 @@ function Groups({ breakdown, report }: Props): ReactNode {
       </div>
       <Rows
         label={said.dimensions[breakdown.dimension]}
-        minWidth={180 + 120 * (breakdown.figures.length + 1)}
-        heads={[said.group, said.groupPeople, ...breakdown.figures.map(nameOf)]}
-        rows={breakdown.groups.map(group => ({
-          key: group.name,
-          cells: [
-            group.name,
-            group.people ?? said.tooFewToTell,
-            ...group.cells.map((cell, index) => (
-              <CellText
-                key={breakdown.figures[index]}
-                cell={cell}
-                about={`${nameOf(breakdown.figures[index])}, ${group.name}`}
-              />
-            ))
-          ]
-        }))}
+        heads={[said.group, said.groupPeople, nameOf(key)]}
+        rows={breakdown.groups.map(group => {
+          const cell = group.cells[column]
+          return {
+            key: group.name,
+            cells: [
+              group.name,
+              group.people ?? said.tooFewToTell,
+              cell && <CellText key={key} cell={cell} about={`${nameOf(key)}, ${group.name}`} />
+            ]
+          }
+        })}
       />
     </div>
   )

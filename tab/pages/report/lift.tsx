@@ -1,20 +1,23 @@
 /** Whether nudges help, as the report has it: with interval and cost, or not enough evidence yet, and what could be found out when. */
 import { Card, Subtitle2, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { ExperimentOffer } from '../../../api/contract/experiments.ts'
+import type { ExperimentLook, ExperimentOffer, ExperimentView } from '../../../api/contract/experiments.ts'
 import type { ReportView } from '../../../api/contract/reports.ts'
 import { formatDay, useApp } from '../../context.ts'
-import { Look } from '../experiments/look.tsx'
-import { inPoints } from '../experiments/numbers.ts'
 import { Rows } from './table.tsx'
 import { useReportWords } from './words.ts'
+
+/** As the page about experiments shows one. */
+export type ShowLook = (props: { readonly experiment: ExperimentView; readonly look: ExperimentLook }) => ReactNode
 
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', gap: '12px' },
   quiet: { color: tokens.colorNeutralForeground2 }
 })
 
-export function Lift({ report }: { readonly report: ReportView }): ReactNode {
+type Props = { readonly report: ReportView; readonly look: ShowLook }
+
+export function Lift({ report, look: Look }: Props): ReactNode {
   const styles = useStyles()
   const said = useReportWords()
   const { experiment, offers, says } = report.lift
@@ -49,7 +52,9 @@ function Offers({ offers }: { readonly offers: readonly ExperimentOffer[] }): Re
           cells: [
             app.words.experiments.outcomeShort[primary],
             said.designOf(weeks, holdoutPercent),
-            points === null ? said.cannot : said.points(inPoints(points, app.locale)),
+            points === null
+              ? said.cannot
+              : said.points(new Intl.NumberFormat(app.locale, { maximumFractionDigits: 1 }).format(points)),
             foundAt ? formatDay(foundAt, app) : said.notInAYear
           ]
         }))}

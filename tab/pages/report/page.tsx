@@ -13,11 +13,10 @@ import { useState, type ReactNode } from 'react'
 import { getLatestReport, getReport, listReports, type ReportView } from '../../../api/contract/reports.ts'
 import { useApp } from '../../context.ts'
 import { Loading, useLoaded } from '../../load.tsx'
-import { HrChannels } from '../reach/channels.tsx'
 import { Breakdowns } from './breakdowns.tsx'
 import { Figures } from './figures.tsx'
 import { Finding } from './finding.tsx'
-import { Lift } from './lift.tsx'
+import { Lift, type ShowLook } from './lift.tsx'
 import { Make } from './make.tsx'
 import { usePrint } from './print.ts'
 import { Programs } from './programs.tsx'
@@ -30,7 +29,9 @@ const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '16px', alignItems: 'stretch', minWidth: 0 }
 })
 
-export function ReportPage(): ReactNode {
+type Around = { readonly channels: ReactNode; readonly look: ShowLook }
+
+export function Reports({ channels, look }: Around): ReactNode {
   usePrint()
   const styles = useStyles()
   const { session } = useApp()
@@ -54,21 +55,21 @@ export function ReportPage(): ReactNode {
           />
         )}
       </Loading>
-      <Snapshot key={`${chosen ?? ''} ${round}`} id={chosen} onNewest={() => setChosen(undefined)} />
+      <Snapshot key={`${chosen ?? ''} ${round}`} id={chosen} look={look} onNewest={() => setChosen(undefined)} />
       <div className="ci-unprinted">
         <div className={styles.list}>
           <Make onMade={made} />
           <Schedule />
-          <HrChannels />
+          {channels}
         </div>
       </div>
     </div>
   )
 }
 
-type Props = { readonly id: string | undefined; readonly onNewest: () => void }
+type Props = Pick<Around, 'look'> & { readonly id: string | undefined; readonly onNewest: () => void }
 
-function Snapshot({ id, onNewest }: Props): ReactNode {
+function Snapshot({ id, look, onNewest }: Props): ReactNode {
   const styles = useStyles()
   const { session } = useApp()
   const said = useReportWords()
@@ -89,14 +90,14 @@ function Snapshot({ id, onNewest }: Props): ReactNode {
               </MessageBarActions>
             </MessageBar>
           )}
-          {report ? <Report report={report} /> : <Nothing />}
+          {report ? <Report report={report} look={look} /> : <Nothing />}
         </div>
       )}
     </Loading>
   )
 }
 
-function Report({ report }: { readonly report: ReportView }): ReactNode {
+function Report({ report, look }: Pick<Around, 'look'> & { readonly report: ReportView }): ReactNode {
   const styles = useStyles()
   return (
     <article className={`ci-report ${styles.list}`}>
@@ -105,7 +106,7 @@ function Report({ report }: { readonly report: ReportView }): ReactNode {
       <Trend report={report} />
       <Breakdowns report={report} />
       <Programs report={report} />
-      <Lift report={report} />
+      <Lift report={report} look={look} />
     </article>
   )
 }

@@ -4,10 +4,9 @@ import { useState, type ReactNode } from 'react'
 import { getCampaign, listCampaigns } from '../../../api/contract/campaigns.ts'
 import { listJourneys } from '../../../api/contract/journeys.ts'
 import type { ReportView } from '../../../api/contract/reports.ts'
-import { useApp } from '../../context.ts'
+import { formatDay, useApp } from '../../context.ts'
 import { Loading, useLoaded } from '../../load.tsx'
 import { tellPeople } from '../../people-cell.ts'
-import { dayIn } from '../campaigns/days.ts'
 import { CellText } from './cell.tsx'
 import { Rows } from './table.tsx'
 import { useReportWords } from './words.ts'
@@ -28,13 +27,16 @@ export function Programs({ report }: { readonly report: ReportView }): ReactNode
   )
 }
 
+/** What a journey is for; all others stand by group. */
+const TOLD = ['active', 'nudge_answered', 'plan_made', 'plan_kept', 'completed']
+
 function Journeys({ report }: { readonly report: ReportView }): ReactNode {
   const styles = useStyles()
   const { session } = useApp()
   const said = useReportWords()
   const loaded = useLoaded(() => session.call(listJourneys))
   const cohorts = report.breakdowns.find(({ dimension }) => dimension === 'cohort')
-  const keys = cohorts?.figures ?? []
+  const keys = TOLD.filter(key => cohorts?.figures.includes(key))
   const nameOf = (figure: string): string => report.figures.find(({ key }) => key === figure)?.name ?? figure
   return (
     <div className={styles.part}>
@@ -56,13 +58,10 @@ function Journeys({ report }: { readonly report: ReportView }): ReactNode {
                     cells: [
                       said.journeyOf(name, cohort),
                       ...(group
-                        ? group.cells.map((cell, column) => (
-                            <CellText
-                              key={keys[column]}
-                              cell={cell}
-                              about={`${nameOf(keys[column] ?? '')}, ${cohort}`}
-                            />
-                          ))
+                        ? keys.map(key => {
+                            const cell = group.cells[cohorts?.figures.indexOf(key) ?? -1]
+                            return cell && <CellText key={key} cell={cell} about={`${nameOf(key)}, ${cohort}`} />
+                          })
                         : [said.noCohortFigures])
                     ]
                   }
@@ -117,7 +116,8 @@ function Campaigns(): ReactNode {
 }
 
 function CampaignRows({ ids }: { readonly ids: readonly string[] }): ReactNode {
-  const { session, words, locale } = useApp()
+  const app = useApp()
+  const { session, words } = app
   const said = useReportWords()
   const loaded = useLoaded(() =>
     Promise.all(ids.map(campaignId => session.call(getCampaign, { params: { campaignId } })))
@@ -133,7 +133,7 @@ function CampaignRows({ ids }: { readonly ids: readonly string[] }): ReactNode {
             key: campaignId,
             cells: [
               `${content.name} (${words.campaigns.states[state]})`,
-              `${dayIn(content.from, locale)} – ${dayIn(content.until, locale)}`,
+              [content.from, content.until].map(day => formatDay(day, { ...app, timezone: 'UTC' })).join(' – '),
               ...(progress
                 ? [progress.parts.sent, progress.answers.done, progress.answers.notRelevant].map(cell =>
                     tellPeople(cell, words)
