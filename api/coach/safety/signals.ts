@@ -48,6 +48,12 @@ function tagged(words: readonly string[], tongues: readonly Tongue[]): Tagged {
   return { words, spans }
 }
 
+/** Both languages at once: what is mixed needs no guess at which it is. */
+export const conceptsIn = (words: readonly string[]): readonly Span[] => {
+  const all = [...TAGGERS.en(words), ...TAGGERS.es(words)]
+  return all
+}
+
 /** A sign longer than the figure of speech it shares words with is the sign. */
 const isOutdone = (idiom: Span, other: Span): boolean =>
   other.concept !== 'idiom' &&
