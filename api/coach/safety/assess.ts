@@ -1,9 +1,12 @@
 /** What a text asks of people before any program answers it. Pure; nothing of it is kept. */
 import type { RouteTopic } from '../../contract/safety.ts'
 import type { Family } from './families.ts'
-import { plainOf } from './normalize.ts'
+import { tonguesOf } from './language.ts'
+import { leaningOf, type Leaning } from './learned/score.ts'
+import { plainOf, type Plain } from './normalize.ts'
 import { otherLanguages } from './other-languages.ts'
 import { topicsIn } from './routing.ts'
+import { isOver } from './scope.ts'
 import { signalsIn, type Signal } from './signals.ts'
 import type { Spoken } from './spoken.ts'
 
@@ -22,17 +25,63 @@ const LONGEST = 8000
 /** @param earlier what the person wrote just before, newest last: signs may be scattered over messages. */
 export function assess(text: string, earlier: readonly string[] = []): Assessment {
   const plain = plainOf(text.slice(0, LONGEST))
+  return together(plain, byRules(plain, earlier), leaningOf(plain))
+}
+
+type ByRules = {
+  readonly found: Assessment
+  /** How much the weightiest sign of the person's own weighs; none is 0. */
+  readonly sign: number
+}
+
+/** What the lexicon makes of it alone. */
+export function byRules(plain: Plain, earlier: readonly string[] = []): ByRules {
   const signals = signalsIn(plain)
   const elsewhere = otherLanguages(plain.sentences.join(' . '))
   const mine = signals.filter(({ who }) => who === 'self')
-  if (elsewhere.length > 0) return { kind: 'acute', languages: elsewhere }
-  if (isAlarming(mine) || (mine.length > 0 && isAlarmingTogether(mine, earlier)))
-    return { kind: 'acute', languages: languagesOf(mine) }
+  const sign = Math.max(0, ...mine.map(({ points }) => points))
+  if (elsewhere.length > 0) return { found: { kind: 'acute', languages: elsewhere }, sign: PLAIN }
+  if (mine.length > 0 && isAlarmingTogether(mine, earlier))
+    return { found: { kind: 'acute', languages: languagesOf(mine) }, sign: PLAIN }
+  if (isAlarming(mine)) return { found: { kind: 'acute', languages: languagesOf(mine) }, sign }
   const theirs = signals.filter(({ who }) => who === 'third')
-  if (isWorrying(theirs)) return { kind: 'other', languages: languagesOf(theirs) }
+  if (isWorrying(theirs)) return { found: { kind: 'other', languages: languagesOf(theirs) }, sign }
   const topics = topicsIn(plain.sentences)
-  return topics.length > 0 ? { kind: 'route', topics } : { kind: 'none' }
+  return { found: topics.length > 0 ? { kind: 'route', topics } : { kind: 'none' }, sign }
 }
+
+/** What was learned alone, as far as it alarms. */
+export function byLearning(leaning: Leaning, from: number = ALARMS_FROM): 'acute' | 'other' | 'none' {
+  if (Math.max(leaning.acute, leaning.other) < from) return 'none'
+  return leaning.acute >= leaning.other ? 'acute' : 'other'
+}
+
+/** In log odds. Chosen by `npm run safety:train`, on sentences the weights were not learned from. */
+const ALARMS_FROM = 1
+/** With a sign that says nothing by itself, or about what has routes of its own, or is long over. */
+const WITH_A_SIGN = -1
+const WITH_ROUTES = 1
+const LONG_OVER = 1.5
+/** A sign of less weight that everything else speaks against is a way of speaking. */
+const ORDINARY = -1
+/** A sign of this weight is believed whatever else is said. */
+const PLAIN = 3
+
+function together(plain: Plain, { found, sign }: ByRules, leaning: Leaning): Assessment {
+  if (found.kind === 'acute' && (sign >= PLAIN || leaning.acute > ORDINARY)) return found
+  const from =
+    ALARMS_FROM +
+    (sign > 0 ? WITH_A_SIGN : 0) +
+    (found.kind === 'route' ? WITH_ROUTES : 0) +
+    (isOver(plain.sentences.join(' . ')) ? LONG_OVER : 0)
+  const heard = byLearning(leaning, from)
+  if (heard === 'acute' && found.kind !== 'other') return { kind: 'acute', languages: spokenIn(plain) }
+  if (found.kind === 'other') return found
+  if (heard !== 'none') return { kind: heard, languages: spokenIn(plain) }
+  return found.kind === 'acute' ? { kind: 'none' } : found
+}
+
+const spokenIn = ({ sentences }: Plain): readonly Spoken[] => tonguesOf(sentences.join(' . ')).slice(0, 1)
 
 /** Whether what was said just before may matter: without any sign of the person's own it does not. */
 export const hintsAtDanger = (text: string): boolean =>

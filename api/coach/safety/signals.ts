@@ -49,10 +49,7 @@ function tagged(words: readonly string[], tongues: readonly Tongue[]): Tagged {
 }
 
 /** Both languages at once: what is mixed needs no guess at which it is. */
-export const conceptsIn = (words: readonly string[]): readonly Span[] => {
-  const all = [...TAGGERS.en(words), ...TAGGERS.es(words)]
-  return all
-}
+export const conceptsIn = (words: readonly string[]): readonly Span[] => [...TAGGERS.en(words), ...TAGGERS.es(words)]
 
 /** A sign longer than the figure of speech it shares words with is the sign. */
 const isOutdone = (idiom: Span, other: Span): boolean =>
