@@ -6,8 +6,7 @@ import { leaningOf, type Leaning } from './learned/score.ts'
 import { plainOf, type Plain } from './normalize.ts'
 import { otherLanguages } from './other-languages.ts'
 import { topicsIn } from './routing.ts'
-import { isOver } from './scope.ts'
-import { signalsIn, type Signal } from './signals.ts'
+import { signalsIn, signsIn, type Signal } from './signals.ts'
 import type { Spoken } from './spoken.ts'
 
 export type Assessment =
@@ -32,22 +31,24 @@ type ByRules = {
   readonly found: Assessment
   /** How much the weightiest sign of the person's own weighs; none is 0. */
   readonly sign: number
+  /** Words of danger were there, but denied, a topic or long over. */
+  readonly explained: boolean
 }
 
 /** What the lexicon makes of it alone. */
 export function byRules(plain: Plain, earlier: readonly string[] = []): ByRules {
-  const signals = signalsIn(plain)
+  const { signals, explained } = signsIn(plain)
   const elsewhere = otherLanguages(plain.sentences.join(' . '))
   const mine = signals.filter(({ who }) => who === 'self')
   const sign = Math.max(0, ...mine.map(({ points }) => points))
-  if (elsewhere.length > 0) return { found: { kind: 'acute', languages: elsewhere }, sign: PLAIN }
+  if (elsewhere.length > 0) return { found: { kind: 'acute', languages: elsewhere }, sign: PLAIN, explained }
   if (mine.length > 0 && isAlarmingTogether(mine, earlier))
-    return { found: { kind: 'acute', languages: languagesOf(mine) }, sign: PLAIN }
-  if (isAlarming(mine)) return { found: { kind: 'acute', languages: languagesOf(mine) }, sign }
+    return { found: { kind: 'acute', languages: languagesOf(mine) }, sign: PLAIN, explained }
+  if (isAlarming(mine)) return { found: { kind: 'acute', languages: languagesOf(mine) }, sign, explained }
   const theirs = signals.filter(({ who }) => who === 'third')
-  if (isWorrying(theirs)) return { found: { kind: 'other', languages: languagesOf(theirs) }, sign }
+  if (isWorrying(theirs)) return { found: { kind: 'other', languages: languagesOf(theirs) }, sign, explained }
   const topics = topicsIn(plain.sentences)
-  return { found: topics.length > 0 ? { kind: 'route', topics } : { kind: 'none' }, sign }
+  return { found: topics.length > 0 ? { kind: 'route', topics } : { kind: 'none' }, sign, explained }
 }
 
 /** What was learned alone, as far as it alarms. */
@@ -58,24 +59,26 @@ export function byLearning(leaning: Leaning, from: number = ALARMS_FROM): 'acute
 
 /** In log odds. Chosen by `npm run safety:train`, on sentences the weights were not learned from. */
 const ALARMS_FROM = 1
-/** With a sign that says nothing by itself, or about what has routes of its own, or is long over. */
+/** Less is enough with a sign that says nothing by itself; more is wanted of what has routes of its own, or is denied, a topic or long over. */
 const WITH_A_SIGN = -1
 const WITH_ROUTES = 1
-const LONG_OVER = 1.5
+const EXPLAINED = 2.5
 /** A sign of less weight that everything else speaks against is a way of speaking. */
 const ORDINARY = -1
+/** Heard so much more clearly as the person's own danger that signs of a worry do not change it. */
+const LEADS = 3
 /** A sign of this weight is believed whatever else is said. */
 const PLAIN = 3
 
-function together(plain: Plain, { found, sign }: ByRules, leaning: Leaning): Assessment {
+export function together(plain: Plain, { found, sign, explained }: ByRules, leaning: Leaning): Assessment {
   if (found.kind === 'acute' && (sign >= PLAIN || leaning.acute > ORDINARY)) return found
   const from =
     ALARMS_FROM +
     (sign > 0 ? WITH_A_SIGN : 0) +
     (found.kind === 'route' ? WITH_ROUTES : 0) +
-    (isOver(plain.sentences.join(' . ')) ? LONG_OVER : 0)
+    (explained ? EXPLAINED : 0)
   const heard = byLearning(leaning, from)
-  if (heard === 'acute' && found.kind !== 'other') return { kind: 'acute', languages: spokenIn(plain) }
+  if (heard === 'acute' && (found.kind !== 'other' || leaning.acute - leaning.other > LEADS)) return { kind: 'acute', languages: spokenIn(plain) }
   if (found.kind === 'other') return found
   if (heard !== 'none') return { kind: heard, languages: spokenIn(plain) }
   return found.kind === 'acute' ? { kind: 'none' } : found
