@@ -57,31 +57,34 @@ export function byLearning(leaning: Leaning, from: number = ALARMS_FROM): 'acute
   return leaning.acute >= leaning.other ? 'acute' : 'other'
 }
 
-/** In log odds. Chosen by `npm run safety:train`, on sentences the weights were not learned from. */
+/** In log odds, on sentences the weights were not learned from: `npm run safety:train` says what each would hear. */
 const ALARMS_FROM = 1
 /** Less is enough with a sign that says nothing by itself; more is wanted of what has routes of its own, or is denied, a topic or long over. */
 const WITH_A_SIGN = -1
 const WITH_ROUTES = 1
 const EXPLAINED = 2.5
-/** A sign of less weight that everything else speaks against is a way of speaking. */
-const ORDINARY = -1
 /** Heard so much more clearly as the person's own danger that signs of a worry do not change it. */
 const LEADS = 3
 /** A sign of this weight is believed whatever else is said. */
 const PLAIN = 3
+/** A sign of less weight that everything else speaks against is a way of speaking. */
+const ORDINARY = -0.5
+const ORDINARY_WORRY = -1
 
+/** The lexicon's sign or what was learned: either is enough. */
 export function together(plain: Plain, { found, sign, explained }: ByRules, leaning: Leaning): Assessment {
-  if (found.kind === 'acute' && (sign >= PLAIN || leaning.acute > ORDINARY)) return found
+  const { acute, other } = leaning
+  if (found.kind === 'acute' && (sign >= PLAIN || acute > ORDINARY)) return found
   const from =
     ALARMS_FROM +
     (sign > 0 ? WITH_A_SIGN : 0) +
     (found.kind === 'route' ? WITH_ROUTES : 0) +
     (explained ? EXPLAINED : 0)
   const heard = byLearning(leaning, from)
-  if (heard === 'acute' && (found.kind !== 'other' || leaning.acute - leaning.other > LEADS)) return { kind: 'acute', languages: spokenIn(plain) }
-  if (found.kind === 'other') return found
+  if (found.kind === 'other' && Math.max(acute, other) > ORDINARY_WORRY && !(heard === 'acute' && acute - other > LEADS))
+    return found
   if (heard !== 'none') return { kind: heard, languages: spokenIn(plain) }
-  return found.kind === 'acute' ? { kind: 'none' } : found
+  return found.kind === 'route' ? found : { kind: 'none' }
 }
 
 const spokenIn = ({ sentences }: Plain): readonly Spoken[] => tonguesOf(sentences.join(' . ')).slice(0, 1)
