@@ -21,6 +21,15 @@ export async function dangerInPlan(deps: Deps, key: Key, { cue, action }: PlanTy
   const classifier = agreed ? deps.classifier : undefined
   const found = await assessTogether(deps, { text, earlier: [], classifier, language: locale })
   if (!isDanger(found)) return undefined
-  const meeting = { ...key, ...who, text, found, country: who.person.country ?? undefined, locale, agreed, at: deps.now() }
+  const meeting = {
+    ...key,
+    ...who,
+    text,
+    found,
+    country: who.person.country ?? undefined,
+    locale,
+    agreed,
+    at: deps.now()
+  }
   return deps.db.for(key.organizationId)(trx => answerOfPeople(trx, { ...meeting, toldLately: async () => [] }))
 }

@@ -121,7 +121,10 @@ describe('a plan', () => {
 
   test('with words of danger is answered by people and not kept, also before the agreement; a worry is kept and answered', async () => {
     const before = await keeping('hal', { cue: 'I get home', action: 'I will kill myself' })
-    expect(before).toMatchObject({ plan: null, said: { kind: 'crisis', text: expect.stringContaining('findahelpline') } })
+    expect(before).toMatchObject({
+      plan: null,
+      said: { kind: 'crisis', text: expect.stringContaining('findahelpline') }
+    })
     await agree('hal')
     const kept = await keep('hal', { action: 'I will call Ana' })
     const params = { planId: kept.planId }

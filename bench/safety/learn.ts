@@ -1,5 +1,5 @@
 /** Logistic regression with three answers, by steps in an order that is always the same: the same sentences make the same weights on any machine. Pure. */
-import { PLACES, type Features } from '../../api/coach/safety/learned/features.ts'
+import { PLACES, type Features } from '../../api/coach/safety/learned-features.ts'
 
 /** What the classifier tells apart. */
 export const ANSWERS = ['none', 'acute', 'other'] as const

@@ -1,6 +1,6 @@
 /** What the rules make of a set: who is heard, who is missed, what ordinary talk is taken for. Pure. */
 import { assess, byLearning, byRules, type Assessment } from '../../api/coach/safety/assess.ts'
-import { leaningOf } from '../../api/coach/safety/learned/score.ts'
+import { leaningOf } from '../../api/coach/safety/learned.ts'
 import { plainOf } from '../../api/coach/safety/normalize.ts'
 import type { Label, Sentence } from './set.ts'
 import { wilson, type Share } from './wilson.ts'

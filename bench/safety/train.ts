@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { byLearning, byRules } from '../../api/coach/safety/assess.ts'
-import { leaningOf, pack, WEIGHTS_FILE } from '../../api/coach/safety/learned/score.ts'
+import { leaningOf, pack, WEIGHTS_FILE } from '../../api/coach/safety/learned.ts'
 import { plainOf } from '../../api/coach/safety/normalize.ts'
 import { chancesFrom } from './learn.ts'
 import { LANGUAGES, taught, weightsFrom, type Taught } from './training.ts'

@@ -1,14 +1,19 @@
 /** What the classifier learns from, one sentence a line: `training/LANGUAGE/LABEL.txt`, and what the rules were made with. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { featuresOf } from '../../api/coach/safety/learned/features.ts'
-import type { Weights } from '../../api/coach/safety/learned/score.ts'
-import { PLACES } from '../../api/coach/safety/learned/features.ts'
+import { featuresOf } from '../../api/coach/safety/learned-features.ts'
+import type { Weights } from '../../api/coach/safety/learned.ts'
+import { PLACES } from '../../api/coach/safety/learned-features.ts'
 import { plainOf } from '../../api/coach/safety/normalize.ts'
 import { chancesFrom, learn, type Answer, type Learned } from './learn.ts'
 import { isHeldOut, readSet, type Label } from './set.ts'
 
-export type Taught = { readonly text: string; readonly label: Label; readonly language: Language; readonly source: Source }
+export type Taught = {
+  readonly text: string
+  readonly label: Label
+  readonly language: Language
+  readonly source: Source
+}
 export const LANGUAGES = ['en', 'es'] as const
 export type Language = (typeof LANGUAGES)[number]
 /** `own` was written for the classifier and no rule knows it; `known` the rules were made with; `half` is the half of the blind set that may be learned from. */
@@ -32,7 +37,12 @@ export const taught = (): readonly Taught[] =>
         .map(({ text, label }) => ({ text, label, language, source }))
     return [
       ...OWN.flatMap(label =>
-        linesOf(at(`training/${language}/${label}.txt`)).map(text => ({ text, label, language, source: 'own' as const }))
+        linesOf(at(`training/${language}/${label}.txt`)).map(text => ({
+          text,
+          label,
+          language,
+          source: 'own' as const
+        }))
       ),
       ...setOf('known', `development/${language}.jsonl`),
       ...setOf('known', `fresh/${language}.jsonl`),

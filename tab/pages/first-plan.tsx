@@ -7,7 +7,7 @@ import type { FocusArea } from '../../api/contract/nudges.ts'
 import { useApp } from '../context.ts'
 import { usePress } from '../press.tsx'
 import { firstWordsIn } from './first-words.ts'
-import { PlanSaid } from './plan-said.tsx'
+import { PlanSaid } from '../plan-said.tsx'
 
 const useStyles = makeStyles({
   row: { display: 'flex', gap: '8px', flexWrap: 'wrap' },

@@ -23,7 +23,7 @@ import { download } from '../download.ts'
 import { formatMoment, useApp } from '../context.ts'
 import { Loading, useLoaded } from '../load.tsx'
 import { usePress } from '../press.tsx'
-import { PlanSaid } from './plan-said.tsx'
+import { PlanSaid } from '../plan-said.tsx'
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '12px' },

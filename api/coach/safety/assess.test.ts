@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { assess } from './assess.ts'
+import { assess, byRules } from './assess.ts'
+import { plainOf } from './normalize.ts'
 import { taggerOf } from './tag.ts'
 
 const ACUTE = [
@@ -76,7 +77,7 @@ test.each([
 )
 
 test('what is veiled in one message is heard over several', () => {
-  const said = ['I feel so empty and numb', 'goodbye, and remember me as I was']
+  const said = ['I feel so empty and numb', 'remember me as I was']
   expect(assess(said[1] ?? '')).toEqual({ kind: 'none' })
   expect(assess(said[1] ?? '', [said[0] ?? '', 'I keep looking at my pills'])).toMatchObject({ kind: 'acute' })
   expect(assess('Let us plan my week', [said[0] ?? '', 'my pills'])).toEqual({ kind: 'none' })
@@ -101,6 +102,18 @@ test('a sign is heard in every wording that its concepts allow, and not when it 
       expect([text, assess(text).kind]).toEqual([text, 'acute'])
   for (const text of ['I would never think that I want to die', 'nunca he pensado en acabar con mi vida'])
     expect([text, assess(text).kind]).toEqual([text, 'none'])
+})
+
+test.each([
+  'The kettle is on and so is the gas, I have closed the kitchen door',
+  'The dog is at my brother’s, the letters are on the table, tonight it is quiet at last',
+  'Nado hasta que ya no pueda volver, ese es el plan',
+  'Ya pagué el funeral, solo falto yo'
+])('what no sign names is heard by what was learned: “%s”', text => {
+  expect(byRules(plainOf(text)).found).toEqual({ kind: 'none' })
+  expect(assess(text)).toMatchObject({ kind: 'acute' })
+  // Also between ordinary words.
+  expect(assess(`The slides went out. We moved the workshop. ${text}. Budget is approved.`).kind).toBe('acute')
 })
 
 test('a figure of speech takes its words away, unless a longer sign holds them', () => {

@@ -2,7 +2,7 @@
 import type { RouteTopic } from '../../contract/safety.ts'
 import type { Family } from './families.ts'
 import { tonguesOf } from './language.ts'
-import { leaningOf, type Leaning } from './learned/score.ts'
+import { leaningOf, type Leaning } from './learned.ts'
 import { plainOf, type Plain } from './normalize.ts'
 import { otherLanguages } from './other-languages.ts'
 import { topicsIn } from './routing.ts'
@@ -53,12 +53,15 @@ export function byRules(plain: Plain, earlier: readonly string[] = []): ByRules 
 
 /** What was learned alone, as far as it alarms. */
 export function byLearning(leaning: Leaning, from: number = ALARMS_FROM): 'acute' | 'other' | 'none' {
-  if (Math.max(leaning.acute, leaning.other) < from) return 'none'
-  return leaning.acute >= leaning.other ? 'acute' : 'other'
+  const { acute, other } = leaning
+  if (acute >= from && acute >= other) return 'acute'
+  return other >= Math.max(0, from - WORRY_BELOW) ? 'other' : 'none'
 }
 
 /** In log odds, on sentences the weights were not learned from: `npm run safety:train` says what each would hear. */
 const ALARMS_FROM = 1
+/** A card about a worry costs little. */
+const WORRY_BELOW = 1
 /** Less is enough with a sign that says nothing by itself; more is wanted of what has routes of its own, or is denied, a topic or long over. */
 const WITH_A_SIGN = -1
 const WITH_ROUTES = 1
@@ -81,7 +84,11 @@ export function together(plain: Plain, { found, sign, explained }: ByRules, lean
     (found.kind === 'route' ? WITH_ROUTES : 0) +
     (explained ? EXPLAINED : 0)
   const heard = byLearning(leaning, from)
-  if (found.kind === 'other' && Math.max(acute, other) > ORDINARY_WORRY && !(heard === 'acute' && acute - other > LEADS))
+  if (
+    found.kind === 'other' &&
+    Math.max(acute, other) > ORDINARY_WORRY &&
+    !(heard === 'acute' && acute - other > LEADS)
+  )
     return found
   if (heard !== 'none') return { kind: heard, languages: spokenIn(plain) }
   return found.kind === 'route' ? found : { kind: 'none' }

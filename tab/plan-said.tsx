@@ -1,7 +1,7 @@
 /** What people wrote, said where a plan was typed: the lines come first, and stay until the person goes on. */
 import { Badge, Card, Text, makeStyles } from '@fluentui/react-components'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { useApp } from '../context.ts'
+import { useApp } from './context.ts'
 
 const useStyles = makeStyles({
   words: { whiteSpace: 'pre-line', overflowWrap: 'anywhere' },

@@ -1,7 +1,7 @@
 /** How much a text sounds like danger of one's own or a worry about somebody, by what was learned from sentences. The weights are read once. */
 import { readFileSync } from 'node:fs'
-import type { Plain } from '../normalize.ts'
-import { featuresOf, PLACES, type Features } from './features.ts'
+import type { Plain } from './normalize.ts'
+import { featuresOf, PLACES, type Features } from './learned-features.ts'
 
 /** Log odds against ordinary talk: 0 is as likely as not. */
 export type Leaning = { readonly acute: number; readonly other: number }
@@ -35,7 +35,7 @@ export function unpack(bytes: Buffer): Weights {
   return { acute: sideAt(0), other: sideAt(1) }
 }
 
-export const WEIGHTS_FILE = new URL('weights.bin', import.meta.url)
+export const WEIGHTS_FILE = new URL('learned.bin', import.meta.url)
 let read: Weights | undefined
 const weightsRead = (): Weights => (read ??= unpack(readFileSync(WEIGHTS_FILE)))
 

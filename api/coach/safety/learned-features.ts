@@ -1,7 +1,7 @@
 /** What a text is made of, for the classifier: words, pairs of words, pieces of words, and what they mean. Pure. */
-import type { Plain } from '../normalize.ts'
-import { isDeniedAt } from '../small.ts'
-import { conceptsIn } from '../signals.ts'
+import type { Plain } from './normalize.ts'
+import { isDeniedAt } from './small.ts'
+import { conceptsIn } from './signals.ts'
 
 /** Features share places; with this many few that matter meet. */
 export const PLACES = 1 << 17
@@ -81,7 +81,14 @@ function addConcepts(found: Set<number>, words: readonly string[]): void {
 }
 
 const PRIME = 0x01000193
-const SEED = { word: 0x811c9dc5, next: 0x2f0b4c47, near: 0x6d1ab3c9, piece: 0x1b873593, concept: 0x5bd1e995, denied: 0x3c6ef372 }
+const SEED = {
+  word: 0x811c9dc5,
+  next: 0x2f0b4c47,
+  near: 0x6d1ab3c9,
+  piece: 0x1b873593,
+  concept: 0x5bd1e995,
+  denied: 0x3c6ef372
+}
 
 /** FNV-1a. */
 function hash(text: string, seed: number): number {
