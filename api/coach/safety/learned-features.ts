@@ -21,15 +21,31 @@ const CONCEPTS_APART = 4
 
 type Found = Readonly<Record<Kind, Set<number>>>
 
-/** @param sentences a few, as one: `from` and the two after it. */
-export function featuresOf(sentences: Plain['sentences']): Features {
+/** @returns the features of every `together` sentences that follow each other; of all when there are fewer. */
+export function featuresIn(sentences: Plain['sentences'], together: number): readonly Features[] {
+  const each = sentences.map(foundIn)
+  const pieces = Math.max(1, each.length - together + 1)
+  return Array.from({ length: pieces }, (_, from) => weighed(each.slice(from, from + together)))
+}
+
+export const featuresOf = (sentences: Plain['sentences']): Features => weighed(sentences.map(foundIn))
+
+function foundIn(sentence: string): Found {
   const found: Found = { word: new Set(), piece: new Set(), concept: new Set() }
-  for (const sentence of sentences) {
-    const words = sentence.split(' ')
-    addWords(found.word, ['<', ...words.filter(word => word !== ','), '>'])
-    addPieces(found.piece, ` ${sentence.replaceAll(' ,', '')} `)
-    addConcepts(found.concept, words)
-  }
+  const words = sentence.split(' ')
+  addWords(found.word, ['<', ...words.filter(word => word !== ','), '>'])
+  addPieces(found.piece, ` ${sentence.replaceAll(' ,', '')} `)
+  addConcepts(found.concept, words)
+  return found
+}
+
+const allOf = (each: readonly Found[], kind: Kind): ReadonlySet<number> => {
+  const [first, ...others] = each.map(found => found[kind])
+  return first && others.length === 0 ? first : new Set(each.flatMap(found => [...found[kind]]))
+}
+
+function weighed(each: readonly Found[]): Features {
+  const found = { word: allOf(each, 'word'), piece: allOf(each, 'piece'), concept: allOf(each, 'concept') }
   const size = KINDS.reduce((sum, kind) => sum + found[kind].size, 0)
   const places = new Int32Array(size)
   const weights = new Float64Array(size)

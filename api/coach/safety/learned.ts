@@ -1,7 +1,7 @@
 /** How much a text sounds like danger of one's own or a worry about somebody, by what was learned from sentences. The weights are read once. */
 import { readFileSync } from 'node:fs'
 import type { Plain } from './normalize.ts'
-import { featuresOf, PLACES, type Features } from './learned-features.ts'
+import { featuresIn, PLACES, type Features } from './learned-features.ts'
 
 /** Log odds against ordinary talk: 0 is as likely as not. */
 export type Leaning = { readonly acute: number; readonly other: number }
@@ -52,9 +52,8 @@ const PER_DOUBLING = 0.5
 
 /** What is most alarming in it. */
 export function leaningOf({ sentences }: Plain, weights: Weights = weightsRead()): Leaning {
-  const pieces = Math.max(1, sentences.length - TOGETHER + 1)
-  const heard = Array.from({ length: pieces }, (_, from) => featuresOf(sentences.slice(from, from + TOGETHER)))
-  const allowance = PER_DOUBLING * Math.log2(pieces)
+  const heard = featuresIn(sentences, TOGETHER)
+  const allowance = PER_DOUBLING * Math.log2(heard.length)
   const most = (side: Side): number => Math.max(...heard.map(features => scoreOf(features, side))) - allowance
   return { acute: most(weights.acute), other: most(weights.other) }
 }
