@@ -20,7 +20,7 @@ export type Language = (typeof LANGUAGES)[number]
 export type Source = 'own' | 'known' | 'half'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
-const OWN = ['acute', 'other', 'benign'] as const
+const OWN = ['acute', 'other', 'benign', 'ordinary'] as const
 
 const linesOf = (path: string): readonly string[] =>
   readFileSync(path, 'utf8')
@@ -36,12 +36,12 @@ export const taught = (): readonly Taught[] =>
         .filter(sentence => source !== 'half' || !isHeldOut(sentence))
         .map(({ text, label }) => ({ text, label, language, source }))
     return [
-      ...OWN.flatMap(label =>
-        linesOf(at(`training/${language}/${label}.txt`)).map(text => ({
+      ...OWN.flatMap(name =>
+        linesOf(at(`training/${language}/${name}.txt`)).map(text => ({
           text,
-          label,
           language,
-          source: 'own' as const
+          label: name === 'ordinary' ? ('benign' as const) : name,
+          source: name === 'ordinary' ? ('known' as const) : ('own' as const)
         }))
       ),
       ...setOf('known', `development/${language}.jsonl`),
