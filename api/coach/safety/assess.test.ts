@@ -105,16 +105,26 @@ test('a sign is heard in every wording that its concepts allow, and not when it 
 })
 
 test.each([
-  'The kettle is on and so is the gas, I have closed the kitchen door',
-  'The dog is at my brother’s, the letters are on the table, tonight it is quiet at last',
-  'Nado hasta que ya no pueda volver, ese es el plan',
-  'Ya pagué el funeral, solo falto yo'
+  'I chose the tree and the rope is in the boot',
+  'I am the mistake in this family and tonight I correct it',
+  'Elegí el árbol y la soga está en el coche',
+  'Esta noche nado y no vuelvo'
 ])('what no sign names is heard by what was learned: “%s”', text => {
   expect(byRules(plainOf(text)).found).toEqual({ kind: 'none' })
   expect(assess(text)).toMatchObject({ kind: 'acute' })
-  // Also between ordinary words.
-  expect(assess(`The slides went out. We moved the workshop. ${text}. Budget is approved.`).kind).toBe('acute')
 })
+
+test('danger between ordinary sentences is heard', () =>
+  expect(
+    assess(
+      'Salieron las láminas. Movimos el taller. Elegí el árbol y la soga está en el coche. El presupuesto va bien.'
+    )
+  ).toMatchObject({ kind: 'acute' }))
+
+test.each(['I do everything myself all day', 'mi jefe quiere que haga todo', 'What would help?', 'You decided it.'])(
+  'what is said on a usual day, “%s”, alarms nobody',
+  text => expect(assess(text)).toEqual({ kind: 'none' })
+)
 
 test('a figure of speech takes its words away, unless a longer sign holds them', () => {
   expect(assess('I am at the end of my patience with them')).toEqual({ kind: 'none' })

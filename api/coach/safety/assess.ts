@@ -65,7 +65,8 @@ const WORRY_BELOW = 1
 /** Less is enough with a sign that says nothing by itself; more is wanted of what has routes of its own, or is denied, a topic or long over. */
 const WITH_A_SIGN = -1
 const WITH_ROUTES = 1
-const EXPLAINED = 2.5
+const EXPLAINED = 5
+const EXPLAINED_IN_PART = 1
 /** Heard so much more clearly as the person's own danger that signs of a worry do not change it. */
 const LEADS = 3
 /** A sign of this weight is believed whatever else is said. */
@@ -78,11 +79,8 @@ const ORDINARY_WORRY = -1
 export function together(plain: Plain, { found, sign, explained }: ByRules, leaning: Leaning): Assessment {
   const { acute, other } = leaning
   if (found.kind === 'acute' && (sign >= PLAIN || acute > ORDINARY)) return found
-  const from =
-    ALARMS_FROM +
-    (sign > 0 ? WITH_A_SIGN : 0) +
-    (found.kind === 'route' ? WITH_ROUTES : 0) +
-    (explained ? EXPLAINED : 0)
+  const around = explained ? (sign > 0 ? EXPLAINED_IN_PART : EXPLAINED) : sign > 0 ? WITH_A_SIGN : 0
+  const from = ALARMS_FROM + around + (found.kind === 'route' ? WITH_ROUTES : 0)
   const heard = byLearning(leaning, from)
   if (
     found.kind === 'other' &&

@@ -48,7 +48,7 @@ export function scoreOf({ places, weights: counts }: Features, { scale, bias, we
 /** Sentences heard as one; a longer text is heard piece by piece, so that nothing drowns in it. */
 const TOGETHER = 3
 /** The more is said, the more often something sounds like danger by chance. */
-const PER_DOUBLING = 0.5
+const PER_DOUBLING = 1
 
 /** What is most alarming in it. */
 export function leaningOf({ sentences }: Plain, weights: Weights = weightsRead()): Leaning {

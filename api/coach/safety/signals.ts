@@ -111,7 +111,7 @@ export function signsIn({ sentences, laughs }: Plain): Signs {
       })
     })
   })
-  return { signals, explained: explained && signals.length === 0 }
+  return { signals, explained }
 }
 
 /** "No tengo ningún deseo" denies once, whatever its grammar. */
