@@ -68,19 +68,31 @@ function eraseFirstSchemas(): Plugin {
 
 const ERASED = fileURLToPath(new URL('erased-zod.ts', import.meta.url))
 
-/** As it loads, teams-js words a date for its own log in the person's language, which costs a slow machine 40 ms and is read by nobody. */
+/**
+ * What teams-js does as it loads, and nobody waits for or reads: its log, for which it words a date in the person's language, and the
+ * newest list of Microsoft's hosts, which is asked for once the host has been greeted; its own list stands until that has come.
+ */
+const UNHURRIED = [
+  { file: '/public/app/app.js', from: '(new Date).toLocaleString()', to: '""' },
+  { file: '/internal/validOrigins.js', from: '}g();export{', to: '}setTimeout(g);export{' }
+]
+
 function hurryTeams(): Plugin {
-  const DATE = '(new Date).toLocaleString()'
   return {
     name: 'hurry-teams',
     enforce: 'pre',
+    resolveId: (source, importer = '') =>
+      importer.endsWith('/teams-js/src/internal/telemetry.js') && source.includes('/debug/') ? QUIET : undefined,
     transform: (code, id) => {
-      if (!id.endsWith('/teams-js/src/public/app/app.js')) return undefined
-      if (!code.includes(DATE)) throw new Error('teams-js words no date any more as it loads: take out hurryTeams')
-      return code.replace(DATE, '""')
+      const found = UNHURRIED.find(({ file }) => id.endsWith(`/teams-js/src${file}`))
+      if (!found) return undefined
+      if (!code.includes(found.from)) throw new Error(`teams-js has no ${found.from} any more: see hurryTeams`)
+      return code.replace(found.from, found.to)
     }
   }
 }
+
+const QUIET = fileURLToPath(new URL('quiet-log.ts', import.meta.url))
 
 /** Beside each file its Brotli form, made once here and not at each request. */
 function compress(): Plugin {

@@ -18,6 +18,7 @@ import * as store from './store.ts'
 
 export { soundsLikeCrisis } from './safety/safety.ts'
 export type { Engines } from './choose.ts'
+export { conversationOf } from './conversations.ts'
 export { forgetTurn } from './erasing.ts'
 export { followAnswer } from './follow.ts'
 export { adoptPlan, closePlan, loadPlan, plansOf } from './plans.ts'
