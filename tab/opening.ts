@@ -26,9 +26,11 @@ export type Opening = {
   readonly ready: Promise<Ready>
 }
 
+export type TeamsDoor = () => Promise<Pick<typeof import('./teams.ts'), 'endConsent' | 'openTeams'>>
+
 /** Begins at once, while the page's own code is still loading. */
-export function openApp(theme: Signal<string>): Opening {
-  const door = openDoor(theme.set)
+export function openApp(theme: Signal<string>, teams: TeamsDoor = () => import('./teams.ts')): Opening {
+  const door = openDoor(theme.set, teams)
   const host = door.then(opened => {
     theme.set(opened.host.theme)
     return opened.host
@@ -42,9 +44,9 @@ export function openApp(theme: Signal<string>): Opening {
 }
 
 /** A learning system has an address of its own; Teams frames the other one, and in a window of its own people sign in. Each loads its own code only. */
-async function openDoor(onTheme: (theme: string) => void): Promise<Door> {
+async function openDoor(onTheme: (theme: string) => void, teams: TeamsDoor): Promise<Door> {
   if (location.pathname.startsWith('/embed/')) return (await import('./embed.ts')).openEmbed(onTheme)
-  if (window.parent !== window.self) return (await import('./teams.ts')).openTeams(onTheme)
+  if (window.parent !== window.self) return (await teams()).openTeams(onTheme)
   return (await import('./web.ts')).openWeb(onTheme)
 }
 
