@@ -73,11 +73,11 @@ const ERASED = fileURLToPath(new URL('erased-zod.ts', import.meta.url))
 
 /**
  * What teams-js does as it loads, and nobody waits for or reads: its log, for which it words a date in the person's language, and the
- * newest list of Microsoft's hosts, which is asked for once the host has been greeted; its own list stands until that has come.
+ * newest list of Microsoft's hosts, for when its own list, which comes first, does not have the one that speaks: it then asks at once.
  */
 const UNHURRIED = [
   { file: '/public/app/app.js', from: '(new Date).toLocaleString()', to: '""' },
-  { file: '/internal/validOrigins.js', from: '}g();export{', to: '}setTimeout(g);export{' }
+  { file: '/internal/validOrigins.js', from: '}g();export{', to: '}setTimeout(g,2000);export{' }
 ]
 
 function hurryTeams(): Plugin {
