@@ -45,8 +45,7 @@ async function compare(say: Say): Promise<Figures> {
     const paths = { product: '/tab/', template: '/tab/baseline/index.html' }
     await proveComposer(opening, paths.product)
     // Compiled once, and the server warm, before anything counts.
-    for (let run = 0; run < WARMING; run++)
-      for (const path of Object.values(paths)) await openOnce(opening, path)
+    for (let run = 0; run < WARMING; run++) for (const path of Object.values(paths)) await openOnce(opening, path)
     const product: Opened[] = []
     const template: Opened[] = []
     for (let run = 0; run < RUNS; run++) {

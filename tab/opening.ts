@@ -26,7 +26,11 @@ export type Opening = {
   readonly ready: Promise<Ready>
 }
 
-export type TeamsDoor = () => Promise<Pick<typeof import('./teams.ts'), 'endConsent' | 'openTeams'>>
+/** Loads it. */
+export type TeamsDoor = () => Promise<{
+  readonly endConsent: () => Promise<void>
+  readonly openTeams: (onTheme: (theme: string) => void) => Promise<Door>
+}>
 
 /** Begins at once, while the page's own code is still loading. */
 export function openApp(theme: Signal<string>, teams: TeamsDoor = () => import('./teams.ts')): Opening {

@@ -57,7 +57,7 @@ const consentNeeded = (error: unknown): boolean =>
 /** @param asked for where the page opens: what is shown there first comes with the answer. */
 async function exchange(proof = teamsToken(), asked?: Promise<app.Context>): Promise<Minted> {
   const [token, context] = await Promise.all([proof, asked])
-  const opens = context && { opens: opensCoach(readPlace(context.page.subPageId)) ? 'coach' : 'other' } as const
+  const opens = context && ({ opens: opensCoach(readPlace(context.page.subPageId)) ? 'coach' : 'other' } as const)
   return unsigned(exchangeTeamsToken, { body: { token, ...opens } }).catch(asSessionError)
 }
 

@@ -160,11 +160,7 @@ class RefusedError extends Error {
 }
 
 /** In the person's own order of things, and told to whoever follows. Whose attempt is not the last any more changes nothing. */
-async function inPlace(
-  deps: Deps,
-  work: Work,
-  change: (trx: Trx, feed: number) => Promise<boolean>
-): Promise<boolean> {
+async function inPlace(deps: Deps, work: Work, change: (trx: Trx, feed: number) => Promise<boolean>): Promise<boolean> {
   try {
     await deps.db.piped(work.organizationId)(async trx => {
       const feed = await takePlace(trx, work)

@@ -46,7 +46,10 @@ describe('exchanging a Teams token', () => {
     const { accessToken, opened: coach } = await opened('coach')
     const { personId, roles, locale, timezone } = await world.call(accessToken)(getMe)
     expect(coach).toEqual({
-      ...{ personId, roles, locale, timezone },
+      personId,
+      roles,
+      locale,
+      timezone,
       // Who has not agreed is told so, and offered nothing.
       thread: { agreement: 'none', conversation: null, position: 0, turns: [] }
     })

@@ -64,7 +64,15 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
   const routerPool = as('ci_router')
   const appPool = as('ci_app', { pipeline: true })
   const app = each(organizationId => over(impatient(appPool, APP_MS, entering(organizationId))))
-  const piped = each(organizationId => piping(impatient(appPool, APP_MS, entering(organizationId, () => true))))
+  const piped = each(organizationId =>
+    piping(
+      impatient(
+        appPool,
+        APP_MS,
+        entering(organizationId, () => true)
+      )
+    )
+  )
   const router = over(impatient(routerPool, ROUTER_MS, asking))
   const prepared = over(impatient(routerPool, ROUTER_MS, preparing()))
   const readOnly = `${settingsOf('ci_app')} -c default_transaction_read_only=on`
