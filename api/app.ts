@@ -13,6 +13,7 @@ import { enrollmentRoutes, enrollmentWebhooks } from './enrollment/routes.ts'
 import { contextRoutes } from './hr/routes.ts'
 import { auditDoors, consentedPage, ownConsentPages } from './identity/identity.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { firstView } from './first-view.ts'
 import { experimentRoutes } from './nudges/experiment-routes.ts'
 import { nudgeRoutes } from './nudges/routes.ts'
 import { embedPages } from './oauth/embed-pages.ts'
@@ -66,7 +67,7 @@ export async function createApp(
   organizationRoutes(deps, api)
   consoleRoutes(deps, api)
   directoryRoutes(deps, api)
-  identityRoutes(deps, api, provider)
+  identityRoutes(deps, api, provider, firstView(deps))
   oauthRoutes(deps, api)
   enrollmentRoutes(deps, api)
   channelRoutes(deps, api)

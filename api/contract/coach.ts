@@ -63,6 +63,9 @@ export const conversationSchema = z.object({
 })
 export type ConversationView = z.infer<typeof conversationSchema>
 
+/** What the coach's page asks for first. */
+export const FIRST_THREAD = { limit: 200 }
+
 /** Of one conversation; of the newest when none is named. */
 export const getThread = endpoint({
   method: 'GET',

@@ -300,6 +300,12 @@ async function createPersonWithin(
 
 type KeyDeps = Pick<Deps, 'vault'>
 
+type KeyOwner = { readonly organizationId: string; readonly personId: string }
+
+/** The person's wrapped data key, where there is one. */
+export const findPersonKey = (trx: Trx, { organizationId, personId }: KeyOwner): Promise<Buffer | undefined> =>
+  store.loadKey(trx, organizationId, personId)
+
 /** The person's wrapped data key, made at first use. */
 export async function personKey(
   trx: Trx,

@@ -1,4 +1,5 @@
 /** Who someone is: sign-in through the company's provider, and Microsoft accounts joined to people. What other slices may use. */
+import type { Opened } from '../contract/identity.ts'
 import type { Person } from '../directory/directory.ts'
 import type { Trx } from '../platform/database.ts'
 import type { LastRevocations } from './entra-people.ts'
@@ -38,6 +39,9 @@ export type RevokePerson = (
   trx: Trx,
   revocation: { readonly organizationId: string; readonly personId: string; readonly reason: string; readonly at: Date }
 ) => Promise<void>
+
+/** What the page that opens shows first, read for a person who was just let in. */
+export type FirstView = (person: Person, opens: 'coach' | 'other') => Promise<Opened>
 
 /** What this slice's routes need of the OpenID provider. */
 export type TokenMint = {

@@ -39,6 +39,25 @@ describe('exchanging a Teams token', () => {
     expect((await world.call(accessToken)(getMe)).personId).toBe(person.personId)
   })
 
+  it('brings along who is there and the conversation that the page shows first, and nothing of it where another page opens', async () => {
+    const person = await world.addPerson('ahead', { objectId: nobody(9) })
+    const token = await world.entra.token({ tid: TENANT, oid: nobody(9) })
+    const opened = async (opens: 'coach' | 'other') => world.call()(exchangeTeamsToken, { body: { token, opens } })
+    const { accessToken, opened: coach } = await opened('coach')
+    const { personId, roles, locale, timezone } = await world.call(accessToken)(getMe)
+    expect(coach).toEqual({
+      personId,
+      roles,
+      locale,
+      timezone,
+      // Who has not agreed is told so, and offered nothing.
+      thread: { agreement: 'none', conversation: null, position: 0, turns: [] }
+    })
+    expect(personId).toBe(person.personId)
+    expect((await opened('other')).opened?.thread).toBeNull()
+    expect(await exchange(token)).not.toHaveProperty('opened')
+  })
+
   it('refuses what is forged, expired, for another app, of another kind or from an unknown client', async () => {
     const bad = [
       world.entra.token({ tid: TENANT, oid: OID }, { forged: true }),
