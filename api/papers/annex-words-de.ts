@@ -44,7 +44,8 @@ export const annexDe: AnnexWords = {
       choices: 'Einstellungen zu Anstößen: Häufigkeit, Pausen, Ende',
       experiments: 'Teilnahme an einem Versuch zu Anstößen',
       pulse: 'Antworten auf die zwei monatlichen Fragen, ob das Coaching hilft',
-      reports: 'In welchem Teil des Unternehmens eine Person für Berichte gezählt wird und was sie getan hat, als Merkmale ohne Inhalt',
+      reports:
+        'In welchem Teil des Unternehmens eine Person für Berichte gezählt wird und was sie getan hat, als Merkmale ohne Inhalt',
       links: 'Der Chat mit dem Bot und Verweise darauf',
       messages: 'Nachrichten auf dem Weg',
       accessLog: 'Wer ein Gespräch eingesehen hat und warum',

@@ -44,7 +44,8 @@ export const annexEn: AnnexWords = {
       choices: 'Choices about nudges: pace, pauses, stop',
       experiments: 'Taking part in an experiment on nudges',
       pulse: 'Answers to the two monthly questions whether coaching helps',
-      reports: 'In which part of the company a person is counted for reports, and what they did, as marks without content',
+      reports:
+        'In which part of the company a person is counted for reports, and what they did, as marks without content',
       links: 'The chat with the bot, and links to it',
       messages: 'Messages on their way',
       accessLog: 'Who looked at a conversation, and why',

@@ -44,7 +44,8 @@ export const annexEs: AnnexWords = {
       choices: 'Decisiones sobre esos mensajes: ritmo, pausas, alto',
       experiments: 'Participación en un experimento sobre los mensajes',
       pulse: 'Respuestas a las dos preguntas mensuales de si el coaching ayuda',
-      reports: 'En qué parte de la empresa se cuenta a una persona en los informes y qué hizo, como marcas sin contenido',
+      reports:
+        'En qué parte de la empresa se cuenta a una persona en los informes y qué hizo, como marcas sin contenido',
       links: 'El chat con el bot y sus enlaces',
       messages: 'Mensajes de camino',
       accessLog: 'Quién miró una conversación y por qué',
