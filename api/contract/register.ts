@@ -32,7 +32,7 @@ export const REGISTER = {
     /** Fewer people are never told of, in any figure about people. */
     smallestGroup: 8,
     /** Fewer who did something, or did not, are never told apart. */
-    smallestPart: 3
+    smallestPart: 4
   },
   /** How far back figures about people reach, in days. */
   windows: { reach: 28 },
