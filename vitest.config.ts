@@ -7,6 +7,8 @@ const shared = {
   globalSetup: 'e2e/build.ts',
   testTimeout: 60_000,
   hookTimeout: 180_000,
+  // A world holds up to fifteen connections, and a server takes a hundred by default: three times two fit.
+  maxConcurrency: 2,
   // How long something may take to come true; a busy machine is no failure.
   expect: { poll: { timeout: 20_000 } }
 }
@@ -36,7 +38,7 @@ const LONG = [
   'api/directory/reconcile.test.ts',
   'api/identity/{connections,forwarding,joining}.test.ts',
   'api/oauth/{registry,first-sign-in,leaving,learning-door,limits,own-code,own-passkey,own-people,revoked-streams}.test.ts',
-  'bot/{bot,hearing,deliver,neutral,limiter,nudge-cards,corrections,safety,start}.test.ts',
+  'bot/{bot,hearing,deliver,neutral,limiter,nudge-cards,corrections,safety,start,hr-channels,pulse}.test.ts',
   'e2e/rule-change.test.ts'
 ]
 
@@ -60,6 +62,7 @@ export default defineConfig({
               test: {
                 ...shared,
                 name: 'postgres',
+                globalSetup: [shared.globalSetup, 'e2e/databases.ts'],
                 include: ['{api,bot}/**/*.test.ts', 'e2e/walk.test.ts', 'e2e/rule-change.test.ts', ...PAGES],
                 env: { TEST_DATABASE_URL: POSTGRES }
               }

@@ -14,6 +14,7 @@ import { contextRoutes } from './hr/routes.ts'
 import { auditDoors, consentedPage, ownConsentPages } from './identity/identity.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { leavingRoutes } from './leaving/routes.ts'
+import { firstView } from './first-view.ts'
 import { experimentRoutes } from './nudges/experiment-routes.ts'
 import { nudgeRoutes } from './nudges/routes.ts'
 import { embedPages } from './oauth/embed-pages.ts'
@@ -36,6 +37,7 @@ import { legalPages } from './platform/legal.ts'
 import { personalParts } from './personal-data.ts'
 import { precompressed } from './platform/precompressed.ts'
 import { privacyRoutes } from './privacy/routes.ts'
+import { paperRoutes } from './papers/routes.ts'
 import { mailPages } from './reach/reach.ts'
 import { reachRoutes } from './reach/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
@@ -67,7 +69,7 @@ export async function createApp(
   organizationRoutes(deps, api)
   consoleRoutes(deps, api)
   directoryRoutes(deps, api)
-  identityRoutes(deps, api, provider)
+  identityRoutes(deps, api, provider, firstView(deps))
   oauthRoutes(deps, api)
   enrollmentRoutes(deps, api)
   channelRoutes(deps, api)
@@ -81,6 +83,7 @@ export async function createApp(
   privacyRoutes(deps, api, personalParts)
   leavingRoutes(deps, api)
   webhookRoutes(deps, api)
+  paperRoutes(deps, api, personalParts)
   auditRoutes(deps, api, auditDoors(deps))
   app.use(securityHeaders([]), api.router)
 

@@ -10,6 +10,7 @@ import { nudgePart } from './nudges/personal.ts'
 import type { Part } from './platform/personal-data.ts'
 import { privacyPart } from './privacy/personal.ts'
 import { reachPart } from './reach/personal.ts'
+import { reportPart } from './reports/personal.ts'
 
 export const personalParts: readonly Part[] = [
   directoryPart,
@@ -20,6 +21,7 @@ export const personalParts: readonly Part[] = [
   channelPart,
   reachPart,
   enrollmentPart,
+  reportPart,
   privacyPart,
   auditPart
 ]

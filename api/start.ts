@@ -95,5 +95,6 @@ const openConfigured = (config: Config): Promise<Database> =>
     url: config.DATABASE_URL,
     ownerUrl: config.DATABASE_OWNER_URL,
     schema: config.DATABASE_SCHEMA,
+    poolSize: config.DATABASE_POOL,
     folder: config.DATA_FOLDER
   })

@@ -9,13 +9,15 @@ import { openQueue } from './platform/queue.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** Named by what it was made from, so that a change of a migration or of the engine never meets an older copy. */
-function pathOfImage(): string {
+/** Of what it is made from, so that a change of a migration or of the engine never meets an older copy. */
+export function hashOfImage(): string {
   const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')))
   const folder = join(ROOT, 'api/migrations')
   for (const name of readdirSync(folder).toSorted()) hash.update(name).update(readFileSync(join(folder, name)))
-  return join(ROOT, 'build', `test-image-${hash.digest('hex').slice(0, 16)}.tar`)
+  return hash.digest('hex').slice(0, 16)
 }
+
+const pathOfImage = (): string => join(ROOT, 'build', `test-image-${hashOfImage()}.tar`)
 
 /** The file of the image, when it has been made. */
 export function findTestImage(): string | undefined {

@@ -1,5 +1,5 @@
-/** Deps for tests: a real database (PGlite, or PostgreSQL in a schema of its own), a real queue, a clock that moves by hand. */
-import { randomBytes, randomUUID } from 'node:crypto'
+/** Deps for tests: a real database (PGlite, or one of its own on PostgreSQL), a real queue, a clock that moves by hand. */
+import { randomBytes } from 'node:crypto'
 import type { Fact } from './contract/facts.ts'
 import { readConfig, type Config } from './platform/config.ts'
 import { createVault } from './platform/crypto.ts'
@@ -10,8 +10,8 @@ import { migrate } from './platform/migrate.ts'
 import { createNewId } from './platform/new-id.ts'
 import { openQueue, type JobDefinition, type JobHandler } from './platform/queue.ts'
 import { sleep } from './platform/time.ts'
+import { openTestDatabase } from './test-database.ts'
 import { openTestImage } from './test-image.ts'
-import { sql } from 'kysely'
 
 export type TestWorld = {
   readonly deps: Deps
@@ -40,6 +40,8 @@ export const testConfig = (overrides: Readonly<Record<string, string>> = {}): Co
     WORKOS_CLIENT_ID: 'client_test',
     WORKOS_WEBHOOK_SECRET: 'workos-webhook-secret',
     LOG_LEVEL: 'silent',
+    // A server takes a hundred connections by default, and several tests run beside each other. What measures sets its own.
+    DATABASE_POOL: process.env['DATABASE_POOL'] ?? '3',
     ...overrides
   })
 
@@ -53,10 +55,16 @@ export async function createTestWorld(
     readonly publish?: (deps: Deps) => Publish
   } = {}
 ): Promise<TestWorld> {
-  const url = process.env['TEST_DATABASE_URL']
-  const schema = url ? `t_${randomUUID().replaceAll('-', '').slice(0, 16)}` : 'public'
+  const given = process.env['TEST_DATABASE_URL']
+  const own = given ? await openTestDatabase(given) : undefined
+  const url = own?.url
   const config = testConfig({ ...options.config, ...(url ? { DATABASE_URL: url } : {}) })
-  const db = await openDatabase({ url, schema, image: url ? undefined : await openTestImage() })
+  const db = await openDatabase({
+    url,
+    schema: 'public',
+    poolSize: config.DATABASE_POOL,
+    image: url ? undefined : await openTestImage()
+  })
   await migrate(db)
   const log = createLog(config.LOG_LEVEL)
   const queue = await openQueue({ db, log, definitions: options.definitions ?? [] })
@@ -91,9 +99,8 @@ export async function createTestWorld(
     drain: () => waitForQuiet(async () => Object.keys(await queue.pending()).length === 0),
     [Symbol.asyncDispose]: async () => {
       await queue[Symbol.asyncDispose]()
-      if (url) await db.owner(trx => sql`drop schema ${sql.id(schema)} cascade`.execute(trx))
-      if (url) await db.owner(trx => sql`drop schema if exists ${sql.id(`${schema}_jobs`)} cascade`.execute(trx))
       await db[Symbol.asyncDispose]()
+      await own?.[Symbol.asyncDispose]()
     }
   }
 }

@@ -1,4 +1,5 @@
 /** Settings → what Teams installs. Pure. Every permission here is explained in docs/permissions.md, and a test compares. */
+import type { Brand } from '../api/contract/branding.ts'
 import {
   DEFAULT_LANGUAGE,
   PACKAGE_WORDS,
@@ -13,7 +14,8 @@ import {
  */
 export const SCHEMA_VERSION = '1.28'
 
-const ACCENT_COLOR = '#0b6a6f'
+export const OUR_ACCENT = '#0b6a6f'
+export const OUR_NAME = { short: 'ConsciousInsights', full: 'ConsciousInsights for Microsoft Teams' } as const
 
 export type PackageSettings = {
   /** Host of PUBLIC_URL, with the port if it is not 443. */
@@ -25,6 +27,8 @@ export type PackageSettings = {
   readonly websiteUrl: string
   readonly privacyUrl: string
   readonly termsUrl: string
+  /** A company's own looks; what is empty there is ours. */
+  readonly brand?: Brand
 }
 
 export type Manifest = ReturnType<typeof createManifest>
@@ -46,10 +50,10 @@ export function createManifest(settings: PackageSettings) {
       privacyUrl: settings.privacyUrl,
       termsOfUseUrl: settings.termsUrl
     },
-    name: { short: 'ConsciousInsights', full: 'ConsciousInsights for Microsoft Teams' },
-    description: { short: words.short, full: words.full },
+    name: namesOf(settings.brand),
+    description: descriptionOf(DEFAULT_LANGUAGE, settings.brand),
     icons: { color: 'color.png', outline: 'outline.png' },
-    accentColor: ACCENT_COLOR,
+    accentColor: settings.brand?.accent || OUR_ACCENT,
     staticTabs: staticTabs(settings, words),
     bots: [
       {
@@ -66,6 +70,17 @@ export function createManifest(settings: PackageSettings) {
     defaultInstallScope: 'personal',
     supportsChannelFeatures: 'tier1'
   }
+}
+
+/** The developer stays who it is; only how the app is called is the company's. */
+const namesOf = (brand: Brand | undefined) => ({
+  short: brand?.shortName || OUR_NAME.short,
+  full: brand?.fullName || brand?.shortName || OUR_NAME.full
+})
+
+const descriptionOf = (language: PackageLanguage, brand: Brand | undefined) => {
+  const [own, words] = [brand?.descriptions[language], PACKAGE_WORDS[language]]
+  return { short: own?.short || words.short, full: own?.full || words.full }
 }
 
 /** What is shown and what is sent differ: a starter reads as a sentence, a command is one word. */
@@ -87,7 +102,9 @@ export const translations = (): readonly PackageLanguage[] =>
   (Object.keys(PACKAGE_WORDS) as PackageLanguage[]).filter(language => language !== DEFAULT_LANGUAGE)
 
 /** One language's file: paths into the manifest and what stands there instead. */
-export function createTranslation(language: PackageLanguage): Readonly<Record<string, string>> {
+export function createTranslation(language: PackageLanguage, brand?: Brand): Readonly<Record<string, string>> {
+  const name = namesOf(brand)
+  const description = descriptionOf(language, brand)
   const words: PackageWords = PACKAGE_WORDS[language]
   const commands = words.commands.flatMap(({ title, description, prompt }, index): readonly [string, string][] => {
     const path = `bots[0].commandLists[0].commands[${index}]`
@@ -99,10 +116,10 @@ export function createTranslation(language: PackageLanguage): Readonly<Record<st
   })
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${SCHEMA_VERSION}/MicrosoftTeams.Localization.schema.json`,
-    'name.short': 'ConsciousInsights',
-    'name.full': 'ConsciousInsights for Microsoft Teams',
-    'description.short': words.short,
-    'description.full': words.full,
+    'name.short': name.short,
+    'name.full': name.full,
+    'description.short': description.short,
+    'description.full': description.full,
     'staticTabs[0].name': words.coachTab,
     ...Object.fromEntries<string>(commands)
   }

@@ -6,10 +6,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PERMISSIONS } from '../api/vendors/graph-app.ts'
+import { GRAPH_CALLS, LEVEL_PERMISSIONS } from '../api/contract/graph-calls.ts'
 import { readCommand } from '../bot/commands.ts'
+import { grantCommands } from '../tab/pages/reach/grant-commands.ts'
 import { assertValid, buildPackage, ManifestInvalidError } from './build.ts'
 import { createManifest, SCHEMA_VERSION, type Manifest, type PackageSettings } from './manifest.ts'
+import { IN_PACKAGE, ON_TOP } from './permissions.ts'
 import { readSettings } from './settings.ts'
 import { PACKAGE_WORDS } from './words.ts'
 
@@ -134,12 +136,12 @@ test('icons have the sizes and kinds that Teams wants', async () => {
   expect(header('outline.png')).toEqual({ magic: 'PNG', width: 32, height: 32, kind: 6 })
 })
 
-test('the manifest asks for exactly what docs/permissions.md explains', async () => {
+test('the manifest asks for exactly what docs/permissions.md explains, as the pack explains it', async () => {
   const page = await readFile(new URL('../docs/permissions.md', import.meta.url), 'utf8')
   const section = page.split('## In the app package')[1]?.split('\n## ')[0] ?? ''
-  const explained = [...section.matchAll(/^\| ([\w.]+) \| `([^`]+)` \|/gmu)].map(
-    ([, where, value]) => `${where} ${value}`
-  )
+  const told = [...section.matchAll(/^\| ([\w.]+) \| `([^`]+)` \| (.+) \| (.+) \|$/gmu)].map(([, ...row]) => row)
+  expect(told).toEqual(IN_PACKAGE)
+  const explained = IN_PACKAGE.map(([where, value]) => `${where} ${value}`)
   const manifest = createManifest({ ...settings, domain: '{domain}', tabId: '{tab id}' })
   const asked = [
     ...manifest.permissions.map(value => `permissions ${value}`),
@@ -152,33 +154,24 @@ test('the manifest asks for exactly what docs/permissions.md explains', async ()
   expect(explained.toSorted()).toEqual(asked.toSorted())
 })
 
-test('Graph is asked for exactly what docs/permissions.md lists as opt-in, and the registration for nothing', async () => {
+test('docs/permissions.md says of each step what the pack says, and the registration asks for none', async () => {
   const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8')
   const page = await read('../docs/permissions.md')
-  const section = page.split('## What a company')[1]?.split('\n## ')[0] ?? ''
-  const listed = [...section.matchAll(/^\| `([^`]+)` \| delegated \|/gmu)].map(([, name]) => name)
-  const vendor = await read('../api/vendors/graph.ts')
-  const asked = [...vendor.matchAll(/https:\/\/graph\.microsoft\.com\/([\w.]+)/gu)].map(([, name]) => name)
-  expect(asked.length).toBeGreaterThan(0)
-  expect([...new Set(listed)]).toEqual([...new Set(asked)])
+  const listed = [...page.matchAll(/^\| `([^`]+)` \| (delegated|application, level \d) \| (.+) \| (.+) \|$/gmu)].map(
+    ([, name, kind, why, without]) => [name, kind, why?.replace(/ \(\[.+?\)\)/u, ''), without]
+  )
+  expect(listed).toEqual(ON_TOP)
+  expect(ON_TOP.map(([name]) => name)).toEqual([...new Set(Object.values(GRAPH_CALLS).map(({ needs }) => needs))])
   const registration = JSON.parse(await read('aad.manifest.json')) as { readonly requiredResourceAccess: unknown[] }
   expect(registration.requiredResourceAccess).toEqual([])
 })
 
-test('each level of Graph adds exactly the application permission that docs/permissions.md lists for it', async () => {
-  const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8')
-  const page = await read('../docs/permissions.md')
-  const listed = [...page.matchAll(/^\| `([^`]+)` \| application, level (\d) \|/gmu)].map(([, name, level]) => [
-    level,
-    name
-  ])
-  expect(Object.fromEntries(listed)).toEqual(PERMISSIONS)
-  const commands = await read('../tab/pages/reach/grant-commands.ts')
-  for (const name of Object.values(PERMISSIONS)) expect(commands).toContain(`'${name}'`)
-  // Nothing else is named anywhere in the code that calls Graph as the app.
-  const vendor = await read('../api/vendors/graph-app.ts')
-  const named = [...vendor.matchAll(/'((?:[A-Z]\w+\.)+\w+)'/gu)].map(([, name]) => name)
-  expect([...new Set(named)].toSorted()).toEqual(Object.values(PERMISSIONS).toSorted())
+test('each level of Graph adds exactly the permission that the admin’s commands grant', () => {
+  const at = (level: number) =>
+    [...grantCommands(TAB, [APP], level).matchAll(/Value -eq '(?<role>[^']+)'/gu)].map(({ groups }) => groups?.['role'])
+  expect(at(0)).toEqual([])
+  expect(at(1)).toEqual([LEVEL_PERMISSIONS[1]])
+  expect(at(2)).toEqual([LEVEL_PERMISSIONS[1], LEVEL_PERMISSIONS[2]])
 })
 
 test('nothing in the manifest grants more than level 0', () => {

@@ -24,6 +24,7 @@ const PATIENCE_MS = 15 * 60_000
 
 export async function benchEnrollment(say: Say): Promise<Figures> {
   process.env['TEST_DATABASE_URL'] ||= BENCH_DATABASE
+  process.env['DATABASE_POOL'] ||= '10'
   return { ...(await enrollEverybody(say)), ...(await planEverybody(say)) }
 }
 

@@ -24,6 +24,7 @@ const HEARD = 6
 
 export async function benchPlanning(say: Say): Promise<Figures> {
   process.env['TEST_DATABASE_URL'] ||= BENCH_DATABASE
+  process.env['DATABASE_POOL'] ||= '10'
   await using world = await createTestWorld({ now: new Date('2026-11-23T06:00:00Z') })
   const { deps } = world
   const few = await addCompany(deps, 'fewer', FEWER)

@@ -9,6 +9,7 @@ import { benchEnrollment } from './enrollment.ts'
 import { benchPlanning } from './planning.ts'
 import { benchStart } from './start.ts'
 import { benchNudges } from './nudges.ts'
+import { benchReports } from './reports.ts'
 import { benchSafety } from './safety.ts'
 import { benchTab } from './tab.ts'
 import { runNamed, type Named } from './named.ts'
@@ -58,6 +59,12 @@ const BENCHES: readonly Named[] = [
     name: 'planning',
     says: 'a week of nudges for 100,000 people, beside a bare read of the same rows',
     run: benchPlanning
+  },
+  {
+    name: 'reports',
+    says: 'a day added to a year of reports of 100,000 people, beside all of it anew; time of each page of reports',
+    run: benchReports,
+    passes: ({ pageP95Ms, ratio }) => Number(pageP95Ms) <= 300 && Number(ratio) <= 0.05
   },
   {
     name: 'safety',

@@ -1,11 +1,11 @@
 /**
- * `npm run bench -- safety [--set FILE.jsonl]`: recall and false alarms of the rules on sentences of somebody who has not seen them,
- * with Wilson's intervals; the half that was learned from and the half held out apart. Ends with a failure below the limits.
+ * `npm run bench -- safety [--set FILE.jsonl]`: recall and false alarms on sentences of somebody who has not seen the rules, with Wilson's
+ * intervals; rules alone, the classifier alone and both; the half learned from and the half held out apart. Ends with a failure below the limits.
  */
 import { resolve } from 'node:path'
 import type { Figures, Say } from './named.ts'
-import { judge, LIMITS, measure, shortOf, type Judged } from './safety/measure.ts'
-import { isHeldOut, readSet } from './safety/set.ts'
+import { HEARERS, judge, LIMITS, measure, shortOf } from './safety/measure.ts'
+import { isHeldOut, readSet, type Sentence } from './safety/set.ts'
 import { told } from './safety/wilson.ts'
 
 const BLIND = resolve(import.meta.dirname, '../api/coach/safety/blind')
@@ -14,16 +14,16 @@ export async function benchSafety(say: Say, rest: readonly string[] = []): Promi
   const path = rest[0] === '--set' ? rest[1] : undefined
   if (rest[0] === '--set' && !path) throw new Error('--set wants the path of a file with one {"text","label"} a line')
   const found = path
-    ? [tell(say, path, judge(readSet(path)))]
+    ? [tell(say, path, readSet(path))]
     : ['en', 'es'].flatMap(language => {
-        const judged = judge(readSet(`${BLIND}/${language}.jsonl`))
+        const set = readSet(`${BLIND}/${language}.jsonl`)
         tell(
           say,
           `${language}, half that was learned from`,
-          judged.filter(one => !isHeldOut(one))
+          set.filter(one => !isHeldOut(one))
         )
-        const held = tell(say, `${language}, half held out`, judged.filter(isHeldOut))
-        return [tell(say, `${language}, whole`, judged), { ...held, failures: [] }]
+        const held = tell(say, `${language}, half held out`, set.filter(isHeldOut))
+        return [tell(say, `${language}, whole`, set), { ...held, failures: [] }]
       })
   const failures = found.flatMap(one => one.failures)
   return {
@@ -35,9 +35,13 @@ export async function benchSafety(say: Say, rest: readonly string[] = []): Promi
 
 type Told = { readonly figures: readonly (readonly [string, number])[]; readonly failures: readonly string[] }
 
-function tell(say: Say, name: string, judged: readonly Judged[]): Told {
-  const measured = measure(judged)
-  say(`\n${name}: ${judged.length} sentences`)
+function tell(say: Say, name: string, set: readonly Sentence[]): Told {
+  const measured = measure(judge(set))
+  say(`\n${name}: ${set.length} sentences`)
+  for (const [hearer, hear] of Object.entries(HEARERS)) {
+    const alone = measure(judge(set, hear))
+    say(`  ${hearer.padEnd(11)} acute ${told(alone.acute)}; false alarms ${told(alone.falseAlarms)}`)
+  }
   say(`  acute heard as acute         ${told(measured.acute)}`)
   say(`  acute met with any card      ${told(measured.acuteAnyCard)}`)
   say(`  worry heard as worry         ${told(measured.other)}`)

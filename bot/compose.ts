@@ -21,6 +21,7 @@ import { experimentCard } from './cards/experiment.ts'
 import { hrChannelCard } from './cards/hr-channel.ts'
 import { nudgeCard } from './cards/nudge.ts'
 import { followUpCard, planCard } from './cards/plan.ts'
+import { NOTHING_SAID, pulseCard } from './cards/pulse.ts'
 import { reportCard } from './cards/report.ts'
 import { experimentFor, experimentToAgree } from './experiment.ts'
 import { cardMessage, CARD_TYPE, turnMessage } from './messages.ts'
@@ -106,9 +107,12 @@ async function say({ world, facts }: Knowing, addressee: Addressee, intent: Inte
     }
     case 'nudge': {
       const told = facts.nudge(personId, intent.nudgeId)
-      return told?.nudge.state === 'queued'
-        ? cardMessage(nudgeCard(reader, { to: personId, ...told }), words.toast)
-        : undefined
+      if (told?.nudge.state !== 'queued') return undefined
+      const card =
+        told.nudge.kind === 'pulse'
+          ? pulseCard(reader, { to: personId, nudgeId: intent.nudgeId, given: NOTHING_SAID })
+          : nudgeCard(reader, { to: personId, ...told })
+      return cardMessage(card, words.toast)
     }
     case 'turn': {
       const turn = await loadTurn(deps, { ...key, messageId: intent.messageId })
@@ -154,7 +158,11 @@ async function say({ world, facts }: Knowing, addressee: Addressee, intent: Inte
 async function forChannel(world: World, { organizationId, intent }: Delivery, channelId: string): Promise<Composed> {
   const channel = await hrChannelOf(world.deps, organizationId, channelId)
   if (!channel) return skip('unreachable', 'no_channel')
-  const reader = readerFor(world, await getOrganization(world.deps, organizationId))
+  const home = await getOrganization(world.deps, organizationId)
+  const reader = readerFor(world, {
+    locale: channel.locale ?? home.locale,
+    timezone: channel.timezone ?? home.timezone
+  })
   const { toastReport } = reader.words
   if (intent.kind === 'hrChannel' && channel.state === 'candidate') {
     const seen = await world.teams.describe(channel, channel.teamId)

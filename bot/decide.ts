@@ -1,7 +1,7 @@
 /** What a pressed button decides, and the card that shows it in place. Deciding the same again changes nothing. */
 import { AGREEMENT_VERSION, confirmHrChannel, decideAgreement, retryInbound } from '../api/channels/channels.ts'
 import { closePlan, loadPlan } from '../api/coach/coach.ts'
-import { answerNudge, decideExperiment, nudgesOf } from '../api/nudges/nudges.ts'
+import { answerNudge, decideExperiment, nudgesOf, pressPulse } from '../api/nudges/nudges.ts'
 import { ProblemError } from '../api/platform/errors.ts'
 import type { PersonKey } from '../api/platform/personal-data.ts'
 import { eraseOnce } from '../api/privacy/privacy.ts'
@@ -13,6 +13,7 @@ import { experimentDecided } from './cards/experiment.ts'
 import { hrChannelDecided } from './cards/hr-channel.ts'
 import { nudgeDecided } from './cards/nudge.ts'
 import { planDecided } from './cards/plan.ts'
+import { pulseCard, pulseDecided } from './cards/pulse.ts'
 import type { ConnectPress } from './connect.ts'
 import { experimentToAgree } from './experiment.ts'
 import type { Press } from './presses.ts'
@@ -45,6 +46,13 @@ export async function decide(world: World, actor: Addressee, action: Decision): 
       const nudge = await answerNudge(deps, { ...key, nudgeId, answer })
       const { budget } = await nudgesOf(deps, key)
       return nudgeDecided(reader, { nudge, answer: nudge.answer ?? answer, pausedUntil: budget.pausedUntil })
+    }
+    case 'pulse': {
+      const { nudgeId, press } = action.data
+      const given = await pressPulse(deps, { ...key, nudgeId, press })
+      return typeof press === 'string'
+        ? pulseDecided(reader, press === 'never' ? 'stopped' : 'skipped')
+        : pulseCard(reader, { to: key.personId, nudgeId, given })
     }
     case 'plan': {
       const { planId, choice } = action.data

@@ -2,7 +2,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { whenToPost } from '../api/channels/hr-posts.ts'
-import { decideHrChannel, getHrChannels, putHrChannelZone, type HrChannelView } from '../api/contract/channels.ts'
+import { deliverManyJob, reportDue } from '../api/channels/channels.ts'
+import {
+  decideHrChannel,
+  getHrChannels,
+  postToHrChannel,
+  putHrChannelLocale,
+  putHrChannelZone,
+  type HrChannelView
+} from '../api/contract/channels.ts'
+import { getReportSchedule, putReportSchedule } from '../api/contract/report-schedule.ts'
+import { DAY } from '../api/platform/time.ts'
 import { makeReport } from '../api/reports/reports.ts'
 import { oidOf, startReachWorld, TID, type ReachWorld } from '../api/reach/test-world.ts'
 
@@ -36,10 +46,10 @@ const channelOf = async (conversationId: string): Promise<HrChannelView> => {
 const textsIn = (id: string): string => JSON.stringify(world.teams.channel(id).messages)
 const postsIn = (id: string): number =>
   world.teams.channel(id).messages.filter(message => JSON.stringify(message).includes('Open the report')).length
-let reports = 0
+/** A week later there is another one to make. */
 const report = async (): Promise<void> => {
-  reports += 1
-  await makeReport(world.deps, { organizationId: world.organizationId, periodKey: `test:${reports}` })
+  world.later(7 * DAY)
+  await makeReport(world.deps, { organizationId: world.organizationId, kind: 'weekly' })
   await world.quiet()
 }
 async function confirmed(kind?: 'private' | 'shared'): Promise<string> {
@@ -91,8 +101,7 @@ describe('afterwards', () => {
   test('a report comes once, however often it is announced', async () => {
     const id = await confirmed()
     await report()
-    const again = { organizationId: world.organizationId, periodKey: `test:${reports}` }
-    await makeReport(world.deps, again)
+    await makeReport(world.deps, { organizationId: world.organizationId, kind: 'weekly' })
     await world.tick()
     await world.quiet()
     expect(postsIn(id)).toBe(1)
@@ -146,6 +155,47 @@ describe('afterwards', () => {
     expect(await channelOf(id)).toMatchObject({ state: 'candidate', problem: null })
   })
 
+  test('where nobody saw whether a post arrived it is not repeated; HR is told, and can have it posted again, once an hour', async () => {
+    const id = await confirmed()
+    const { channelId } = await channelOf(id)
+    world.teams.standin.faults.add({ kind: 'dropAnswer', method: 'POST', path: encodeURIComponent(id), times: 1 })
+    await report()
+    await world.tick()
+    await world.quiet()
+    expect(postsIn(id)).toBe(1)
+    expect((await channelOf(id)).problem).toBe('unclear')
+    for (let press = 0; press < 2; press++)
+      expect(await hr()(postToHrChannel, { params: { channelId } })).toEqual({ posted: true })
+    await world.quiet()
+    expect(postsIn(id)).toBe(2)
+    expect((await channelOf(id)).problem).toBeNull()
+  })
+
+  test('a process that dies while it posts leaves no second post behind', async () => {
+    const id = await confirmed()
+    await report()
+    const { channelId } = await channelOf(id)
+    const { organizationId } = world
+    const { rows } = await world.deps.db.owner(trx =>
+      sql<{ id: string }>`update deliveries set state = 'sending', claimed_at = clock_timestamp() - interval '1 minute'
+        where channel_id = ${channelId} and intent->>'kind' = 'report' returning id`.execute(trx)
+    )
+    const job = deliverManyJob.job({ organizationId, deliveryIds: rows.map(row => row.id) })
+    await world.deps.db.for(organizationId)(trx => world.deps.queue.enqueue(trx, job))
+    await world.quiet()
+    expect(postsIn(id)).toBe(1)
+    expect((await channelOf(id)).problem).toBe('unclear')
+  })
+
+  test('a channel reads the card in its own language', async () => {
+    const id = await confirmed()
+    const { channelId } = await channelOf(id)
+    await hr()(putHrChannelLocale, { params: { channelId }, body: { locale: 'es' } })
+    await report()
+    expect(textsIn(id)).toContain('Abrir el informe')
+    expect(textsIn(id)).not.toContain('Open the report')
+  })
+
   test('a channel with a zone of its own gets the report in its own morning', async () => {
     const id = await confirmed()
     const { channelId } = await channelOf(id)
@@ -158,6 +208,20 @@ describe('afterwards', () => {
     await world.quiet()
     expect(postsIn(id)).toBe(1)
   })
+})
+
+test('HR alone says when reports come; what fell due before is not made up for', async () => {
+  const schedule = { every: 'week', weekday: 1, time: '09:00', timezone: 'Europe/Madrid' } as const
+  await expect(world.as(hrId, 'manager')(putReportSchedule, { body: schedule })).rejects.toThrow()
+  const { nextAt } = await hr()(putReportSchedule, { body: schedule })
+  const due = async () => reportDue(world.deps, world.organizationId)
+  expect(new Date(nextAt ?? '').getTime()).toBeGreaterThan(world.deps.now().getTime())
+  expect(await due()).toBeUndefined()
+  world.later(new Date(nextAt ?? '').getTime() - world.deps.now().getTime())
+  expect(await due()).toEqual({ kind: 'weekly', at: new Date(nextAt ?? '') })
+  await hr()(putReportSchedule, { body: { ...schedule, every: 'never' } })
+  expect((await hr()(getReportSchedule)).nextAt).toBeNull()
+  expect(await due()).toBeUndefined()
 })
 
 test('a report waits for the hour of its readers, on a weekday, across a change of clocks', () => {

@@ -48,7 +48,7 @@ const last = (key: Account) => {
   return { count: saidTo(bot, key).length, text: message?.text, streaming: message?.streaming?.type }
 }
 async function shows(key: Account, words: string, streaming: 'streaming' | undefined): Promise<void> {
-  await expect.poll(() => last(key), { timeout: 10_000 }).toEqual({ count: 1, text: words, streaming })
+  await expect.poll(() => last(key)).toEqual({ count: 1, text: words, streaming })
 }
 
 const pieces = () =>
@@ -107,7 +107,7 @@ test('what another engine begins anew, and what a process that died left, ends i
   await bot.teams.say(key, 'I want to plan my week').delivered
   await shows(key, 'Half an answer ', 'streaming')
   reject(new Error('out of order'))
-  await expect.poll(() => last(key).text, { timeout: 10_000 }).toContain('plan your week')
+  await expect.poll(() => last(key).text).toContain('plan your week')
   await bot.quiet()
   expect(last(key)).toMatchObject({ count: 1, streaming: undefined })
 
@@ -129,7 +129,7 @@ test('what another engine begins anew, and what a process that died left, ends i
   })
   const job = inboundJob.job({ organizationId, conversationId: row?.conversation_id ?? '', activityId: id })
   await deps.db.for(organizationId)(trx => deps.queue.enqueue(trx, job))
-  await expect.poll(() => last(other.key).text, { timeout: 10_000 }).toBe('Words of the one who goes on.')
+  await expect.poll(() => last(other.key).text).toBe('Words of the one who goes on.')
   dies.go(0)
   await bot.quiet()
   expect(saidTo(bot, other.key)).toMatchObject([{ text: 'Words of the one who goes on.' }])

@@ -1,5 +1,5 @@
 /** What follows from an attempt: it arrived, another one, or the end with its reason. Pure. */
-import { UNCLEAR_LIMIT, type Outcome } from '../api/channels/channels.ts'
+import { unclearLimit, type Delivery, type Outcome } from '../api/channels/channels.ts'
 import { MINUTE, SECOND } from '../api/platform/time.ts'
 import type { Sent } from './teams.ts'
 
@@ -7,9 +7,14 @@ const ATTEMPTS = 8
 const LONGEST_WAIT = 5 * MINUTE
 
 /** `unclear`: how many attempts before this one may have arrived. */
-type Attempt = { readonly deliveryId: string; readonly attempt: number; readonly unclear: number }
+type Attempt = {
+  readonly deliveryId: string
+  readonly to: Delivery['to']['kind']
+  readonly attempt: number
+  readonly unclear: number
+}
 
-export function outcomeOf({ deliveryId, attempt, unclear }: Attempt, sent: Sent): Outcome {
+export function outcomeOf({ deliveryId, to, attempt, unclear }: Attempt, sent: Sent): Outcome {
   const about = { deliveryId, attempt }
   switch (sent.kind) {
     case 'sent':
@@ -21,13 +26,15 @@ export function outcomeOf({ deliveryId, attempt, unclear }: Attempt, sent: Sent)
     case 'retry': {
       const { reason, detail, mayHaveArrived } = sent
       if (attempt >= ATTEMPTS) return { ...about, kind: 'ended', state: 'failed', reason, detail, mayHaveArrived }
+      if (mayHaveArrived && unclear >= unclearLimit(to) && to === 'channel')
+        return { ...about, kind: 'ended', state: 'failed', reason: 'unclear', detail, mayHaveArrived }
       const waitMs = spread(deliveryId, sent.waitMs ?? doubling(attempt))
       return { ...about, kind: 'again', reason, detail, mayHaveArrived, waitMs }
     }
     case 'unclear': {
       const { detail } = sent
       const why = { reason: 'unclear', detail, mayHaveArrived: true } as const
-      if (unclear >= UNCLEAR_LIMIT) return { ...about, kind: 'ended', state: 'failed', ...why }
+      if (unclear >= unclearLimit(to)) return { ...about, kind: 'ended', state: 'failed', ...why }
       return { ...about, kind: 'again', ...why, waitMs: spread(deliveryId, doubling(attempt)) }
     }
   }

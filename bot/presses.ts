@@ -1,6 +1,7 @@
 /** Every button on our cards, as it comes back. A button of a personal card says in `to` whose it is. */
 import { z } from 'zod'
 import { focusAreaSchema, nudgeAnswerSchema } from '../api/contract/nudges.ts'
+import { pulseAnswerSchema, pulseQuestionSchema } from '../api/contract/pulse.ts'
 
 const to = z.string()
 const at = z.coerce.number().int().min(0).max(99)
@@ -35,6 +36,17 @@ export const pressSchema = z.discriminatedUnion('verb', [
     data: z.object({ to, at, cue: z.string().optional(), action: z.string().optional() })
   }),
   z.object({ verb: z.literal('nudge'), data: z.object({ to, nudgeId: z.string(), answer: nudgeAnswerSchema }) }),
+  z.object({
+    verb: z.literal('pulse'),
+    data: z.object({
+      to,
+      nudgeId: z.string(),
+      press: z.union([
+        z.enum(['skip', 'never']),
+        z.object({ question: pulseQuestionSchema, answer: pulseAnswerSchema })
+      ])
+    })
+  }),
   z.object({
     verb: z.literal('plan'),
     data: z.object({ to, planId: z.string(), choice: z.enum(['accept', 'change', 'kept', 'missed', 'dropped']) })

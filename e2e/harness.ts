@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client, escapeIdentifier } from 'pg'
+import { openTestDatabase } from '../api/test-database.ts'
 import { findTestImage } from '../api/test-image.ts'
 import { generateCompanies } from '../sandbox/companies/generate.ts'
 import { quiet } from '../sandbox/quiet.ts'
@@ -21,12 +21,10 @@ export async function openTestSandbox(extra: Partial<SandboxOptions> = {}): Prom
   const folder = extra.folder ?? mkdtempSync(join(tmpdir(), 'ci-e2e-'))
   const url = process.env['TEST_DATABASE_URL']
   if (!url && !extra.folder) copyTestImage(folder)
-  const env = {
-    LOG_LEVEL: 'error',
-    TICK_MS: '200',
-    ...(url ? { DATABASE_URL: url, DATABASE_SCHEMA: schemaOf(folder) } : {}),
-    ...extra.env
-  }
+  // What is given a folder is opened again on what it left there.
+  const own = url && !extra.folder ? await openTestDatabase(url) : undefined
+  const there = own ? { DATABASE_URL: own.url } : url ? { DATABASE_URL: url, DATABASE_SCHEMA: schemaOf(folder) } : {}
+  const env = { LOG_LEVEL: 'error', TICK_MS: '200', DATABASE_POOL: '3', ...there, ...extra.env }
   const box = await openSandbox({ folder, port: extra.port ?? (await freePorts()), ...extra, env })
   return {
     ...box,
@@ -34,20 +32,8 @@ export async function openTestSandbox(extra: Partial<SandboxOptions> = {}): Prom
       await box[Symbol.asyncDispose]()
       if (extra.folder) return
       rmSync(folder, { recursive: true, force: true })
-      if (url) await dropSchema(url, schemaOf(folder))
+      await own?.[Symbol.asyncDispose]()
     }
-  }
-}
-
-/** A server keeps what a test left: after a few hundred schemas one statement over all tables finds no room for its locks. */
-async function dropSchema(url: string, schema: string): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    for (const each of [schema, `${schema}_jobs`])
-      await client.query(`drop schema if exists ${escapeIdentifier(each)} cascade`)
-  } finally {
-    await client.end()
   }
 }
 
@@ -104,7 +90,7 @@ const isFree = (port: number): Promise<boolean> =>
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
   })
 
-export async function eventually<T>(look: () => Promise<T | undefined>, what: string, timeoutMs = 15_000): Promise<T> {
+export async function eventually<T>(look: () => Promise<T | undefined>, what: string, timeoutMs = 30_000): Promise<T> {
   const until = performance.now() + timeoutMs
   for (;;) {
     const found = await look()

@@ -180,7 +180,10 @@ test('8: HR’s channel gets a report card with aggregates only, a chart with a 
   for (const { firstName, lastName } of peopleOf(box.world).values())
     expect(text).not.toContain(`${firstName} ${lastName}`)
   const { report } = await (await asPerson(HR)).call(getLatestReport)
-  expect(report?.cohorts.some(({ active }) => active.kind === 'blank')).toBe(true)
+  const groups = report?.breakdowns.flatMap(each => each.groups) ?? []
+  expect(groups.every(({ people }) => people === null || people >= 8)).toBe(true)
+  expect(report?.blanked.count).toBeGreaterThan(0)
+  expect(report?.findings.length).toBeGreaterThanOrEqual(3)
 })
 
 test('9: a leaver’s tokens are dead within five seconds, nothing more comes, courses have ended, and receipts say so', async () => {

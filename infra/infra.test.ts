@@ -164,6 +164,7 @@ describe('the image', () => {
     expect([...new Set(copies)].toSorted()).toEqual([
       '.npmrc',
       'api',
+      'appPackage',
       'bot',
       'package-lock.json',
       'package.json',
@@ -178,6 +179,26 @@ describe('the image', () => {
         .toSorted()
     ).toEqual(copies.filter((each, at) => copies.indexOf(each) === at).toSorted())
     expect(rules).toContain('**/*.test.ts')
+  })
+
+  test('what the IT pack takes of the app package needs no package that the image leaves out', async () => {
+    const { dependencies } = z
+      .object({ dependencies: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(await read('package.json')))
+    const seen = new Set<string>()
+    const needed = new Set<string>()
+    const follow = async (path: string): Promise<void> => {
+      if (seen.has(path)) return
+      seen.add(path)
+      for (const [, from = ''] of (await read(path)).matchAll(/from '([^']+)'/gu)) {
+        if (from.startsWith('.')) await follow(new URL(from, new URL(path, root)).href.slice(root.href.length))
+        else if (!from.startsWith('node:')) needed.add(from)
+      }
+    }
+    await follow('api/papers/package.ts')
+    expect([...seen]).toEqual(expect.arrayContaining(['appPackage/zip.ts', 'appPackage/manifest.ts']))
+    expect([...seen].filter(path => !/^(?:api|appPackage)\//u.test(path))).toEqual([])
+    expect([...needed].filter(name => !(name in dependencies))).toEqual([])
   })
 
   test('imports nothing that it does not hold', async () => {

@@ -20,6 +20,7 @@ import { ownReachWords } from './pages/reach/own-words.ts'
 import { reachWords } from './pages/reach/words.ts'
 import { leavingWords } from './leaving-words.ts'
 import { materialWords } from './pages/material/words.ts'
+import { paperWords } from './pages/papers/words.ts'
 import { refusalWords } from './refusal-words.ts'
 import { retentionWords } from './retention-words.ts'
 import { safetyWords } from './safety-words.ts'
@@ -108,6 +109,7 @@ const en = {
   refusals: refusalWords.en,
   ...safetyWords.en,
   ...materialWords.en,
+  ...paperWords.en,
   ...retentionWords.en,
   ...leavingWords.en,
   ...ownReachWords.en,
@@ -197,6 +199,7 @@ const es: DeskWords = {
   refusals: refusalWords.es,
   ...safetyWords.es,
   ...materialWords.es,
+  ...paperWords.es,
   ...retentionWords.es,
   ...leavingWords.es,
   ...ownReachWords.es,

@@ -1,11 +1,10 @@
 /** From the page's address to whoever is there: which door, a token, the person, and what their first page shows. */
-import { getThread } from '../api/contract/coach.ts'
+import { FIRST_THREAD, getThread } from '../api/contract/coach.ts'
 import { getMe } from '../api/contract/directory.ts'
-import { readPlace, type Place } from './hosts/place.ts'
+import { opensCoach, readPlace, type Place } from './hosts/place.ts'
 import type { Signal } from './hosts/signal.ts'
 import { followSystemTheme } from './hosts/theme.ts'
 import { afterFirstView } from './leisure.ts'
-import { FIRST_THREAD } from './pages/coach/thread-state.ts'
 import { createSession, failureOf, type Door, type Host, type Session } from './session.ts'
 
 export type Ready = {
@@ -27,9 +26,15 @@ export type Opening = {
   readonly ready: Promise<Ready>
 }
 
+/** Loads it. */
+export type TeamsDoor = () => Promise<{
+  readonly endConsent: () => Promise<void>
+  readonly openTeams: (onTheme: (theme: string) => void) => Promise<Door>
+}>
+
 /** Begins at once, while the page's own code is still loading. */
-export function openApp(theme: Signal<string>): Opening {
-  const door = openDoor(theme.set)
+export function openApp(theme: Signal<string>, teams: TeamsDoor = () => import('./teams.ts')): Opening {
+  const door = openDoor(theme.set, teams)
   const host = door.then(opened => {
     theme.set(opened.host.theme)
     return opened.host
@@ -43,21 +48,25 @@ export function openApp(theme: Signal<string>): Opening {
 }
 
 /** A learning system has an address of its own; Teams frames the other one, and in a window of its own people sign in. Each loads its own code only. */
-async function openDoor(onTheme: (theme: string) => void): Promise<Door> {
+async function openDoor(onTheme: (theme: string) => void, teams: TeamsDoor): Promise<Door> {
   if (location.pathname.startsWith('/embed/')) return (await import('./embed.ts')).openEmbed(onTheme)
-  if (window.parent !== window.self) return (await import('./teams.ts')).openTeams(onTheme)
+  if (window.parent !== window.self) return (await teams()).openTeams(onTheme)
   return (await import('./web.ts')).openWeb(onTheme)
+}
+
+/** Where the way in told nothing but a token. */
+async function ask(session: Session, place: Place | undefined) {
+  const thread = opensCoach(place) ? session.prepare(getThread, { query: FIRST_THREAD }) : undefined
+  const [me] = await Promise.all([session.call(getMe), thread])
+  return me
 }
 
 async function enter(door: Door): Promise<Ready> {
   const { host, web, resumed } = door
   const session = createSession(door)
   const place = readPlace(host.page)
-  const me = session.call(getMe)
-  const isCoach = !place || place.page === 'coach'
-  const thread = isCoach ? session.prepare(getThread, { query: FIRST_THREAD }) : undefined
   try {
-    const [{ personId, roles, locale, timezone }] = await Promise.all([me, thread])
+    const { personId, roles, locale, timezone } = (await session.begin()) ?? (await ask(session, place))
     // Each message to the host takes its moment: this one waits until there is something to see.
     void afterFirstView.then(() => door.ready())
     return { session, personId, roles, locale: locale ?? host.locale, timezone, host, place, web, resumed }

@@ -8,7 +8,9 @@ import {
   type Client,
   type Input
 } from '../api/contract/client.ts'
+import { FIRST_THREAD, getThread } from '../api/contract/coach.ts'
 import type { Endpoint } from '../api/contract/endpoint.ts'
+import type { Opened } from '../api/contract/identity.ts'
 import type { FailureKind } from './words.ts'
 
 export type Host = {
@@ -19,7 +21,12 @@ export type Host = {
   readonly page: string | undefined
 }
 
-export type Minted = { readonly accessToken: string; readonly expiresIn: number }
+export type Minted = {
+  readonly accessToken: string
+  readonly expiresIn: number
+  /** What the page shows first, where whoever let it in told it in the same breath. */
+  readonly opened?: Opened | undefined
+}
 
 /** Where the page was opened, and how a token is had there. */
 export type Door = {
@@ -40,6 +47,8 @@ export type WebDoor = { show(page: string): void; signOut(): void }
 
 export type Session = {
   readonly call: Client
+  /** Has a token minted, and what came with it where something did: its conversation is prepared. @throws SessionError */
+  readonly begin: () => Promise<Opened | undefined>
   /** Asks now for what the page that is still loading will ask for first. Over when the answer has come, or does not. */
   readonly prepare: <E extends Endpoint>(target: E, input?: Pick<Input<E>, 'query'>) => Promise<void>
   /** What was prepared and has come, once: it is drawn without another moment's wait. */
@@ -79,10 +88,12 @@ export const unsigned = createClient({ baseUrl: '', fetch: inPageLanguage })
 export function createSession({ mint, teamsToken }: Pick<Door, 'mint' | 'teamsToken'>): Session {
   let held: { readonly token: string; readonly until: number } | undefined
   let renewing: Promise<string> | undefined
+  let opened: Opened | undefined
   const renew = async (): Promise<string> => {
-    const { accessToken, expiresIn } = await mint()
-    held = { token: accessToken, until: performance.now() + expiresIn * 1000 - RENEW_EARLY_MS }
-    return accessToken
+    const minted = await mint()
+    held = { token: minted.accessToken, until: performance.now() + minted.expiresIn * 1000 - RENEW_EARLY_MS }
+    opened = minted.opened
+    return minted.accessToken
   }
   const token = async (): Promise<string> => {
     if (held && performance.now() < held.until) return held.token
@@ -105,8 +116,18 @@ export function createSession({ mint, teamsToken }: Pick<Door, 'mint' | 'teamsTo
     }
   }
   const ahead = new Map<Endpoint, Ahead>()
+  const keep = (target: Endpoint, begun: Ahead): void => {
+    ahead.set(target, begun)
+    setTimeout(() => ahead.delete(target), FRESH_MS)
+  }
   const ask: Client = (target, input) => again(() => call(target, input))
   return {
+    begin: async () => {
+      await token()
+      const come = opened?.thread
+      if (come) keep(getThread, { asked: askedOf({ query: FIRST_THREAD }), answer: Promise.resolve(come), come })
+      return opened
+    },
     call: <E extends Endpoint>(target: E, input?: Input<E>) => {
       const begun = ahead.get(target)
       ahead.delete(target)
@@ -116,8 +137,7 @@ export function createSession({ mint, teamsToken }: Pick<Door, 'mint' | 'teamsTo
     prepare: async (target, input) => {
       const asked = askedOf(input)
       const answer = ask(target, input)
-      ahead.set(target, { asked, answer })
-      setTimeout(() => ahead.delete(target), FRESH_MS)
+      keep(target, { asked, answer })
       // Whoever takes it hears of its failure.
       const come = await answer.catch(() => undefined)
       if (ahead.get(target)?.answer === answer) ahead.set(target, { asked, answer, come })

@@ -1,6 +1,7 @@
 /** The tab inside Teams: its host, and who Teams says is there. */
 import { app, authentication } from '@microsoft/teams-js'
 import { confirmTeamsLink, exchangeTeamsToken, startTeamsLink } from '../api/contract/identity.ts'
+import { opensCoach, readPlace } from './hosts/place.ts'
 import { asSessionError, SessionError, unsigned, type Door, type Host, type Minted } from './session.ts'
 
 const HOST_WAIT_MS = 5000
@@ -12,12 +13,12 @@ export async function openTeams(onTheme: (theme: string) => void): Promise<Door>
   )
   await Promise.race([app.initialize(), late])
   // Who is there and where are asked at once; what nobody waits for yet goes to the host after the answer.
-  const token = teamsToken()
-  begun = exchange(token)
+  const [token, asked] = [teamsToken(), app.getContext()]
+  begun = exchange(token, asked)
   begun.catch(() => undefined)
   const follow = (): void => app.registerOnThemeChangeHandler(onTheme)
   token.then(follow, follow)
-  const context = await app.getContext()
+  const context = await asked
   const host: Host = {
     kind: 'teams',
     theme: context.app.theme,
@@ -53,8 +54,12 @@ const teamsToken = (): Promise<string> =>
 const consentNeeded = (error: unknown): boolean =>
   error instanceof Error && /resourceRequiresConsent|consent/iu.test(error.message)
 
-const exchange = async (token = teamsToken()): Promise<Minted> =>
-  unsigned(exchangeTeamsToken, { body: { token: await token } }).catch(asSessionError)
+/** @param asked for where the page opens: what is shown there first comes with the answer. */
+async function exchange(proof = teamsToken(), asked?: Promise<app.Context>): Promise<Minted> {
+  const [token, context] = await Promise.all([proof, asked])
+  const opens = context && ({ opens: opensCoach(readPlace(context.page.subPageId)) ? 'coach' : 'other' } as const)
+  return unsigned(exchangeTeamsToken, { body: { token, ...opens } }).catch(asSessionError)
+}
 
 /** The first exchange, until somebody takes it. */
 let begun: Promise<Minted> | undefined

@@ -9,7 +9,7 @@ import { writeThemes } from './write-themes.ts'
 
 /** Few files, each whole: what asks who is there, the door of Teams, what draws the first view, and what Fluent's parts share. */
 const GROUPS = [
-  { name: 'opening', test: /\/tab\/opening\.ts$|rolldown\/runtime/u, priority: 4 },
+  { name: 'opening', test: /\/tab\/(?:start|opening)\.ts$|rolldown\/runtime/u, priority: 4 },
   { name: 'teams', test: /\/tab\/teams\.ts$/u, priority: 3 },
   { name: 'app', test: /\/tab\/app\.tsx$/u, priority: 2 },
   {
@@ -30,7 +30,10 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: false,
     chunkSizeWarningLimit: 900,
-    rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } }
+    rolldownOptions: {
+      input: ['index.html', 'framed.ts'].map(name => join(import.meta.dirname, name)),
+      output: { codeSplitting: { groups: GROUPS } }
+    }
   }
 })
 
@@ -68,19 +71,31 @@ function eraseFirstSchemas(): Plugin {
 
 const ERASED = fileURLToPath(new URL('erased-zod.ts', import.meta.url))
 
-/** As it loads, teams-js words a date for its own log in the person's language, which costs a slow machine 40 ms and is read by nobody. */
+/**
+ * What teams-js does as it loads, and nobody waits for or reads: its log, for which it words a date in the person's language, and the
+ * newest list of Microsoft's hosts, for when its own list, which comes first, does not have the one that speaks: it then asks at once.
+ */
+const UNHURRIED = [
+  { file: '/public/app/app.js', from: '(new Date).toLocaleString()', to: '""' },
+  { file: '/internal/validOrigins.js', from: '}g();export{', to: '}setTimeout(g,2000);export{' }
+]
+
 function hurryTeams(): Plugin {
-  const DATE = '(new Date).toLocaleString()'
   return {
     name: 'hurry-teams',
     enforce: 'pre',
+    resolveId: (source, importer = '') =>
+      importer.endsWith('/teams-js/src/internal/telemetry.js') && source.includes('/debug/') ? QUIET : undefined,
     transform: (code, id) => {
-      if (!id.endsWith('/teams-js/src/public/app/app.js')) return undefined
-      if (!code.includes(DATE)) throw new Error('teams-js words no date any more as it loads: take out hurryTeams')
-      return code.replace(DATE, '""')
+      const found = UNHURRIED.find(({ file }) => id.endsWith(`/teams-js/src${file}`))
+      if (!found) return undefined
+      if (!code.includes(found.from)) throw new Error(`teams-js has no ${found.from} any more: see hurryTeams`)
+      return code.replace(found.from, found.to)
     }
   }
 }
+
+const QUIET = fileURLToPath(new URL('quiet-log.ts', import.meta.url))
 
 /** Beside each file its Brotli form, made once here and not at each request. */
 function compress(): Plugin {
@@ -98,34 +113,38 @@ function compress(): Plugin {
 
 /**
  * The browser fetches what draws while the entry asks who is there; by itself it would learn of it one round trip later. A page that is
- * framed most likely stands in Teams, and has that door fetched too: framed.html, which api/app.ts sends where the browser says so.
+ * framed has an entry of its own: framed.html, which api/app.ts sends where the browser says so.
  */
 function preload(): Plugin {
-  const isOf = (name: string) => (chunk: Rolldown.OutputAsset | Rolldown.OutputChunk) =>
-    chunk.type === 'chunk' && chunk.moduleIds.some(id => id.endsWith(`/tab/${name}`))
+  const chunkOf = (bundle: Rolldown.OutputBundle, name: string): Rolldown.OutputChunk => {
+    const found = Object.values(bundle).find(
+      chunk => chunk.type === 'chunk' && chunk.moduleIds.some(id => id.endsWith(`/tab/${name}`))
+    )
+    if (found?.type !== 'chunk') throw new Error(`There is no ${name} in what was built`)
+    return found
+  }
+  const loadedBy = (bundle: Rolldown.OutputBundle, { imports }: Rolldown.OutputChunk): Set<string> =>
+    new Set(
+      imports.flatMap(file => {
+        const chunk = bundle[file]
+        return chunk?.type === 'chunk' ? [file, ...loadedBy(bundle, chunk)] : []
+      })
+    )
+  const link = (file: string) => `<link rel="modulepreload" crossorigin href="/tab/${file}">`
   return {
     name: 'preload',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle = {} }) =>
-        Object.values(bundle)
-          .filter(isOf('app.tsx'))
-          .map(({ fileName }) => ({
-            tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `/tab/${fileName}` },
-            injectTo: 'head' as const
-          }))
+      handler: (html, { bundle = {} }) => html.replace('</head>', `${link(chunkOf(bundle, 'app.tsx').fileName)}</head>`)
     },
     writeBundle: ({ dir = '' }, bundle) => {
-      const door = Object.values(bundle).find(isOf('teams.ts'))
       const page = bundle['index.html']
-      if (door?.type !== 'chunk' || page?.type !== 'asset')
-        throw new Error('There is no page, or no door of Teams to it')
+      if (page?.type !== 'asset') throw new Error('There is no page')
       const html = String(page.source)
-      const links = [door.fileName, ...door.imports]
-        .filter(file => !html.includes(file))
-        .map(file => `<link rel="modulepreload" crossorigin href="/tab/${file}">`)
-      writeFileSync(join(dir, 'framed.html'), html.replace('</head>', `${links.join('')}</head>`))
+      const entry = chunkOf(bundle, 'framed.ts')
+      const links = [...loadedBy(bundle, entry)].filter(file => !html.includes(file)).map(link)
+      const framed = html.replace(chunkOf(bundle, 'main.ts').fileName, entry.fileName)
+      writeFileSync(join(dir, 'framed.html'), framed.replace('</head>', `${links.join('')}</head>`))
     }
   }
 }

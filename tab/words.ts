@@ -68,12 +68,6 @@ const en = {
     eraseYes: 'Erase for good',
     eraseNo: 'Keep them'
   },
-  reportEmpty: 'No report yet. The first one is made on the schedule your company chose, or now.',
-  makeReport: 'Make a report now',
-  table: 'By program',
-  program: 'Program',
-  peopleBehind: (people: number) => `${people} people stand behind these figures.`,
-  definition: 'What this counts',
   failures: {
     unknown_tenant: [
       'Your company is not connected yet',
@@ -240,12 +234,6 @@ const es: CoreWords = {
     eraseYes: 'Borrar para siempre',
     eraseNo: 'Conservarlos'
   },
-  reportEmpty: 'Aún no hay informe. El primero se hace en la fecha que eligió tu empresa, o ahora.',
-  makeReport: 'Hacer un informe ahora',
-  table: 'Por programa',
-  program: 'Programa',
-  peopleBehind: people => `Detrás de estas cifras hay ${people} personas.`,
-  definition: 'Qué cuenta',
   failures: {
     unknown_tenant: [
       'Tu empresa aún no está conectada',

@@ -53,6 +53,8 @@ const en: Sentences = {
     ),
   'brake.set': ({ left, before }) =>
     `Many left at once (${text(left)} of ${text(before)}): access ended, what is hard to undo waits for an admin`,
+  'branding.changed': ({ revision }) =>
+    `How the app looks in the company’s Teams was changed: revision ${text(revision)} of its package`,
   'break_glass.approved': () =>
     'A second member of ConsciousInsights’ staff let somebody look at this person’s conversation',
   'break_glass.asked': ({ ticket }) =>
@@ -151,10 +153,15 @@ const en: Sentences = {
   'hr_channel.problem': ({ problem }) => `HR’s reports cannot be posted to a channel: ${text(problem)}`,
   'hr_channel.removed': () => 'A channel no longer gets HR’s reports',
   'hr_channel.timezone': ({ timezone }) => `HR’s reports come to a channel by the time of ${text(timezone)}`,
+  'hr_channel.locale': ({ locale }) => `HR’s reports come to a channel in the language ${text(locale)}`,
+  'hr_channel.posted_again': () => 'HR had the newest report posted to a channel once more',
+  'report_schedule.changed': ({ every, time, timezone }) =>
+    `HR’s reports come: ${text(every)}, ${text(time)} (${text(timezone)})`,
   'install_run.begin': () => 'Installing the app through Microsoft Graph began',
   'install_run.cancel': () => 'Installing the app was cancelled',
   'install_run.pause': () => 'Installing the app was paused',
   'install_run.resume': () => 'Installing the app went on',
+  'it_pack.downloaded': ({ version }) => more('The IT pack was downloaded', text(version)),
   'journey.published': ({ name, version }) => more(`Version ${text(version)} of a journey was published`, text(name)),
   'journey.started': ({ name, cohort }) => more(`A journey was started for “${text(cohort)}”`, text(name)),
   'journey.stopped': ({ name, cohort }) => more(`A journey was ended for “${text(cohort)}”`, text(name)),
@@ -289,6 +296,8 @@ const es: Sentences = {
     ),
   'brake.set': ({ left, before }) =>
     `Se fueron muchas personas a la vez (${text(left)} de ${text(before)}): el acceso terminó y lo difícil de deshacer espera a administración`,
+  'branding.changed': ({ revision }) =>
+    `Cambió el aspecto de la aplicación en el Teams de la empresa: revisión ${text(revision)} de su paquete`,
   'break_glass.approved': () =>
     'Una segunda persona de ConsciousInsights permitió mirar la conversación de esta persona',
   'break_glass.asked': ({ ticket }) =>
@@ -389,10 +398,16 @@ const es: Sentences = {
   'hr_channel.removed': () => 'Un canal ya no recibe los informes de Recursos Humanos',
   'hr_channel.timezone': ({ timezone }) =>
     `Los informes de Recursos Humanos llegan a un canal según la hora de ${text(timezone)}`,
+  'hr_channel.locale': ({ locale }) =>
+    `Los informes de Recursos Humanos llegan a un canal en el idioma ${text(locale)}`,
+  'hr_channel.posted_again': () => 'Recursos Humanos volvió a publicar el último informe en un canal',
+  'report_schedule.changed': ({ every, time, timezone }) =>
+    `Los informes de Recursos Humanos llegan: ${text(every)}, ${text(time)} (${text(timezone)})`,
   'install_run.begin': () => 'Empezó la instalación de la aplicación mediante Microsoft Graph',
   'install_run.cancel': () => 'Se canceló la instalación de la aplicación',
   'install_run.pause': () => 'Se pausó la instalación de la aplicación',
   'install_run.resume': () => 'Continuó la instalación de la aplicación',
+  'it_pack.downloaded': ({ version }) => more('Se descargó el paquete para TI', text(version)),
   'journey.published': ({ name, version }) =>
     more(`Se publicó la versión ${text(version)} de un recorrido`, text(name)),
   'journey.started': ({ name, cohort }) => more(`Se inició un recorrido para «${text(cohort)}»`, text(name)),

@@ -104,6 +104,7 @@ async function channelSettled(trx: Trx, deps: Deps, { organizationId, channelId,
 
 /** Other reasons say nothing about the channel. */
 const PROBLEMS: Readonly<Partial<Record<DeliveryReason, store.HrChannelProblem>>> = {
+  unclear: 'unclear',
   not_in_roster: 'app_removed',
   uninstalled: 'app_removed',
   disabled_by_admin: 'disabled',

@@ -13,13 +13,14 @@ export {
 export { AGREEMENT_VERSION, agreementText, changesSince } from './agreement-texts.ts'
 export { agreementsAmong, lastHeardAmong, reachableAmong, type Way } from './among.ts'
 export { beginConnecting, finishConnecting } from './connect.ts'
+export { chatStanding, notReached } from './done.ts'
 export {
   claimDeliveries,
   loadDeliveries,
   markBegun,
   outcomesOfNudges,
   recordOutcomes,
-  UNCLEAR_LIMIT,
+  unclearLimit,
   type Claim,
   type News,
   type Settled,
@@ -47,12 +48,12 @@ export {
   dropReference,
   keepReference,
   lastReferenceOf,
-  peopleReached,
   peopleWhoEndedChatSince,
   referenceOf,
   referencesWithin,
   resolveSender
 } from './references.ts'
+export { reportDue } from './report-schedule.ts'
 export type { ChatStanding } from './standing.ts'
 export { keepReachSettings, openRungs, reachSettingsOf, reachSettingsWithin } from './reach-settings.ts'
 export { channelsSettled, followTeam, keepLook } from './channel-life.ts'

@@ -38,8 +38,8 @@ export type Claim =
   /** Sent, cancelled or given up meanwhile. */
   | { readonly kind: 'over' }
 
-/** One repeat after an attempt whose end nobody saw; more could go on for ever. */
-export const UNCLEAR_LIMIT = 1
+/** One repeat after an attempt whose end nobody saw; more could go on for ever. A channel would read a repeat twice: none there. */
+export const unclearLimit = (to: Delivery['to']['kind']): number => (to === 'channel' ? 0 : 1)
 
 type Wish = { readonly deliveryId: string; readonly conversationId: string }
 
@@ -64,7 +64,8 @@ export const claimDeliveries = (
     return new Map(claims.map(({ row, claim }) => [row.id, claim]))
   })
 
-const isLost = (row: store.LockedRow): boolean => row.state === 'sending' && row.unclear >= UNCLEAR_LIMIT
+const isLost = (row: store.LockedRow): boolean =>
+  row.state === 'sending' && row.unclear >= unclearLimit(row.channel_id === null ? 'person' : 'channel')
 
 function decideClaim(row: store.LockedRow, wait: number | undefined): Claim {
   if (!isOpen(row)) return { kind: 'over' }

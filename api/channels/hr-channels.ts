@@ -23,6 +23,7 @@ export type HrChannel = ChannelReference & {
   readonly lastPostedAt: Date | undefined
   /** The company's where not chosen. */
   readonly timezone: string | undefined
+  readonly locale: store.HrChannelRow['locale'] | undefined
 }
 
 /** Installed in a team: remembers the channel and asks there, once per installation. */
@@ -144,6 +145,7 @@ const toHrChannel = (row: store.HrChannelRow): HrChannel => ({
   problemAt: row.problem_at ?? undefined,
   lastPostedAt: row.last_posted_at ?? undefined,
   timezone: row.timezone ?? undefined,
+  locale: row.locale ?? undefined,
   tenantId: row.tenant_id,
   conversationId: row.conversation_id,
   serviceUrl: row.service_url,

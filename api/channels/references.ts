@@ -149,9 +149,6 @@ export const referencesWithin = async (
   return new Map(rows.map(row => [row.person_id ?? '', store.toReference(row)]))
 }
 
-export const peopleReached = (deps: Deps, organizationId: string): Promise<ReadonlySet<string>> =>
-  deps.db.for(organizationId)(trx => store.peopleWithReference(trx, organizationId))
-
 /** Who blocked the bot, or removed it, since then. */
 export const peopleWhoEndedChatSince = (
   deps: Deps,

@@ -73,12 +73,15 @@ export async function findDeliveries(db: Statement, { organizationId, ids }: Pag
   return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-export type LockedRow = Pick<HeldRow, 'organization_id' | 'id' | 'state' | 'attempts' | 'unclear' | 'held_ms'>
+export type LockedRow = Pick<
+  HeldRow,
+  'organization_id' | 'id' | 'channel_id' | 'state' | 'attempts' | 'unclear' | 'held_ms'
+>
 
 /** Planned each time: a plan that was made while the table was small would read all of it for ever. */
 export async function lockDeliveries(trx: Trx, { organizationId, ids }: Page): Promise<readonly LockedRow[]> {
   const { rows } = await sql<LockedRow>`
-    select organization_id, id, state, attempts, unclear, ${heldMs} as held_ms from deliveries
+    select organization_id, id, channel_id, state, attempts, unclear, ${heldMs} as held_ms from deliveries
     where organization_id = ${organizationId} and id = any(${[...ids]}::text[]) order by id for update`.execute(trx)
   return rows
 }

@@ -3,7 +3,14 @@ import { sql } from 'kysely'
 import type { Trx } from '../platform/database.ts'
 
 export type HrChannelKind = 'standard' | 'private' | 'shared'
-export type HrChannelProblem = 'deleted' | 'team_deleted' | 'app_removed' | 'not_found' | 'disabled' | 'refused'
+export type HrChannelProblem =
+  | 'deleted'
+  | 'team_deleted'
+  | 'app_removed'
+  | 'not_found'
+  | 'disabled'
+  | 'refused'
+  | 'unclear'
 
 type HrTables = {
   hr_channels: {
@@ -25,6 +32,7 @@ type HrTables = {
     problem_at: Date | null
     last_posted_at: Date | null
     timezone: string | null
+    locale: 'en' | 'es' | null
     updated_at: Date
   }
 }
@@ -39,7 +47,8 @@ export const NOTHING_KNOWN = {
   problem: null,
   problem_at: null,
   last_posted_at: null,
-  timezone: null
+  timezone: null,
+  locale: null
 } as const
 
 const tables = (trx: Trx) => trx.withTables<HrTables>()
@@ -111,6 +120,15 @@ export async function takeDuePosts(
     update hr_posts set queued_at = ${now} where organization_id = ${organizationId} and queued_at is null and due_at <= ${now}
     returning channel_id as "channelId", report_id as "reportId"`.execute(trx)
   return rows
+}
+
+/** Of those that were made, the newest that was meant for channels. */
+export async function newestPosted(trx: Trx, organizationId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ report_id: string }>`
+    select report_id from hr_posts where organization_id = ${organizationId} order by due_at desc, report_id desc limit 1`.execute(
+    trx
+  )
+  return rows[0]?.report_id
 }
 
 /** As the router. */

@@ -119,17 +119,6 @@ export async function setReferenceStates(
     .execute()
 }
 
-export async function peopleWithReference(trx: Trx, organizationId: string): Promise<ReadonlySet<string>> {
-  const rows = await tables(trx)
-    .selectFrom('conversation_references')
-    .select('person_id')
-    .where('organization_id', '=', organizationId)
-    .where('state', '=', 'active')
-    .where('person_id', 'is not', null)
-    .execute()
-  return new Set(rows.flatMap(row => row.person_id ?? []))
-}
-
 /** Of these people, each conversation's state. */
 export async function referenceStates(
   trx: Trx,

@@ -129,19 +129,18 @@ async function make(
         ...(cited.length > 0 ? { cited: sealCitations(dialogue.seal, cited) } : {})
       }
       const going = await inPlace(deps, work, async (trx, feed) => {
-        const alive = end
-          ? await store.endAnswer(trx, work, {
-              ...made,
-              ...doneWith(dialogue.seal, { end, text }),
-              feed,
-              parts: ordinal
-            })
-          : await store.extendLease(trx, work, made)
-        if (!alive) return false
-        if (plan) await keepPlan(deps, trx, { work, seal: dialogue.seal, plan })
-        if (end) await keepNotes(deps, trx, { work, seal: dialogue.seal, end })
-        else if (words) await store.insertPart(trx, work, { ordinal, sealed: dialogue.seal.text(words), feed })
-        return true
+        const { seal } = dialogue
+        const [alive] = end
+          ? await Promise.all([
+              store.endAnswer(trx, work, { ...made, ...doneWith(seal, { end, text }), feed, parts: ordinal }),
+              keepNotes(deps, trx, { work, seal, end })
+            ])
+          : await Promise.all([
+              store.extendLease(trx, work, made),
+              words ? store.insertPart(trx, work, { ordinal, sealed: seal.text(words), feed }) : undefined
+            ])
+        if (alive && plan) await keepPlan(deps, trx, { work, seal, plan })
+        return alive
       })
       if (end || !going) return
       if (words) ordinal += 1
@@ -155,13 +154,25 @@ async function make(
 export const citedIn = (part: EnginePart): readonly Material[] =>
   part.kind === 'citation' ? [{ title: part.title, materialId: part.materialId, quote: part.quote }] : []
 
-/** In the person's own order of things, and told to whoever follows. */
-const inPlace = (deps: Deps, work: Work, change: (trx: Trx, feed: number) => Promise<boolean>): Promise<boolean> =>
-  deps.db.for(work.organizationId)(async trx => {
-    const changed = await change(trx, await takePlace(trx, work))
-    await deps.db.bells.ring(trx, bellOf(work), '')
-    return changed
-  })
+class RefusedError extends Error {
+  override readonly name = 'RefusedError'
+  readonly code = 'refused'
+}
+
+/** In the person's own order of things, and told to whoever follows. Whose attempt is not the last any more changes nothing. */
+async function inPlace(deps: Deps, work: Work, change: (trx: Trx, feed: number) => Promise<boolean>): Promise<boolean> {
+  try {
+    await deps.db.piped(work.organizationId)(async trx => {
+      const feed = await takePlace(trx, work)
+      const [changed] = await Promise.all([change(trx, feed), deps.db.bells.ring(trx, bellOf(work), '')])
+      if (!changed) throw new RefusedError('somebody else ended this answer')
+    })
+    return true
+  } catch (error) {
+    if (error instanceof RefusedError) return false
+    throw error
+  }
+}
 
 type End = Extract<EnginePart, { readonly kind: 'end' }>
 

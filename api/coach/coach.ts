@@ -19,6 +19,8 @@ import * as store from './store.ts'
 export { soundsLikeCrisis } from './safety/safety.ts'
 export type { Engines } from './choose.ts'
 export { coachEngineOf } from './model/settings.ts'
+export { doneWithCoach } from './done.ts'
+export { conversationOf } from './conversations.ts'
 export { forgetTurn } from './erasing.ts'
 export { followAnswer } from './follow.ts'
 export { adoptPlan, closePlan, loadPlan, plansOf } from './plans.ts'
@@ -104,11 +106,6 @@ type People = Promise<ReadonlySet<string>>
 
 export const peopleWhoTalked = (deps: Deps, organizationId: string, period: Period): People =>
   deps.db.for(organizationId)(trx => store.peopleWriting(trx, organizationId, period))
-
-export const peopleWhoPlanned = (deps: Deps, organizationId: string, period: Period): People =>
-  deps.db.for(organizationId)(trx =>
-    store.peoplePlanning(trx, organizationId, { ...period, states: ['open', 'kept', 'missed', 'dropped'] })
-  )
 
 export const peopleWhoKeptAPlan = (deps: Deps, organizationId: string, period: Period): People =>
   deps.db.for(organizationId)(trx => store.peoplePlanning(trx, organizationId, { ...period, states: ['kept'] }))

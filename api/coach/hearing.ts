@@ -1,6 +1,6 @@
 /** Words of a person, stored before anything else, and the answer that they begin. What people wrote about danger is said before any engine. */
 import { agreementOf, agreementWithin } from '../channels/channels.ts'
-import { getPerson, personKey } from '../directory/directory.ts'
+import { findPersonKey, getPerson, personKey } from '../directory/directory.ts'
 import { recentOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
@@ -10,7 +10,7 @@ import { answerByPeople, isDanger, saidBefore } from './by-people.ts'
 import { assessTogether, hintsAtDanger } from './safety/safety.ts'
 import { sealFor } from './seal.ts'
 import * as answers from './store-answers.ts'
-import { touchConversation } from './store-conversations.ts'
+import { enterConversation, touchConversation } from './store-conversations.ts'
 import { takePlace } from './store-feed.ts'
 import * as store from './store-messages.ts'
 import {
@@ -25,7 +25,7 @@ import {
   type Who,
   type Work
 } from './telling.ts'
-import { goOnIn, titleFor } from './topic.ts'
+import { goOnFrom, titleFor } from './topic.ts'
 import { localeOf, type Locale } from './words.ts'
 
 /** @throws ProblemError `forbidden`. */
@@ -51,21 +51,29 @@ export async function begin(deps: Deps, said: Utterance): Promise<Begun> {
     classifier: mayAsk ? deps.classifier : undefined,
     language: spoken
   })
-  return deps.db.for(said.organizationId)(async trx => {
-    const feed = await takePlace(trx, said)
-    // An erasure takes the same place first: what it took back meanwhile is read here, and nothing is kept under a new key.
-    const agreed = (await agreementWithin(trx, said)) === 'given'
+  return deps.db.piped(said.organizationId)(async trx => {
+    // An erasure takes the same place first: what it took back meanwhile is read after it, and nothing is kept under a new key.
+    const [feed, agreement, key, entered, known] = await Promise.all([
+      takePlace(trx, said),
+      agreementWithin(trx, said),
+      findPersonKey(trx, said),
+      enterConversation(trx, said),
+      store.findSources(trx, { ...said, sourceIds: allIds(said.sourceId) })
+    ])
+    const agreed = agreement === 'given'
     if (!agreed && !isDanger(found)) return { kind: 'needsAgreement' }
-    const seal = sealFor(deps, await personKey(trx, deps, said), said)
-    const conversation = await goOnIn(deps, trx, said)
-    const known = await store.findSources(trx, { ...said, sourceIds: allIds(said.sourceId) })
+    const seal = sealFor(deps, key ?? (await personKey(trx, deps, said)), said)
+    const conversation = await goOnFrom(deps, trx, { ...said, found: entered })
     const telling: Telling = { deps, trx, said, seal, feed, conversation, known, ...who, spoken, found, agreed }
-    const { begun, rows } = (await answerByPeople(telling)) ?? (await beginAnswer(telling))
+    const [byPeople, dialogue] = await Promise.all([answerByPeople(telling), dialogueOf(telling)])
+    const { begun, rows } = byPeople ?? (await beginAnswer(telling, dialogue))
     if (agreed) await followEdit(telling)
-    await store.insertMessages(trx, said, rows)
     const title = agreed ? titleFor(conversation, seal, said.text) : undefined
-    await touchConversation(trx, { ...said, conversationId: conversation.id, at: deps.now(), title })
-    await deps.db.bells.ring(trx, bellOf(said), '')
+    await Promise.all([
+      store.insertMessages(trx, said, rows),
+      touchConversation(trx, { ...said, conversationId: conversation.id, at: deps.now(), title }),
+      deps.db.bells.ring(trx, bellOf(said), '')
+    ])
     return begun
   })
 }
@@ -75,14 +83,13 @@ const mayBeAskedAbout = async (deps: Deps, said: Utterance): Promise<boolean> =>
   (deps.classifier !== undefined || hintsAtDanger(said.text)) &&
   (await agreementOf(deps, said.organizationId, said.personId)) === 'given'
 
-async function beginAnswer(telling: Telling): Promise<Told> {
+async function beginAnswer(telling: Telling, dialogue: Dialogue | undefined): Promise<Told> {
   const { trx, said, seal, feed, known, conversation } = telling
   const sourceId = answerId(said.sourceId)
   const before = known.get(sourceId)
   if (!before) {
     const answer = newMessage(telling, { author: 'coach', text: '', sourceId, answering: true })
     const about = { messageId: answer.id, conversationId: conversation.id, attempt: 1 }
-    const dialogue = await dialogueOf(telling)
     const begun = { kind: 'turn', messageId: answer.id, work: workOf(telling, { ...about, dialogue }) } as const
     return { begun, rows: [...newWords(telling), answer] }
   }
@@ -95,8 +102,8 @@ async function beginAnswer(telling: Telling): Promise<Told> {
 }
 
 /** Read along, so that an answer begins without another look; not while one before it is in the making. */
-async function dialogueOf({ trx, said, seal, conversation }: Telling): Promise<Dialogue | undefined> {
-  if (conversation.busy) return undefined
+async function dialogueOf({ trx, said, seal, conversation, known }: Telling): Promise<Dialogue | undefined> {
+  if (conversation.busy || known.has(answerId(said.sourceId))) return undefined
   const rows = await store.listMessages(trx, { ...said, conversationId: conversation.id, limit: REMEMBERED })
   const messages = [...wordsIn(rows, seal), { from: 'person' as const, text: said.text }]
   return { seal, messages, state: notesIn(seal, conversation.notes) }

@@ -11,6 +11,7 @@ import * as conversations from './conversations.ts'
 import { formerRoutes } from './former-routes.ts'
 import { languageOf, whoSpeaks } from './hearing.ts'
 import { humanRoutesOf } from './human-routes.ts'
+import { dangerInPlan } from './plan-danger.ts'
 import { adoptPlan, changePlan, closePlan, loadPlan, plansWithDue } from './plans.ts'
 import { materialRoutes } from './material/routes.ts'
 import { answerPrivately } from './private.ts'
@@ -91,14 +92,19 @@ function turnRoutes(deps: Deps, api: Api, engines: Engines): void {
 function planRoutes(deps: Deps, api: Api): void {
   api.serve(contract.getPlans, async ({ caller }) => ({ plans: [...(await plansWithDue(deps, keyOf(caller)))] }))
   api.serve(contract.keepPlan, async ({ caller, body }) => {
+    const said = await dangerInPlan(deps, keyOf(caller), body)
+    if (said?.kind === 'crisis') return { plan: null, said }
     // What is kept is kept by agreement.
     if ((await agreementOf(deps, caller.organizationId, caller.personId)) !== 'given')
       throw new ProblemError('forbidden', 'Say yes to the coach first', { reason: 'needs_agreement' })
-    return adoptPlan(deps, { ...keyOf(caller), ...body })
+    return { plan: await adoptPlan(deps, { ...keyOf(caller), ...body }), said: said ?? null }
   })
-  api.serve(contract.changePlanEndpoint, ({ caller, params, body }) =>
-    changePlan(deps, { ...keyOf(caller), ...params, change: body })
-  )
+  api.serve(contract.changePlanEndpoint, async ({ caller, params, body }) => {
+    const key = { ...keyOf(caller), ...params }
+    const said = await dangerInPlan(deps, keyOf(caller), body)
+    if (said?.kind === 'crisis') return { plan: null, said }
+    return { plan: await changePlan(deps, { ...key, change: body }), said: said ?? null }
+  })
   api.serve(contract.closePlanEndpoint, ({ caller, params, body }) =>
     closePlan(deps, { ...keyOf(caller), ...params, ...body })
   )

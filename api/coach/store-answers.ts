@@ -41,6 +41,8 @@ export async function insertPart(
       sealed: part.sealed,
       feed: String(part.feed)
     })
+    // Of an attempt that is not the last any more, which its lease tells.
+    .onConflict(conflict => conflict.doNothing())
     .execute()
 }
 

@@ -20,7 +20,15 @@ export async function goOnIn(
   trx: Trx,
   key: Key & { readonly conversationId?: string | undefined }
 ): Promise<store.Entered> {
-  const found = await store.enterConversation(trx, key)
+  return goOnFrom(deps, trx, { ...key, found: await store.enterConversation(trx, key) })
+}
+
+/** @param key.found as `enterConversation` found it. */
+export async function goOnFrom(
+  deps: Deps,
+  trx: Trx,
+  { found, ...key }: Key & { readonly conversationId?: string | undefined; readonly found: store.Entered | undefined }
+): Promise<store.Entered> {
   if (found) return found
   if (key.conversationId !== undefined) throw new ProblemError('not_found', 'This conversation no longer exists')
   return { ...(await begin(deps, trx, key)), notes: null, busy: false }

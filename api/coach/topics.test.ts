@@ -4,13 +4,15 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createFileClient } from '../contract/client.ts'
 import * as coach from '../contract/coach.ts'
+import { exampleFor } from '../contract/first-plans.ts'
+import { focusAreaSchema } from '../contract/nudges.ts'
 import { DAY } from '../platform/time.ts'
-import { hear } from './coach.ts'
+import { hear, soundsLikeCrisis } from './coach.ts'
 import { enginesOf, personIdOf, privately, startCoachWorld, type CoachWorld } from './test-world.ts'
 
 let world: CoachWorld
 beforeAll(async () => {
-  world = await startCoachWorld(undefined, ['ana', 'bea', 'cai', 'dan', 'eve', 'fay', 'gil'])
+  world = await startCoachWorld(undefined, ['ana', 'bea', 'cai', 'dan', 'eve', 'fay', 'gil', 'hal'])
 })
 afterAll(() => world[Symbol.asyncDispose]())
 
@@ -83,8 +85,13 @@ describe('conversations', () => {
 })
 
 const PLAN = { cue: 'stand-up ends; really, ends', action: 'thank Luis\nand Ana', when: 'tomorrow' } as const
-const keep = (name: string, plan: object = PLAN, planId = `pln_${randomUUID()}`) =>
+const keeping = (name: string, plan: object = PLAN, planId = `pln_${randomUUID()}`) =>
   world.as(name)(coach.keepPlan, { body: { planId, ...PLAN, ...plan } })
+const keep = async (...kept: Parameters<typeof keeping>) => planOf(await keeping(...kept))
+function planOf({ plan }: Awaited<ReturnType<typeof keeping>>) {
+  if (!plan) throw new Error('The plan was not kept')
+  return plan
+}
 const fileOf = (name: string) => createFileClient({ baseUrl: world.url, fetch, token: async () => name })
 
 describe('a plan', () => {
@@ -94,7 +101,8 @@ describe('a plan', () => {
     const [made] = await Promise.all([keep('cai', {}, planId), keep('cai', {}, planId)])
     expect((await world.as('cai')(coach.getPlans)).plans).toHaveLength(1)
     const params = { planId }
-    const change = (name: string, body: object) => world.as(name)(coach.changePlanEndpoint, { params, body })
+    const change = async (name: string, body: object) =>
+      planOf(await world.as(name)(coach.changePlanEndpoint, { params, body }))
     await expect(change('bea', { cue: 'hers now' })).rejects.toMatchObject({ status: 404 })
     expect(await change('cai', { cue: 'lunch begins' })).toMatchObject({
       cue: 'lunch begins',
@@ -109,6 +117,31 @@ describe('a plan', () => {
     ])
     await world.as('cai')(coach.closePlanEndpoint, { params, body: { outcome: 'kept' } })
     await expect(change('cai', { cue: 'too late' })).rejects.toMatchObject({ status: 409 })
+  })
+
+  test('with words of danger is answered by people and not kept, also before the agreement; a worry is kept and answered', async () => {
+    const before = await keeping('hal', { cue: 'I get home', action: 'I will kill myself' })
+    expect(before).toMatchObject({
+      plan: null,
+      said: { kind: 'crisis', text: expect.stringContaining('findahelpline') }
+    })
+    await agree('hal')
+    const kept = await keep('hal', { action: 'I will call Ana' })
+    const params = { planId: kept.planId }
+    const changed = await world.as('hal')(coach.changePlanEndpoint, { params, body: { action: 'me quito la vida' } })
+    expect(changed).toMatchObject({ plan: null, said: { kind: 'crisis' } })
+    expect((await world.as('hal')(coach.getPlans)).plans).toEqual([{ ...kept, due: false }])
+    const worry = { cue: 'my colleague says again that she wants to die', action: 'I stay with her and call the line' }
+    expect(await keeping('hal', worry)).toMatchObject({ plan: worry, said: { kind: 'human' } })
+    // After danger the coach does not go on by itself.
+    expect(await say('hal', 'Good morning')).toMatchObject({ kind: 'human' })
+  })
+
+  test('of ours, offered as an example, alarms nobody', () => {
+    const examples = (['en', 'es'] as const).flatMap(locale =>
+      [undefined, ...focusAreaSchema.options].flatMap(focus => [0, 1, 2, 3, 4].map(at => exampleFor(locale, focus, at)))
+    )
+    expect(examples.filter(({ cue, action }) => soundsLikeCrisis(`${cue}. ${action}`))).toEqual([])
   })
 
   test('goes to a calendar as a file that any calendar reads', async () => {

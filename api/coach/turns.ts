@@ -36,11 +36,11 @@ export async function takeTurn(deps: Deps, posted: Posted, engines: Engines): Pr
   if (begun.kind === 'needsAgreement') return begun
   // The answer goes on when the one who asked has gone.
   if (begun.kind === 'turn' && begun.work) await Promise.race([answer(deps, begun.work, engines), sleep(AT_MOST_MS)])
-  const turns = await deps.db.for(posted.organizationId)(async trx => {
+  const turns = await deps.db.piped(posted.organizationId)(async trx => {
     const sourceIds = allIds(sourceId)
-    const found = await findSources(trx, { ...posted, sourceIds })
-    const rows = sourceIds.map(id => found.get(id))
-    return turnsOf(deps, trx, posted, rows)
+    const [found, key] = await Promise.all([findSources(trx, { ...posted, sourceIds }), personKey(trx, deps, posted)])
+    const rows = sourceIds.flatMap(id => found.get(id) ?? [])
+    return toTurns(trx, { ...posted, seal: sealFor(deps, key, posted) }, rows)
   })
   return { kind: begun.kind, turns }
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { turnSchema } from './coach.ts'
 import { endpoint } from './endpoint.ts'
+import { REGISTER } from './register.ts'
 
 const none = z.object({})
 
@@ -57,7 +58,7 @@ export const askForAccess = endpoint({
   body: z.object({
     reason: z.string().trim().min(20).max(500),
     ticket: z.string().trim().min(3).max(64),
-    minutes: z.int().min(5).max(60)
+    minutes: z.int().min(REGISTER.staffReading.leastMinutes).max(REGISTER.staffReading.mostMinutes)
   }),
   answer: accessSchema
 })

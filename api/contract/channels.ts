@@ -21,7 +21,9 @@ export const HR_CHANNEL_PROBLEMS = [
   'app_removed',
   'not_found',
   'disabled',
-  'refused'
+  'refused',
+  /** Nobody saw whether the last post arrived. It is not repeated by itself: a channel would read it twice. */
+  'unclear'
 ] as const
 
 const hrChannelSchema = z.object({
@@ -38,7 +40,9 @@ const hrChannelSchema = z.object({
   problemAt: z.iso.datetime().nullable(),
   lastPostedAt: z.iso.datetime().nullable(),
   /** Null: the company's. */
-  timezone: z.string().nullable()
+  timezone: z.string().nullable(),
+  /** Null: the company's. */
+  locale: z.enum(['en', 'es']).nullable()
 })
 export type HrChannelView = z.output<typeof hrChannelSchema>
 
@@ -49,7 +53,8 @@ export const getHrChannels = endpoint({
   params: none,
   query: none,
   body: none,
-  answer: z.object({ channels: z.array(hrChannelSchema), timezone: z.string() })
+  /** The company's own, which hold where a channel has none. */
+  answer: z.object({ channels: z.array(hrChannelSchema), timezone: z.string(), locale: z.string() })
 })
 
 /** Reports go to confirmed channels only; the card that the bot posted there asks the same. */
@@ -72,6 +77,28 @@ export const putHrChannelZone = endpoint({
   query: none,
   body: z.object({ timezone: timezoneSchema.nullable() }),
   answer: none
+})
+
+/** `null` takes the company's. */
+export const putHrChannelLocale = endpoint({
+  method: 'PUT',
+  path: '/v1/hr-channels/:channelId/locale',
+  access: 'hr',
+  params: z.object({ channelId: z.string().max(64) }),
+  query: none,
+  body: z.object({ locale: z.enum(['en', 'es']).nullable() }),
+  answer: none
+})
+
+/** The newest report once more, at most once an hour; `posted` is false where there is none yet. */
+export const postToHrChannel = endpoint({
+  method: 'POST',
+  path: '/v1/hr-channels/:channelId/posts',
+  access: 'hr',
+  params: z.object({ channelId: z.string().max(64) }),
+  query: none,
+  body: none,
+  answer: z.object({ posted: z.boolean() })
 })
 
 /** For CI's operators: states and reasons, never content. */

@@ -63,6 +63,9 @@ export const conversationSchema = z.object({
 })
 export type ConversationView = z.infer<typeof conversationSchema>
 
+/** What the coach's page asks for first. */
+export const FIRST_THREAD = { limit: 200 }
+
 /** Of one conversation; of the newest when none is named. */
 export const getThread = endpoint({
   method: 'GET',
@@ -238,6 +241,12 @@ export const getPlans = endpoint({
 const whenSchema = z.enum(['today', 'tomorrow', 'three_days', 'next_week', 'never'])
 const planWords = { cue: z.string().trim().min(3).max(200), action: z.string().trim().min(3).max(200) }
 
+/** The plan as it is kept now, and what people's words say to its own; words of danger are answered and not kept. */
+const planHeard = z.object({
+  plan: planSchema.nullable(),
+  said: z.object({ kind: z.enum(['crisis', 'human']), text: z.string() }).nullable()
+})
+
 /** `planId` is made by the client, so that keeping twice keeps one. */
 export const keepPlan = endpoint({
   method: 'POST',
@@ -246,7 +255,7 @@ export const keepPlan = endpoint({
   params: none,
   query: none,
   body: z.object({ planId: z.string().regex(/^pln_[\w-]{8,64}$/u), ...planWords, when: whenSchema }),
-  answer: planSchema
+  answer: planHeard
 })
 
 const aboutPlan = { access: 'person', params: z.object({ planId: z.string() }), query: none } as const
@@ -257,7 +266,7 @@ export const changePlanEndpoint = endpoint({
   method: 'PUT',
   path: '/v1/me/plans/:planId',
   body: z.object({ ...planWords, when: whenSchema }).partial(),
-  answer: planSchema
+  answer: planHeard
 })
 
 /** A file for any calendar: the plan at the moment of its follow-up. */

@@ -1,7 +1,7 @@
 /** Whether unasked nudges help: what could be found out, what was, at what cost. Figures have passed the gate of reports; nobody learns who is held out. */
 import { z } from 'zod'
+import { cellSchema } from './cell.ts'
 import { endpoint } from './endpoint.ts'
-import { cellSchema } from './reports.ts'
 
 const none = z.object({})
 
@@ -42,7 +42,7 @@ const look = z.object({
 })
 export type ExperimentLook = z.infer<typeof look>
 
-const experiment = z.object({
+export const experimentViewSchema = z.object({
   experimentId: z.string(),
   primary: outcome,
   holdoutPercent: z.number().int(),
@@ -58,9 +58,9 @@ const experiment = z.object({
   people: cellSchema,
   look: look.nullable()
 })
-export type ExperimentView = z.infer<typeof experiment>
+export type ExperimentView = z.infer<typeof experimentViewSchema>
 
-const offer = z.object({
+export const offerSchema = z.object({
   primary: outcome,
   holdoutPercent: z.number().int(),
   weeks: z.number().int(),
@@ -69,7 +69,7 @@ const offer = z.object({
   /** When it could first find five points; null: not with the people there are. */
   foundAt: z.iso.datetime().nullable()
 })
-export type ExperimentOffer = z.infer<typeof offer>
+export type ExperimentOffer = z.infer<typeof offerSchema>
 
 export const getExperiments = endpoint({
   method: 'GET',
@@ -80,9 +80,9 @@ export const getExperiments = endpoint({
   body: none,
   answer: z.object({
     /** Newest first; at most one is not ended. */
-    experiments: z.array(experiment),
+    experiments: z.array(experimentViewSchema),
     agreed: cellSchema,
-    offers: z.array(offer),
+    offers: z.array(offerSchema),
     /** The sentence that people will read, in the caller's language, with `{percent}` for the share. */
     disclosure: z.string()
   })

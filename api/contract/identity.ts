@@ -1,6 +1,8 @@
 /** How a person who is signed in elsewhere becomes a caller of this API. */
 import { z } from 'zod'
 import { LINK_REASONS } from './accounts.ts'
+import { getThread } from './coach.ts'
+import { getMe } from './directory.ts'
 import { endpoint } from './endpoint.ts'
 
 const none = z.object({})
@@ -19,15 +21,25 @@ export const TEAMS_REFUSALS = [
 ] as const
 export type TeamsRefusal = (typeof TEAMS_REFUSALS)[number]
 
-/** Exchanges a Teams token for a CI token that lives minutes; ask again with a fresh Teams token before it ends. */
+/** Who opened the page, and the conversation that it shows first: as `getMe` and `getThread` tell them. */
+const opened = getMe.answer.pick({ personId: true, roles: true, locale: true, timezone: true }).extend({
+  /** By `FIRST_THREAD`; null where another page opens. */
+  thread: getThread.answer.nullable()
+})
+export type Opened = z.infer<typeof opened>
+
+/**
+ * Exchanges a Teams token for a CI token that lives minutes; ask again with a fresh Teams token before it ends. A page that opens says
+ * what it opens, and is spared two more calls; without `opened` in the answer it asks for both.
+ */
 export const exchangeTeamsToken = endpoint({
   method: 'POST',
   path: '/v1/session/teams',
   access: 'public',
   params: none,
   query: none,
-  body: teamsToken,
-  answer: z.object({ accessToken: z.string(), expiresIn: z.number().int() })
+  body: teamsToken.extend({ opens: z.enum(['coach', 'other']).optional() }),
+  answer: z.object({ accessToken: z.string(), expiresIn: z.number().int(), opened: opened.optional() })
 })
 
 /** Our registration at Microsoft, for which the tab asks people's permission where Teams has none. */

@@ -16,6 +16,7 @@ export const PREFIXES = {
   thread: 'thr',
   message: 'msg',
   report: 'rep',
+  part: 'prt',
   channel: 'chn',
   receipt: 'rcp',
   event: 'evt',

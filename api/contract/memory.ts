@@ -1,21 +1,12 @@
 /** What the coach may know of a person beyond their words of today: facts of a closed list, and what they said should be remembered. */
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { REGISTER } from './register.ts'
 
 const none = z.object({})
 
 /** Everything there is. Ratings, potential, pay and the like have no name here, so that nothing can hold them. */
-export const contextFactSchema = z.enum([
-  'title',
-  'department',
-  'tenure',
-  'new_manager',
-  'team_size',
-  'country',
-  'language',
-  'courses',
-  'focus'
-])
+export const contextFactSchema = z.enum(REGISTER.context)
 export type ContextFact = z.output<typeof contextFactSchema>
 
 /** Who says so. */
@@ -55,8 +46,8 @@ export const switchMyFact = endpoint({
 })
 
 /** Longest thing to be remembered. */
-export const MEMORY_LENGTH = 500
-export const MOST_MEMORIES = 200
+export const MEMORY_LENGTH = REGISTER.memory.characters
+export const MOST_MEMORIES = REGISTER.memory.most
 
 const memoryItemSchema = z.object({
   itemId: z.string(),

@@ -10,5 +10,9 @@ const USUAL: Offered = {
 /** Whether to go on is answered by going on, less often, or not: putting the question off answers nothing. */
 const CHECK_IN: Offered = { first: ['done', 'fewer', 'pause', 'stop'], more: [] }
 
+/** Its two questions have answers of their own. */
+const NONE: Offered = { first: [], more: [] }
+
 /** A question about a plan is answered at the plan, which that closes. */
-export const offeredOn = ({ kind }: Pick<NudgeView, 'kind'>): Offered => (kind === 'check_in' ? CHECK_IN : USUAL)
+export const offeredOn = ({ kind }: Pick<NudgeView, 'kind'>): Offered =>
+  kind === 'check_in' ? CHECK_IN : kind === 'pulse' ? NONE : USUAL

@@ -26,7 +26,8 @@ export const nudgeSchema = z.object({
     'campaign',
     'follow_up',
     'check_in',
-    'test'
+    'test',
+    'pulse'
   ]),
   /** One small action, a verb first. */
   action: z.string(),

@@ -1,8 +1,9 @@
 /** A figure about people as HR may see it: what stands for fewer than the floor is told as that, and cannot be worked out. */
 import { z } from 'zod'
+import { REGISTER } from './register.ts'
 
 /** Smallest number of people that is ever told. */
-export const FLOOR = 8
+export const FLOOR = REGISTER.thresholds.smallestGroup
 
 export const cellSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('exact'), people: z.int() }),

@@ -16,7 +16,8 @@ const en = {
     campaign: 'From your company',
     follow_up: 'You asked for it, so it does not count',
     check_in: 'A question about the messages themselves',
-    test: 'A test that you sent yourself; it does not count'
+    test: 'A test that you sent yourself; it does not count',
+    pulse: 'Two questions a month'
   } satisfies Record<NudgeView['kind'], string>,
   sources: {
     person: 'You chose this.',
@@ -46,6 +47,7 @@ const en = {
     first_plan: 'Whoever has no plan after the first questions is offered one.',
     check_in: 'After four messages without an answer comes one question, and then silence.',
     re_engage: 'After three weeks of silence comes a light word, at most every eight weeks.',
+    pulse: 'Once a month at most, after four weeks with the coach, you are asked whether it helps.',
     follow_up: 'You made a plan and chose the moment.',
     welcome: 'On the company’s first day everybody is asked once.',
     experiment: 'Your company compares weeks with and without messages, and you are asked once.'
@@ -91,7 +93,8 @@ const es: typeof en = {
     campaign: 'De tu empresa',
     follow_up: 'Lo pediste tú, así que no cuenta',
     check_in: 'Una pregunta sobre los propios mensajes',
-    test: 'Una prueba que te enviaste; no cuenta'
+    test: 'Una prueba que te enviaste; no cuenta',
+    pulse: 'Dos preguntas al mes'
   },
   sources: {
     person: 'Lo elegiste tú.',
@@ -121,6 +124,7 @@ const es: typeof en = {
     first_plan: 'A quien no tiene un plan después de las primeras preguntas se le ofrece uno.',
     check_in: 'Tras cuatro mensajes sin respuesta llega una pregunta, y después silencio.',
     re_engage: 'Tras tres semanas de silencio llega una palabra ligera, como mucho cada ocho semanas.',
+    pulse: 'Como mucho una vez al mes, tras cuatro semanas con el coach, se te pregunta si sirve.',
     follow_up: 'Hiciste un plan y elegiste el momento.',
     welcome: 'El primer día de la empresa se pregunta una vez a cada persona.',
     experiment: 'Tu empresa compara semanas con y sin mensajes, y a ti se te pregunta una vez.'

@@ -2,11 +2,18 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { cellSchema } from './parts.ts'
+import { REGISTER } from './register.ts'
 
 const none = z.object({})
 
-export const MOST_DAYS = 3650
-export const LEAST_DAYS = { conversationDays: 30, nudgeDays: 30, inboundDays: 7, traceDays: 30 } as const
+const { conversations, nudges, inbound, traces } = REGISTER.retention
+export const MOST_DAYS = conversations.most
+export const LEAST_DAYS = {
+  conversationDays: conversations.least,
+  nudgeDays: nudges.least,
+  inboundDays: inbound.least,
+  traceDays: traces.least
+} as const
 
 const days = (period: keyof typeof LEAST_DAYS) => z.int().min(LEAST_DAYS[period]).max(MOST_DAYS)
 const policySchema = z.object({
@@ -21,8 +28,13 @@ const policySchema = z.object({
 })
 export type RetentionPolicy = z.output<typeof policySchema>
 
-/** 24 months. */
-export const DEFAULT_DAYS = 730
+/** While a company has set nothing. */
+export const DEFAULT_DAYS = {
+  conversationDays: conversations.atFirst,
+  nudgeDays: nudges.atFirst,
+  inboundDays: inbound.atFirst,
+  traceDays: traces.atFirst
+} as const
 
 export const getRetention = endpoint({
   method: 'GET',

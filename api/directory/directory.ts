@@ -21,6 +21,7 @@ export { newcomersOf, pageOfColleagues, teamSizeOf, type Colleague, type Newcome
 export { pullEvents } from './pull.ts'
 export type { Member } from './news.ts'
 export { keepMemberWithin, removeMemberWithin } from './members.ts'
+export { membersByGroup } from './members-by-group.ts'
 export { takeInSignIn } from './sign-in-person.ts'
 export {
   followLearnersWithin,
@@ -303,6 +304,12 @@ async function createPersonWithin(
 }
 
 type KeyDeps = Pick<Deps, 'vault'>
+
+type KeyOwner = { readonly organizationId: string; readonly personId: string }
+
+/** The person's wrapped data key, where there is one. */
+export const findPersonKey = (trx: Trx, { organizationId, personId }: KeyOwner): Promise<Buffer | undefined> =>
+  store.loadKey(trx, organizationId, personId)
 
 /** The person's wrapped data key, made at first use. */
 export async function personKey(

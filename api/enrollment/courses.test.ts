@@ -10,7 +10,7 @@ import { DAY, SECOND } from '../platform/time.ts'
 import { MOST_AHEAD, whyNotYet } from './coming.ts'
 import { secondsFor } from './dry-run.ts'
 import { addOld, addPerson, compareAll, joinCohort, NOTHING, openMoving } from './test-moving.ts'
-import { personIdOf, rulesFor, SITE, startEnrollmentWorld, type EnrollmentWorld } from './test-world.ts'
+import { comesTrue, personIdOf, rulesFor, SITE, startEnrollmentWorld, type EnrollmentWorld } from './test-world.ts'
 
 const coursesOf = async (world: EnrollmentWorld, name: string): Promise<readonly CourseView[]> =>
   (await world.as(name)(getCourses)).courses
@@ -37,7 +37,7 @@ async function saveRules(world: EnrollmentWorld, rules: readonly object[], more:
 const iso = (world: EnrollmentWorld, days: number): string =>
   new Date(world.deps.now().getTime() + days * DAY).toISOString()
 
-describe('what is there', () => {
+describe.concurrent('what is there', () => {
   test('has its dates, its progress, why it came in the company’s words, and a way in; what ended keeps its progress', async () => {
     await using world = await startEnrollmentWorld()
     await world.addPeople(['ana'])
@@ -84,7 +84,7 @@ describe('what is there', () => {
   })
 })
 
-describe('what is coming', () => {
+describe.concurrent('what is coming', () => {
   test('a later start and an end of what keeps it away are told alike, with the day and nothing else', async () => {
     await using world = await startEnrollmentWorld({ enrollmentRules: [] })
     await world.addPeople(['ana', 'bea'])
@@ -132,7 +132,7 @@ describe('what is coming', () => {
     world.site.standin.faults.add({ kind: 'drop' })
     await world.addPeople(['ana'])
     expect(await kindsOf(world, 'ana')).toHaveLength(2)
-    await expect.poll(() => kindsOf(world, 'ana')).toEqual(['site_silent', 'site_silent'])
+    await comesTrue(async () => expect(await kindsOf(world, 'ana')).toEqual(['site_silent', 'site_silent']))
     world.site.standin.faults.clear()
     await world.settle()
     expect((await coursesOf(world, 'ana')).map(({ state }) => state)).toEqual(['enrolled', 'enrolled'])
@@ -152,7 +152,7 @@ describe('what is coming', () => {
     await using world = await startEnrollmentWorld()
     world.site.standin.faults.add({ kind: 'status', status: 401, body: { error: 'Invalid API key' } })
     await world.addPeople(['ana'])
-    await expect.poll(() => kindsOf(world, 'ana')).toEqual(['site_closed', 'site_closed'])
+    await comesTrue(async () => expect(await kindsOf(world, 'ana')).toEqual(['site_closed', 'site_closed']))
     world.site.standin.faults.clear()
     await world.settle()
   })
@@ -162,7 +162,7 @@ describe('what is coming', () => {
     const { faults } = world.site.standin
     faults.add({ kind: 'status', status: 500, method: 'POST', path: '/users$' })
     await world.addPeople(['ana'])
-    await expect.poll(() => kindsOf(world, 'ana')).toEqual(['site_silent', 'site_silent'])
+    await comesTrue(async () => expect(await kindsOf(world, 'ana')).toEqual(['site_silent', 'site_silent']))
     faults.clear()
     const body = { errors: { course_id: ['is closed'] } }
     faults.add({ kind: 'status', status: 422, body, method: 'POST', path: '/enrollments$', times: 1 })
@@ -185,7 +185,7 @@ describe('what is coming', () => {
     // Nothing can be done before it is paused.
     world.site.standin.faults.add({ kind: 'status', status: 401, body: { error: 'Invalid API key' } })
     const { runId } = await saveRules(world, [rule()])
-    await expect.poll(() => kindsOf(world, 'ana')).toEqual(['site_closed'])
+    await comesTrue(async () => expect(await kindsOf(world, 'ana')).toEqual(['site_closed']))
     await world.admin(admin.turnEnrollmentRun, { params: { runId }, body: { turn: 'pause' } })
     world.site.standin.faults.clear()
     await world.settle()
@@ -218,13 +218,13 @@ describe('what is coming', () => {
     expect(await only(world, 'ana', '1001')).toMatchObject({ state: 'ended', progress: 0.5, coming: null })
     world.site.standin.faults.add({ kind: 'drop' })
     await world.comeBack('ana')
-    await expect
-      .poll(() => only(world, 'ana', '1001'))
-      .toMatchObject({
+    await comesTrue(async () =>
+      expect(await only(world, 'ana', '1001')).toMatchObject({
         state: 'coming',
         progress: 0.5,
         coming: { kind: 'site_silent' }
       })
+    )
     world.site.standin.faults.clear()
     await world.settle()
     expect(await only(world, 'ana', '1001')).toMatchObject({ state: 'enrolled', progress: 0.5 })

@@ -3,7 +3,7 @@ import { getCourses } from '../contract/enrollment.ts'
 import * as admin from '../contract/enrollment-admin.ts'
 import { ruleSetSchema } from '../contract/enrollment-rules.ts'
 import { DAY, HOUR } from '../platform/time.ts'
-import { personIdOf, rulesFor, SITE, startEnrollmentWorld, type EnrollmentWorld } from './test-world.ts'
+import { comesTrue, personIdOf, rulesFor, SITE, startEnrollmentWorld, type EnrollmentWorld } from './test-world.ts'
 
 const enrolled = ({ site }: EnrollmentWorld) => site.enrollments(SITE)
 const openNow = (world: EnrollmentWorld) =>
@@ -28,7 +28,8 @@ async function saveRules(world: EnrollmentWorld, rules: readonly object[], more:
   return world.admin(admin.putEnrollmentRules, { body: { basedOn: version, content, reason: 'As agreed' } })
 }
 
-describe('when the site misbehaves', () => {
+// Beside each other, each in a world of its own: they mostly wait for the moment to try again.
+describe.concurrent('when the site misbehaves', () => {
   test.each([
     ['a revoked key', { status: 401, body: { error: 'Invalid API key' } }, 'key_refused'],
     ['a plan without interface', { status: 401, body: { error: 'Your plan does not include API access.' } }, 'no_api'],
@@ -39,7 +40,7 @@ describe('when the site misbehaves', () => {
     await using world = await startEnrollmentWorld()
     world.site.standin.faults.add({ kind: 'status', ...fault, times: 2 })
     await world.addPeople(['ana'])
-    await expect.poll(async () => (await work(world)).site?.problem?.kind, { timeout: 20_000 }).toBe(kind)
+    await comesTrue(async () => expect((await work(world)).site?.problem?.kind).toBe(kind))
     expect((await work(world)).waiting.newcomers).toBe(1)
     await world.settle()
     expect(openNow(world)).toHaveLength(2)
@@ -59,7 +60,7 @@ describe('when the site misbehaves', () => {
     await using world = await startEnrollmentWorld()
     world.site.standin.faults.add({ kind: 'status', ...fault, times: 1 })
     await world.addPeople(['ana'])
-    await expect.poll(async () => (await work(world)).site?.problem?.kind, { timeout: 20_000 }).toBe(kind)
+    await comesTrue(async () => expect((await work(world)).site?.problem?.kind).toBe(kind))
     await world.settle()
     expect(openNow(world)).toHaveLength(2)
     expect((await work(world)).failed).toEqual([])
@@ -127,9 +128,9 @@ describe('when the site misbehaves', () => {
     world.site.standin.faults.add({ kind: 'status', status: 500, method: 'POST', path: '/users$', times: 3 })
     await world.addPeople(['ana'])
     const settling = world.settle()
-    await expect
-      .poll(async () => (await work(world)).failed, { timeout: 30_000 })
-      .toMatchObject([{ problem: 'site_failed', said: 'The site answered 500' }])
+    await comesTrue(async () =>
+      expect((await work(world)).failed).toMatchObject([{ problem: 'site_failed', said: 'The site answered 500' }])
+    )
     await settling
     expect(openNow(world)).toHaveLength(2)
     expect((await work(world)).failed).toEqual([])
@@ -383,12 +384,10 @@ test('a night costs one sweep and one comparison, however often the clock looks;
   await world.settle()
   world.site.standin.faults.add({ kind: 'status', status: 522, path: '/enrollments', times: 1 })
   await world.admin(admin.lookForDrift)
-  await expect
-    .poll(async () => {
-      await world.settle()
-      return (await world.admin(admin.getEnrollmentDrift)).drift?.driftId
-    })
-    .not.toBe(drift?.driftId)
+  await comesTrue(async () => {
+    await world.settle()
+    expect((await world.admin(admin.getEnrollmentDrift)).drift?.driftId).not.toBe(drift?.driftId)
+  })
   expect((await work(world)).site?.problem).toBeNull()
 })
 

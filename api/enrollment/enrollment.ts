@@ -9,11 +9,12 @@ import { claimsIn, desireOf } from './desired.ts'
 import { withRules } from './rules.ts'
 import { whoseAre, type Whose } from './store-links.ts'
 import { followedByStep, peopleStepping } from './store-steps.ts'
-import { claimsOf, coursesOfPeople, findLearner, peopleWithState, replaceClaims, type PersonKey } from './store.ts'
+import { claimsOf, coursesOfPeople, findLearner, replaceClaims, type PersonKey } from './store.ts'
 
 export { coursesAmong, type CourseStanding } from './among.ts'
 export { openWorkOf } from './store-work.ts'
 export { coursesOf } from './courses.ts'
+export { courseStanding } from './done.ts'
 export { handOver, noteSiteRefused, type Handover, type Wanted } from './handover.ts'
 export { siteStanding } from './site-settings.ts'
 export { requestSync } from './request.ts'
@@ -36,12 +37,6 @@ export async function learningAccountOf(deps: Deps, key: PersonKey): Promise<str
   const learner = await deps.db.for(key.organizationId)(trx => findLearner(trx, key))
   return learner?.site === learningSite?.subdomain ? (learner?.external_user_id ?? undefined) : undefined
 }
-
-export const peopleEnrolled = (deps: Deps, organizationId: string): Promise<ReadonlySet<string>> =>
-  deps.db.for(organizationId)(trx => peopleWithState(trx, organizationId, ['enrolled', 'completed']))
-
-export const peopleWhoCompleted = (deps: Deps, organizationId: string): Promise<ReadonlySet<string>> =>
-  deps.db.for(organizationId)(trx => peopleWithState(trx, organizationId, ['completed']))
 
 type Period = { readonly from: Date; readonly to: Date }
 

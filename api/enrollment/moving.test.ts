@@ -15,7 +15,7 @@ import {
 import { subjectOf } from '../contract/subject.ts'
 import type { Identity } from '../directory/directory.ts'
 import { createJudge, type Account } from './judge.ts'
-import { personIdOf, rulesFor, SITE, type EnrollmentWorld } from './test-world.ts'
+import { comesTrue, personIdOf, rulesFor, SITE, type EnrollmentWorld } from './test-world.ts'
 import {
   addOld,
   addPerson,
@@ -41,7 +41,7 @@ const say = (world: EnrollmentWorld, what: 'refuse' | 'postpone' | 'undo', userI
 const keyCalls = (world: EnrollmentWorld) => world.calls().filter(call => /authentications/u.test(call))
 const postsOf = (world: EnrollmentWorld, path: string) => world.calls().filter(call => call === `POST ${path}`)
 
-describe('whose an account is', () => {
+describe.concurrent('whose an account is', () => {
   test('a vouched mark with the same name is certain; whatever speaks against it is shown and waits for an admin', async () => {
     await using world = await openMoving()
     const people = [
@@ -111,7 +111,10 @@ describe('whose an account is', () => {
     await compareAll(world, VOUCHED)
     expect((await standingOf(world, ana))?.candidates[0]?.doubts).toEqual(['other_domain'])
     await world.configure({ domains: ['demo.test'] })
-    await expect.poll(async () => (await compareAll(world), (await standingOf(world, ana))?.state)).toBe('linked')
+    await comesTrue(async () => {
+      await compareAll(world)
+      expect((await standingOf(world, ana))?.state).toBe('linked')
+    })
   })
 
   test('the former sign-on’s id may be the id at the provider, the employee number or an attribute; then the e-mail may be any', async () => {
@@ -263,7 +266,7 @@ function isSure(account: Account, person: Identity | undefined, { people, accoun
   )
 }
 
-describe('after linking', () => {
+describe.concurrent('after linking', () => {
   test('no second account is made, progress is kept, and what was there is found, not drift', async () => {
     await using world = await openMoving({ enrollmentRules: rulesFor([1001, 1002]) })
     await addPerson(world, { name: 'ana' })
@@ -290,14 +293,14 @@ describe('after linking', () => {
     expect(world.facts.filter(({ type }) => type === 'course.completed')).toEqual([])
     await world.admin(admin.lookForDrift)
     await world.settle()
-    await expect
-      .poll(async () => (await world.admin(admin.getEnrollmentDrift)).drift?.counts)
-      .toMatchObject({
+    await comesTrue(async () =>
+      expect((await world.admin(admin.getEnrollmentDrift)).drift?.counts).toMatchObject({
         missing: 0,
         extra: 0,
         wrong_expiry: 0,
         by_hand: 0
       })
+    )
     expect((await receiptsOf(world, 'ana')).map(({ kind }) => kind)).toContain('learner.linked')
     expect(await auditOf(world, 'learner.linked')).toMatchObject([
       { actor: 'per_admin', person_id: per('ana'), detail: { userId: String(ana), grounds: ['email', 'name'] } }
@@ -319,7 +322,7 @@ describe('after linking', () => {
     world.site.enroll({ subdomain: SITE, userId: ana, courseId: 1003, ...dates })
     await world.settle()
     await world.admin(admin.lookForDrift)
-    await expect.poll(async () => (await world.admin(admin.getEnrollmentDrift)).drift?.counts.extra).toBe(1)
+    await comesTrue(async () => expect((await world.admin(admin.getEnrollmentDrift)).drift?.counts.extra).toBe(1))
   })
 
   test('a dry run links nobody and asks for nothing; what was certain is then linked together', async () => {
@@ -347,7 +350,7 @@ describe('after linking', () => {
   })
 })
 
-describe('the list for review', () => {
+describe.concurrent('the list for review', () => {
   test('while it is open no second account is made; accepted, the old one is used; refused, a new one is made', async () => {
     await using world = await openMoving({ enrollmentRules: rulesFor([1001]) })
     for (const name of ['ana', 'bea']) await addPerson(world, { name })
@@ -520,7 +523,7 @@ describe('the list for review', () => {
   })
 })
 
-describe('the run', () => {
+describe.concurrent('the run', () => {
   test('says before what it can go by and what it will cost', async () => {
     await using world = await openMoving({}, { config: { THINKIFIC_CALLS_PER_MINUTE: '120' } })
     world.site.addProfileField(SITE, { id: 1, label: 'Payroll', field_type: 'text', required: false })
@@ -551,7 +554,7 @@ describe('the run', () => {
     await expect(begin(world)).rejects.toMatchObject({ status: 409 })
     const turn = (to: 'pause' | 'resume' | 'cancel') =>
       world.admin(turnLinkRun, { params: { runId }, body: { turn: to } })
-    await expect.poll(() => keyCalls(world).length).toBeGreaterThan(5)
+    await comesTrue(async () => expect(keyCalls(world).length).toBeGreaterThan(5))
     await turn('pause')
     await expect(turn('pause')).rejects.toMatchObject({ status: 409 })
     await world.settle()
@@ -598,7 +601,7 @@ describe('the run', () => {
     addOld(world, 'ana')
     world.site.standin.faults.add({ kind: 'status', ...fault, path: 'authentications' })
     await begin(world)
-    await expect.poll(async () => (await world.admin(getMoving)).site?.problem?.kind, { timeout: 20_000 }).toBe(kind)
+    await comesTrue(async () => expect((await world.admin(getMoving)).site?.problem?.kind).toBe(kind))
     world.site.standin.faults.clear()
     await runEnds(world)
     const { run, site, counts } = await world.admin(getMoving)
@@ -630,7 +633,7 @@ describe('the run', () => {
     world.site.enroll({ subdomain: SITE, userId: Number(ana), courseId: 1001, ...dates })
     world.site.standin.faults.add({ kind: 'status', status: 503, body: 'Down', path: '/enrollments' })
     const { runId } = await begin(world)
-    await expect.poll(async () => (await world.admin(getMoving)).run?.stage).toBe('courses')
+    await comesTrue(async () => expect((await world.admin(getMoving)).run?.stage).toBe('courses'))
     await world.admin(turnLinkRun, { params: { runId }, body: { turn: 'cancel' } })
     await joinCohort(world, 'ana')
     world.site.standin.faults.clear()
@@ -647,7 +650,7 @@ describe('the run', () => {
     for (let n = 0; n < 60; n++) addOld(world, `old${n}`)
     world.site.setLatency(15)
     await begin(world)
-    await expect.poll(() => keyCalls(world).length).toBeGreaterThan(5)
+    await comesTrue(async () => expect(keyCalls(world).length).toBeGreaterThan(5))
     const before = world.calls().length
     await world.addPeople(['ana'])
     await runEnds(world)

@@ -167,22 +167,6 @@ export async function takeWebhook(trx: Trx, organizationId: string, id: string, 
   return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-export async function peopleWithState(
-  trx: Trx,
-  organizationId: string,
-  states: readonly Held['state'][]
-): Promise<ReadonlySet<string>> {
-  const rows = await tables(trx)
-    .selectFrom('enrollments')
-    .select('person_id')
-    .distinct()
-    .where('organization_id', '=', organizationId)
-    .where('kind', '=', 'course')
-    .where('state', 'in', [...states])
-    .execute()
-  return new Set(rows.map(row => row.person_id))
-}
-
 /** What people between two ids hold, and who has an account. */
 export async function holdingsBetween(
   trx: Trx,

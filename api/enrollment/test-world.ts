@@ -1,6 +1,7 @@
 /** A product with organizations and enrollment over HTTP and a learning site beside it: what tests of enrollment share. */
 import type { RequestListener } from 'node:http'
 import { sql } from 'kysely'
+import { vi } from 'vitest'
 import type { Received } from '../../sandbox/harness/standin.ts'
 import { createThinkificStandin, type ThinkificStandin } from '../../sandbox/thinkific/thinkific.ts'
 import { createClient, type Client } from '../contract/client.ts'
@@ -176,6 +177,10 @@ export async function startEnrollmentWorld(
     [Symbol.asyncDispose]: () => owned.disposeAsync()
   }
 }
+
+/** Looks until it holds. `expect.poll` belongs to one test, and these run beside each other. */
+export const comesTrue = (holds: () => void | Promise<void>): Promise<void> =>
+  vi.waitFor(holds, { timeout: 30_000, interval: 50 })
 
 export const personIdOf = (name: string): string => `per_${name}`
 

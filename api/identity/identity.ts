@@ -1,4 +1,5 @@
 /** Who someone is: sign-in through the company's provider, and Microsoft accounts joined to people. What other slices may use. */
+import type { Opened } from '../contract/identity.ts'
 import type { Person } from '../directory/directory.ts'
 import type { Trx } from '../platform/database.ts'
 import type { LastRevocations } from './entra-people.ts'
@@ -19,6 +20,7 @@ export { addPasskey, offerPasskey, signInByPasskey } from './passkeys.ts'
 export { canUsePasskeys, signInOptions } from './webauthn.ts'
 export { findActivePerson, linkEntra, resolveEntraPerson, type EntraResolution } from './people.ts'
 export { auditDoors } from './audit-doors.ts'
+export { ownEntryAllowed } from './matching.ts'
 export { microsoftAccountsOf } from './known-accounts.ts'
 export { consentedPage } from './consented.ts'
 export { ownConsentPages } from './own-consent.ts'
@@ -37,6 +39,9 @@ export type RevokePerson = (
   trx: Trx,
   revocation: { readonly organizationId: string; readonly personId: string; readonly reason: string; readonly at: Date }
 ) => Promise<void>
+
+/** What the page that opens shows first, read for a person who was just let in. */
+export type FirstView = (person: Person, opens: 'coach' | 'other') => Promise<Opened>
 
 /** What this slice's routes need of the OpenID provider. */
 export type TokenMint = {

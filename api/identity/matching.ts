@@ -31,12 +31,13 @@ export function createMatching(deps: Deps, graph: Graph | undefined): Match {
   const asked = createMemo<boolean>(ASK_AGAIN_MS)
   return async unlinked => {
     const { organizationId, account } = unlinked
-    if (!graph || !(await isOn(deps, organizationId))) return false
+    if (!graph || !(await ownEntryAllowed(deps, organizationId))) return false
     return asked.get(`${account.tid}/${account.oid}`, () => match(deps, graph, unlinked))
   }
 }
 
-const isOn = (deps: Deps, organizationId: string): Promise<boolean> =>
+/** Whether the company's admin switched on that people's own entries are read. */
+export const ownEntryAllowed = (deps: Deps, organizationId: string): Promise<boolean> =>
   deps.db.for(organizationId)(async trx => (await findMatching(trx, organizationId)).employeeNumber)
 
 async function match(deps: Deps, graph: Graph, { organizationId, account, token }: Unlinked): Promise<boolean> {
@@ -71,7 +72,10 @@ async function ask(
   graph: Graph,
   { organizationId, account, token }: Unlinked
 ): Promise<SignedInEntry | undefined> {
-  const entry = await graph.readMe({ tid: account.tid, assertion: token }).catch((err: unknown) => {
+  // Asked again: it may have been switched off meanwhile.
+  const allowed = await ownEntryAllowed(deps, organizationId)
+  if (!allowed) return undefined
+  const entry = await graph.readMe({ tid: account.tid, assertion: token, allowed }).catch((err: unknown) => {
     if (!(err instanceof VendorError)) throw err
     deps.log.warn({ err, organization: organizationId }, 'Graph does not answer')
     return undefined
@@ -141,5 +145,5 @@ export const switchMatching = (
 
 /** Tries Microsoft with the admin's own token. */
 export async function checkMatching(deps: Deps, graph: Graph | undefined, asked: Unlinked): Promise<void> {
-  if (graph && (await isOn(deps, asked.organizationId))) await ask(deps, graph, asked)
+  if (graph) await ask(deps, graph, asked)
 }

@@ -11,6 +11,7 @@ import {
 } from '../contract/identity.ts'
 import { showLearningClient, startCompany } from '../contract/company.ts'
 import { listOrganizationClients } from '../contract/oauth.ts'
+import type { Person } from '../directory/directory.ts'
 import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
@@ -20,7 +21,7 @@ import { accountRoutes } from './account-routes.ts'
 import { claimRoutes } from './claim-routes.ts'
 import { beginCompany } from './founding.ts'
 import { connectionsOf } from './connections.ts'
-import type { TokenMint } from './identity.ts'
+import type { FirstView, TokenMint } from './identity.ts'
 import { confirmLink, startLink } from './linking.ts'
 import { ownRoutes } from './own-routes.ts'
 import { countLinks } from './people.ts'
@@ -28,7 +29,7 @@ import { createTeamsDoor, type Refused } from './teams-door.ts'
 import { createTries } from './tries.ts'
 import { alreadyLinked, languageOf, linkRefusals, teamsRefusals, tooManyTries, type Language } from './words.ts'
 
-export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void {
+export function identityRoutes(deps: Deps, api: Api, provider: TokenMint, firstView: FirstView): void {
   const workos = createWorkos(deps)
   const open = createTeamsDoor(deps, provider.lastRevocations)
   const tries = createTries(deps)
@@ -48,7 +49,21 @@ export function identityRoutes(deps: Deps, api: Api, provider: TokenMint): void 
     throw refusal(answer.reason, language)
   }
 
-  api.serve(exchangeTeamsToken, call => provider.mintForTab(async () => (await admit(call, open)).person))
+  api.serve(exchangeTeamsToken, async call => {
+    const admitted = Promise.withResolvers<Person>()
+    const minted = await provider.mintForTab(async () => {
+      const { person } = await admit(call, open)
+      admitted.resolve(person)
+      return person
+    })
+    const { opens } = call.body
+    if (!opens) return minted
+    // Whoever is let in is let in: what could not be read now is asked for again, and that call says why.
+    const opened = await firstView(await admitted.promise, opens).catch((err: unknown) => {
+      deps.log.warn({ err }, 'first view not brought along')
+    })
+    return { ...minted, ...(opened && { opened }) }
+  })
 
   api.serve(getTeamsApp, async () => ({ clientId: deps.config.TAB_CLIENT_ID }))
 

@@ -141,10 +141,3 @@ export async function presentOne(deps: Deps, key: Key, row: store.NudgeRow): Pro
   if (!view) throw new Error('a nudge has no view')
   return view
 }
-
-export const peopleWhoAnswered = (
-  deps: Deps,
-  organizationId: string,
-  period: { readonly from: Date; readonly to: Date }
-): Promise<ReadonlySet<string>> =>
-  deps.db.for(organizationId)(trx => store.peopleAnswering(trx, organizationId, period))

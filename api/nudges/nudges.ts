@@ -1,5 +1,6 @@
 /** The door of this slice: which nudge is due, to whom, when and why; the person's own budget; one-tap answers. */
-export { answerNudge, loadNudge, nudgesOf, nudgesWithin, peopleWhoAnswered, type Told } from './answering.ts'
+export { answerNudge, loadNudge, nudgesOf, nudgesWithin, type Told } from './answering.ts'
+export { doneWithNudges, focusChosen, inExperiment, pulseDone } from './done.ts'
 export { listOrganizationsToCheck } from './experiment-check.ts'
 export { HALT_LOOK, type Pair } from './experiment-result.ts'
 export { experimentWords } from './experiment-words.ts'
@@ -25,6 +26,7 @@ export {
 } from './preferences.ts'
 export { listOrganizationsToPlan } from './planning.ts'
 export { firstSentOf } from './first-sent.ts'
+export { pressPulse } from './pulse.ts'
 export { receiptOf } from './receipt.ts'
 export {
   listOrganizationsWithDueNudges,

@@ -10,6 +10,7 @@ export type Occasion =
   | 'first_plan'
   | 'check_in'
   | 're_engage'
+  | 'pulse'
   | 'course/begin'
   | 'course/half'
   | 'course/done'
@@ -40,6 +41,13 @@ const en: Words = {
     whyNow: 'Until then I come half as often.',
     evidence: '',
     dataUsed: ['which of my messages you answered']
+  }),
+  pulse: () => ({
+    action: 'Say with two taps whether coaching helps you at work.',
+    whyYou: 'You have had the coach for four weeks or more.',
+    whyNow: 'I ask once a month at most, and you can skip it or end it.',
+    evidence: '',
+    dataUsed: ['when my first message reached you', 'when you were last asked']
   }),
   'course/begin': read => ({
     action: `Open “${read('course')}” and look at the first lesson for two minutes.`,
@@ -107,6 +115,13 @@ const es: Words = {
     whyNow: 'Mientras tanto vengo la mitad de veces.',
     evidence: '',
     dataUsed: ['a cuáles de mis mensajes respondiste']
+  }),
+  pulse: () => ({
+    action: 'Di con dos toques si el coaching te sirve en el trabajo.',
+    whyYou: 'Tienes el coach desde hace cuatro semanas o más.',
+    whyNow: 'Lo pregunto como mucho una vez al mes; puedes saltártelo o no recibirlo más.',
+    evidence: '',
+    dataUsed: ['cuándo te llegó mi primer mensaje', 'cuándo se te preguntó por última vez']
   }),
   'course/begin': read => ({
     action: `Abre «${read('course')}» y mira la primera lección durante dos minutos.`,

@@ -42,9 +42,17 @@ export const nudgePart = definePart({
         'work_start',
         'work_end',
         'work_days',
-        'locale'
+        'locale',
+        'pulse_off'
       ],
       fate: 'erased'
+    },
+    {
+      table: 'pulse_answers',
+      section: 'pulse',
+      shown: ['updated_at', 'month', 'helped', 'helped_at', 'changed', 'changed_at'],
+      fate: 'erased',
+      retained: { as: 'nudges', since: 'updated_at' }
     },
     { table: 'corrected_cards', section: 'nudges', shown: ['updated_at', 'nudge_id', 'state'], fate: 'erased' },
     { table: 'nudge_tests', section: 'nudges', shown: ['made_at', 'words'], fate: 'erased' },

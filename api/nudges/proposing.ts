@@ -4,6 +4,7 @@ import { courses } from './source-courses.ts'
 import { library } from './source-library.ts'
 import { moments } from './source-moments.ts'
 import { checkIn, firstPlan, reEngage } from './source-rhythm.ts'
+import { pulse } from './source-pulse.ts'
 import { welcome } from './source-welcome.ts'
 import type { Candidate } from './candidate.ts'
 import type { Page, Source } from './source.ts'
@@ -17,6 +18,7 @@ export const SOURCES: readonly Source[] = [
   ...authored,
   courses,
   reEngage,
+  pulse,
   library
 ]
 

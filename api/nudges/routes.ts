@@ -6,11 +6,13 @@ import {
   getNudgeReceipt,
   getNudges
 } from '../contract/nudges.ts'
+import { changeMyPulse, getMyPulse } from '../contract/pulse.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Api } from '../platform/http.ts'
 import { answerNudge, nudgesOf } from './answering.ts'
 import { authoredRoutes } from './authored-routes.ts'
 import { changePreferences, preferencesOf } from './preferences.ts'
+import { changePulse, pulseOf } from './pulse.ts'
 import { receiptOf } from './receipt.ts'
 
 export function nudgeRoutes(deps: Deps, api: Api): void {
@@ -31,6 +33,12 @@ export function nudgeRoutes(deps: Deps, api: Api): void {
   })
   api.serve(getNudgePreferences, ({ caller }) => preferencesOf(deps, caller))
   api.serve(changeNudgePreferences, ({ caller, body }) => changePreferences(deps, caller, body))
+  api.serve(getMyPulse, async ({ caller: { organizationId, personId } }) => ({
+    pulse: await pulseOf(deps, { organizationId, personId })
+  }))
+  api.serve(changeMyPulse, async ({ caller: { organizationId, personId }, body }) => ({
+    pulse: await changePulse(deps, { organizationId, personId }, body)
+  }))
   api.serve(getNudgeReceipt, ({ caller: { organizationId, personId }, params }) =>
     receiptOf(deps, { organizationId, personId, ...params })
   )

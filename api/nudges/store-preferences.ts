@@ -20,6 +20,7 @@ type PreferenceTables = {
     away_until: string | null
     settled_at: Date | null
     resumed_at: Date | null
+    pulse_off: boolean
     updated_at: Date
   }
 }
@@ -39,7 +40,8 @@ export const NOTHING_CHOSEN: PreferenceRow = {
   locale: null,
   away_until: null,
   settled_at: null,
-  resumed_at: null
+  resumed_at: null,
+  pulse_off: false
 }
 
 type Key = { readonly organizationId: string; readonly personId: string }

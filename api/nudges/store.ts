@@ -197,6 +197,23 @@ export async function closeQuestions(
   return rows.flatMap(({ id, state }) => (state === 'answered' ? [id] : []))
 }
 
+/** The message about a month's pulse, where something is said to it. What is still to come falls away. @returns the ids of those that came. */
+export async function closePulses(
+  trx: Trx,
+  { organizationId, personId, month, answer, at }: Key & { month: string; answer: GivenAnswer; at: Date }
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string; state: string }>`
+    update nudges set updated_at = ${at},
+      state = case state when 'planned' then 'cancelled' else 'answered' end,
+      why_not = case state when 'planned' then 'done' end,
+      answer = case state when 'planned' then answer else ${answer}::text end,
+      answered_at = case state when 'planned' then answered_at else ${at}::timestamptz end
+    where organization_id = ${organizationId} and person_id = ${personId} and kind = 'pulse'
+      and once_key like ${`%pulse:${month}`} and state in ('planned', 'sent')
+    returning id, state`.execute(trx)
+  return rows.flatMap(({ id, state }) => (state === 'answered' ? [id] : []))
+}
+
 /** Runs as the router: companies with something due, nothing else. */
 export async function organizationsWithDue(trx: Trx, now: Date): Promise<readonly string[]> {
   const rows = await tables(trx)
@@ -206,23 +223,6 @@ export async function organizationsWithDue(trx: Trx, now: Date): Promise<readonl
     .where(waitsUntil, '<=', now)
     .execute()
   return rows.map(row => row.organization_id)
-}
-
-export async function peopleAnswering(
-  trx: Trx,
-  organizationId: string,
-  period: { readonly from: Date; readonly to: Date }
-): Promise<ReadonlySet<string>> {
-  const rows = await tables(trx)
-    .selectFrom('nudges')
-    .select('person_id')
-    .distinct()
-    .where('organization_id', '=', organizationId)
-    .where('kind', '!=', 'welcome')
-    .where('answered_at', '>=', period.from)
-    .where('answered_at', '<=', period.to)
-    .execute()
-  return new Set(rows.map(row => row.person_id))
 }
 
 export async function countPeopleByRung(

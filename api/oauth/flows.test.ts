@@ -117,7 +117,7 @@ describe('signing in', () => {
     const before = timesAtProvider()
     await signIn(browser, web, { max_age: '3600' })
     expect(timesAtProvider()).toBe(before)
-    await expect.poll(() => Math.floor(Date.now() / 1000) - signedInAt, { timeout: 5000 }).toBeGreaterThan(1)
+    await expect.poll(() => Math.floor(Date.now() / 1000) - signedInAt).toBeGreaterThan(1)
     const again = await signIn(browser, web, { max_age: '1' })
     expect(timesAtProvider()).toBe(before + 1)
     expect(again.claims()?.auth_time).toBeGreaterThan(signedInAt)

@@ -98,7 +98,7 @@ describe('an answer that stays open', () => {
     await using process = await startProcess()
     const { idpId, accessToken } = await newcomer()
     await world.setActive(idpId, 'inactive')
-    await expect.poll(async () => (await process.open(accessToken)).status, { timeout: 10_000 }).toBe(401)
+    await expect.poll(async () => (await process.open(accessToken)).status).toBe(401)
     await expect.poll(() => process.state.writing).toBe(0)
   })
 
@@ -142,31 +142,32 @@ describe('tokens minted while their person leaves', () => {
     expect(all.length).toBeGreaterThan(people.length)
     const alive = async () =>
       (await Promise.all(both.flatMap(({ statusOf }) => all.map(statusOf)))).filter(status => status !== 401).length
-    await expect.poll(alive, { timeout: 5000, interval: 250 }).toBe(0)
+    await expect.poll(alive, { interval: 250 }).toBe(0)
   })
 })
 
-const url = process.env['TEST_DATABASE_URL']
-
-describe.skipIf(!url)('a process whose connections to the database hang without an error', () => {
-  it('refuses everybody and cuts streams off, learns of leavers when it is back, and comes back by itself', async () => {
-    const { hostname, port, username, pathname } = new URL(url ?? '')
-    await using wire = await startWire({ host: hostname, port: Number(port || 5432) })
-    const through = `postgres://${username}@127.0.0.1:${wire.port}${pathname}`
-    await using db = await openDatabase({ url: through, schema: world.deps.db.schema })
-    await using process = await startProcess({ ...world.deps, db })
-    const [leaver, colleague] = [await newcomer(), await newcomer()]
-    expect([await process.statusOf(leaver.accessToken), await process.statusOf(colleague.accessToken)]).toEqual([
-      200, 200
-    ])
-    const answer = await process.open(colleague.accessToken)
-    wire.cut()
-    await world.setActive(leaver.idpId, 'inactive')
-    await expect.poll(() => process.statusOf(leaver.accessToken), { timeout: 8000 }).toBe(503)
-    expect(await process.statusOf(colleague.accessToken)).toBe(503)
-    expect(await readToEnd(answer)).toBe('cut off')
-    wire.mend()
-    await expect.poll(() => process.statusOf(colleague.accessToken), { timeout: 50_000, interval: 500 }).toBe(200)
-    expect(await process.statusOf(leaver.accessToken)).toBe(401)
-  }, 90_000)
-})
+describe.skipIf(!process.env['TEST_DATABASE_URL'])(
+  'a process whose connections to the database hang without an error',
+  () => {
+    it('refuses everybody and cuts streams off, learns of leavers when it is back, and comes back by itself', async () => {
+      const { hostname, port, username, pathname } = new URL(world.deps.config.DATABASE_URL ?? '')
+      await using wire = await startWire({ host: hostname, port: Number(port || 5432) })
+      const through = `postgres://${username}@127.0.0.1:${wire.port}${pathname}`
+      await using db = await openDatabase({ url: through, schema: world.deps.db.schema })
+      await using process = await startProcess({ ...world.deps, db })
+      const [leaver, colleague] = [await newcomer(), await newcomer()]
+      expect([await process.statusOf(leaver.accessToken), await process.statusOf(colleague.accessToken)]).toEqual([
+        200, 200
+      ])
+      const answer = await process.open(colleague.accessToken)
+      wire.cut()
+      await world.setActive(leaver.idpId, 'inactive')
+      await expect.poll(() => process.statusOf(leaver.accessToken)).toBe(503)
+      expect(await process.statusOf(colleague.accessToken)).toBe(503)
+      expect(await readToEnd(answer)).toBe('cut off')
+      wire.mend()
+      await expect.poll(() => process.statusOf(colleague.accessToken), { timeout: 50_000, interval: 500 }).toBe(200)
+      expect(await process.statusOf(leaver.accessToken)).toBe(401)
+    }, 90_000)
+  }
+)

@@ -16,6 +16,7 @@ import { findPersonByIdp, pullEvents, type Person } from '../directory/directory
 import { directoryRoutes } from '../directory/routes.ts'
 import { enrollmentRoutes, enrollmentWebhooks } from '../enrollment/routes.ts'
 import { auditDoors, consentedPage } from '../identity/identity.ts'
+import { firstView } from '../first-view.ts'
 import { identityRoutes } from '../identity/routes.ts'
 import { configureOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -124,7 +125,7 @@ async function buildApp(
   const web = createWeb()
   const provider = await createOpenIdProvider(deps, { perMinute })
   const api = createApi(authenticate, hold)
-  identityRoutes(deps, api, provider)
+  identityRoutes(deps, api, provider, firstView(deps))
   oauthRoutes(deps, api)
   directoryRoutes(deps, api)
   enrollmentRoutes(deps, api)

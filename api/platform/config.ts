@@ -12,6 +12,8 @@ const variables = z.object({
   DATABASE_URL: z.string().startsWith('postgres').optional(),
   /** Owner's connection for migrations; the app's own when absent. */
   DATABASE_OWNER_URL: z.string().startsWith('postgres').optional(),
+  /** Connections that a process may hold for each of its roles. */
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   DATABASE_SCHEMA: z
     .string()
     .regex(/^[a-z_][a-z0-9_]{0,40}$/u)

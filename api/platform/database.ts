@@ -1,6 +1,6 @@
 /** PostgreSQL through Kysely, as a server or embedded (PGlite). Every statement runs in a transaction with the least role. */
 import { PGlite } from '@electric-sql/pglite'
-import { Kysely, PGliteDialect, PostgresDialect, sql, type PostgresPool, type Transaction } from 'kysely'
+import { Kysely, PGliteDialect, PostgresDialect, sql, Transaction, type PostgresPool } from 'kysely'
 import { createBells, hearEmbedded, hearServer, type Bells } from './bells.ts'
 import { createDatabaseClock } from './database-clock.ts'
 import { asking, entering, impatient, openPool, preparing, reading } from './pools.ts'
@@ -14,6 +14,8 @@ export type Statement = Kysely<Record<never, never>>
 export type Database = {
   /** Runs `work` in one transaction that sees this organization's rows only. */
   for(organizationId: string): <R>(work: (trx: Trx) => Promise<R>) => Promise<R>
+  /** As `for`. Statements that nobody waits between leave together, in the order in which they are asked, and each text is planned once. */
+  piped(organizationId: string): <R>(work: (trx: Trx) => Promise<R>) => Promise<R>
   /** Runs `work`, which only reads, with each statement by itself: a round trip instead of four. The same rows as in `for`. */
   read(organizationId: string): <R>(work: (db: Statement) => Promise<R>) => Promise<R>
   /** Runs `work` as the router: the few routing columns across organizations, and rows of the OpenID provider. */
@@ -62,6 +64,15 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
   const routerPool = as('ci_router')
   const appPool = as('ci_app', { pipeline: true })
   const app = each(organizationId => over(impatient(appPool, APP_MS, entering(organizationId))))
+  const piped = each(organizationId =>
+    piping(
+      impatient(
+        appPool,
+        APP_MS,
+        entering(organizationId, () => true)
+      )
+    )
+  )
   const router = over(impatient(routerPool, ROUTER_MS, asking))
   const prepared = over(impatient(routerPool, ROUTER_MS, preparing()))
   const readOnly = `${settingsOf('ci_app')} -c default_transaction_read_only=on`
@@ -71,6 +82,7 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
   const bells = createBells(schema, hearServer(url, settingsOf('ci_router')))
   return {
     for: organizationId => work => app(organizationId).transaction().execute(work),
+    piped: organizationId => piped(organizationId),
     read: organizationId => work => work(readers(organizationId)),
     router: work => router.transaction().execute(work),
     statement: work => work(prepared),
@@ -106,6 +118,30 @@ async function readTime(db: Statement): Promise<Date> {
 const over = (pool: PostgresPool): Kysely<Record<never, never>> =>
   new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
 
+/** Kysely itself lets a statement of a transaction wait for the one before. The pool must pipeline. */
+function piping(pool: PostgresPool): <R>(work: (trx: Trx) => Promise<R>) => Promise<R> {
+  const dialect = new PostgresDialect({ pool })
+  const db = new Kysely<Record<never, never>>({ dialect })
+  const parts = { config: { dialect }, dialect, driver: dialect.createDriver() }
+  return work =>
+    db.transaction().execute(async trx => {
+      const connection = await trx.getExecutor().provideConnection(async held => held)
+      const open = { yes: true }
+      const executor = db.getExecutor().withConnectionProvider({
+        provideConnection: async consumer => {
+          // The connection may be another company's by now.
+          if (!open.yes) throw new Error('a statement came after the end of its transaction')
+          return consumer(connection)
+        }
+      })
+      try {
+        return await work(new Transaction({ ...parts, executor }))
+      } finally {
+        open.yes = false
+      }
+    })
+}
+
 async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   const pglite = await PGlite.create({
     ...(options.folder ? { dataDir: options.folder } : {}),
@@ -137,7 +173,7 @@ async function otherTurns(pglite: PGlite): Promise<void> {
 function scopes(
   pglite: PGlite,
   only: Kysely<Record<never, never>>
-): Pick<Database, 'for' | 'read' | 'router' | 'statement' | 'owner' | 'now'> {
+): Pick<Database, 'for' | 'piped' | 'read' | 'router' | 'statement' | 'owner' | 'now'> {
   const as =
     (role: 'ci_app' | 'ci_router', organizationId: string) =>
     async <R>(work: (trx: Trx) => Promise<R>): Promise<R> => {
@@ -151,6 +187,7 @@ function scopes(
     }
   return {
     for: organizationId => as('ci_app', organizationId),
+    piped: organizationId => as('ci_app', organizationId),
     read: organizationId => as('ci_app', organizationId),
     router: as('ci_router', ''),
     statement: as('ci_router', ''),

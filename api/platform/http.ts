@@ -1,5 +1,7 @@
 /** Endpoints of the contract as Express routes: parse, check who calls, call, answer; one place turns errors into answers. */
 import { randomUUID } from 'node:crypto'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import express, {
   Router,
   type ErrorRequestHandler,
@@ -184,10 +186,22 @@ export const TEAMS_HOSTS = [
 ]
 
 /** @param frameAncestors origins that may frame pages; nobody when empty. */
-export function securityHeaders(
+export const securityHeaders = (
   frameAncestors: readonly string[],
   formActions: readonly string[] = []
-): RequestHandler {
+): RequestHandler => headersFor(frameAncestors, formActions)
+
+/** What `securityHeaders` really writes, by name: written onto an answer that nobody gets. */
+export async function headersOf(frameAncestors: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const req = new IncomingMessage(new Socket())
+  const res = new ServerResponse(req)
+  const { promise, resolve } = Promise.withResolvers<void>()
+  headersFor(frameAncestors, [])(req, res, () => resolve())
+  await promise
+  return new Map(Object.entries(res.getHeaders()).map(([name, value]) => [name, String(value)]))
+}
+
+function headersFor(frameAncestors: readonly string[], formActions: readonly string[]) {
   return helmet({
     frameguard: false,
     crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' },

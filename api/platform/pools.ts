@@ -39,20 +39,21 @@ const isOften = (text: string): boolean => /^\s*\/\* often \*\//u.test(text)
 /**
  * A transaction begins, and sees this organization's rows only, together with its first statement: one packet and one answer for
  * the three. The pool must pipeline. Should the beginning fail, the statement fails with it or sees nothing.
+ * @param isPrepared which texts are planned once a connection.
  */
-export function entering(organizationId: string): Ask {
+export function entering(organizationId: string, isPrepared = isOften): Ask {
   const enter = `begin; select set_config('ci.organization', ${pg.escapeLiteral(organizationId)}, true)`
   return client => {
     const askOnce = asking(client)
     const askOften = often(client)
-    const ask = (text: string, values: readonly unknown[]) => (isOften(text) ? askOften : askOnce)(text, values)
+    const ask = (text: string, values: readonly unknown[]) => (isPrepared(text) ? askOften : askOnce)(text, values)
     let begins = false
     return async (text, values) => {
       const first = begins
       begins = text === BEGIN
       if (begins || (first && ENDS.has(text))) return NOTHING
       if (!first) return ask(text, values)
-      const [, answer] = await together(client, () => Promise.all([ask(enter, []), ask(text, values)]))
+      const [, answer] = await together(client, () => Promise.all([askOnce(enter, []), ask(text, values)]))
       return answer
     }
   }

@@ -4,19 +4,20 @@ import { deliver } from '../channels/channels.ts'
 import { threadOf } from '../coach/coach.ts'
 import type { AccessView } from '../contract/access-log.ts'
 import type { Turn } from '../contract/coach.ts'
+import { REGISTER } from '../contract/register.ts'
 import { getPerson } from '../directory/directory.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import type { PersonKey } from '../platform/personal-data.ts'
-import { DAY, MINUTE } from '../platform/time.ts'
+import { HOUR, MINUTE } from '../platform/time.ts'
 import { localeOfPerson } from './reader.ts'
 import * as store from './store-access.ts'
 import { languageOf, privacyWords } from './words.ts'
 
+const { waitsHours, turns: TURNS } = REGISTER.staffReading
 /** A request that nobody answers ends by itself. */
-const WAITS_MS = DAY
-const TURNS = 50
+const WAITS_MS = waitsHours * HOUR
 
 /** Pure. */
 export function stateOf(row: store.AccessRow, now: Date): AccessView['state'] {

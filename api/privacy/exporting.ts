@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { record, writeReceipt } from '../audit/audit.ts'
 import { PERSONAL_KEYS, PERSONAL_SECTIONS } from '../contract/personal-sections.ts'
 import { EXPORT_FORMAT, type ExportView } from '../contract/privacy.ts'
+import { REGISTER } from '../contract/register.ts'
 import { personKey } from '../directory/directory.ts'
 import { getOrganization } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
@@ -15,7 +16,7 @@ import { localeOfPerson } from './reader.ts'
 import * as store from './store.ts'
 import { languageOf, privacyWords, type Language } from './words.ts'
 
-const LIVES_MS = 7 * DAY
+const LIVES_MS = REGISTER.exportDays * DAY
 
 export const toView = (row: store.ExportRow): ExportView => ({
   exportId: row.id,

@@ -7,12 +7,7 @@ import { RETAINED, type Part, type Retained } from '../platform/personal-data.ts
 import { DAY } from '../platform/time.ts'
 import * as store from './store-retention.ts'
 
-const OWN: RetentionPolicy = {
-  conversationDays: DEFAULT_DAYS,
-  nudgeDays: DEFAULT_DAYS,
-  inboundDays: DEFAULT_DAYS,
-  traceDays: DEFAULT_DAYS
-}
+const OWN: RetentionPolicy = DEFAULT_DAYS
 
 export const retentionOf = (deps: Deps, organizationId: string) =>
   deps.db.for(organizationId)(async trx => {

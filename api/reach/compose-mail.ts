@@ -79,7 +79,8 @@ function answersOf(deps: Deps, { organizationId: o, personId: p, locale }: Reade
   const link = (answer: MailAnswerKey, to: MailLink): Link => ({ text: answers[answer], url: linkTo(deps, to) })
   switch (content.kind) {
     case 'nudge': {
-      const { nudgeId } = content.nudge
+      const { nudgeId, kind } = content.nudge
+      if (kind === 'pulse') return []
       return NUDGE_ANSWERS.map(answer => link(answer, { kind: 'nudge', o, p, nudgeId, answer, until }))
     }
     case 'followUp':

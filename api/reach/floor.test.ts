@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { FLOOR, flooredParts } from './floor.ts'
+import { FLOOR } from '../contract/parts.ts'
+import { flooredParts } from './floor.ts'
 
 const parts = fc.dictionary(fc.string({ minLength: 1, maxLength: 6 }), fc.nat(60), { minKeys: 2, maxKeys: 7 })
 

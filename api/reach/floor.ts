@@ -1,7 +1,6 @@
 /** Numbers about groups so small that they would point at someone are not said, nor what tells them by subtraction. Pure. */
+import { FLOOR } from '../contract/parts.ts'
 import type { Count } from '../contract/reach.ts'
-
-export const FLOOR = 8
 
 export const floored = (count: number): Count => (count < FLOOR ? { kind: 'few' } : { kind: 'exact', count })
 

@@ -2,6 +2,7 @@
 import { openRungs, peopleWhoAgreed, reachSettingsWithin } from '../channels/channels.ts'
 import type { CompanyReach, GAPS, WAYS } from '../contract/reach.ts'
 import { rungSchema } from '../contract/nudges.ts'
+import { REGISTER } from '../contract/register.ts'
 import { peopleByRung } from '../nudges/nudges.ts'
 import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -14,7 +15,7 @@ import { listChecks, listMailStandings, type MailStanding } from './store.ts'
 import { refusedInstalls } from './store-installs.ts'
 import { pagesOfReachable, type Reachable } from './targets.ts'
 
-const PERIOD = 28 * DAY
+const PERIOD = REGISTER.windows.reach * DAY
 
 type Way = (typeof WAYS)[number]
 type Gap = (typeof GAPS)[number]

@@ -1,8 +1,7 @@
 /** Experiments as HR may see them: every figure has passed the gate, and a lift is told only where both of its figures are. */
-import type { Cell } from '../contract/reports.ts'
+import type { Cell } from '../contract/cell.ts'
 import type { ExperimentLook, ExperimentOffer, ExperimentView } from '../contract/experiments.ts'
-import { peopleWhoAgreed } from '../channels/channels.ts'
-import { countPeopleWithAccess, getPerson } from '../directory/directory.ts'
+import { getPerson } from '../directory/directory.ts'
 import {
   experimentOffers,
   experimentsOf,
@@ -17,28 +16,47 @@ import {
 import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { after } from '../platform/time.ts'
-import { gateGroups, gateTotal, SMALLEST_GROUP } from './gate.ts'
+import { gateArms, gateGroup } from './arms.ts'
+import { SMALLEST_GROUP } from './gate.ts'
+import { findLatestReport } from './store.ts'
 import { reportWords, type ReportWords } from './words.ts'
 
 type Key = { readonly organizationId: string; readonly personId: string }
 
+/** Who agreed is told as the newest report tells it: from a number that is always up to date one could tell who just did. */
 export async function experimentsFor(deps: Deps, { organizationId, personId }: Key) {
-  const [organization, person, known, { offers }, agreed, people] = await Promise.all([
+  const [organization, person] = await Promise.all([
     getOrganization(deps, organizationId),
-    getPerson(deps, organizationId, personId),
-    experimentsOf(deps, organizationId),
-    experimentOffers(deps, organizationId),
-    peopleWhoAgreed(deps, organizationId),
-    countPeopleWithAccess(deps, organizationId)
+    getPerson(deps, organizationId, personId)
   ])
   const locale = person?.locale ?? organization.locale
   const words = reportWords(locale)
-  const all = { name: 'all', of: Math.max(people, agreed.size), count: agreed.size }
+  const { experiments, offers } = await experimentViews(deps, organizationId, words)
+  const report = await deps.db.read(organizationId)(db => findLatestReport(db, organizationId))
+  const told = report?.lift.experiment
+  const blank: Cell = { kind: 'blank', reason: words.noReportYet }
   return {
-    experiments: known.map(each => toView(each, agreed.size, words)),
-    agreed: gateTotal(all, SMALLEST_GROUP, words),
-    offers: offers.map(each => toOffer(each, deps.now())),
+    experiments: experiments.map(each =>
+      each.experimentId === told?.experimentId ? { ...each, people: told.people } : each
+    ),
+    agreed: report?.figures.find(({ key }) => key === 'agreed')?.cell ?? blank,
+    offers: [...offers],
     disclosure: experimentWords(locale).disclosure('{percent}')
+  }
+}
+
+export async function experimentViews(
+  deps: Deps,
+  organizationId: string,
+  words: ReportWords
+): Promise<{ readonly experiments: readonly ExperimentView[]; readonly offers: readonly ExperimentOffer[] }> {
+  const [known, { offers }] = await Promise.all([
+    experimentsOf(deps, organizationId),
+    experimentOffers(deps, organizationId)
+  ])
+  return {
+    experiments: known.map(each => toView(each, words)),
+    offers: offers.map(each => toOffer(each, deps.now()))
   }
 }
 
@@ -50,11 +68,7 @@ const toOffer = ({ points, week, ...design }: Offer, now: Date): ExperimentOffer
 
 const round = (points: number): number => Math.round(points * 10) / 10
 
-function toView(
-  { experiment, endedAt, joined, latest }: KnownExperiment,
-  agreed: number,
-  words: ReportWords
-): ExperimentView {
+function toView({ experiment, endedAt, latest }: KnownExperiment, words: ReportWords): ExperimentView {
   const { experimentId, primary, holdoutPercent, sendPercent, weeks, costPoints, startedAt, haltedAt } = experiment
   return {
     experimentId,
@@ -67,14 +81,14 @@ function toView(
     startedAt: startedAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
     looksAt: looksOf(weeks).map(week => after(startedAt, week * WEEK).toISOString()),
-    people: gateTotal({ name: 'all', of: Math.max(agreed, joined), count: joined }, SMALLEST_GROUP, words),
+    people: { kind: 'blank', reason: words.noReportYet },
     look: latest ? toLook(latest, words) : null
   }
 }
 
 function toLook({ look, madeAt, result }: NonNullable<KnownExperiment['latest']>, words: ReportWords): ExperimentLook {
   const { joined, counted, single } = result
-  const part = { name: 'all', of: joined.held + joined.nudged, count: counted.held + counted.nudged }
+  const part = { of: joined.held + joined.nudged, count: counted.held + counted.nudged }
   const isSingleShown = single && Math.min(single.sentTo, single.leftOut) >= SMALLEST_GROUP
   const outcomes = result.outcomes.map(pair => ({
     outcome: pair.outcome,
@@ -88,7 +102,7 @@ function toLook({ look, madeAt, result }: NonNullable<KnownExperiment['latest']>
     number: look === HALT_LOOK ? null : look,
     verdict: isClaim && !primary?.lift ? 'not_enough' : result.verdict,
     surePercent: Math.round((1 - result.level) * 10_000) / 100,
-    people: gateTotal(part, SMALLEST_GROUP, words),
+    people: gateGroup(part, words),
     outcomes,
     weeks: result.weeks.map(pair => ({ week: pair.week, ...gatePair(pair, words) })),
     costs: result.costs.map(pair => ({ cost: pair.cost, ...gatePair(pair, words) })),
@@ -96,16 +110,9 @@ function toLook({ look, madeAt, result }: NonNullable<KnownExperiment['latest']>
   }
 }
 
-/** The two arms beside their total, as two groups of a report. */
-function gatePair({ nudged, held, lift }: Pair, words: ReportWords) {
-  const blank: Cell = { kind: 'blank', reason: words.groupTooSmall(SMALLEST_GROUP) }
-  const total = { name: 'all', of: nudged.of + held.of, count: nudged.count + held.count }
-  const groups = [
-    { name: 'nudged', ...nudged },
-    { name: 'held', ...held }
-  ]
-  const [first = blank, second = blank] = gateGroups({ total, groups, smallest: SMALLEST_GROUP }, words)
-  return { nudged: first, held: second, lift: isExact(first) && isExact(second) ? inPoints(lift) : null }
+function gatePair({ lift, ...arms }: Pair, words: ReportWords) {
+  const { nudged, held } = gateArms(arms, words)
+  return { nudged, held, lift: isExact(nudged) && isExact(held) ? inPoints(lift) : null }
 }
 
 const isExact = (cell: Cell): boolean => cell.kind === 'shown' && cell.exact

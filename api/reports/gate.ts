@@ -1,65 +1,60 @@
-/** The one gate before HR: a cell passes as it is, coded at the ends, or blank with its reason. Pure. */
-import type { Cell } from '../contract/reports.ts'
-import type { ReportWords } from './words.ts'
+/**
+ * The one gate before HR. Pure: counts of parts go in, what may be told of each comes out.
+ * A part is a fixed set of people; whoever is counted is in one part, and every number that leaves this slice is a sum of what
+ * `codeParts` tells of whole parts. docs/reports.md has the theorem.
+ */
 
-/** Smallest group that is ever shown; a company may raise it, nobody can lower it. */
+/** Smallest group that is ever told of, and fewest who acted before it is told how; a company may raise it. */
 export const SMALLEST_GROUP = 8
-/** Fewer who did, or did not, than this are never told apart. */
-export const SMALLEST_PART = 3
+/** Two may tell each other what they did, and one more must stay unknown: fewer than this are never told apart. */
+export const SMALLEST_PART = 4
 
-export type Slice = {
-  readonly name: string
-  /** People in the group. */
-  readonly of: number
-  /** People in the group who did it. */
-  readonly count: number
+/** A count that may be known: exactly where both ends are the same. */
+export type Range = { readonly low: number; readonly high: number }
+
+export type PartCount = {
+  /** Everybody of the part, also who left since: nobody is ever taken out. */
+  readonly people: number
+  /** Of those, who left; what they did is counted as it was told last. */
+  readonly left: number
+  /** Who did it, by figure. */
+  readonly did: Readonly<Record<string, number>>
 }
 
-type Verdict = { readonly slice: Slice; readonly cell: Cell }
+/** Figures in an order in which each follows the one it is a part of. */
+export type GatedFigure = { readonly key: string; readonly partOf: string | null }
 
-/** One figure over everybody: shown when the company itself is large enough. */
-export function gateTotal(total: Slice, smallest: number, words: ReportWords): Cell {
-  return total.of < smallest ? blank(words.groupTooSmall(smallest)) : code(total, words)
+/** What may be told of one part, by figure. */
+export function codePart(
+  { people, left, did }: PartCount,
+  figures: readonly GatedFigure[],
+  smallest: number
+): Readonly<Record<string, Range>> {
+  const everybody: Range = { low: people, high: people }
+  const floor = Math.max(smallest, SMALLEST_GROUP)
+  const coded = new Map<string, Range>()
+  for (const { key, partOf } of figures) {
+    const base = (partOf === null ? everybody : coded.get(partOf)) ?? everybody
+    coded.set(key, code(did[key] ?? 0, { base, left, floor }))
+  }
+  return Object.fromEntries(coded)
 }
+
+type Among = { readonly base: Range; readonly left: number; readonly floor: number }
 
 /**
- * One figure by group beside its published total. A blank group must not be computable as total minus the rest,
- * so the smallest shown group goes blank with it until at least `smallest` people stand behind what is hidden.
+ * Exact only where four more did it than have left, and four more of those who surely could did not. Who left counts against
+ * both, whatever they did: else whether a number turns into a bound when somebody leaves would tell which they were.
  */
-export function gateGroups(
-  input: { readonly total: Slice; readonly groups: readonly Slice[]; readonly smallest: number },
-  words: ReportWords
-): readonly Cell[] {
-  const first: Verdict[] = input.groups.map(slice => ({ slice, cell: gateTotal(slice, input.smallest, words) }))
-  return complement(first, input, words).map(({ cell }) => cell)
+function code(count: number, { base, left, floor }: Among): Range {
+  const near = SMALLEST_PART - 1 + left
+  if (base.low < floor + 2 * left) return { low: 0, high: base.high }
+  if (count <= near) return { low: 0, high: Math.min(near, base.high) }
+  if (count >= base.low - near) return { low: base.low - near, high: base.high }
+  return { low: count, high: count }
 }
 
-function complement(
-  verdicts: readonly Verdict[],
-  input: { readonly total: Slice; readonly smallest: number },
-  words: ReportWords
-): readonly Verdict[] {
-  const shown = verdicts.filter(({ cell }) => cell.kind === 'shown')
-  const hiddenPeople = input.total.of - sum(shown.map(({ slice }) => slice.of))
-  const exposed = hiddenPeople > 0 && hiddenPeople < input.smallest
-  const alone = verdicts.length - shown.length === 1 && hiddenPeople > 0
-  const smallestShown = shown.toSorted((a, b) => a.slice.of - b.slice.of)[0]
-  if ((!exposed && !alone) || !smallestShown) return verdicts
-  const next = verdicts.map(verdict =>
-    verdict === smallestShown ? { slice: verdict.slice, cell: blank(words.wouldRevealOther) } : verdict
-  )
-  return complement(next, input, words)
-}
-
-function code(slice: Slice, words: ReportWords): Cell {
-  const low = Math.min(SMALLEST_PART, slice.of)
-  const { of } = slice
-  if (slice.count < low) return { kind: 'shown', count: low, of, label: words.fewerThan(low, of), exact: false }
-  const high = of - low
-  if (slice.count > high) return { kind: 'shown', count: high, of, label: words.moreThan(high, of), exact: false }
-  return { kind: 'shown', count: slice.count, of, label: words.countOf(slice.count, of), exact: true }
-}
-
-const blank = (reason: string): Cell => ({ kind: 'blank', reason })
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0)
+export const sumOf = (ranges: readonly Range[]): Range => ({
+  low: ranges.reduce((sum, { low }) => sum + low, 0),
+  high: ranges.reduce((sum, { high }) => sum + high, 0)
+})

@@ -1,81 +1,111 @@
 /** Prepared aggregate snapshots for HR. Nothing leaves this slice that has not passed `gate.ts`. */
-import type { ReportView } from '../contract/reports.ts'
-import { peopleReached, peopleWhoAgreed } from '../channels/channels.ts'
-import { peopleWhoKeptAPlan, peopleWhoPlanned, peopleWhoTalked } from '../coach/coach.ts'
-import { listMembers } from '../directory/directory.ts'
-import { peopleEnrolled, peopleWhoCompleted } from '../enrollment/enrollment.ts'
-import { peopleWhoAnswered } from '../nudges/nudges.ts'
+import type { ReportKind, ReportView } from '../contract/reports.ts'
+import { reportDue } from '../channels/channels.ts'
 import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
-import { after, DAY } from '../platform/time.ts'
-import { lastDue } from './due.ts'
-import { SMALLEST_GROUP } from './gate.ts'
-import { measure, type Evidence } from './measure.ts'
-import { findLatestReport, findReport, findReportByPeriod, insertReport } from './store.ts'
+import type { Trx } from '../platform/database.ts'
+import { DAY } from '../platform/time.ts'
+import { addUp, divide } from './counting.ts'
+import { liftOf } from './lift.ts'
+import { lastClosed, type Period } from './periods.ts'
+import { forgetBefore } from './store-activity.ts'
+import {
+  countParts,
+  groupNames,
+  groupsOfWaiting,
+  lockCounting,
+  readCounting,
+  setBits,
+  setSmallest
+} from './store-counting.ts'
+import * as store from './store.ts'
+import { viewOf, type Frame } from './view.ts'
 import { reportWords } from './words.ts'
 
-const PERIOD = 28 * DAY
+type Asked = { readonly organizationId: string; readonly kind: ReportKind }
 
-/** Makes the report of this period once; a second call answers with the first one's. */
-export async function makeReport(
-  deps: Deps,
-  { organizationId, periodKey }: { readonly organizationId: string; readonly periodKey: string }
-): Promise<ReportView> {
-  const known = await deps.db.for(organizationId)(trx => findReportByPeriod(trx, organizationId, periodKey))
+/** Makes the report of the last closed week or month once; a second call answers with the first one's. */
+export async function makeReport(deps: Deps, { organizationId, kind }: Asked): Promise<ReportView> {
+  const { timezone, locale } = await getOrganization(deps, organizationId)
+  const period = lastClosed(kind, deps.now(), timezone)
+  const known = await deps.db.read(organizationId)(db => store.findReportOf(db, { organizationId, period }))
   if (known) return known
-  const organization = await getOrganization(deps, organizationId)
-  const to = deps.now()
-  const period = { from: after(to, -PERIOD), to }
-  const report = measure(
-    await gather(deps, organizationId, period),
-    {
-      reportId: deps.newId('report'),
-      madeAt: to.toISOString(),
-      period: { from: period.from.toISOString(), to: to.toISOString() },
-      smallestGroup: SMALLEST_GROUP
-    },
-    reportWords(organization.locale)
-  )
+  const words = reportWords(locale)
+  const lift = await liftOf(deps, organizationId, words)
   return deps.db.for(organizationId)(async trx => {
-    const isNew = await insertReport(trx, organizationId, periodKey, report)
-    if (isNew) await deps.publish(trx, { type: 'report.made', organizationId, reportId: report.reportId })
-    return isNew ? report : ((await findReportByPeriod(trx, organizationId, periodKey)) ?? report)
+    await lockCounting(trx, organizationId)
+    const made = await store.findReportOf(trx, { organizationId, period })
+    if (made) return made
+    const frame = { reportId: deps.newId('report'), madeAt: deps.now().toISOString(), lift }
+    const { counted, smallestGroup } = await count(deps, trx, { organizationId, period, timezone })
+    const view = viewOf(counted, { ...frame, ...framed(period), smallestGroup }, words)
+    await store.insertReport(trx, { organizationId, period }, view)
+    await deps.publish(trx, { type: 'report.made', organizationId, reportId: view.reportId })
+    return view
   })
 }
 
-/** Makes the report whose scheduled moment has passed, if it is not made yet. */
+const framed = ({ kind, from, to }: Period): Pick<Frame, 'kind' | 'period'> => ({
+  kind,
+  period: { from: from.toISOString(), to: to.toISOString() }
+})
+
+type Counting = { readonly organizationId: string; readonly period: Period; readonly timezone: string }
+
+async function count(deps: Deps, trx: Trx, { organizationId, period, timezone }: Counting) {
+  const { kind } = period
+  const upToDate = await addUp(deps, trx, { organizationId, timezone })
+  const { smallestGroup, dimensions } = await divide(deps, trx, { organizationId, kind, counting: upToDate })
+  await setBits(trx, { organizationId, kind, period: period.key })
+  const [parts, names, waiting, earlier] = [
+    await countParts(trx, { organizationId, kind }),
+    await groupNames(trx, organizationId),
+    await groupsOfWaiting(trx, organizationId),
+    await store.earlierReports(trx, { organizationId, period })
+  ]
+  const week = lastClosed('weekly', deps.now(), timezone).key
+  await forgetBefore(trx, { organizationId, week, month: lastClosed('monthly', deps.now(), timezone).key })
+  const groups = names.flatMap(({ dimension, name }) => (name === null ? [] : [{ dimension, name }]))
+  return { smallestGroup, counted: { parts, groups, dimensions, waiting: waiting.length, earlier } }
+}
+
+/** Counts each day what changed, and makes the reports whose moment has passed, if they are not made yet. */
 export async function makeDueReport(deps: Deps, organizationId: string): Promise<void> {
-  const { reportSchedule, launchDate } = await getOrganization(deps, organizationId)
-  if (!reportSchedule) return
-  const due = lastDue(reportSchedule, deps.now())
-  if (due.at.toISOString().slice(0, 10) < launchDate) return
-  await makeReport(deps, { organizationId, periodKey: due.key })
+  const { timezone } = await getOrganization(deps, organizationId)
+  const { foldedTo } = await deps.db.for(organizationId)(trx => readCounting(trx, organizationId))
+  if (foldedTo === null || deps.now().getTime() - foldedTo.getTime() >= DAY)
+    await deps.db.for(organizationId)(trx => addUp(deps, trx, { organizationId, timezone }))
+  const due = await reportDue(deps, organizationId)
+  if (!due) return
+  // The first one after a month's end brings that month's too.
+  for (const kind of due.kind === 'monthly' ? (['monthly'] as const) : (['monthly', 'weekly'] as const))
+    if (lastClosed(kind, deps.now(), timezone).to <= due.at) await makeReport(deps, { organizationId, kind })
 }
 
 /** @throws ProblemError `not_found` for an id of another company or of none. */
 export async function loadReport(deps: Deps, organizationId: string, reportId: string): Promise<ReportView> {
-  const report = await deps.db.for(organizationId)(trx => findReport(trx, organizationId, reportId))
+  const report = await deps.db.read(organizationId)(db => store.findReport(db, { organizationId, reportId }))
   if (!report) throw new ProblemError('not_found', 'This report does not exist. Open the newest one instead')
   return report
 }
 
 export const latestReport = (deps: Deps, organizationId: string): Promise<ReportView | undefined> =>
-  deps.db.for(organizationId)(trx => findLatestReport(trx, organizationId))
+  deps.db.read(organizationId)(db => store.findLatestReport(db, organizationId))
 
-type Period = { readonly from: Date; readonly to: Date }
+export const listReports = (deps: Deps, organizationId: string): Promise<readonly store.Listed[]> =>
+  deps.db.read(organizationId)(db => store.listReports(db, organizationId))
 
-async function gather(deps: Deps, organizationId: string, period: Period): Promise<Evidence> {
-  const [members, reached, agreed, active, answered, planned, kept, enrolled, completed] = await Promise.all([
-    listMembers(deps, organizationId),
-    peopleReached(deps, organizationId),
-    peopleWhoAgreed(deps, organizationId),
-    peopleWhoTalked(deps, organizationId, period),
-    peopleWhoAnswered(deps, organizationId, period),
-    peopleWhoPlanned(deps, organizationId, period),
-    peopleWhoKeptAPlan(deps, organizationId, period),
-    peopleEnrolled(deps, organizationId),
-    peopleWhoCompleted(deps, organizationId)
-  ])
-  return { members, did: { reached, agreed, active, answered, planned, kept, enrolled, completed } }
+export const smallestGroupOf = async (deps: Deps, organizationId: string): Promise<number> =>
+  (await deps.db.for(organizationId)(trx => readCounting(trx, organizationId))).smallestGroup
+
+/** @throws ProblemError `conflict` below what it is: who was protected by the larger number must stay so. */
+export async function raiseSmallestGroup(deps: Deps, organizationId: string, smallest: number): Promise<number> {
+  return deps.db.for(organizationId)(async trx => {
+    const { smallestGroup } = await lockCounting(trx, organizationId)
+    if (smallest < smallestGroup)
+      throw new ProblemError('conflict', `The smallest group is ${smallestGroup} already. It can only be raised`)
+    await setSmallest(trx, organizationId, smallest)
+    return smallest
+  })
 }

@@ -1,24 +1,35 @@
 import { endExperimentEndpoint, getExperiments, startExperimentEndpoint } from '../contract/experiments.ts'
-import { getLatestReport, getReport, makeReportEndpoint } from '../contract/reports.ts'
+import {
+  getLatestReport,
+  getReport,
+  getReportGate,
+  listReports as listReportsEndpoint,
+  makeReportEndpoint,
+  raiseReportGate
+} from '../contract/reports.ts'
 import { endExperiment, startExperiment } from '../nudges/nudges.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Api } from '../platform/http.ts'
 import { experimentsFor } from './experiments.ts'
-import { latestReport, loadReport, makeReport } from './reports.ts'
-
-const HOUR_KEY = 'YYYY-MM-DDTHH'.length
+import { latestReport, listReports, loadReport, makeReport, raiseSmallestGroup, smallestGroupOf } from './reports.ts'
 
 export function reportRoutes(deps: Deps, api: Api): void {
+  api.serve(listReportsEndpoint, async ({ caller }) => ({
+    reports: [...(await listReports(deps, caller.organizationId))]
+  }))
   api.serve(getLatestReport, async ({ caller }) => ({
     report: (await latestReport(deps, caller.organizationId)) ?? null
   }))
+  api.serve(getReportGate, async ({ caller }) => ({
+    smallestGroup: await smallestGroupOf(deps, caller.organizationId)
+  }))
+  api.serve(raiseReportGate, async ({ caller, body }) => ({
+    smallestGroup: await raiseSmallestGroup(deps, caller.organizationId, body.smallestGroup)
+  }))
   api.serve(getReport, ({ caller, params }) => loadReport(deps, caller.organizationId, params.reportId))
-  // One report an hour at most: two within minutes would tell apart who did something between them.
-  api.serve(makeReportEndpoint, ({ caller }) =>
-    makeReport(deps, {
-      organizationId: caller.organizationId,
-      periodKey: `asked:${deps.now().toISOString().slice(0, HOUR_KEY)}`
-    })
+  // Of closed weeks and months only: two reports within minutes would tell apart who did something between them.
+  api.serve(makeReportEndpoint, ({ caller, body }) =>
+    makeReport(deps, { organizationId: caller.organizationId, kind: body.kind })
   )
   api.serve(getExperiments, ({ caller }) => experimentsFor(deps, caller))
   api.serve(startExperimentEndpoint, ({ caller, body }) =>

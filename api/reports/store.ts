@@ -1,74 +1,81 @@
-import { reportSchema, type ReportView } from '../contract/reports.ts'
-import type { Trx } from '../platform/database.ts'
+/** Snapshots of reports, each exactly as it passed the gate. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { reportSchema, type ReportKind, type ReportView } from '../contract/reports.ts'
+import type { Statement, Trx } from '../platform/database.ts'
+import type { Period } from './periods.ts'
 
-type ReportTables = {
-  reports: {
-    organization_id: string
+type Key = { readonly organizationId: string; readonly reportId: string }
+type ByPeriod = { readonly organizationId: string; readonly period: Period }
+type Row = { readonly snapshot: unknown }
+
+/** Whoever holds the company's lock makes it; the unique period is the last word. */
+export async function insertReport(trx: Trx, { organizationId, period }: ByPeriod, report: ReportView): Promise<void> {
+  await sql`insert into reports (organization_id, id, kind, made_at, period_from, period_to, period_key, snapshot)
+    values (${organizationId}, ${report.reportId}, ${report.kind}, ${new Date(report.madeAt)}, ${period.from}, ${period.to},
+      ${period.key}, ${JSON.stringify(report)}::jsonb)`.execute(trx)
+}
+
+const first = (rows: readonly Row[]): ReportView | undefined =>
+  rows[0] === undefined ? undefined : reportSchema.parse(rows[0].snapshot)
+
+export async function findReport(db: Statement, { organizationId, reportId }: Key): Promise<ReportView | undefined> {
+  const { rows } = await sql<Row>`select snapshot from reports
+    where organization_id = ${organizationId} and id = ${reportId}`.execute(db)
+  return first(rows)
+}
+
+export async function findLatestReport(db: Statement, organizationId: string): Promise<ReportView | undefined> {
+  const { rows } = await sql<Row>`select snapshot from reports
+    where organization_id = ${organizationId} order by period_to desc, made_at desc limit 1`.execute(db)
+  return first(rows)
+}
+
+export async function findReportOf(
+  db: Statement,
+  { organizationId, period }: ByPeriod
+): Promise<ReportView | undefined> {
+  const { rows } = await sql<Row>`select snapshot from reports
+    where organization_id = ${organizationId} and period_key = ${period.key}`.execute(db)
+  return first(rows)
+}
+
+const MANY = 260
+
+export type Listed = Pick<ReportView, 'reportId' | 'kind' | 'madeAt' | 'period' | 'finding'>
+
+/** Newest first: five years of weeks at most. */
+export async function listReports(db: Statement, organizationId: string): Promise<readonly Listed[]> {
+  const { rows } = await sql<{
     id: string
+    kind: ReportKind
     made_at: Date
     period_from: Date
     period_to: Date
-    period_key: string
-    snapshot: string
-  }
+    finding: string
+  }>`
+    select id, kind, made_at, period_from, period_to, snapshot->>'finding' as finding from reports
+    where organization_id = ${organizationId} order by period_to desc, made_at desc limit ${MANY}`.execute(db)
+  return rows.map(row => ({
+    reportId: row.id,
+    kind: row.kind,
+    madeAt: row.made_at.toISOString(),
+    period: { from: row.period_from.toISOString(), to: row.period_to.toISOString() },
+    finding: row.finding
+  }))
 }
 
-const table = (trx: Trx) => trx.withTables<ReportTables>()
+const earlierSchema = reportSchema.pick({ period: true }).extend({
+  figures: z.array(reportSchema.shape.figures.element.pick({ key: true, cell: true }))
+})
+export type Earlier = z.infer<typeof earlierSchema>
+const TREND = 11
 
-/** @returns false when this period already has its report. */
-export async function insertReport(
-  trx: Trx,
-  organizationId: string,
-  periodKey: string,
-  report: ReportView
-): Promise<boolean> {
-  const inserted = await table(trx)
-    .insertInto('reports')
-    .values({
-      organization_id: organizationId,
-      id: report.reportId,
-      made_at: new Date(report.madeAt),
-      period_from: new Date(report.period.from),
-      period_to: new Date(report.period.to),
-      period_key: periodKey,
-      snapshot: JSON.stringify(report)
-    })
-    .onConflict(conflict => conflict.columns(['organization_id', 'period_key']).doNothing())
-    .executeTakeFirst()
-  return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n
-}
-
-export async function findReport(trx: Trx, organizationId: string, reportId: string): Promise<ReportView | undefined> {
-  const row = await table(trx)
-    .selectFrom('reports')
-    .select('snapshot')
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', reportId)
-    .executeTakeFirst()
-  return row && reportSchema.parse(row.snapshot)
-}
-
-export async function findLatestReport(trx: Trx, organizationId: string): Promise<ReportView | undefined> {
-  const row = await table(trx)
-    .selectFrom('reports')
-    .select('snapshot')
-    .where('organization_id', '=', organizationId)
-    .orderBy('made_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row && reportSchema.parse(row.snapshot)
-}
-
-export async function findReportByPeriod(
-  trx: Trx,
-  organizationId: string,
-  periodKey: string
-): Promise<ReportView | undefined> {
-  const row = await table(trx)
-    .selectFrom('reports')
-    .select('snapshot')
-    .where('organization_id', '=', organizationId)
-    .where('period_key', '=', periodKey)
-    .executeTakeFirst()
-  return row && reportSchema.parse(row.snapshot)
+/** What the reports of the same kind said before, oldest first; not what they said of groups. */
+export async function earlierReports(trx: Trx, { organizationId, period }: ByPeriod): Promise<readonly Earlier[]> {
+  const { rows } = await sql<Row>`select jsonb_build_object('period', snapshot->'period', 'figures',
+      (select jsonb_agg(figure - 'trend') from jsonb_array_elements(snapshot->'figures') as figure)) as snapshot
+    from reports where organization_id = ${organizationId} and kind = ${period.kind} and period_to < ${period.to}
+    order by period_to desc limit ${TREND}`.execute(trx)
+  return rows.map(({ snapshot }) => earlierSchema.parse(snapshot)).toReversed()
 }

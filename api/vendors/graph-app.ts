@@ -1,18 +1,17 @@
 /** Microsoft Graph as the app itself, in one tenant: installing our own app, and its activity feed. Nothing above the company's level leaves us. */
 import { AuthError, ConfidentialClientApplication } from '@azure/msal-node'
 import { z } from 'zod'
+import { fillGraphPath, GRAPH_CALLS, type GraphCall } from '../contract/graph-calls.ts'
 import type { Level } from '../contract/reach.ts'
 import type { Deps } from '../platform/deps.ts'
 import { VendorError } from '../platform/errors.ts'
 import { MICROSOFT_LOGIN, microsoftNetwork } from '../platform/microsoft-login.ts'
 import { takeTurn } from '../platform/pace.ts'
 import { SECOND } from '../platform/time.ts'
+import { AboveLevelError } from './above-level.ts'
 
 /** Every application permission that was granted, and no more: the company's admin grants one for each level. */
 const SCOPE = 'https://graph.microsoft.com/.default'
-
-/** What each level adds. docs/permissions.md explains them, and a test compares. */
-export const PERMISSIONS = { 1: 'TeamsActivity.Send', 2: 'TeamsAppInstallation.ReadWriteSelfForUser.All' } as const
 
 /** Graph allows 30 a second per app and tenant; reservations arrive a little early or late. */
 const PER_SECOND = 28
@@ -35,12 +34,6 @@ export type GraphApp = {
   installed(account: Account, manifestId: string): Promise<GraphReply>
   chat(account: Account, installationId: string): Promise<GraphReply>
   notify(account: Account, notification: Readonly<Record<string, unknown>>): Promise<GraphReply>
-}
-
-/** A call that the company's level does not cover. It never leaves this process. */
-export class AboveLevelError extends Error {
-  override readonly name = 'AboveLevelError'
-  readonly code = 'above_level'
 }
 
 /** Entra gives no token. `number` is its own, such as AADSTS700016; without one it was not reached. */
@@ -70,8 +63,10 @@ export function createGraphApp(deps: Pick<Deps, 'config' | 'fetch' | 'db'>, leve
     const text = await response.text()
     return { status: response.status, body: parse(text), waitMs: waitOf(response) }
   }
-  const call = async (needs: Level, tid: string, wanted: Wanted): Promise<GraphReply> => {
-    if (needs > level) throw new AboveLevelError(`"${wanted.path}" needs level ${needs}, the company granted ${level}`)
+  const call = async (name: Exclude<GraphCall, 'me'>, tid: string, { values, body }: Filled): Promise<GraphReply> => {
+    const { level: needs, method, path } = GRAPH_CALLS[name]
+    if (needs > level) throw new AboveLevelError(`"${path}" needs level ${needs}, the company granted ${level}`)
+    const wanted = { method, path: fillGraphPath(path, values), ...(body ? { body } : {}) }
     try {
       const reply = await send(tid, await tokenOf(tid), wanted)
       // A token may end, or lose what it holds, before its time.
@@ -81,29 +76,22 @@ export function createGraphApp(deps: Pick<Deps, 'config' | 'fetch' | 'db'>, leve
       throw new VendorError('graph', 'does not answer', { retryable: true, cause })
     }
   }
-  const apps = ({ oid }: Account): string => `/users/${encodeURIComponent(oid)}/teamwork/installedApps`
   return {
     token: async tid => {
       if (level > 0) await tokenOf(tid, { fresh: true })
     },
-    install: (account, catalogId) =>
-      call(2, account.tid, { method: 'POST', path: apps(account), body: bind(catalogId) }),
-    installed: (account, manifestId) =>
-      call(2, account.tid, {
-        method: 'GET',
-        path: `${apps(account)}?$expand=teamsApp&$filter=${encodeURIComponent(`teamsApp/externalId eq '${manifestId}'`)}`
-      }),
-    chat: (account, installationId) =>
-      call(2, account.tid, { method: 'GET', path: `${apps(account)}/${encodeURIComponent(installationId)}/chat` }),
-    notify: (account, body) =>
-      call(1, account.tid, {
-        method: 'POST',
-        path: `/users/${encodeURIComponent(account.oid)}/teamwork/sendActivityNotification`,
-        body
-      })
+    install: ({ tid, oid: user }, catalogId) => call('install', tid, { values: { user }, body: bind(catalogId) }),
+    installed: ({ tid, oid: user }, manifestId) =>
+      call('installed', tid, { values: { user, filter: `teamsApp/externalId eq '${manifestId}'` } }),
+    chat: ({ tid, oid: user }, installation) => call('chat', tid, { values: { user, installation } }),
+    notify: ({ tid, oid: user }, body) => call('notify', tid, { values: { user }, body })
   }
 }
 
+type Filled = {
+  readonly values: Readonly<Record<string, string>>
+  readonly body?: Readonly<Record<string, unknown>>
+}
 type Wanted = {
   readonly method: 'GET' | 'POST'
   readonly path: string

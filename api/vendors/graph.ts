@@ -1,12 +1,14 @@
 /** Microsoft Graph on behalf of the person who is signed in: their own entry and nothing else. Nothing else here imports msal. */
 import { AuthError, ConfidentialClientApplication } from '@azure/msal-node'
 import { z } from 'zod'
+import { GRAPH_CALLS, OWN_ENTRY_PERMISSION } from '../contract/graph-calls.ts'
 import type { Deps } from '../platform/deps.ts'
 import { VendorError } from '../platform/errors.ts'
 import { MICROSOFT_LOGIN, microsoftNetwork } from '../platform/microsoft-login.ts'
+import { AboveLevelError } from './above-level.ts'
 
 /** The one delegated permission this asks for. */
-export const GRAPH_SCOPE = 'https://graph.microsoft.com/User.Read'
+export const GRAPH_SCOPE = `https://graph.microsoft.com/${OWN_ENTRY_PERMISSION}`
 const CONSENT_NEEDED = 'AADSTS65001'
 const PATIENCE_MS = 5000
 
@@ -17,8 +19,11 @@ export type SignedInEntry =
   | { readonly kind: 'refused'; readonly why: string }
 
 export type Graph = {
-  /** @param assertion the person's own Teams token, already validated. @throws VendorError when Microsoft does not answer. */
-  readMe(asked: { readonly tid: string; readonly assertion: string }): Promise<SignedInEntry>
+  /**
+   * @param assertion the person's own Teams token, already validated. @param allowed whether the company's admin switched it on.
+   * @throws AboveLevelError where it is not allowed, VendorError when Microsoft does not answer.
+   */
+  readMe(asked: { readonly tid: string; readonly assertion: string; readonly allowed: boolean }): Promise<SignedInEntry>
 }
 
 const meSchema = z.object({ id: z.string(), employeeId: z.string().nullish() })
@@ -37,7 +42,7 @@ export function createGraph({ config, fetch }: Pick<Deps, 'config' | 'fetch'>): 
     return result.accessToken
   }
   const read = async (token: string): Promise<SignedInEntry> => {
-    const response = await fetch(`${GRAPH_URL}/v1.0/me?$select=id,employeeId`, {
+    const response = await fetch(`${GRAPH_URL}/v1.0${GRAPH_CALLS.me.path}`, {
       headers: { authorization: `Bearer ${token}` },
       signal: AbortSignal.timeout(PATIENCE_MS)
     })
@@ -48,7 +53,8 @@ export function createGraph({ config, fetch }: Pick<Deps, 'config' | 'fetch'>): 
     return { kind: 'found', oid: id, employeeId: employeeId ?? undefined }
   }
   return {
-    readMe: async ({ tid, assertion }) => {
+    readMe: async ({ tid, assertion, allowed }) => {
+      if (!allowed) throw new AboveLevelError(`"${GRAPH_CALLS.me.path}" is not switched on`)
       try {
         return await read(await tokenFor(tid, assertion))
       } catch (error) {

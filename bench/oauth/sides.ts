@@ -26,7 +26,7 @@ export async function startProcess(
   { patienceMs = PATIENCE_MS, flags = [] }: { readonly patienceMs?: number; readonly flags?: readonly string[] } = {}
 ): Promise<Started> {
   const child = spawn('node', [...flags, file, argument], {
-    env: { ...environment(), TEST_DATABASE_URL: BENCH_DATABASE },
+    env: { ...environment(), TEST_DATABASE_URL: BENCH_DATABASE, DATABASE_POOL: '10' },
     stdio: ['ignore', 'pipe', 'inherit']
   })
   const line = Promise.withResolvers<string>()

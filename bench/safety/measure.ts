@@ -1,5 +1,7 @@
 /** What the rules make of a set: who is heard, who is missed, what ordinary talk is taken for. Pure. */
-import { assess, type Assessment } from '../../api/coach/safety/assess.ts'
+import { assess, byLearning, byRules, type Assessment } from '../../api/coach/safety/assess.ts'
+import { leaningOf } from '../../api/coach/safety/learned.ts'
+import { plainOf } from '../../api/coach/safety/normalize.ts'
 import type { Label, Sentence } from './set.ts'
 import { wilson, type Share } from './wilson.ts'
 
@@ -14,8 +16,17 @@ const RIGHT: Readonly<Record<Label, Assessment['kind']>> = {
 const isAlarm = (kind: Assessment['kind']): boolean => kind === 'acute' || kind === 'other'
 
 export type Judged = Sentence & { readonly found: Assessment['kind'] }
-export const judge = (set: readonly Sentence[]): readonly Judged[] =>
-  set.map(sentence => ({ ...sentence, found: assess(sentence.text).kind }))
+
+type Hear = (text: string) => Assessment['kind']
+/** Who hears: the product is `both`. */
+export const HEARERS = {
+  rules: text => byRules(plainOf(text)).found.kind,
+  classifier: text => byLearning(leaningOf(plainOf(text))),
+  both: text => assess(text).kind
+} satisfies Readonly<Record<string, Hear>>
+
+export const judge = (set: readonly Sentence[], hear: Hear = HEARERS.both): readonly Judged[] =>
+  set.map(sentence => ({ ...sentence, found: hear(sentence.text) }))
 
 export type Measured = {
   readonly acute: Share

@@ -50,13 +50,11 @@ async function open(): Promise<Shown> {
   const context = await app.getContext()
   const sso = await credential.getToken('')
   const json = { 'content-type': 'application/json' }
-  const body = JSON.stringify({ token: sso?.token })
+  // As ours asks: what is shown first comes with the token; a composer needs no plans.
+  const body = JSON.stringify({ token: sso?.token, opens: 'coach' })
   const exchanged = await fetch('/v1/session/teams', { method: 'POST', headers: json, body })
-  const { accessToken } = (await exchanged.json()) as { readonly accessToken: string }
-  const headers = { authorization: `Bearer ${accessToken}` }
-  // At once, as ours asks; a composer needs no plans.
-  const [, thread] = await Promise.all([fetch('/v1/me', { headers }), fetch('/v1/me/thread', { headers })])
-  const { turns } = (await thread.json()) as { readonly turns: readonly Turn[] }
+  const { opened } = (await exchanged.json()) as { readonly opened: { readonly thread: { readonly turns: Turn[] } } }
+  const { turns } = opened.thread
   void app.notifySuccess()
   const theme = context.app.theme
   return { theme: theme === 'dark' || theme === 'contrast' ? theme : 'default', turns }

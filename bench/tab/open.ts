@@ -15,6 +15,7 @@ export type Opened = {
 }
 
 const SLOWER = 4
+const SETTLED_MS = 1500
 const COMPOSER = 'textarea'
 
 export type Opening = { readonly browser: Browser; readonly box: Sandbox; readonly personKey: string }
@@ -58,6 +59,8 @@ async function openHost(page: Page, { box, personKey }: Seat, path: string): Pro
 
 async function measure(context: BrowserContext, seat: Seat, path: string): Promise<Opened> {
   const page = await context.newPage()
+  // A new window of the browser has work of its own, which is not the page's.
+  await page.waitForTimeout(SETTLED_MS)
   const cdp = await context.newCDPSession(page)
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
   await page.addInitScript(watchComposer, COMPOSER)

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Element } from './card.ts'
 import { complaintsAbout } from './complaints.ts'
+import { createTabLink, readerFor } from '../reader.ts'
 import { everyCard, experiment } from './every.ts'
+import { exact, exampleReport } from './report-example.ts'
+import { reportCard } from './report.ts'
 
 const inside = (element: unknown): readonly Element[] => {
   if (Array.isArray(element)) return element.flatMap(inside)
@@ -40,7 +43,10 @@ describe.each(['en-US', 'es-MX'])('in %s', locale => {
 
   test('charts start from shown figures only and fall back to a table that names what is blank', () => {
     const charts = inside(everyCard(locale)['report']).filter(({ type }) => type.startsWith('Chart.'))
-    expect(charts.map(({ data }) => data)).toEqual([[{ x: 'Talked', y: 30 }], [{ x: 'Leaders', y: 9 }]])
+    const drawn = charts.map(({ data }) => (Array.isArray(data) ? data.map(({ x }) => String(x)) : []))
+    expect(drawn[0]).toContain('Talked with the coach')
+    expect(drawn[0]).not.toContain('Ended the chat')
+    expect(drawn[1]).toEqual(['Leaders 2026', 'New managers in the northern region', 'Graduates'])
     for (const chart of charts) expect(chart['fallback']).toMatchObject({ type: 'Table', firstRowAsHeader: true })
     expect(JSON.stringify(charts)).toContain(locale.startsWith('es') ? 'en blanco' : 'blank')
   })
@@ -67,4 +73,46 @@ test('a paused, repeated or stopped nudge says until when, in the reader’s zon
   expect(text('es-MX', 'later_today')).toContain('lunes')
   expect(text('es-MX', 'later_today')).toMatch(/0?9:30/u)
   expect(text('es-MX', 'pause')).toContain('8 de diciembre')
+})
+
+test('a report’s card fits into Teams whatever its groups are called, and tells the lift with interval and cost', () => {
+  const reader = readerFor({ tabLink: createTabLink('https://ci.example', 'app-1') }, { locale: 'en', timezone: 'UTC' })
+  const [first] = exampleReport.breakdowns
+  if (!first) throw new Error('the example has groups')
+  const cells = first.groups[0]?.cells ?? []
+  const groups = Array.from({ length: 400 }, (_, i) => ({ people: 64, cells, name: `${'Ñandú '.repeat(300)}${i}` }))
+  const card = reportCard(reader, { ...exampleReport, breakdowns: [{ ...first, groups }] })
+  expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(28_000)
+  const pair = { nudged: exact(40, 90), held: exact(20, 90), lift: { points: 4.2, low: 1.1, high: 7.3 } }
+  const lift = {
+    says: 'Nudges help.',
+    offers: [],
+    experiment: {
+      experimentId: 'exp_1',
+      primary: 'plan' as const,
+      holdoutPercent: 10,
+      sendPercent: 100,
+      weeks: 12,
+      costPoints: 5,
+      state: 'running' as const,
+      startedAt: '2026-06-01T00:00:00.000Z',
+      endedAt: null,
+      looksAt: [],
+      people: exact(90, 240),
+      look: {
+        madeAt: '2026-11-01T00:00:00.000Z',
+        number: 1,
+        verdict: 'helps' as const,
+        surePercent: 95,
+        people: exact(90, 240),
+        outcomes: [{ outcome: 'plan' as const, isPrimary: true, ...pair }],
+        weeks: [],
+        costs: [{ cost: 'stopped' as const, ...pair }],
+        single: null
+      }
+    }
+  }
+  const told = JSON.stringify(reportCard(reader, { ...exampleReport, lift }))
+  expect(told).toContain('+4.2 points (the truth lies from +1.1 to +7.3)')
+  expect(told).toContain('Stopped all nudges: +4.2 points')
 })

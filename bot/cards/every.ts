@@ -8,7 +8,6 @@ import {
   type NudgeView
 } from '../../api/contract/nudges.ts'
 import type { ErasurePreview } from '../../api/contract/privacy.ts'
-import type { ReportView } from '../../api/contract/reports.ts'
 import { createTabLink, readerFor } from '../reader.ts'
 import { agreementCard, agreementDecided } from './agreement.ts'
 import { connectCard, connectDone, connectOpen } from './connect.ts'
@@ -22,7 +21,9 @@ import { hrChannelCard, hrChannelDecided } from './hr-channel.ts'
 import { nudgeCard, nudgeDecided } from './nudge.ts'
 import { takenBackCard } from './taken-back.ts'
 import { followUpCard, planCard, planDecided } from './plan.ts'
+import { NOTHING_SAID, pulseCard, pulseDecided } from './pulse.ts'
 import { reportCard } from './report.ts'
+import { exampleReport } from './report-example.ts'
 import { firstPlanCard, focusQuestion, hoursQuestion, languageQuestion, ownPlanCard, startDone } from './start.ts'
 
 const to = 'per_1'
@@ -63,32 +64,6 @@ const plan: PlanView = {
   state: 'open',
   followUpAt: '2026-11-30T15:30:00.000Z',
   madeAt: '2026-11-24T15:30:00.000Z'
-}
-const report: ReportView = {
-  reportId: 'rep_1',
-  madeAt: '2026-11-24T15:30:00.000Z',
-  period: { from: '2026-10-27T15:30:00.000Z', to: '2026-11-24T15:30:00.000Z' },
-  finding: '30 of 41 people talked with the coach',
-  people: 41,
-  figures: [
-    {
-      key: 'active',
-      name: 'Talked',
-      definition: '',
-      cell: { kind: 'shown', count: 30, of: 41, label: '30 of 41', exact: true }
-    },
-    { key: 'kept', name: 'Kept a plan', definition: '', cell: { kind: 'blank', reason: 'too few' } }
-  ],
-  cohorts: [
-    {
-      name: 'Leaders',
-      active: { kind: 'shown', count: 9, of: 12, label: '9 of 12', exact: true },
-      completed: { kind: 'blank', reason: 'too few' }
-    },
-    { name: 'Tiny', active: { kind: 'blank', reason: 'too few' }, completed: { kind: 'blank', reason: 'too few' } }
-  ],
-  blanked: { count: 4, why: '4 figures are blank' },
-  smallestGroup: 8
 }
 export const experiment = { experimentId: 'exp_1', disclosure: 'About 10 in 100 people get none' }
 const known: NudgePreferences = {
@@ -140,6 +115,11 @@ export const everyCard = (locale: string): Readonly<Record<string, Card>> => {
     unrecorded: nudgeCard(reader, { to, nudge, receipt: undefined }),
     checkIn: nudgeCard(reader, { to, nudge: { ...nudge, kind: 'check_in' }, receipt }),
     goesOn: nudgeDecided(reader, { nudge: { ...nudge, kind: 'check_in' }, answer: 'done', pausedUntil: undefined }),
+    pulse: pulseCard(reader, { to, nudgeId: 'nud_1', given: NOTHING_SAID }),
+    pulseHalf: pulseCard(reader, { to, nudgeId: 'nud_1', given: { ...NOTHING_SAID, helped: 'partly' } }),
+    pulseDone: pulseCard(reader, { to, nudgeId: 'nud_1', given: { helped: 'yes', changed: 'no' } }),
+    pulseSkipped: pulseDecided(reader, 'skipped'),
+    pulseStopped: pulseDecided(reader, 'stopped'),
     takenBack: takenBackCard(reader),
     plan: planCard(reader, { to, plan }),
     followUp: followUpCard(reader, { to, plan }),
@@ -166,10 +146,10 @@ export const everyCard = (locale: string): Readonly<Record<string, Card>> => {
     erased: eraseDecided(reader, {
       kind: 'erased',
       erasureId: 'era_1',
-      at: new Date(report.madeAt),
+      at: new Date('2026-11-24T15:30:00.000Z'),
       gone: preview.goes
     }),
-    report: reportCard(reader, report),
+    report: reportCard(reader, exampleReport),
     hrChannel: hrChannelCard(reader, 'chn_1', { kind: 'private', members: 12 }),
     notHere: hrChannelDecided(reader, 'removed'),
     confirmed: hrChannelDecided(reader, 'confirmed'),

@@ -150,12 +150,28 @@ export const en = {
     count: 'People',
     figure: 'Figure',
     value: 'People',
-    group: 'Group',
     active: 'Talked with the coach',
-    completed: 'Completed a course',
     blank: 'blank',
     open: 'Open the report',
-    tooFew: (smallest: number) => `No group under ${smallest} people is ever shown.`
+    tooFew: (smallest: number) => `No group under ${smallest} people is ever shown.`,
+    moreGroups: (count: number) =>
+      count === 1 ? 'One more group is on the page.' : `${count} more groups are on the page.`,
+    lift: {
+      title: 'Do the nudges help?',
+      between: (points: string, low: string, high: string) =>
+        `${points} points (the truth lies from ${low} to ${high})`,
+      cost: 'What they cost, with nudges against without:',
+      costs: {
+        stopped: 'Stopped all nudges',
+        fewer: 'Asked for fewer',
+        paused: 'Paused them',
+        not_relevant: 'Said “not relevant”',
+        blocked: 'Blocked the bot',
+        uninstalled: 'Removed the bot',
+        declined: 'Took back their yes',
+        left_experiment: 'Left the comparison'
+      }
+    }
   },
   hrChannel: {
     ask: 'Shall the aggregate reports for HR come to this channel? Everybody in it will see them. HR or an admin of your company decides.',

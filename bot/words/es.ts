@@ -140,12 +140,26 @@ export const es: Words = {
     count: 'Personas',
     figure: 'Cifra',
     value: 'Personas',
-    group: 'Grupo',
     active: 'Conversaron con el coach',
-    completed: 'Completaron un curso',
     blank: 'en blanco',
     open: 'Abrir el informe',
-    tooFew: smallest => `Nunca se muestra un grupo de menos de ${smallest} personas.`
+    tooFew: smallest => `Nunca se muestra un grupo de menos de ${smallest} personas.`,
+    moreGroups: count => (count === 1 ? 'En la página hay un grupo más.' : `En la página hay ${count} grupos más.`),
+    lift: {
+      title: '¿Sirven los mensajes?',
+      between: (points, low, high) => `${points} puntos (la verdad está entre ${low} y ${high})`,
+      cost: 'Lo que cuestan, con mensajes frente a sin ellos:',
+      costs: {
+        stopped: 'Pararon todos los mensajes',
+        fewer: 'Pidieron menos',
+        paused: 'Los pausaron',
+        not_relevant: 'Dijeron «no me sirve»',
+        blocked: 'Bloquearon el bot',
+        uninstalled: 'Quitaron el bot',
+        declined: 'Retiraron su sí',
+        left_experiment: 'Dejaron la comparación'
+      }
+    }
   },
   hrChannel: {
     ask: '¿Quieren recibir en este canal los informes agregados para Recursos Humanos? Los verá todo el canal. Lo decide Recursos Humanos o un administrador de la empresa.',

@@ -17,5 +17,8 @@ export function readPlace(text: string | undefined): Place | undefined {
   return page ? { page, item } : undefined
 }
 
+/** What is shown where no link says otherwise. */
+export const opensCoach = (place: Place | undefined): boolean => !place || place.page === 'coach'
+
 export const writePlace = ({ page, item }: Place): string =>
   item ? `${Object.keys(PAGE_OF).find(kind => PAGE_OF[kind] === page) ?? page}:${item}` : page

@@ -7,6 +7,7 @@ import type { FocusArea } from '../../api/contract/nudges.ts'
 import { useApp } from '../context.ts'
 import { usePress } from '../press.tsx'
 import { firstWordsIn } from './first-words.ts'
+import { PlanSaid } from '../plan-said.tsx'
 
 const useStyles = makeStyles({
   row: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
@@ -34,6 +35,7 @@ export function FirstPlan({ locale, focus, onDone }: Props): ReactNode {
   const { busy, run, problem } = usePress()
   const [at, setAt] = useState(0)
   const [own, setOwn] = useState<Example>()
+  const [said, setSaid] = useState('')
   const head = useRef<HTMLHeadingElement>(null)
   const words = FIRST_PLAN_WORDS[locale]
   const example = exampleFor(locale, focus, at)
@@ -42,8 +44,9 @@ export function FirstPlan({ locale, focus, onDone }: Props): ReactNode {
   useEffect(() => head.current?.focus(), [writing, at])
   const keep = (plan: Example): void =>
     run(async () => {
-      await session.call(keepPlan, { body: { planId: firstPlanId(personId), ...plan, when: 'tomorrow' } })
-      onDone()
+      const heard = await session.call(keepPlan, { body: { planId: firstPlanId(personId), ...plan, when: 'tomorrow' } })
+      setSaid(heard.said?.text ?? '')
+      if (!heard.said) onDone()
     })
   return (
     <Card>
@@ -51,6 +54,7 @@ export function FirstPlan({ locale, focus, onDone }: Props): ReactNode {
         <Title3>{words.title}</Title3>
       </h2>
       <Text className={styles.quiet}>{writing ? words.ownHint : words.hint}</Text>
+      {said && <PlanSaid text={said} />}
       {own ? (
         <Own locale={locale} plan={own} busy={busy} onChange={setOwn} onKeep={keep} onBack={() => setOwn(undefined)} />
       ) : (

@@ -23,6 +23,7 @@ import { download } from '../download.ts'
 import { formatMoment, useApp } from '../context.ts'
 import { Loading, useLoaded } from '../load.tsx'
 import { usePress } from '../press.tsx'
+import { PlanSaid } from '../plan-said.tsx'
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -165,16 +166,19 @@ function ChangePlan({ plan, onEnd }: ChangeProps): ReactNode {
   const [cue, setCue] = useState(plan.cue)
   const [action, setAction] = useState(plan.action)
   const [when, setWhen] = useState<When>('keep')
+  const [said, setSaid] = useState('')
   const page = words.plansPage
   const short = [cue, action].some(each => each.trim().length < SHORTEST)
   const save = (): void =>
     run(async () => {
       const body = { cue, action, ...(when === 'keep' ? {} : { when }) }
-      await session.call(changePlanEndpoint, { params: { planId: plan.planId }, body })
-      onEnd(true)
+      const heard = await session.call(changePlanEndpoint, { params: { planId: plan.planId }, body })
+      setSaid(heard.said?.text ?? '')
+      if (!heard.said) onEnd(true)
     })
   return (
     <div className={styles.form}>
+      {said && <PlanSaid text={said} />}
       <Field label={page.cue}>
         <Input value={cue} maxLength={200} onChange={(_event, { value }) => setCue(value)} />
       </Field>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { assess } from './assess.ts'
+import { assess, byRules } from './assess.ts'
+import { plainOf } from './normalize.ts'
 import { taggerOf } from './tag.ts'
 
 const ACUTE = [
@@ -76,7 +77,7 @@ test.each([
 )
 
 test('what is veiled in one message is heard over several', () => {
-  const said = ['I feel so empty and numb', 'goodbye, and remember me as I was']
+  const said = ['I feel so empty and numb', 'remember me as I was']
   expect(assess(said[1] ?? '')).toEqual({ kind: 'none' })
   expect(assess(said[1] ?? '', [said[0] ?? '', 'I keep looking at my pills'])).toMatchObject({ kind: 'acute' })
   expect(assess('Let us plan my week', [said[0] ?? '', 'my pills'])).toEqual({ kind: 'none' })
@@ -102,6 +103,28 @@ test('a sign is heard in every wording that its concepts allow, and not when it 
   for (const text of ['I would never think that I want to die', 'nunca he pensado en acabar con mi vida'])
     expect([text, assess(text).kind]).toEqual([text, 'none'])
 })
+
+test.each([
+  'I chose the tree and the rope is in the boot',
+  'I am the mistake in this family and tonight I correct it',
+  'Elegí el árbol y la soga está en el coche',
+  'Esta noche nado y no vuelvo'
+])('what no sign names is heard by what was learned: “%s”', text => {
+  expect(byRules(plainOf(text)).found).toEqual({ kind: 'none' })
+  expect(assess(text)).toMatchObject({ kind: 'acute' })
+})
+
+test('danger between ordinary sentences is heard', () =>
+  expect(
+    assess(
+      'Salieron las láminas. Movimos el taller. Elegí el árbol y la soga está en el coche. El presupuesto va bien.'
+    )
+  ).toMatchObject({ kind: 'acute' }))
+
+test.each(['I do everything myself all day', 'mi jefe quiere que haga todo', 'What would help?', 'You decided it.'])(
+  'what is said on a usual day, “%s”, alarms nobody',
+  text => expect(assess(text)).toEqual({ kind: 'none' })
+)
 
 test('a figure of speech takes its words away, unless a longer sign holds them', () => {
   expect(assess('I am at the end of my patience with them')).toEqual({ kind: 'none' })

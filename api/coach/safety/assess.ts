@@ -1,10 +1,12 @@
 /** What a text asks of people before any program answers it. Pure; nothing of it is kept. */
 import type { RouteTopic } from '../../contract/safety.ts'
 import type { Family } from './families.ts'
-import { plainOf } from './normalize.ts'
+import { tonguesOf } from './language.ts'
+import { leaningOf, type Leaning } from './learned.ts'
+import { plainOf, type Plain } from './normalize.ts'
 import { otherLanguages } from './other-languages.ts'
 import { topicsIn } from './routing.ts'
-import { signalsIn, type Signal } from './signals.ts'
+import { signalsIn, signsIn, type Signal } from './signals.ts'
 import type { Spoken } from './spoken.ts'
 
 export type Assessment =
@@ -22,17 +24,75 @@ const LONGEST = 8000
 /** @param earlier what the person wrote just before, newest last: signs may be scattered over messages. */
 export function assess(text: string, earlier: readonly string[] = []): Assessment {
   const plain = plainOf(text.slice(0, LONGEST))
-  const signals = signalsIn(plain)
+  return together(plain, byRules(plain, earlier), leaningOf(plain))
+}
+
+type ByRules = {
+  readonly found: Assessment
+  /** How much the weightiest sign of the person's own weighs; none is 0. */
+  readonly sign: number
+  /** Words of danger were there, but denied, a topic or long over. */
+  readonly explained: boolean
+}
+
+/** What the lexicon makes of it alone. */
+export function byRules(plain: Plain, earlier: readonly string[] = []): ByRules {
+  const { signals, explained } = signsIn(plain)
   const elsewhere = otherLanguages(plain.sentences.join(' . '))
   const mine = signals.filter(({ who }) => who === 'self')
-  if (elsewhere.length > 0) return { kind: 'acute', languages: elsewhere }
-  if (isAlarming(mine) || (mine.length > 0 && isAlarmingTogether(mine, earlier)))
-    return { kind: 'acute', languages: languagesOf(mine) }
+  const sign = Math.max(0, ...mine.map(({ points }) => points))
+  if (elsewhere.length > 0) return { found: { kind: 'acute', languages: elsewhere }, sign: PLAIN, explained }
+  if (mine.length > 0 && isAlarmingTogether(mine, earlier))
+    return { found: { kind: 'acute', languages: languagesOf(mine) }, sign: PLAIN, explained }
+  if (isAlarming(mine)) return { found: { kind: 'acute', languages: languagesOf(mine) }, sign, explained }
   const theirs = signals.filter(({ who }) => who === 'third')
-  if (isWorrying(theirs)) return { kind: 'other', languages: languagesOf(theirs) }
+  if (isWorrying(theirs)) return { found: { kind: 'other', languages: languagesOf(theirs) }, sign, explained }
   const topics = topicsIn(plain.sentences)
-  return topics.length > 0 ? { kind: 'route', topics } : { kind: 'none' }
+  return { found: topics.length > 0 ? { kind: 'route', topics } : { kind: 'none' }, sign, explained }
 }
+
+/** What was learned alone, as far as it alarms. */
+export function byLearning(leaning: Leaning, from: number = ALARMS_FROM): 'acute' | 'other' | 'none' {
+  const { acute, other } = leaning
+  if (acute >= from && acute >= other) return 'acute'
+  return other >= Math.max(0, from - WORRY_BELOW) ? 'other' : 'none'
+}
+
+/** In log odds, on sentences the weights were not learned from: `npm run safety:train` says what each would hear. */
+const ALARMS_FROM = 0
+/** A card about a worry costs little. */
+const WORRY_BELOW = 1
+/** Less is enough with a sign that says nothing by itself; more is wanted of what has routes of its own, or is denied, a topic or long over. */
+const WITH_A_SIGN = -1
+const WITH_ROUTES = 1
+const EXPLAINED = 5
+const EXPLAINED_IN_PART = 1
+/** Heard so much more clearly as the person's own danger that signs of a worry do not change it. */
+const LEADS = 3
+/** A sign of this weight is believed whatever else is said. */
+const PLAIN = 3
+/** A sign of less weight that everything else speaks against is a way of speaking. */
+const ORDINARY = -0.5
+const ORDINARY_WORRY = -1
+
+/** The lexicon's sign or what was learned: either is enough. */
+export function together(plain: Plain, { found, sign, explained }: ByRules, leaning: Leaning): Assessment {
+  const { acute, other } = leaning
+  if (found.kind === 'acute' && (sign >= PLAIN || acute > ORDINARY)) return found
+  const around = explained ? (sign > 0 ? EXPLAINED_IN_PART : EXPLAINED) : sign > 0 ? WITH_A_SIGN : 0
+  const from = ALARMS_FROM + around + (found.kind === 'route' ? WITH_ROUTES : 0)
+  const heard = byLearning(leaning, from)
+  if (
+    found.kind === 'other' &&
+    Math.max(acute, other) > ORDINARY_WORRY &&
+    !(heard === 'acute' && acute - other > LEADS)
+  )
+    return found
+  if (heard !== 'none') return { kind: heard, languages: spokenIn(plain) }
+  return found.kind === 'route' ? found : { kind: 'none' }
+}
+
+const spokenIn = ({ sentences }: Plain): readonly Spoken[] => tonguesOf(sentences.join(' . ')).slice(0, 1)
 
 /** Whether what was said just before may matter: without any sign of the person's own it does not. */
 export const hintsAtDanger = (text: string): boolean =>

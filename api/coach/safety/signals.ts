@@ -48,6 +48,9 @@ function tagged(words: readonly string[], tongues: readonly Tongue[]): Tagged {
   return { words, spans }
 }
 
+/** Both languages at once: what is mixed needs no guess at which it is. */
+export const conceptsIn = (words: readonly string[]): readonly Span[] => [...TAGGERS.en(words), ...TAGGERS.es(words)]
+
 /** A sign longer than the figure of speech it shares words with is the sign. */
 const isOutdone = (idiom: Span, other: Span): boolean =>
   other.concept !== 'idiom' &&
@@ -62,16 +65,26 @@ const HYPERBOLIC: readonly Family[] = ['passive', 'despair', 'intent', 'means']
 /** Said of somebody else, whoever says it. */
 const OF_OTHERS: readonly Family[] = ['harmed', 'worry']
 
-export function signalsIn({ sentences, laughs }: Plain): readonly Signal[] {
+export type Signs = {
+  readonly signals: readonly Signal[]
+  /** There were words of danger, but denied, a topic, a way of speaking or long over. */
+  readonly explained: boolean
+}
+
+export const signalsIn = (plain: Plain): readonly Signal[] => signsIn(plain).signals
+
+export function signsIn({ sentences, laughs }: Plain): Signs {
   const whole = sentences.join(' . ')
-  if (isOver(whole)) return []
-  return sentences.flatMap((sentence, index) => {
+  if (isOver(whole)) return { signals: [], explained: true }
+  let explained = false
+  const signals = sentences.flatMap((sentence, index) => {
     const words = sentence.split(' ')
     const tongues = tonguesOf(sentence)
     const found = tagged(words, tongues)
     const has = (concept: string): boolean => found.spans.has(concept)
     const isWork = has('work') || has('task')
     const isHyperbole = has('figurative') || isNear(found, 'cond', 'task') || (isWork && (has('than') || laughs))
+    if (isHyperbole) explained = true
     return RULES.flatMap(({ family, weight, frame }) => {
       if (isHyperbole && HYPERBOLIC.includes(family)) return []
       return findIn(frame, { tagged: found, small: SMALL }).flatMap(({ from, to }) => {
@@ -81,8 +94,10 @@ export function signalsIn({ sentences, laughs }: Plain): readonly Signal[] {
           (!isNegative(frame) && isDeniedAt(words, from)) ||
           isTopic(sentence, phrase, near) ||
           isBereaved(sentence, phrase)
-        )
+        ) {
+          explained = true
           return []
+        }
         const before = sentences[index - 1] ?? ''
         const who = OF_OTHERS.includes(family)
           ? 'third'
@@ -96,6 +111,7 @@ export function signalsIn({ sentences, laughs }: Plain): readonly Signal[] {
       })
     })
   })
+  return { signals, explained }
 }
 
 /** "No tengo ningún deseo" denies once, whatever its grammar. */

@@ -5,6 +5,7 @@ import { keepPlan, type Citation } from '../../../api/contract/coach.ts'
 import { privateEventSchema, privateTurn, type PrivateEvent } from '../../../api/contract/coach-stream.ts'
 import { useApp } from '../../context.ts'
 import { usePress } from '../../press.tsx'
+import { PlanSaid } from '../../plan-said.tsx'
 import { Citations } from './citations.tsx'
 import { Composer } from './composer.tsx'
 import { framesOf } from './frames.ts'
@@ -179,16 +180,19 @@ function Keep({ plan }: { readonly plan: Plan }): ReactNode {
   const { session, words } = useApp()
   const { busy, run, problem } = usePress()
   const [kept, setKept] = useState(false)
+  const [said, setSaid] = useState('')
   const planId = useRef(`pln_${crypto.randomUUID()}`)
   const page = words.coachPage.private
   const keep = (): void =>
     run(async () => {
-      await session.call(keepPlan, { body: { planId: planId.current, ...plan } })
-      setKept(true)
+      const heard = await session.call(keepPlan, { body: { planId: planId.current, ...plan } })
+      setSaid(heard.said?.text ?? '')
+      setKept(heard.plan !== null)
     })
   return (
     <>
       <Text weight="semibold">{words.ifThen(plan.cue, plan.action)}</Text>
+      {said && <PlanSaid text={said} />}
       {kept ? (
         <output>{page.kept}</output>
       ) : (

@@ -8,9 +8,6 @@ export type Thread = {
   readonly turns: readonly Turn[]
 }
 
-/** What the page asks for first, and opening.ts before it. */
-export const FIRST_THREAD = { limit: 200 }
-
 /** @returns undefined when the window must read everything anew. */
 export function tell(thread: Thread, event: CoachEvent): Thread | undefined {
   switch (event.kind) {

@@ -1,11 +1,19 @@
 /** One conversation in this window: loaded, followed, and what the person does in it. */
 import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
-import { getThread, markTurn, retryTurn, stopTurn, type Mark, type Turn } from '../../../api/contract/coach.ts'
+import {
+  FIRST_THREAD,
+  getThread,
+  markTurn,
+  retryTurn,
+  stopTurn,
+  type Mark,
+  type Turn
+} from '../../../api/contract/coach.ts'
 import { useApp } from '../../context.ts'
 import { failureOf, type SessionError } from '../../session.ts'
 import { follow } from './follow.ts'
-import { FIRST_THREAD, tell, withTurn, type Thread } from './thread-state.ts'
+import { tell, withTurn, type Thread } from './thread-state.ts'
 
 export type Shown = Thread & {
   readonly agreement: 'none' | 'given' | 'declined'

@@ -23,6 +23,9 @@ const identity: readonly Entry[] = [
   ['tryIt', w => w.tryIt.title, async () => (await import('./guides.tsx')).TryIt]
 ]
 const teams: readonly Entry[] = [
+  ['itPack', w => w.itPack.title, async () => (await import('../papers/it-pack.tsx')).ItPack],
+  ['branding', w => w.branding.title, async () => (await import('../papers/branding.tsx')).Branding],
+  ['permissions', w => w.permissions.title, async () => (await import('../papers/permissions.tsx')).Permissions],
   ['microsoft', w => w.microsoft.title, async () => (await import('./microsoft.tsx')).Microsoft],
   ['teamsApp', w => w.teamsApp.title, async () => (await import('./guides.tsx')).TeamsApp],
   ['hrChannel', w => w.hrChannel.title, async () => (await import('./guides.tsx')).HrChannel],

@@ -1,6 +1,6 @@
 /** Points and figures as people read them. */
 import type { ExperimentLook } from '../../../api/contract/experiments.ts'
-import type { Cell } from '../../../api/contract/reports.ts'
+import type { Cell } from '../../../api/contract/cell.ts'
 import type { Words } from '../../words.ts'
 
 type Lift = ExperimentLook['outcomes'][number]['lift']

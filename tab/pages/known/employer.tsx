@@ -2,7 +2,8 @@
 import { Card, Text, Subtitle2 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { getEmployerView } from '../../../api/contract/privacy.ts'
-import type { Cell, ReportView } from '../../../api/contract/reports.ts'
+import type { Cell } from '../../../api/contract/cell.ts'
+import type { ReportView } from '../../../api/contract/reports.ts'
 import { formatDay, useApp } from '../../context.ts'
 import { Loading, useLoaded } from '../../load.tsx'
 import { FLOOR } from '../../../api/contract/parts.ts'
@@ -51,17 +52,18 @@ function Report({ report }: { readonly report: ReportView }): ReactNode {
             <dd className={styles.detail}>{inWords(cell)}</dd>
           </div>
         ))}
-        {report.cohorts.map(({ name, active, completed }) => (
-          <div key={name}>
-            <dt className={styles.term}>{said.ofGroup(name)}</dt>
-            <dd className={styles.detail}>
-              {said.active}: {inWords(active)}
-            </dd>
-            <dd className={styles.detail}>
-              {said.completed}: {inWords(completed)}
-            </dd>
-          </div>
-        ))}
+        {report.breakdowns.flatMap(({ figures, groups }) =>
+          groups.map(group => (
+            <div key={group.name}>
+              <dt className={styles.term}>{said.ofGroup(group.name)}</dt>
+              {group.cells.map((cell, column) => (
+                <dd key={figures[column]} className={styles.detail}>
+                  {report.figures.find(({ key }) => key === figures[column])?.name}: {inWords(cell)}
+                </dd>
+              ))}
+            </div>
+          ))
+        )}
       </dl>
     </Card>
   )

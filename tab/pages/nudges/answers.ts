@@ -18,6 +18,7 @@ const isOutcome = (answer: GivenAnswer): answer is Outcome => Object.hasOwn(OUTC
 /** What is still to come can be put off by a week or waved away; what came can be answered as on its card. */
 export function offeredFor(nudge: NudgeView): readonly GivenAnswer[] {
   if (nudge.planId) return nudge.state === 'sent' ? ['done', 'not_yet', 'dropped'] : []
+  if (nudge.kind === 'pulse') return []
   if (nudge.kind === 'check_in') return nudge.state === 'sent' ? offeredOn(nudge).first : []
   if (nudge.state === 'sent') return ['done', 'later_today', 'next_week', 'not_relevant']
   return nudge.state === 'planned' ? ['done', 'next_week', 'not_relevant'] : []

@@ -8,6 +8,7 @@ import { Loading, useLoaded } from '../../load.tsx'
 import { NudgeCard } from './card.tsx'
 import { OwnExperiment } from './experiment.tsx'
 import { MyMail } from './mail.tsx'
+import { Pulse } from './pulse.tsx'
 import { Settings } from './settings.tsx'
 import { useNudges, type Nudges } from './use-nudges.ts'
 import { usePreferences } from './use-preferences.ts'
@@ -28,6 +29,7 @@ export function NudgesPage(): ReactNode {
   return (
     <div className={styles.page}>
       <Loading loaded={nudges.loaded}>{() => <Lists nudges={nudges} chosen={chosen} />}</Loading>
+      <Pulse answered={nudges.reload} />
       <OwnExperiment />
       <Settings preferences={preferences} />
       <MyMail />

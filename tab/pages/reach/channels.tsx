@@ -1,5 +1,6 @@
 /** HR's channels: who can read there, what they get, what is wrong and what to do. */
 import {
+  Button,
   Card,
   Field,
   MessageBar,
@@ -11,7 +12,14 @@ import {
   tokens
 } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
-import { decideHrChannel, getHrChannels, putHrChannelZone, type HrChannelView } from '../../../api/contract/channels.ts'
+import {
+  decideHrChannel,
+  getHrChannels,
+  postToHrChannel,
+  putHrChannelLocale,
+  putHrChannelZone,
+  type HrChannelView
+} from '../../../api/contract/channels.ts'
 import { ConfirmButton } from '../../confirm.tsx'
 import { formatMoment, useApp } from '../../context.ts'
 import { Loading, useLoaded } from '../../load.tsx'
@@ -39,11 +47,11 @@ export function HrChannels(): ReactNode {
     <Card>
       <Title3 as="h2">{said.title}</Title3>
       <Loading loaded={loaded}>
-        {({ channels, timezone }) => (
+        {({ channels, ...company }) => (
           <div className={styles.column}>
             {channels.length === 0 && <Text>{said.none}</Text>}
             {channels.map(channel => (
-              <Channel key={channel.channelId} channel={channel} company={timezone} changed={loaded.reload} />
+              <Channel key={channel.channelId} channel={channel} company={company} changed={loaded.reload} />
             ))}
           </div>
         )}
@@ -52,7 +60,8 @@ export function HrChannels(): ReactNode {
   )
 }
 
-type Props = { readonly channel: HrChannelView; readonly company: string; readonly changed: () => void }
+type Company = { readonly timezone: string; readonly locale: string }
+type Props = { readonly channel: HrChannelView; readonly company: Company; readonly changed: () => void }
 
 function Channel({ channel, company, changed }: Props): ReactNode {
   const styles = useStyles()
@@ -87,6 +96,7 @@ function Channel({ channel, company, changed }: Props): ReactNode {
       )}
       <div className={styles.row}>
         {confirmed && <Zone channel={channel} company={company} />}
+        {confirmed && <Language channel={channel} company={company} />}
         {(confirmed || channel.problem !== 'app_removed') && (
           <ConfirmButton
             size="small"
@@ -100,6 +110,7 @@ function Channel({ channel, company, changed }: Props): ReactNode {
           />
         )}
       </div>
+      {confirmed && <PostAgain channel={channel} name={name} />}
       {problem}
     </section>
   )
@@ -133,13 +144,70 @@ function Zone({ channel, company }: Pick<Props, 'channel' | 'company'>): ReactNo
     <div>
       <Field label={said.zone}>
         <Select size="small" value={zone} disabled={busy} onChange={(_event, { value }) => choose(value)}>
-          <option value="">{said.company(company)}</option>
+          <option value="">{said.company(company.timezone)}</option>
           {ZONES.map(each => (
             <option key={each}>{each}</option>
           ))}
         </Select>
       </Field>
       <output>{saved && said.saved}</output>
+      {problem}
+    </div>
+  )
+}
+
+const LANGUAGES = ['en', 'es'] as const
+
+function Language({ channel, company }: Pick<Props, 'channel' | 'company'>): ReactNode {
+  const { session, words } = useApp()
+  const said = words.hrChannels
+  const [locale, setLocale] = useState(channel.locale)
+  const [saved, setSaved] = useState(false)
+  const { busy, run, problem } = usePress()
+  const choose = (chosen: string): void =>
+    run(async () => {
+      const next = LANGUAGES.find(each => each === chosen) ?? null
+      await session.call(putHrChannelLocale, { params: { channelId: channel.channelId }, body: { locale: next } })
+      setLocale(next)
+      setSaved(true)
+    })
+  const own = said.languages[company.locale.startsWith('es') ? 'es' : 'en']
+  return (
+    <div>
+      <Field label={said.language}>
+        <Select size="small" value={locale ?? ''} disabled={busy} onChange={(_event, { value }) => choose(value)}>
+          <option value="">{said.companyLanguage(own)}</option>
+          {LANGUAGES.map(each => (
+            <option key={each} value={each} lang={each}>
+              {said.languages[each]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <output>{saved && said.saved}</output>
+      {problem}
+    </div>
+  )
+}
+
+/** Where the last post did not arrive, or nobody knows. */
+function PostAgain({ channel, name }: { readonly channel: HrChannelView; readonly name: string }): ReactNode {
+  const { session, words } = useApp()
+  const said = words.hrChannels
+  const [told, setTold] = useState('')
+  const { busy, run, problem } = usePress()
+  if (!channel.problem) return null
+  const post = (): void =>
+    run(async () => {
+      const { posted } = await session.call(postToHrChannel, { params: { channelId: channel.channelId } })
+      setTold(posted ? said.postedAgain : said.nothingToPost)
+    })
+  return (
+    <div>
+      <Button size="small" disabled={busy} aria-label={said.named(said.postAgain, name)} onClick={post}>
+        {said.postAgain}
+      </Button>
+      <output>{told}</output>
       {problem}
     </div>
   )

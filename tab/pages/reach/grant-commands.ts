@@ -1,5 +1,7 @@
 /** Microsoft Graph PowerShell that grants exactly what a level needs, and takes it back. Pure. */
-const ROLES = ['TeamsActivity.Send', 'TeamsAppInstallation.ReadWriteSelfForUser.All'] as const
+import { LEVEL_PERMISSIONS } from '../../../api/contract/graph-calls.ts'
+
+const ROLES = [LEVEL_PERMISSIONS[1], LEVEL_PERMISSIONS[2]] as const
 /** Of Microsoft Graph itself, the same in every tenant. */
 const GRAPH = '00000003-0000-0000-c000-000000000000'
 

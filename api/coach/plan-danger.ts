@@ -1,0 +1,35 @@
+/** Words of danger in a plan are met as in a message: people's words before anything is kept. */
+import { agreementOf } from '../channels/channels.ts'
+import type { Deps } from '../platform/deps.ts'
+import { isDanger } from './by-people.ts'
+import { languageOf, whoSpeaks } from './hearing.ts'
+import { answerOfPeople, assessTogether, type Written } from './safety/safety.ts'
+import type { Key } from './store-messages.ts'
+
+type PlanTyped = { readonly cue?: string | undefined; readonly action?: string | undefined }
+
+/** @returns nothing when the plan is a plan. A matter with routes of its own is one: who to talk to is what people plan. */
+export async function dangerInPlan(deps: Deps, key: Key, { cue, action }: PlanTyped): Promise<Written | undefined> {
+  const text = [cue, action].filter(part => part !== undefined).join('. ')
+  if (text === '') return undefined
+  const [who, agreement] = await Promise.all([
+    whoSpeaks(deps, key),
+    agreementOf(deps, key.organizationId, key.personId)
+  ])
+  const agreed = agreement === 'given'
+  const locale = languageOf(who)
+  const classifier = agreed ? deps.classifier : undefined
+  const found = await assessTogether(deps, { text, earlier: [], classifier, language: locale })
+  if (!isDanger(found)) return undefined
+  const meeting = {
+    ...key,
+    ...who,
+    text,
+    found,
+    country: who.person.country ?? undefined,
+    locale,
+    agreed,
+    at: deps.now()
+  }
+  return deps.db.for(key.organizationId)(trx => answerOfPeople(trx, { ...meeting, toldLately: async () => [] }))
+}
