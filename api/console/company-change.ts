@@ -43,7 +43,7 @@ export function firstProblem(now: StoredSettings, wanted: CompanyChange, directo
 }
 
 const groupsIn = ({ accessGroup, roleGroups, cohorts = [] }: CompanyChange): readonly string[] =>
-  [accessGroup, roleGroups?.hr, roleGroups?.admin, roleGroups?.author, ...cohorts.map(({ group }) => group)].filter(
+  [accessGroup, ...Object.values(roleGroups ?? {}), ...cohorts.map(({ group }) => group)].filter(
     group => typeof group === 'string'
   )
 

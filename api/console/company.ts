@@ -30,9 +30,12 @@ const viewOf = (organization: Organization, { groups, objectIds }: Choices): Com
   workingHours: organization.workingHours,
   accessGroup: organization.accessGroup ?? null,
   roleGroups: {
-    hr: organization.roleGroups.hr ?? null,
+    owner: organization.roleGroups.owner ?? null,
     admin: organization.roleGroups.admin ?? null,
-    author: organization.roleGroups.author ?? null
+    it: organization.roleGroups.it ?? null,
+    hr: organization.roleGroups.hr ?? null,
+    author: organization.roleGroups.author ?? null,
+    support: organization.roleGroups.support ?? null
   },
   cohorts: organization.cohorts.flatMap(rule => ('group' in rule ? [rule] : [])),
   domains: organization.domains,
@@ -67,12 +70,18 @@ type Asked = { readonly organization: Organization; readonly wanted: CompanyChan
 /** The groups that there are, and how many would be admins and could come in. */
 async function directoryFor(deps: Deps, { organization, wanted, choices }: Asked): Promise<Directory> {
   const next = changed(organization, wanted)
-  const admin = next.roleGroups.admin
+  const { admin, owner } = next.roleGroups
+  const leading = [admin, owner].filter(group => group !== undefined)
   const wantsAdmins = wanted.roleGroups !== undefined || wanted.accessGroup !== undefined
-  const inBoth = [admin, next.accessGroup].filter(group => group !== undefined)
+  const inBoth = (group: string) =>
+    peopleInAll(
+      deps,
+      organization.organizationId,
+      [group, next.accessGroup].filter(each => each !== undefined)
+    )
   return {
     groups: new Map(choices.groups.map(({ name, people }) => [name, people])),
-    admins: wantsAdmins && admin ? await peopleInAll(deps, organization.organizationId, inBoth) : undefined,
+    admins: wantsAdmins && leading.length > 0 ? Math.max(...(await Promise.all(leading.map(inBoth)))) : undefined,
     objectIds: new Map(choices.objectIds.map(({ attribute, people }) => [attribute, people])),
     today: new Intl.DateTimeFormat('en-CA', { timeZone: next.timezone }).format(deps.now())
   }

@@ -56,7 +56,15 @@ const changeable = {
   launchDate: nullable(z.iso.date()),
   workingHours,
   accessGroup: nullable(group),
-  roleGroups: z.object({ hr: nullable(group), admin: nullable(group), author: nullable(group) }),
+  /** Groups of the directory whose members have the role. */
+  roleGroups: z.object({
+    owner: nullable(group),
+    admin: nullable(group),
+    it: nullable(group),
+    hr: nullable(group),
+    author: nullable(group),
+    support: nullable(group)
+  }),
   /** Cohorts by group. Those by attribute stay as they are. */
   cohorts: z.array(pilot).max(50),
   entraTenantIds: z.array(z.uuid().toLowerCase()).max(10),

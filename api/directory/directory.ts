@@ -258,9 +258,6 @@ export const directoryMoments = (deps: Pick<Deps, 'db'>, organizationId: string)
 export const adminsOf = (deps: Pick<Deps, 'db'>, organizationId: string): Promise<readonly string[]> =>
   deps.db.for(organizationId)(trx => listOwners(trx, organizationId))
 
-/** Who may decide that the company leaves, and fetch its file. */
-export const leadersOf = adminsOf
-
 /** Active people in the program: all, or those of these ids. */
 export const countPeopleWithAccess = (
   deps: Pick<Deps, 'db'>,

@@ -1,7 +1,7 @@
 /** A company leaves: an admin sets the day and can undo it until then; after it the rest follows step by step, each in its own transaction. */
 import { record } from '../audit/audit.ts'
 import type { LeavingPage, LeavingView } from '../contract/leaving.ts'
-import { endAccessOfPage, leadersOf, namesOfPeople } from '../directory/directory.ts'
+import { endAccessOfPage, adminsOf, namesOfPeople } from '../directory/directory.ts'
 import { openWorkOf } from '../enrollment/enrollment.ts'
 import { closeOrganization, getOrganization } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
@@ -164,7 +164,7 @@ async function handOver(
   )
   if (made?.state !== 'ready') return
   await closeOrganization(deps, { organizationId, to: 'people' })
-  const keep = await leadersOf(deps, organizationId)
+  const keep = await adminsOf(deps, organizationId)
   while ((await endAccessOfPage(deps, { organizationId, keep })) > 0);
   await deps.db.for(organizationId)(async trx => {
     const row = await store.lockLeaving(trx, organizationId)

@@ -9,7 +9,6 @@ const personSchema = z.object({ ...erased, personId: z.string() })
 /** A whole company that left. */
 const companySchema = z.object({ ...erased, company: z.literal(true) })
 const lineSchema = z.union([personSchema, companySchema])
-export type PersonLine = z.output<typeof personSchema>
 export type CompanyLine = z.output<typeof companySchema>
 type JournalLine = z.output<typeof lineSchema>
 

@@ -43,9 +43,12 @@ const en = {
     body: 'Your directory decides: whoever joins or leaves a group has or loses access within a minute.',
     access: 'May use ConsciousInsights',
     everybody: 'Everybody of the directory',
-    admin: 'Admins',
+    owner: 'Owners: all set-up, roles and leaving',
+    admin: 'Admins: all set-up',
+    it: 'IT: identity, Teams, connections, audit log',
     hr: 'HR: reports and campaigns',
-    author: 'Authors of journeys'
+    author: 'Authors of journeys',
+    support: 'Support: looks up access and courses'
   },
   pilot: {
     title: 'Cohorts',
@@ -171,9 +174,12 @@ const es: typeof en = {
     body: 'Decide tu directorio: quien entra en un grupo o sale de él gana o pierde el acceso en un minuto.',
     access: 'Puede usar ConsciousInsights',
     everybody: 'Todo el directorio',
-    admin: 'Administración',
+    owner: 'Titulares: toda la configuración, roles y salida',
+    admin: 'Administración: toda la configuración',
+    it: 'TI: identidad, Teams, conexiones, auditoría',
     hr: 'Recursos Humanos: informes y campañas',
-    author: 'Quien escribe recorridos'
+    author: 'Quien escribe recorridos',
+    support: 'Soporte: consulta accesos y cursos'
   },
   pilot: {
     title: 'Grupos del programa',

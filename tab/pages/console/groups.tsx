@@ -19,6 +19,8 @@ export function Groups(): ReactNode {
   )
 }
 
+const ROLES = ['owner', 'admin', 'it', 'hr', 'author', 'support'] as const
+
 const draftOf = ({ accessGroup, roleGroups }: Company) => ({ accessGroup, roleGroups })
 
 function Editor({ company }: { readonly company: Company }): ReactNode {
@@ -29,8 +31,9 @@ function Editor({ company }: { readonly company: Company }): ReactNode {
     saving.touch()
     setDraft(next)
   }
-  const role = (name: 'admin' | 'hr' | 'author') => (
+  const role = (name: (typeof ROLES)[number]) => (
     <GroupSelect
+      key={name}
       label={said[name]}
       company={company}
       value={draft.roleGroups[name]}
@@ -47,9 +50,7 @@ function Editor({ company }: { readonly company: Company }): ReactNode {
         none={said.everybody}
         onChange={accessGroup => set({ ...draft, accessGroup })}
       />
-      {role('admin')}
-      {role('hr')}
-      {role('author')}
+      {ROLES.map(role)}
     </Form>
   )
 }

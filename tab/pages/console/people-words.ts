@@ -54,7 +54,15 @@ const en = {
     },
     rule: (name: string, rule: string) => `${name} (by ${rule})`,
     noRule: (name: string) => `${name} (no rule says so any more)`,
-    roles: { hr: 'HR', admin: 'Admin', author: 'Author', manager: 'Manager' },
+    roles: {
+      owner: 'Owner',
+      admin: 'Admin',
+      it: 'IT',
+      hr: 'HR',
+      author: 'Author',
+      support: 'Support',
+      manager: 'Manager'
+    },
     empty: '—',
     groupsTitle: 'Groups and cohorts',
     groupsBody: (people: number) => `Active people in the directory: ${people}. Of each group, how many are active.`,
@@ -120,7 +128,15 @@ const es: typeof en = {
     },
     rule: (name, rule) => `${name} (por ${rule})`,
     noRule: name => `${name} (ya ninguna regla lo dice)`,
-    roles: { hr: 'Recursos Humanos', admin: 'Administración', author: 'Autoría', manager: 'Jefatura' },
+    roles: {
+      owner: 'Titular',
+      admin: 'Administración',
+      it: 'TI',
+      hr: 'Recursos Humanos',
+      author: 'Autoría',
+      support: 'Soporte',
+      manager: 'Jefatura'
+    },
     empty: '—',
     groupsTitle: 'Grupos',
     groupsBody: people => `Personas activas en el directorio: ${people}. De cada grupo, cuántas están activas.`,
