@@ -1,5 +1,6 @@
 /** Why something was refused, by the problem's code, wherever a page has no words of its own for it. English and Spanish. */
 const en = {
+  not_agreed: 'This can be answered after you said yes to the coach.',
   material_gone: 'This material does not exist any more. Load the page again.',
   nudge_gone: 'This message is no longer there, or it was taken back.',
   plan_asked: 'This asks about a plan. Say on the page “Plans” how it went.',
@@ -28,6 +29,7 @@ const en = {
 }
 
 const es: typeof en = {
+  not_agreed: 'Podrás contestarlo cuando digas que sí al coach.',
   material_gone: 'Este material ya no existe. Vuelve a cargar la página.',
   nudge_gone: 'Este mensaje ya no está, o se retiró.',
   plan_asked: 'Esto pregunta por un plan. Cuenta en la página «Planes» cómo fue.',

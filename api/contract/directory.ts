@@ -1,7 +1,7 @@
 /** The signed-in person, as CI knows them. */
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { roleSchema } from './roles.ts'
+import { ROLES } from './role-names.ts'
 
 const none = z.object({})
 
@@ -25,7 +25,7 @@ export const getMe = endpoint({
     timezone: z.string().nullable(),
     locale: z.string().nullable(),
     organization: z.object({ name: z.string(), demo: z.boolean() }),
-    roles: z.array(roleSchema)
+    roles: z.array(z.enum(ROLES))
   })
 })
 

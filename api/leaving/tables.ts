@@ -209,6 +209,9 @@ export const SECTIONS: Readonly<Record<string, Section>> = {
       'ended_by'
     ]
   },
+  report_counting: { name: 'report-settings', columns: ['smallest_group'] },
+  report_schedules: { name: 'report-schedule', columns: ['every', 'weekday', 'at_time', 'timezone', 'changed_at'] },
+  brandings: { name: 'package-looks', columns: ['revision', 'brand', 'changed_by', 'changed_at'] },
   reports: { name: 'reports', columns: ['id', 'made_at', 'period_from', 'period_to', 'snapshot'] },
   hr_channels: {
     name: 'report-channels',
@@ -283,6 +286,10 @@ export const KEPT_BACK: Readonly<Record<string, KeptBack>> = {
   safety_pauses: 'content',
   turn_feedback: 'content',
   campaign_looks: 'usage',
+  pulse_answers: 'usage',
+  report_activity: 'usage',
+  report_people: 'usage',
+  report_parts: 'machinery',
   conversation_references: 'usage',
   corrected_cards: 'usage',
   course_steps: 'usage',
