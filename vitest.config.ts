@@ -7,7 +7,7 @@ const shared = {
   globalSetup: 'e2e/build.ts',
   testTimeout: 60_000,
   hookTimeout: 180_000,
-  // A world holds up to fifteen connections, and a server takes a hundred by default: three times two fit.
+  // A world holds up to twenty connections, and a server takes a hundred by default.
   maxConcurrency: 2,
   // How long something may take to come true; a busy machine is no failure.
   expect: { poll: { timeout: 20_000 } }

@@ -41,7 +41,7 @@ export const testConfig = (overrides: Readonly<Record<string, string>> = {}): Co
     WORKOS_WEBHOOK_SECRET: 'workos-webhook-secret',
     LOG_LEVEL: 'silent',
     // A server takes a hundred connections by default, and several tests run beside each other. What measures sets its own.
-    DATABASE_POOL: process.env['DATABASE_POOL'] ?? '3',
+    DATABASE_POOL: process.env['DATABASE_POOL'] ?? '5',
     ...overrides
   })
 

@@ -24,7 +24,7 @@ export async function openTestSandbox(extra: Partial<SandboxOptions> = {}): Prom
   // What is given a folder is opened again on what it left there.
   const own = url && !extra.folder ? await openTestDatabase(url) : undefined
   const there = own ? { DATABASE_URL: own.url } : url ? { DATABASE_URL: url, DATABASE_SCHEMA: schemaOf(folder) } : {}
-  const env = { LOG_LEVEL: 'error', TICK_MS: '200', DATABASE_POOL: '3', ...there, ...extra.env }
+  const env = { LOG_LEVEL: 'error', TICK_MS: '200', DATABASE_POOL: '5', ...there, ...extra.env }
   const box = await openSandbox({ folder, port: extra.port ?? (await freePorts()), ...extra, env })
   return {
     ...box,

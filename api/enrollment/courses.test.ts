@@ -37,7 +37,7 @@ async function saveRules(world: EnrollmentWorld, rules: readonly object[], more:
 const iso = (world: EnrollmentWorld, days: number): string =>
   new Date(world.deps.now().getTime() + days * DAY).toISOString()
 
-describe.concurrent('what is there', () => {
+describe('what is there', () => {
   test('has its dates, its progress, why it came in the company’s words, and a way in; what ended keeps its progress', async () => {
     await using world = await startEnrollmentWorld()
     await world.addPeople(['ana'])
@@ -84,7 +84,7 @@ describe.concurrent('what is there', () => {
   })
 })
 
-describe.concurrent('what is coming', () => {
+describe('what is coming', () => {
   test('a later start and an end of what keeps it away are told alike, with the day and nothing else', async () => {
     await using world = await startEnrollmentWorld({ enrollmentRules: [] })
     await world.addPeople(['ana', 'bea'])

@@ -39,7 +39,7 @@ const addKeyed = (world: EnrollmentWorld, name: string, more: object = {}): stri
     ...more
   })
 
-describe.concurrent('the cutover’s dry run', () => {
+describe('the cutover’s dry run', () => {
   test('says of each account who could not sign in and what to do, and who is shut as intended', async () => {
     await using world = await openMoving({}, { config: { MAIL_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'ci@demo.test' } })
     for (const name of ['able', 'linked', 'moved', 'doubted', 'tutor', 'victim']) await addPerson(world, { name })

@@ -41,7 +41,7 @@ const say = (world: EnrollmentWorld, what: 'refuse' | 'postpone' | 'undo', userI
 const keyCalls = (world: EnrollmentWorld) => world.calls().filter(call => /authentications/u.test(call))
 const postsOf = (world: EnrollmentWorld, path: string) => world.calls().filter(call => call === `POST ${path}`)
 
-describe.concurrent('whose an account is', () => {
+describe('whose an account is', () => {
   test('a vouched mark with the same name is certain; whatever speaks against it is shown and waits for an admin', async () => {
     await using world = await openMoving()
     const people = [
@@ -266,7 +266,7 @@ function isSure(account: Account, person: Identity | undefined, { people, accoun
   )
 }
 
-describe.concurrent('after linking', () => {
+describe('after linking', () => {
   test('no second account is made, progress is kept, and what was there is found, not drift', async () => {
     await using world = await openMoving({ enrollmentRules: rulesFor([1001, 1002]) })
     await addPerson(world, { name: 'ana' })
@@ -350,7 +350,7 @@ describe.concurrent('after linking', () => {
   })
 })
 
-describe.concurrent('the list for review', () => {
+describe('the list for review', () => {
   test('while it is open no second account is made; accepted, the old one is used; refused, a new one is made', async () => {
     await using world = await openMoving({ enrollmentRules: rulesFor([1001]) })
     for (const name of ['ana', 'bea']) await addPerson(world, { name })
@@ -523,7 +523,7 @@ describe.concurrent('the list for review', () => {
   })
 })
 
-describe.concurrent('the run', () => {
+describe('the run', () => {
   test('says before what it can go by and what it will cost', async () => {
     await using world = await openMoving({}, { config: { THINKIFIC_CALLS_PER_MINUTE: '120' } })
     world.site.addProfileField(SITE, { id: 1, label: 'Payroll', field_type: 'text', required: false })

@@ -78,7 +78,7 @@ async function directoryNames(world: EnrollmentWorld, idpId: string, more: objec
   return (await findPersonByIdp(world.deps, world.organizationId, idpId))?.personId ?? ''
 }
 
-describe.concurrent('a sign-up on the site', () => {
+describe('a sign-up on the site', () => {
   test('has its courses as soon as the webhook comes, with no other call than those that give them', async () => {
     await using world = await start()
     const before = writes(world).length
@@ -185,7 +185,7 @@ describe.concurrent('a sign-up on the site', () => {
   })
 })
 
-describe.concurrent('whose a sign-up is', () => {
+describe('whose a sign-up is', () => {
   test.each([
     ['another domain', { email: 'bea@elsewhere.test' }],
     ['an account that a password made', { ssoId: '' }],
@@ -212,7 +212,7 @@ describe.concurrent('whose a sign-up is', () => {
   })
 })
 
-describe.concurrent('those who were there before', () => {
+describe('those who were there before', () => {
   test('wait for an admin, who sees first what it would do; what they have is not asked for again', async () => {
     await using world = await startEnrollmentWorld({ enrollmentRules: [] })
     const old = world.site.addUser(SITE, bea)
@@ -264,7 +264,7 @@ describe.concurrent('those who were there before', () => {
   })
 })
 
-describe.concurrent('a learner whom somebody deletes on the site', () => {
+describe('a learner whom somebody deletes on the site', () => {
   test('is gone after the nightly list, and is not made again', async () => {
     await using world = await start()
     const user = world.site.signUp(SITE, bea)
@@ -296,7 +296,7 @@ describe.concurrent('a learner whom somebody deletes on the site', () => {
   })
 })
 
-describe.concurrent('when the directory is connected', () => {
+describe('when the directory is connected', () => {
   test.each([
     ['the e-mail that the company gives out', { kind: 'email' }, {}],
     [

@@ -166,7 +166,7 @@ export const STEPS: readonly Step[] = [
       })
       await stage.call(control.moveClock, { body: { kind: 'advance', ms: WEEK_MS } })
       await wait('the report card', async () =>
-        (await inChannel()).find(({ cards }) => JSON.stringify(cards).includes('Chart.'))
+        (await inChannel()).find(({ cards }) => /Open the report|Abrir el informe/u.test(JSON.stringify(cards)))
       )
     }
   },
