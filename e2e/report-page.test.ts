@@ -129,6 +129,9 @@ describe.skipIf(skipWithoutBrowser())('the page of HR’s report', () => {
     const sheets = Object.entries(unzipSync(xlsx)).filter(([name]) => /^xl\/worksheets\/\w+\.xml$/u.test(name))
     expect(sheets.length).toBe(4)
     for (const [, sheet] of sheets) expect(strFromU8(sheet)).not.toContain('<f>')
+    await host.page.emulateMedia({ media: 'print' })
+    await host.tab.getByRole('button', { name: 'Save as CSV' }).waitFor({ state: 'hidden', ...WAIT })
+    await host.tab.getByRole('heading', { level: 2, name: earlier.finding }).waitFor(WAIT)
   })
 
   async function saved(host: TeamsHost, button: string): Promise<Buffer> {

@@ -18,7 +18,6 @@ import { Figures } from './figures.tsx'
 import { Finding } from './finding.tsx'
 import { Lift, type ShowLook } from './lift.tsx'
 import { Make } from './make.tsx'
-import { usePrint } from './print.ts'
 import { Programs } from './programs.tsx'
 import { Schedule } from './schedule.tsx'
 import { Trend } from './trend.tsx'
@@ -32,7 +31,6 @@ const useStyles = makeStyles({
 type Around = { readonly channels: ReactNode; readonly look: ShowLook }
 
 export function Reports({ channels, look }: Around): ReactNode {
-  usePrint()
   const styles = useStyles()
   const { session } = useApp()
   const list = useLoaded(() => session.call(listReports))
