@@ -99,9 +99,13 @@ test('4: after a yes, a nudge arrives in the person’s working hours and its an
   await quiet(box)
   const card = await inTheDaysAhead(cardWith('¿Por qué esto?'), 'the nudge')
   const { call } = await asPerson(NEW_HIRE)
-  const sent = (await call(getNudges)).nudges.find(({ kind, state }) => kind !== 'welcome' && state === 'sent')
-  expect(sent?.whyYou).toMatch(/\w/u)
-  expect(JSON.stringify(card.cards)).toContain(sent?.whyYou)
+  // The card is there a moment before its outcome is stored.
+  const sent = await eventually(
+    async () => (await call(getNudges)).nudges.find(({ kind, state }) => kind !== 'welcome' && state === 'sent'),
+    'the nudge as sent'
+  )
+  expect(sent.whyYou).toMatch(/\w/u)
+  expect(JSON.stringify(card.cards)).toContain(sent.whyYou)
   await press(card.id, 'Hecho')
   await eventually(cardWith('Lo hiciste. Anotado.'), 'the updated card')
   const { nudges } = await call(getNudges)
