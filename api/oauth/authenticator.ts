@@ -8,7 +8,7 @@ import { recentOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import type { Authenticate, Caller, Hold } from '../platform/http.ts'
-import { SECOND } from '../platform/time.ts'
+import { SECOND, within } from '../platform/time.ts'
 import { API_TOKEN_ALG, loadSigningKeys, publicPart } from './keys.ts'
 import { apiAudience, BEGAN_CLAIM, issuerOf } from './provider.ts'
 import { startRevocationWatch, type RevocationWatch } from './revocation-watch.ts'
@@ -25,6 +25,8 @@ const claimsSchema = z.object({
 type Claims = z.output<typeof claimsSchema>
 
 const LOOK_AGAIN_MS = 10 * SECOND
+/** A connection may hang without an error: who asks is told so instead of waiting with it. */
+const PATIENCE_MS = SECOND
 
 export type Authenticator = AsyncDisposable & { readonly authenticate: Authenticate; readonly hold: Hold }
 
@@ -100,16 +102,20 @@ async function toPerson(watch: RevocationWatch, claims: Claims): Promise<Caller>
     case 'revoked':
       return refuse(undefined)
     case 'unknown':
-      throw new ProblemError('unavailable', 'We cannot check your access right now. Try again in a few seconds')
+      throw unavailable(undefined)
   }
 }
+
+const unavailable = (cause: unknown): ProblemError =>
+  new ProblemError('unavailable', 'We cannot check your access right now. Try again in a few seconds', { cause })
 
 /** A company that has left has nobody: its revocations go with it, and tokens live some minutes longer. */
 async function ofOpenCompany(deps: Deps, caller: Caller): Promise<Caller> {
   if (caller.kind !== 'person') return caller
-  const organization = await recentOrganization(deps, caller.organizationId).catch((error: unknown) => {
+  const read = within(PATIENCE_MS, recentOrganization(deps, caller.organizationId))
+  const organization = await read.catch((error: unknown) => {
     if (error instanceof ProblemError && error.code === 'not_found') return undefined
-    throw error
+    throw unavailable(error)
   })
   return organization && organization.closed !== 'all' ? caller : refuse(undefined)
 }
