@@ -55,9 +55,8 @@ describe.skipIf(skipWithoutBrowser())('the journeys page', () => {
     await host.tab.getByLabel('Language you write in').selectOption('en', WAIT)
     await button(/^Change: Day 2: Write down the names/u).focus(WAIT)
     await host.page.keyboard.press('Enter')
-    expect(await host.tab.getByLabel('Week', { exact: true }).evaluate(input => input === document.activeElement)).toBe(
-      true
-    )
+    const week = host.tab.getByLabel('Week', { exact: true })
+    await expect.poll(() => week.evaluate(input => input === document.activeElement), WAIT).toBe(true)
     const action = host.tab.getByLabel('What to do: one small action, a verb first (en)')
     await action.fill(Array.from({ length: 61 }, () => 'word').join(' '))
     await host.tab.getByText('Week 1, Day 2, en: more than 60 words').waitFor(WAIT)
@@ -82,9 +81,11 @@ describe.skipIf(skipWithoutBrowser())('the journeys page', () => {
     await button('Start it for this cohort').click()
     await host.tab.getByRole('alertdialog').getByRole('button', { name: 'Start it for this cohort' }).click()
     await host.tab.getByText(/^Leading change \(fewer than 8\), from joining/u).waitFor(WAIT)
-    expect(await complaintsOf(host.page)).toEqual([])
-    await quiet(box)
-    expect(await chatOf(box, HR)).toContain('Test: Write down one question for each person of your team.')
+    // The question is still on its way out of the window.
+    await expect.poll(() => complaintsOf(host.page), WAIT).toEqual([])
+    await expect
+      .poll(() => chatOf(box, HR), WAIT)
+      .toContain('Test: Write down one question for each person of your team.')
   })
 
   test('a step of the journey arrives by the bot in the person’s own hours and language, and tells its week', async () => {
