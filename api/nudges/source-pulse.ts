@@ -3,7 +3,7 @@ import { localDay, startOfDay } from '../platform/working-time.ts'
 import { after, DAY } from '../platform/time.ts'
 import type { Candidate } from './candidate.ts'
 import type { Listener } from './listeners.ts'
-import type { Page, Source } from './source.ts'
+import type { Source } from './source.ts'
 import { monthsAnswered } from './store-pulse.ts'
 
 const APART_DAYS = 28
@@ -23,7 +23,13 @@ export const pulse: Source = {
       personIds: wanted.map(({ personId }) => personId),
       since: after(now, -62 * DAY)
     })
-    return new Map(wanted.map(one => [one.personId, candidateFor(one, page, answered.get(one.personId) ?? [])]))
+    const monthIn = monthsByZone(now)
+    return new Map(
+      wanted.map(({ personId, zone }) => {
+        const month = monthIn(zone.timezone)
+        return [personId, answered.get(personId)?.includes(month.name) ? [] : [candidateOf(month, now)]]
+      })
+    )
   }
 }
 
@@ -45,22 +51,31 @@ function wantsPulse({ chosen, history }: Asked, now: Date): boolean {
   return isKnown && !isRecent
 }
 
-function candidateFor({ zone }: Listener, { now }: Page, answered: readonly string[]): readonly Candidate[] {
-  const month = monthOf(now, zone.timezone)
-  if (answered.includes(month)) return []
-  return [
-    {
-      kind: 'pulse',
-      onceKey: `${KEY}${month}`,
-      contentId: 'pulse',
-      contentVersion: 1,
-      from: now,
-      until: startOfDay(firstOfNext(month), zone.timezone),
-      priority: 4,
-      reason: { rule: 'pulse', data: [] }
-    }
-  ]
+type Month = { readonly name: string; readonly until: Date }
+
+/** Reckoned once a zone: a page has a thousand people in a handful of zones. */
+function monthsByZone(now: Date): (timezone: string) => Month {
+  const known = new Map<string, Month>()
+  return timezone => {
+    const found = known.get(timezone)
+    if (found) return found
+    const name = monthOf(now, timezone)
+    const month = { name, until: startOfDay(firstOfNext(name), timezone) }
+    known.set(timezone, month)
+    return month
+  }
 }
+
+const candidateOf = ({ name, until }: Month, now: Date): Candidate => ({
+  kind: 'pulse',
+  onceKey: `${KEY}${name}`,
+  contentId: 'pulse',
+  contentVersion: 1,
+  from: now,
+  until,
+  priority: 4,
+  reason: { rule: 'pulse', data: [] }
+})
 
 function firstOfNext(month: string): string {
   const [year = 0, number = 0] = month.split('-').map(Number)
