@@ -7,9 +7,9 @@ import { auditRoutes } from '../audit/routes.ts'
 import { auditDoors } from '../identity/identity.ts'
 import { organizationRoutes } from '../organizations/routes.ts'
 import type { Deps, Publish } from '../platform/deps.ts'
-import { ProblemError } from '../platform/errors.ts'
-import { answerErrors, createApi, createWeb, type Authenticate } from '../platform/http.ts'
+import { answerErrors, createApi, createWeb } from '../platform/http.ts'
 import { listen } from '../platform/serve.ts'
+import { authenticateByName, holdForever } from '../test-caller.ts'
 import { createTestWorld } from '../testing.ts'
 import { directoryDefinitions, directoryJobs } from './jobs.ts'
 import { directoryRoutes, directoryWebhooks } from './routes.ts'
@@ -57,7 +57,7 @@ export async function startDirectoryWorld<V extends AsyncDisposable & { readonly
   const { deps } = world
   await world.work(directoryJobs(deps))
   const web = createWeb()
-  const api = createApi(authenticateByName, async () => ({ [Symbol.dispose]: () => undefined }))
+  const api = createApi(authenticateByName, holdForever)
   organizationRoutes(deps, api)
   directoryRoutes(deps, api)
   auditRoutes(deps, api, auditDoors(deps))
@@ -92,13 +92,6 @@ export async function startDirectoryWorld<V extends AsyncDisposable & { readonly
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync()
   }
-}
-
-const authenticateByName: Authenticate = async token => {
-  if (token === 'operator') return { kind: 'operator' }
-  const [organizationId, personId, role] = token.split('/')
-  if (!organizationId || !personId) throw new ProblemError('unauthenticated', 'Sign in to go on')
-  return { kind: 'person', organizationId, personId, roles: role === 'admin' ? ['admin'] : [], clientId: 'test' }
 }
 
 const settings = (workosOrganizationId: string, more: object = {}) =>

@@ -9,11 +9,11 @@ import type { Fact } from '../contract/facts.ts'
 import { organizationSettingsSchema, putOrganization } from '../contract/organizations.ts'
 import { organizationRoutes } from '../organizations/routes.ts'
 import type { Deps } from '../platform/deps.ts'
-import { ProblemError } from '../platform/errors.ts'
-import { answerErrors, createApi, createWeb, type Api, type Authenticate, type Hold } from '../platform/http.ts'
+import { answerErrors, createApi, createWeb, type Api } from '../platform/http.ts'
 import type { JobDefinition, JobHandler } from '../platform/queue.ts'
 import { listen } from '../platform/serve.ts'
 import { sleep } from '../platform/time.ts'
+import { authenticateByName, holdForever } from '../test-caller.ts'
 import { createTestWorld } from '../testing.ts'
 import { dueEnrollmentJobs, enrollmentDefinitions, enrollmentJobs, reconsiderJob, syncJob } from './jobs.ts'
 import { enrollmentRoutes, enrollmentWebhooks } from './routes.ts'
@@ -208,15 +208,6 @@ const waitingIn = (deps: Deps): Promise<number> =>
         and not exists (select from enrollment_runs r where r.id = w.run_id and r.state = 'paused')`.execute(trx)
     return rows[0]?.count ?? 0
   })
-
-const authenticateByName: Authenticate = async token => {
-  if (token === 'operator') return { kind: 'operator' }
-  const [organizationId, personId, role] = token.split('/')
-  if (!organizationId || !personId) throw new ProblemError('unauthenticated', 'Sign in to go on')
-  return { kind: 'person', organizationId, personId, roles: role === 'admin' ? ['admin'] : [], clientId: 'test' }
-}
-
-const holdForever: Hold = async () => ({ [Symbol.dispose]: () => undefined })
 
 const settingsOf = (more: object) =>
   organizationSettingsSchema.parse({

@@ -14,12 +14,12 @@ import { getNudges } from '../contract/nudges.ts'
 import { organizationSettingsSchema } from '../contract/organizations.ts'
 import { AGREEMENT_VERSION } from '../channels/channels.ts'
 import { configureOrganization } from '../organizations/organizations.ts'
-import { ProblemError } from '../platform/errors.ts'
-import { answerErrors, createApi, createWeb, type Authenticate } from '../platform/http.ts'
+import { answerErrors, createApi, createWeb } from '../platform/http.ts'
 import { listen } from '../platform/serve.ts'
 import { DAY, HOUR } from '../platform/time.ts'
 import { reportRoutes } from '../reports/routes.ts'
 import { definitions } from '../start.ts'
+import { authenticateByName, holdForever } from '../test-caller.ts'
 import { createTestWorld, type TestWorld } from '../testing.ts'
 import { tick } from '../ticks.ts'
 import { createPublish } from '../wiring.ts'
@@ -43,7 +43,7 @@ beforeAll(async () => {
   // No bot and no directory are in this world: what is theirs is taken and left.
   const others = definitions.filter(({ name }) => mine.every(({ definition }) => definition.name !== name))
   await world.work([...mine, ...others.map(definition => ({ definition, handle: async () => undefined }))])
-  const api = createApi(authenticateByName, async () => ({ [Symbol.dispose]: () => undefined }))
+  const api = createApi(authenticateByName, holdForever)
   nudgeRoutes(world.deps, api)
   experimentRoutes(world.deps, api)
   reportRoutes(world.deps, api)
@@ -54,19 +54,6 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${listening.port}`
 })
 afterAll(() => stack.disposeAsync())
-
-/** Who they are is the token: signing in is not what is tested here. */
-const authenticateByName: Authenticate = async token => {
-  const [organizationId = '', personId = '', role] = token.split('/')
-  if (!personId) throw new ProblemError('unauthenticated', 'Sign in')
-  return {
-    kind: 'person',
-    organizationId,
-    personId,
-    roles: role === 'hr' || role === 'admin' ? [role] : [],
-    clientId: 'test'
-  }
-}
 
 const client = (token: string): Client => createClient({ baseUrl: url, fetch, token: async () => token })
 

@@ -14,10 +14,10 @@ import { createClient, type Client } from '../contract/client.ts'
 import { organizationSettingsSchema } from '../contract/organizations.ts'
 import { configureOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
-import { ProblemError } from '../platform/errors.ts'
-import { answerErrors, createApi, createWeb, type Authenticate, type Role } from '../platform/http.ts'
+import { answerErrors, createApi, createWeb, type Role } from '../platform/http.ts'
 import { handles } from '../platform/queue.ts'
 import { listen } from '../platform/serve.ts'
+import { authenticateByName } from '../test-caller.ts'
 import { createTestWorld, type TestWorld } from '../testing.ts'
 import { nudgeDefinitions, nudgeJobs, planJob } from './jobs.ts'
 import { sendDue, settleNudges } from './nudges.ts'
@@ -153,15 +153,6 @@ async function hire(
       trx
     )
   })
-}
-
-/** `organization/person/role,role`, or `operator`. */
-export const authenticateByName: Authenticate = async token => {
-  if (token === 'operator') return { kind: 'operator' }
-  const [organizationId, personId, roles = ''] = token.split('/')
-  if (!organizationId || !personId) throw new ProblemError('unauthenticated', 'Sign in to go on')
-  const held = roles.split(',').filter(Boolean) as Role[]
-  return { kind: 'person', organizationId, personId, roles: held, clientId: 'test' }
 }
 
 const SETTINGS = organizationSettingsSchema.parse({

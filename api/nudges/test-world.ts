@@ -9,10 +9,10 @@ import { organizationSettingsSchema, putOrganization } from '../contract/organiz
 import { organizationRoutes } from '../organizations/routes.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
-import { ProblemError } from '../platform/errors.ts'
-import { answerErrors, createApi, createWeb, type Authenticate } from '../platform/http.ts'
+import { answerErrors, createApi, createWeb } from '../platform/http.ts'
 import { listen } from '../platform/serve.ts'
 import { DAY } from '../platform/time.ts'
+import { authenticateByName, holdForever } from '../test-caller.ts'
 import { createTestWorld } from '../testing.ts'
 import type { Key } from './context.ts'
 import { nudgeRoutes } from './routes.ts'
@@ -64,7 +64,7 @@ export async function startNudgeWorld(settings: object = {}, now?: Date): Promis
   await using stack = new AsyncDisposableStack()
   const world = stack.use(await createTestWorld({ definitions: [deliverJob, deliverManyJob], ...(now ? { now } : {}) }))
   const { deps } = world
-  const api = createApi(authenticateByName, async () => ({ [Symbol.dispose]: () => undefined }))
+  const api = createApi(authenticateByName, holdForever)
   organizationRoutes(deps, api)
   nudgeRoutes(deps, api)
   const web: RequestListener = createWeb().use(api.router, answerErrors(deps.log))
@@ -157,13 +157,6 @@ async function send(deps: Deps, organizationId: string): Promise<readonly NudgeR
   )
   for (const row of rows) await nudgeSettled(deps, { organizationId, nudgeId: row.id, outcome: 'sent' })
   return rows
-}
-
-const authenticateByName: Authenticate = async token => {
-  if (token === 'operator') return { kind: 'operator' }
-  const [organizationId, personId] = token.split('/')
-  if (!organizationId || !personId) throw new ProblemError('unauthenticated', 'Sign in to go on')
-  return { kind: 'person', organizationId, personId, roles: [], clientId: 'test' }
 }
 
 const settingsOf = (more: object) =>

@@ -16,11 +16,11 @@ import {
 } from '../contract/reports.ts'
 import { configureOrganization } from '../organizations/organizations.ts'
 import { personalParts } from '../personal-data.ts'
-import { ProblemError } from '../platform/errors.ts'
-import { answerErrors, createApi, createWeb, type Authenticate } from '../platform/http.ts'
+import { answerErrors, createApi, createWeb } from '../platform/http.ts'
 import { listen } from '../platform/serve.ts'
 import { DAY } from '../platform/time.ts'
 import { privacyRoutes } from '../privacy/routes.ts'
+import { authenticateByName, holdForever } from '../test-caller.ts'
 import { createTestWorld, type TestWorld } from '../testing.ts'
 import { addUp } from './counting.ts'
 import { FIGURES } from './figures.ts'
@@ -36,7 +36,7 @@ const stack = new AsyncDisposableStack()
 
 beforeAll(async () => {
   world = stack.use(await createTestWorld({ now: START }))
-  const api = createApi(byName, async () => ({ [Symbol.dispose]: () => undefined }))
+  const api = createApi(authenticateByName, holdForever)
   reportRoutes(world.deps, api)
   privacyRoutes(world.deps, api, personalParts)
   const web = createWeb()
@@ -46,17 +46,6 @@ beforeAll(async () => {
 })
 afterAll(() => stack.disposeAsync())
 
-const byName: Authenticate = async token => {
-  const [organizationId = '', personId = '', role] = token.split('/')
-  if (!personId) throw new ProblemError('unauthenticated', 'Sign in')
-  return {
-    kind: 'person',
-    organizationId,
-    personId,
-    roles: role === 'hr' || role === 'admin' ? [role] : [],
-    clientId: 'test'
-  }
-}
 const client = (token: string): Client => createClient({ baseUrl: url, fetch, token: async () => token })
 const owner = <Row>(query: ReturnType<typeof sql<Row>>): Promise<readonly Row[]> =>
   world.deps.db.owner(async trx => (await query.execute(trx)).rows)
