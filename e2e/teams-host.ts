@@ -1,5 +1,6 @@
 /** Plays the Teams page around the tab for the unmodified teams-js, at Teams' own address, so that CSP is enforced. */
 import type { Browser, FrameLocator, Page } from 'playwright-core'
+import { onTestFailed } from 'vitest'
 import { z } from 'zod'
 import { getTeamsToken } from '../sandbox/control/contract.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -44,6 +45,7 @@ export async function openTab(browser: Browser, box: Sandbox, options: HostOptio
   )
   await page.exposeFunction('hostAnswers', async (call: unknown) => answer(box, options, callSchema.parse(call).func))
   await options.before?.(page)
+  const lastSeen = witness(page)
   // A busy machine is no failure.
   await page.goto(`${origin}/`, { timeout: 90_000 })
   return {
@@ -53,7 +55,27 @@ export async function openTab(browser: Browser, box: Sandbox, options: HostOptio
       await page.evaluate(`push('themeChange', ['${theme}'])`)
       await page.frameLocator('iframe').locator('html').evaluate(untilShown, BACKGROUND[theme])
     },
-    [Symbol.asyncDispose]: () => context.close()
+    [Symbol.asyncDispose]: async () => {
+      await lastSeen()
+      await context.close()
+    }
+  }
+}
+
+/** Should the test fail: what the tab showed last, what it complained of, and what it asked for in vain. @returns looks, before the page is gone. */
+function witness(page: Page): () => Promise<void> {
+  const troubles: string[] = []
+  let text = 'nothing'
+  page.on('pageerror', error => troubles.push(`threw: ${error.message}`))
+  page.on('console', message => message.type() === 'error' && troubles.push(`console: ${message.text()}`))
+  page.on('requestfailed', request => troubles.push(`${request.failure()?.errorText}: ${request.url()}`))
+  onTestFailed(() => console.error(['The tab showed:', text, ...troubles].join('\n')))
+  return async () => {
+    text = await page
+      .frameLocator('iframe')
+      .locator('body')
+      .innerText({ timeout: 1000 })
+      .catch((error: unknown) => `nothing that could be read: ${String(error)}`)
   }
 }
 
