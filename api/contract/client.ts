@@ -58,10 +58,33 @@ export const createOpener = (
   return (target, input = {}) => ask(target, input)
 }
 
+/** A wait that the page takes upon itself; a longer one is told to whoever waits. */
+const SHORT_WAIT_SECONDS = 2
+const TRIES = 5
+
+/** A 503 that says when to ask again is given before anything is begun (RFC 9110, 15.6.4): asking again does nothing twice. */
 function createAsk(options: ClientOptions) {
+  const ask = createOneAsk(options)
+  return async <E extends Endpoint>(target: E, input: Input<E>): Promise<Response> => {
+    for (let tries = 1; ; tries += 1) {
+      const response = await ask(target, input)
+      if (response.ok) return response
+      const wait = Number(response.headers.get('retry-after') ?? Number.NaN)
+      if (response.status === 503 && wait <= SHORT_WAIT_SECONDS && tries < TRIES) {
+        await response.body?.cancel()
+        await new Promise(resolve => setTimeout(resolve, wait * 1000))
+      } else {
+        const answer: unknown = await response.json().catch(() => undefined)
+        throw new CallError(response.status, problemOf(answer, response.status))
+      }
+    }
+  }
+}
+
+function createOneAsk(options: ClientOptions) {
   return async <E extends Endpoint>(target: E, input: Input<E>): Promise<Response> => {
     const token = await options.token?.()
-    const response = await options.fetch(options.baseUrl + fillPath(target.path, input), {
+    return options.fetch(options.baseUrl + fillPath(target.path, input), {
       method: target.method,
       headers: {
         accept: 'application/json',
@@ -73,9 +96,6 @@ function createAsk(options: ClientOptions) {
       ...(input.body === undefined ? {} : { body: bodyOf(input.body) }),
       ...(input.signal ? { signal: input.signal } : {})
     })
-    if (response.ok) return response
-    const answer: unknown = await response.json().catch(() => undefined)
-    throw new CallError(response.status, problemOf(answer, response.status))
   }
 }
 

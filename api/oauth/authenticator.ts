@@ -106,8 +106,12 @@ async function toPerson(watch: RevocationWatch, claims: Claims): Promise<Caller>
   }
 }
 
+/** Before anything is begun: callers may simply ask again. */
 const unavailable = (cause: unknown): ProblemError =>
-  new ProblemError('unavailable', 'We cannot check your access right now. Try again in a few seconds', { cause })
+  new ProblemError('unavailable', 'We cannot check your access right now. Try again in a few seconds', {
+    retryAfter: 1,
+    cause
+  })
 
 /** A company that has left has nobody: its revocations go with it, and tokens live some minutes longer. */
 async function ofOpenCompany(deps: Deps, caller: Caller): Promise<Caller> {
