@@ -5,12 +5,12 @@ const POSTGRES = process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.
 const shared = {
   pool: 'forks' as const,
   globalSetup: 'e2e/build.ts',
-  testTimeout: 60_000,
-  hookTimeout: 180_000,
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
   // A world holds up to twenty connections, and a server takes a hundred by default.
   maxConcurrency: 2,
   // How long something may take to come true; a busy machine is no failure.
-  expect: { poll: { timeout: 20_000 } }
+  expect: { poll: { timeout: 60_000 } }
 }
 
 /** Whether a PostgreSQL answers there; without one the tests run on PGlite only. */

@@ -17,7 +17,7 @@ import { startBotWorld, OTHER_TID, TID, type BotWorld } from './test-world.ts'
 let bot: BotWorld
 beforeAll(async () => {
   bot = await startBotWorld()
-}, 60_000)
+})
 afterAll(() => bot[Symbol.asyncDispose]())
 beforeEach(() => bot.teams.standin.faults.clear())
 
@@ -215,7 +215,7 @@ test('an attempt whose answer was lost is repeated once, and the record says tha
   await bot.quiet()
   expect(await deliveriesOf(personId)).toMatchObject([{ state: 'failed', reason: 'unclear', unclear: 2 }])
   expect(said(key)).toHaveLength(2)
-}, 30_000)
+})
 
 test('a card made for one person cannot be pressed by another', async () => {
   const owner = await coached()

@@ -6,7 +6,7 @@ import { startBotWorld, type BotWorld } from './test-world.ts'
 let bot: BotWorld
 beforeAll(async () => {
   bot = await startBotWorld()
-}, 60_000)
+})
 afterAll(() => bot[Symbol.asyncDispose]())
 
 test('an answer that quotes the company’s material brings a card with each quote and its title', async () => {

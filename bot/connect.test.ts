@@ -12,7 +12,7 @@ import { startBotWorld, TID, type BotWorld } from './test-world.ts'
 let bot: BotWorld
 beforeAll(async () => {
   bot = await startBotWorld()
-}, 60_000)
+})
 afterAll(() => bot[Symbol.asyncDispose]())
 
 let serial = 0

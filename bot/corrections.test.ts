@@ -13,7 +13,7 @@ let hr: Awaited<ReturnType<typeof coachedIn>>
 beforeAll(async () => {
   bot = await startBotWorld()
   hr = await coachedIn(bot, { roles: ['hr'] })
-}, 60_000)
+})
 afterAll(() => bot[Symbol.asyncDispose]())
 let day = new Date('2026-11-30T15:00:00Z').getTime()
 beforeEach(async () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const at = bot.world.deps.now()
   await owner(sql`insert into nudge_experiments (organization_id, id, salt, primary_outcome, holdout_percent, send_percent, weeks, cost_points, started_at, started_by, next_check_at)
     values (${bot.organizationId}, 'exp_1', 'secret', 'plan', 10, 100, 12, 5, ${at}, 'per_hr', ${at})`)
-}, 60_000)
+})
 afterAll(() => bot[Symbol.asyncDispose]())
 
 const owner = <Row>(query: ReturnType<typeof sql<Row>>) =>

@@ -11,7 +11,7 @@ import { startBotWorld, type BotWorld } from './test-world.ts'
 let bot: BotWorld
 beforeAll(async () => {
   bot = await startBotWorld()
-}, 60_000)
+})
 afterAll(() => bot[Symbol.asyncDispose]())
 
 async function tell(key: Account, text: string, wrapped: Parameters<typeof bot.teams.say>[2] = {}): Promise<string> {
@@ -101,7 +101,7 @@ test('a turn that breaks off is kept, says so without a word of internals, and i
   )
   await tell(key, 'again')
   expect(texts(key).at(-1)).toContain('Nothing waits')
-}, 60_000)
+})
 
 test('“otra vez” tries a turn again that broke off, in whatever language', async () => {
   const { key, about } = await coachedIn(bot)
@@ -110,7 +110,7 @@ test('“otra vez” tries a turn again that broke off, in whatever language', a
   })
   await tell(key, 'Otra vez')
   expect(await spoken(about)).toEqual(['I want to thank my team'])
-}, 60_000)
+})
 
 test('odd input is answered kindly: pictures, files, markup, mentions, code, right to left, 28 KB, nothing at all', async () => {
   const { key, about } = await coachedIn(bot)
@@ -135,7 +135,7 @@ test('odd input is answered kindly: pictures, files, markup, mentions, code, rig
   await answered('This is my plan', { attachments: [file] })
   expect(texts(key).slice(-2).join(' ')).toContain('attachment I cannot open')
   expect((await spoken(about)).at(-1)).toBe('This is my plan')
-}, 60_000)
+})
 
 test('typed in another language than theirs, commands change what they say and a cry for help gets both languages', async () => {
   const { key, about } = await coachedIn(bot, { locale: 'es-MX' })
@@ -153,7 +153,7 @@ test('typed in another language than theirs, commands change what they say and a
   const card = JSON.stringify(cardIn(saidTo(bot, key).at(-1)))
   expect(card.indexOf('What you write sounds serious')).toBeGreaterThan(0)
   expect(card.indexOf('Lo que escribes suena serio')).toBeGreaterThan(card.indexOf('What you write sounds serious'))
-}, 60_000)
+})
 
 test('a cry for help beside a thumb is heard too', async () => {
   const { key } = await coachedIn(bot)

@@ -23,7 +23,7 @@ const counting: Gate = {
 let bot: BotWorld
 beforeAll(async () => {
   bot = await startBotWorld({ gate: counting })
-}, 60_000)
+})
 afterAll(() => bot[Symbol.asyncDispose]())
 beforeEach(async () => {
   await bot.quiet()

@@ -20,7 +20,7 @@ beforeAll(async () => {
     return telling(input)
   })
   bot = await startBotWorld({ engines })
-}, 60_000)
+})
 afterAll(() => bot[Symbol.asyncDispose]())
 
 const text = (words: string): EnginePart => ({ kind: 'text', text: words })
@@ -81,7 +81,7 @@ test('the first words reach Teams while the engine still speaks, and end in one 
     channelData: { feedbackLoop: { type: 'default' } }
   })
   expect(await threadOf(bot.world.deps, about)).toMatchObject([{ from: 'person' }, { state: 'done', surface: 'teams' }])
-}, 30_000)
+})
 
 test('Stop in Teams ends the answer everywhere, and nothing more is said', async () => {
   const { key, about } = await coachedIn(bot)
@@ -94,7 +94,7 @@ test('Stop in Teams ends the answer everywhere, and nothing more is said', async
   await bot.quiet()
   expect(saidTo(bot, key)).toMatchObject([{ text: 'One thing. ', streaming: { stopped: true } }])
   expect((await threadOf(bot.world.deps, about)).at(-1)).toMatchObject({ state: 'stopped' })
-}, 30_000)
+})
 
 test('what another engine begins anew, and what a process that died left, ends in the message that is shown', async () => {
   const { key } = await coachedIn(bot)
@@ -133,4 +133,4 @@ test('what another engine begins anew, and what a process that died left, ends i
   dies.go(0)
   await bot.quiet()
   expect(saidTo(bot, other.key)).toMatchObject([{ text: 'Words of the one who goes on.' }])
-}, 30_000)
+})

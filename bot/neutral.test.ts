@@ -72,4 +72,4 @@ test('nothing that HR or an admin can read differs after a person declined, or a
   // What they may see does show here, so silence means something.
   await deps.db.owner(trx => sql`update people set first_name = 'Other' where id = ${personId}`.execute(trx))
   expect(await all()).not.toEqual(before)
-}, 60_000)
+})

@@ -12,7 +12,7 @@ import { startBotWorld, type BotWorld } from './test-world.ts'
 let bot: BotWorld
 beforeAll(async () => {
   bot = await startBotWorld()
-}, 60_000)
+})
 afterAll(() => bot[Symbol.asyncDispose]())
 
 type Person = Awaited<ReturnType<typeof coachedIn>>

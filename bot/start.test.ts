@@ -10,7 +10,7 @@ import { startBotWorld, TID, type BotWorld } from './test-world.ts'
 let bot: BotWorld
 beforeAll(async () => {
   bot = await startBotWorld()
-}, 60_000)
+})
 afterAll(() => bot[Symbol.asyncDispose]())
 
 /** Somebody who wrote to the bot and now sees the agreement. */

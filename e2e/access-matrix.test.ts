@@ -83,7 +83,7 @@ beforeAll(async () => {
     .organizationId
   for (const personId of [VICTIM, ...ROLES.map(role => `per_${role}`)]) await addPerson(personId)
   await plant()
-}, 120_000)
+})
 afterAll(() => owned.disposeAsync())
 
 const addPerson = (personId: string) =>
@@ -172,7 +172,7 @@ test('no path under /v1/me takes a person’s id, and no answer to a role tells 
 
 test.each(ROLES)(
   '%s is let in where the matrix says so, refused elsewhere, and reads nobody’s words',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async role => {
     const wrong: string[] = []
     for (const endpoint of endpoints) {

@@ -15,7 +15,7 @@ const EMPLOYEE = 'northwind/grace-ellison'
 const LEAVER = 'northwind/jonas-brandt'
 const ADMIN = 'northwind/vikram-iyer'
 const SHOTS = 'build/screenshots/tab'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 
 describe.skipIf(skipWithoutBrowser())('access in the tab', () => {
   let box: Sandbox
@@ -25,7 +25,7 @@ describe.skipIf(skipWithoutBrowser())('access in the tab', () => {
     mkdirSync(SHOTS, { recursive: true })
     box = await openWalk()
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()

@@ -27,7 +27,7 @@ describe.skipIf(skipWithoutApache())('an app on Apache that was added by the com
     const added = await runClientsOn(deps, ['add', '--name', 'Demo App', '--company', organizationId, ...addresses])
     const credentials = { clientId: 'demo-app', clientSecret: secretIn(added) }
     apache = await startApache({ port, issuer: `${box.url}/oidc`, ...credentials })
-  }, 180_000)
+  })
   afterAll(async () => {
     await apache[Symbol.asyncDispose]()
     await box[Symbol.asyncDispose]()

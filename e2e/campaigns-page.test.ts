@@ -17,7 +17,7 @@ const HR = 'northwind/grace-ellison'
 const ADMIN = 'northwind/vikram-iyer'
 const EMPLOYEE = 'northwind/ana-torres'
 const SHOTS = 'build/screenshots/campaigns'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, string])[] = [
   ['default', 320, 'en-us'],
   ['dark', 1280, 'es-mx'],
@@ -44,7 +44,7 @@ describe.skipIf(skipWithoutBrowser())('the campaigns page', () => {
     box = await openWalk()
     await agree(box, EMPLOYEE)
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()
@@ -92,7 +92,7 @@ describe.skipIf(skipWithoutBrowser())('the campaigns page', () => {
     const arrived = await eventually(
       async () => ((await chatOf(box, EMPLOYEE)).includes('Responde las dos preguntas del portal.') ? true : undefined),
       'the card of the campaign',
-      40_000
+      60_000
     )
     expect(arrived).toBe(true)
     await button(host, 'Look again').click()

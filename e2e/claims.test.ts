@@ -10,7 +10,7 @@ import { openTab, type TeamsHost } from './teams-host.ts'
 
 const ADMIN = 'northwind/vikram-iyer'
 const SHOTS = 'build/screenshots/claims'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 const TOKEN = [
@@ -34,7 +34,7 @@ describe.skipIf(skipWithoutBrowser())('the claim lab', () => {
     mkdirSync(SHOTS, { recursive: true })
     box = await openWalk()
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()

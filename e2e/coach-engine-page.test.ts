@@ -12,7 +12,7 @@ import { openTab, type Theme } from './teams-host.ts'
 
 const ADMIN = 'northwind/vikram-iyer'
 const SHOTS = 'build/screenshots/coach-engine'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number])[] = [
   ['dark', 320],
   ['contrast', 1280]
@@ -32,7 +32,7 @@ describe.skipIf(skipWithoutBrowser())('who answers as the coach', () => {
     browser = await openBrowser()
     const body = { firstName: 'Inés', lastName: 'Prado', locale: 'es-MX', groups: ['CI Admins'] }
     spanishAdmin = (await box.call(addPerson, { params: { companyKey: 'northwind' }, body })).key
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()
@@ -73,5 +73,5 @@ describe.skipIf(skipWithoutBrowser())('who answers as the coach', () => {
     const asked = host.tab.getByRole('alertdialog', { name: 'Let “coach-eu” go?' })
     await asked.getByRole('button', { name: 'Back to the scripted coach' }).click()
     await section.getByText('Done: the scripted coach answers.').waitFor(WAIT)
-  }, 120_000)
+  })
 })

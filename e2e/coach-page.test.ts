@@ -16,7 +16,7 @@ import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
 const ENGLISH = 'northwind/jonas-brandt'
 const SPANISH = 'northwind/ana-torres'
 const SHOTS = 'build/screenshots/coach'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 
 /** All that a person sees of a button but its width. */
 const lookOf = (button: Element): Readonly<Record<string, string>> => {
@@ -25,7 +25,7 @@ const lookOf = (button: Element): Readonly<Record<string, string>> => {
   return Object.fromEntries(seen.map(name => [name, String(Reflect.get(style, name))]))
 }
 
-describe.skipIf(skipWithoutBrowser())('the Coach page', { timeout: 120_000 }, () => {
+describe.skipIf(skipWithoutBrowser())('the Coach page', { timeout: 240_000 }, () => {
   let box: Sandbox
   let browser: Browser
   beforeAll(async () => {
@@ -36,7 +36,7 @@ describe.skipIf(skipWithoutBrowser())('the Coach page', { timeout: 120_000 }, ()
       await (
         await asPerson(personKey)
       )(decideAgreementEndpoint, { body: { decision: 'given' } })
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()

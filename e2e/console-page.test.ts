@@ -22,7 +22,7 @@ import { signInOnWeb } from './web-person.ts'
 
 const ADMIN = 'northwind/vikram-iyer'
 const SHOTS = 'build/screenshots/console'
-const WAIT = { timeout: 30_000 }
+const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, 'en-us' | 'es-mx'])[] = [
   ['contrast', 1280, 'en-us'],
   ['dark', 320, 'es-mx'],
@@ -53,7 +53,7 @@ describe.skipIf(skipWithoutBrowser())('the admin’s console', () => {
     const body = { firstName: 'Inés', lastName: 'Prado', locale: 'es-MX', groups: [northwind().adminGroup] }
     spanishAdmin = (await box.call(control.addPerson, { params: { companyKey: 'northwind' }, body })).key
     await quiet(box)
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()

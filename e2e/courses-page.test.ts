@@ -24,7 +24,7 @@ const LISTENING = { kind: 'course', id: '1002', name: 'Listening that works' } a
 const LEADING = { kind: 'course', id: '1003', name: 'Leading change' } as const
 const SALES = { kind: 'course', id: '1004', name: 'Coaching in sales' } as const
 const SHOTS = 'build/screenshots/courses'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 /** The site is tried again in growing pauses, and the page looks in growing pauses. */
 const COMES = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, 'en' | 'es'])[] = [
@@ -42,7 +42,7 @@ describe.skipIf(skipWithoutBrowser())('the courses page', () => {
     mkdirSync(SHOTS, { recursive: true })
     box = await openWalk()
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterEach(() => box.world.thinkific.standin.faults.clear())
   afterAll(async () => {
     await browser.close()
@@ -108,7 +108,7 @@ describe.skipIf(skipWithoutBrowser())('the courses page', () => {
     expect(await page.getAttribute('data-not-reloaded')).toBe('')
     expect(await complaintsOf(host.page)).toEqual([])
     await host.page.screenshot({ path: `${SHOTS}/arrived.png`, fullPage: true })
-  }, 120_000)
+  })
 
   test('a course opens by keyboard, in a window of its own, on the learning site', async () => {
     const personKey = await addPerson('en', [COHORT])
@@ -159,7 +159,7 @@ describe.skipIf(skipWithoutBrowser())('the courses page', () => {
     expect(await complaintsOf(host.page)).toEqual([])
     await host.page.context().setOffline(false)
     await host.tab.getByRole('alert').waitFor({ ...COMES, state: 'detached' })
-  }, 120_000)
+  })
 
   test.each(LOOKS)(
     'every state can be read in every look: %s at %i px in %s',

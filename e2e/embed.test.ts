@@ -19,7 +19,7 @@ import { openWalk } from './harness.ts'
 const EMPLOYEE = 'northwind/grace-ellison'
 const OTHER = 'northwind/jonas-brandt'
 const SHOTS = 'build/screenshots/embed'
-const WAIT = { timeout: 30_000 }
+const WAIT = { timeout: 60_000 }
 
 describe.skipIf(skipWithoutBrowser())('the coach in a learning system', () => {
   let box: Sandbox
@@ -29,7 +29,7 @@ describe.skipIf(skipWithoutBrowser())('the coach in a learning system', () => {
     mkdirSync(SHOTS, { recursive: true })
     box = await openWalk()
     browser = await openBrowser(['--test-third-party-cookie-phaseout'])
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()

@@ -17,7 +17,7 @@ const ADMIN = 'northwind/vikram-iyer'
 const EMPLOYEE = 'northwind/ana-torres'
 const SITE = 'northwind-academy'
 const SHOTS = 'build/screenshots/enrollment'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, string])[] = [
   ['default', 320, 'en-us'],
   ['dark', 1280, 'es-mx'],
@@ -32,7 +32,7 @@ describe.skipIf(skipWithoutBrowser())('the enrollment page', () => {
     mkdirSync(SHOTS, { recursive: true })
     box = await openWalk()
     browser = await openBrowser()
-  }, 180_000)
+  })
   // What one test broke and did not mend is no other test's.
   afterEach(() => box.world.thinkific.standin.faults.clear())
   afterAll(async () => {
@@ -116,7 +116,7 @@ describe.skipIf(skipWithoutBrowser())('the enrollment page', () => {
     await host.page.screenshot({ path: `${SHOTS}/refused-key.png`, fullPage: true })
     expect(await complaintsOf(host.page)).toEqual([])
     box.world.thinkific.standin.faults.clear()
-    await host.tab.getByRole('heading', { name: /Repair, .*: done/u }).waitFor({ timeout: 40_000 })
+    await host.tab.getByRole('heading', { name: /Repair, .*: done/u }).waitFor({ timeout: 60_000 })
     const mended = box.world.thinkific.enrollments(SITE).find(({ id }) => id === one?.id)
     expect(mended?.expiry_date).toBeNull()
   })
@@ -136,7 +136,7 @@ describe.skipIf(skipWithoutBrowser())('the enrollment page', () => {
       await host.tab.getByText(remedy ?? '').waitFor(WAIT)
       await host.tab.getByText('Nobody’s work is lost.').waitFor(WAIT)
       faults.clear()
-      await host.tab.getByText(title ?? '').waitFor({ state: 'detached', timeout: 120_000 })
+      await host.tab.getByText(title ?? '').waitFor({ state: 'detached', timeout: 240_000 })
       expect(await host.tab.getByText(remedy ?? '').count()).toBe(0)
     },
     180_000

@@ -19,7 +19,7 @@ import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
 const HR = 'northwind/grace-ellison'
 const EMPLOYEE = 'northwind/ana-torres'
 const SHOTS = 'build/screenshots/experiments'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, 'en' | 'es'])[] = [
   ['default', 320, 'en'],
   ['dark', 1280, 'es'],

@@ -10,7 +10,7 @@ import { openTab } from './teams-host.ts'
 
 const EMPLOYEE = 'northwind/grace-ellison'
 const SHOTS = 'build/screenshots/failures'
-const WAIT = { timeout: 30_000 }
+const WAIT = { timeout: 60_000 }
 const SECURE = 'https://coach.example'
 const REFERENCE = '0b7c2a54-1d1e-4a55-9d0e-reference'
 
@@ -30,7 +30,7 @@ describe.skipIf(skipWithoutBrowser())('the pages of what went wrong', () => {
     mkdirSync(SHOTS, { recursive: true })
     box = await openWalk()
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()

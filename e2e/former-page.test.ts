@@ -13,7 +13,7 @@ const ADMIN = 'northwind/vikram-iyer'
 const SPANISH_ADMIN = 'northwind/ana-torres'
 const SITE = 'northwind-academy'
 const SHOTS = 'build/screenshots/former'
-const WAIT = { timeout: 40_000 }
+const WAIT = { timeout: 60_000 }
 const SECRET = 'Me da miedo hablar con mi equipo'
 const LOOKS: readonly (readonly [Theme, number, string])[] = [
   ['default', 320, ADMIN],
@@ -22,7 +22,7 @@ const LOOKS: readonly (readonly [Theme, number, string])[] = [
   ['contrast', 1280, ADMIN]
 ]
 
-describe.skipIf(skipWithoutBrowser())('conversations of a former chatbot', { timeout: 180_000 }, () => {
+describe.skipIf(skipWithoutBrowser())('conversations of a former chatbot', { timeout: 240_000 }, () => {
   let box: Sandbox
   let browser: Browser
 
@@ -31,7 +31,7 @@ describe.skipIf(skipWithoutBrowser())('conversations of a former chatbot', { tim
     // Beside the admin who reads English.
     box = await openWalk({}, [SPANISH_ADMIN])
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()

@@ -93,7 +93,7 @@ test('the contract is all there', () => {
 describe.each(contract.map(endpoint => [`${endpoint.method} ${endpoint.path}`, endpoint] as const))(
   '%s',
   (_name, endpoint) => {
-    test('takes anything and answers as the contract says', { timeout: 120_000 }, async () => {
+    test('takes anything and answers as the contract says', { timeout: 240_000 }, async () => {
       const sent = fc.record({
         who: fc.constantFrom('nobody', 'employee', 'hr', 'admin', 'operator'),
         path: hostileText.map(text => filled(endpoint.path, text)),
@@ -134,7 +134,7 @@ describe('what stands beside the contract', () => {
   const NAMES = ['client_id', 'redirect_uri', 'state', 'code', 'grant_type', 'subject_token', 'scope', 'id_token_hint']
   const TYPES = ['application/json', 'application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data', 'x']
 
-  test.each(OTHERS)('%s %s', { timeout: 120_000 }, async (method, path) => {
+  test.each(OTHERS)('%s %s', { timeout: 240_000 }, async (method, path) => {
     const pairs = fc.array(fc.tuple(fc.constantFrom(...NAMES), hostileText), { maxLength: 5 })
     const sent = fc.record({
       pairs,

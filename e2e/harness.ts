@@ -90,7 +90,7 @@ const isFree = (port: number): Promise<boolean> =>
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
   })
 
-export async function eventually<T>(look: () => Promise<T | undefined>, what: string, timeoutMs = 30_000): Promise<T> {
+export async function eventually<T>(look: () => Promise<T | undefined>, what: string, timeoutMs = 60_000): Promise<T> {
   const until = performance.now() + timeoutMs
   for (;;) {
     const found = await look()

@@ -16,7 +16,7 @@ const SPANISH_ADMIN = 'northwind/ana-torres'
 const SITE = 'northwind-academy'
 const AT = 'northwind-demo.example'
 const SHOTS = 'build/screenshots/import'
-const WAIT = { timeout: 40_000 }
+const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, string])[] = [
   ['default', 320, ADMIN],
   ['dark', 1280, SPANISH_ADMIN],
@@ -51,7 +51,7 @@ const right = workbookOf([
 ])
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-describe.skipIf(skipWithoutBrowser())('moving in from a spreadsheet', { timeout: 180_000 }, () => {
+describe.skipIf(skipWithoutBrowser())('moving in from a spreadsheet', { timeout: 240_000 }, () => {
   let box: Sandbox
   let browser: Browser
 
@@ -60,7 +60,7 @@ describe.skipIf(skipWithoutBrowser())('moving in from a spreadsheet', { timeout:
     // Beside the admin who reads English.
     box = await openWalk({}, [SPANISH_ADMIN])
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()

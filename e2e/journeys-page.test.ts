@@ -15,7 +15,7 @@ import { openTab, type Theme } from './teams-host.ts'
 const HR = 'northwind/grace-ellison'
 const EMPLOYEE = 'northwind/ana-torres'
 const SHOTS = 'build/screenshots/journeys'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, string])[] = [
   ['default', 320, 'en-us'],
   ['dark', 1280, 'es-mx'],
@@ -32,7 +32,7 @@ describe.skipIf(skipWithoutBrowser())('the journeys page', () => {
     mkdirSync(SHOTS, { recursive: true })
     box = await openWalk()
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()

@@ -18,7 +18,7 @@ import { openWalk } from './harness.ts'
 import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
 
 const SHOTS = 'build/screenshots/known'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, 'en' | 'es'])[] = [
   ['default', 320, 'en'],
   ['dark', 1280, 'es'],

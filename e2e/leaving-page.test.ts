@@ -19,9 +19,9 @@ const ADMIN = 'northwind/vikram-iyer'
 const SPANISH_ADMIN = 'northwind/ana-torres'
 const PERSON = 'northwind/jonas-brandt'
 const SHOTS = 'build/screenshots/leaving'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 
-describe.skipIf(skipWithoutBrowser())('the way out, roles and webhooks', { timeout: 120_000 }, () => {
+describe.skipIf(skipWithoutBrowser())('the way out, roles and webhooks', { timeout: 240_000 }, () => {
   let box: Sandbox
   let browser: Browser
   let heard = 0
@@ -35,7 +35,7 @@ describe.skipIf(skipWithoutBrowser())('the way out, roles and webhooks', { timeo
     await new Promise<void>(resolve => receiver.listen(0, '127.0.0.1', resolve))
     box = await openWalk({}, [SPANISH_ADMIN])
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     receiver.close()

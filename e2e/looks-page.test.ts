@@ -14,7 +14,7 @@ import { openTab, type Theme } from './teams-host.ts'
 
 const EMPLOYEE = 'northwind/grace-ellison'
 const SHOTS = 'build/screenshots/looks'
-const WAIT = { timeout: 30_000 }
+const WAIT = { timeout: 60_000 }
 const PAGES = ['Coach', 'Plans', 'Courses', 'Your nudges', 'Sign-ins'] as const
 
 type Look = { readonly theme: Theme; readonly width: number }
@@ -38,7 +38,7 @@ describe.skipIf(skipWithoutBrowser())('every page in every look', () => {
     mkdirSync(SHOTS, { recursive: true })
     box = await openWalk()
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()

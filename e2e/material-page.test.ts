@@ -18,9 +18,9 @@ const ADMIN = 'northwind/vikram-iyer'
 const SPANISH_ADMIN = 'northwind/ana-torres'
 const PERSON = 'northwind/jonas-brandt'
 const SHOTS = 'build/screenshots/material'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 
-describe.skipIf(skipWithoutBrowser())('material for the coach', { timeout: 120_000 }, () => {
+describe.skipIf(skipWithoutBrowser())('material for the coach', { timeout: 240_000 }, () => {
   let box: Sandbox
   let browser: Browser
   beforeAll(async () => {
@@ -28,7 +28,7 @@ describe.skipIf(skipWithoutBrowser())('material for the coach', { timeout: 120_0
     // Beside the admin who reads English.
     box = await openWalk({}, [SPANISH_ADMIN])
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()

@@ -27,7 +27,7 @@ const LOOKS: readonly (readonly [Theme, number, string])[] = [
 ]
 
 // The page is long, and axe reads all of it.
-describe.skipIf(skipWithoutBrowser())('moving in, as an admin does it', { timeout: 180_000 }, () => {
+describe.skipIf(skipWithoutBrowser())('moving in, as an admin does it', { timeout: 240_000 }, () => {
   let box: Sandbox
   let browser: Browser
   const page = (more: Partial<Parameters<typeof openTab>[2]> = {}): Promise<TeamsHost> =>
@@ -48,7 +48,7 @@ describe.skipIf(skipWithoutBrowser())('moving in, as an admin does it', { timeou
     await quiet(box)
     oldAccounts(box, people)
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()

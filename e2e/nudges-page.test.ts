@@ -15,7 +15,7 @@ import { eventually, openWalk } from './harness.ts'
 import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
 
 const SHOTS = 'build/screenshots/nudges'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, 'en' | 'es'])[] = [
   ['default', 320, 'en'],
   ['dark', 1280, 'es'],
@@ -64,7 +64,7 @@ describe.skipIf(skipWithoutBrowser())('the page of one’s nudges', () => {
   async function untilStates(personKey: string, state: string): Promise<void> {
     const call = await asPerson(box, personKey)
     const look = async () => (await call(getNudges)).nudges.find(each => each.kind === 'tip' && each.state === state)
-    await eventually(look, `a nudge that is ${state}`, 30_000)
+    await eventually(look, `a nudge that is ${state}`)
   }
 
   const open = (personKey: string, more: object = {}) =>

@@ -15,7 +15,7 @@ import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
 const ADMIN = 'northwind/vikram-iyer'
 const EMPLOYEE = 'northwind/ana-torres'
 const SHOTS = 'build/screenshots/tab'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, 'en' | 'es'])[] = [
   ['default', 320, 'es'],
   ['dark', 1280, 'en'],
@@ -36,7 +36,7 @@ describe.skipIf(skipWithoutBrowser())('the admin’s pages', () => {
     mkdirSync(SHOTS, { recursive: true })
     box = await openWalk()
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()
@@ -120,7 +120,7 @@ describe.skipIf(skipWithoutBrowser())('the admin’s pages', () => {
       await theirs.page.reload()
       await theirs.tab
         .getByRole('button', { name: 'Connect', exact: true })
-        .waitFor({ timeout: 3000 })
+        .waitFor({ timeout: 20_000 })
         .catch(() => undefined)
       return (await theirs.tab.getByRole('button', { name: 'Connect', exact: true }).count()) > 0 ? true : undefined
     }, 'the way to connect')
@@ -163,7 +163,7 @@ describe.skipIf(skipWithoutBrowser())('the admin’s pages', () => {
     await expectClean(host.page)
     box.world.workos.standin.faults.clear()
     await text(host, 'Everything has arrived.')
-  }, 90_000)
+  })
 
   test('what cannot be loaded says so, and can be tried again', async () => {
     await using host = await openSetup('audit')

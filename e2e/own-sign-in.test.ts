@@ -14,7 +14,7 @@ import { eventually, freePorts, openWalk } from './harness.ts'
 
 const SHOTS = 'build/screenshots/own-sign-in'
 const PERSON = 'northwind/grace-ellison'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 
 type Looks = {
   readonly colorScheme?: 'light' | 'dark'
@@ -41,7 +41,7 @@ describe.skipIf(skipWithoutBrowser())('signing in with CI itself', () => {
       params: { externalId: 'staff' },
       body: { ...SETTINGS, signIn: 'own' }
     }))
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()

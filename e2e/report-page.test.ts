@@ -17,7 +17,7 @@ const HR = 'northwind/grace-ellison'
 const SHOTS = 'build/screenshots/report'
 /** A picture of a whole page is too long to be looked at. */
 const PART = 1500
-const WAIT = { timeout: 30_000 }
+const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, 'en' | 'es'])[] = [
   ['default', 1280, 'en'],
   ['dark', 320, 'es'],
@@ -95,7 +95,7 @@ describe.skipIf(skipWithoutBrowser())('the page of HR’s report', () => {
 
   test.each(LOOKS)(
     'words first, then figures, groups and pictures: %s at %i px in %s',
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async (theme, width, language) => {
       const who = language === 'es' ? { personKey: spanishHr, locale: 'es-mx' } : {}
       await using host = await open({ theme, width, ...who })

@@ -17,7 +17,7 @@ import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
 
 const ADMIN = 'northwind/vikram-iyer'
 const SHOTS = 'build/screenshots/returners'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, 'en' | 'es'])[] = [
   ['default', 320, 'en'],
   ['dark', 1280, 'es'],

@@ -10,7 +10,7 @@ import { openTab, type Theme } from './teams-host.ts'
 
 const ADMIN = 'northwind/vikram-iyer'
 const SHOTS = 'build/screenshots/safety'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, string])[] = [
   ['default', 320, 'en-us'],
   ['contrast', 1280, 'es-mx']
@@ -23,7 +23,7 @@ describe.skipIf(skipWithoutBrowser())('lines and routes', () => {
     mkdirSync(SHOTS, { recursive: true })
     box = await openWalk({})
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()
@@ -54,5 +54,5 @@ describe.skipIf(skipWithoutBrowser())('lines and routes', () => {
       await found.screenshot({ path: `${SHOTS}/${theme}-${width}.png` })
       expect(await complaintsOf(again.page)).toEqual([])
     }
-  }, 120_000)
+  })
 })

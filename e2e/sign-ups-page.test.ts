@@ -16,7 +16,7 @@ const ADMIN = 'northwind/vikram-iyer'
 const EMPLOYEE = 'northwind/ana-torres'
 const SITE = 'northwind-academy'
 const SHOTS = 'build/screenshots/sign-ups'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, string])[] = [
   ['default', 320, 'en-us'],
   ['dark', 1280, 'es-mx'],

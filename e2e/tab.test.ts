@@ -20,7 +20,7 @@ const EMPLOYEE = 'northwind/ana-torres'
 const ADMIN = 'northwind/vikram-iyer'
 const NEWCOMER = 'northwind/lucia-navarro'
 const SHOTS = 'build/screenshots/tab'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 /** Every theme, both widths; what a width breaks, it breaks in every theme. */
 const LOOKS: readonly (readonly [Theme, number])[] = [
   ['default', 320],
@@ -37,7 +37,7 @@ describe.skipIf(skipWithoutBrowser())('the tab in Teams', () => {
     mkdirSync(SHOTS, { recursive: true })
     box = await openWalk()
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()

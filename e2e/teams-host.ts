@@ -38,6 +38,8 @@ const callSchema = z.object({ func: z.string() })
 
 export async function openTab(browser: Browser, box: Sandbox, options: HostOptions): Promise<TeamsHost> {
   const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: 800 } })
+  // A busy machine is no failure.
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   const origin = options.origin ?? TEAMS
   await page.route(`${origin}/**`, route =>
@@ -46,8 +48,7 @@ export async function openTab(browser: Browser, box: Sandbox, options: HostOptio
   await page.exposeFunction('hostAnswers', async (call: unknown) => answer(box, options, callSchema.parse(call).func))
   await options.before?.(page)
   const lastSeen = witness(page)
-  // A busy machine is no failure.
-  await page.goto(`${origin}/`, { timeout: 90_000 })
+  await page.goto(`${origin}/`)
   return {
     page,
     tab: page.frameLocator('iframe'),

@@ -22,7 +22,7 @@ let box: Sandbox
 
 beforeAll(async () => {
   box = await openWalk()
-}, 120_000)
+})
 afterAll(() => box[Symbol.asyncDispose]())
 
 const chat = async (personKey: string) => (await box.call(control.getChat, { params: { personKey } })).messages

@@ -12,7 +12,7 @@ import { eventually, openWalk } from './harness.ts'
 const EMPLOYEE = 'northwind/grace-ellison'
 const LEAVER = 'northwind/jonas-brandt'
 const SHOTS = 'build/screenshots/web'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 const LOOKS = [
   { name: 'light-1280', width: 1280, colorScheme: 'light', forcedColors: 'none' },
   { name: 'dark-320', width: 320, colorScheme: 'dark', forcedColors: 'none' },
@@ -27,7 +27,7 @@ describe.skipIf(skipWithoutBrowser())('the app on the web', () => {
     mkdirSync(SHOTS, { recursive: true })
     box = await openWalk()
     browser = await openBrowser()
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()

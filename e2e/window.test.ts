@@ -11,7 +11,7 @@ import { quiet } from '../sandbox/quiet.ts'
 import { eventually, openWalk } from './harness.ts'
 
 const SHOTS = 'build/screenshots/window'
-const WAIT = { timeout: 20_000 }
+const WAIT = { timeout: 60_000 }
 /** A step may pass several working days. */
 const LONG = { timeout: 60_000 }
 /** After the tour: who looks at what, and words that are then there. */
@@ -42,7 +42,7 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
     page = await context.newPage()
     await page.goto(box.url)
     await page.getByRole('heading', { name: 'ConsciousInsights in Teams' }).waitFor(WAIT)
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await box[Symbol.asyncDispose]()

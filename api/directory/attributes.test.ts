@@ -21,7 +21,7 @@ async function startStandin() {
 let world: DirectoryWorld<Awaited<ReturnType<typeof startStandin>>>
 beforeAll(async () => {
   world = await startDirectoryWorld(startStandin)
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 const pull = (): Promise<void> => pullEvents(world.deps, createWorkos(world.deps))

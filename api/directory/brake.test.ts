@@ -17,7 +17,7 @@ import { startTestStream, type TestStream } from './test-workos.ts'
 let world: DirectoryWorld<TestStream>
 beforeAll(async () => {
   world = await startDirectoryWorld(startTestStream)
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 const RULE = { atLeast: 5, share: 0.2, people: 50, minutes: 10 }

@@ -29,7 +29,7 @@ let workos: Workos
 beforeAll(async () => {
   world = await startDirectoryWorld(startStandin)
   workos = createWorkos(world.deps)
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 type Step = {

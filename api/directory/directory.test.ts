@@ -18,7 +18,7 @@ import { startTestStream, type TestStream } from './test-workos.ts'
 let world: DirectoryWorld<TestStream>
 beforeAll(async () => {
   world = await startDirectoryWorld(startTestStream)
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 const pull = (): Promise<void> => pullEvents(world.deps, createWorkos(world.deps))

@@ -180,7 +180,7 @@ export async function startEnrollmentWorld(
 
 /** Looks until it holds. `expect.poll` belongs to one test, and these run beside each other. */
 export const comesTrue = (holds: () => void | Promise<void>): Promise<void> =>
-  vi.waitFor(holds, { timeout: 30_000, interval: 50 })
+  vi.waitFor(holds, { timeout: 60_000, interval: 50 })
 
 export const personIdOf = (name: string): string => `per_${name}`
 

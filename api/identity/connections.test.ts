@@ -41,7 +41,7 @@ beforeAll(async () => {
   world = await startSignInWorld({ config: { WORKOS_URL: workos.standin.url() } })
   admin = await world.asAdmin()
   await pull()
-}, 60_000)
+})
 afterAll(async () => {
   await world[Symbol.asyncDispose]()
   await workos[Symbol.asyncDispose]()

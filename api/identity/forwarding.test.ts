@@ -10,7 +10,7 @@ import { complaintsAbout } from '../../sandbox/workos/testSpec.ts'
 import { createWorkosStandin, type WorkosStandin } from '../../sandbox/workos/workos.ts'
 
 const WORKOS_ORG = 'org_ping'
-const LONG = { timeout: 20_000, interval: 100 }
+const LONG = { timeout: 60_000, interval: 100 }
 
 let workos: WorkosStandin
 let world: SignInWorld
@@ -42,7 +42,7 @@ beforeAll(async () => {
     const compared = await admin(listAudit, { query: { limit: 1, action: 'directory.reconciled' } })
     if (compared.events.length === 0) throw new Error('the lists have not been compared')
   }, LONG)
-}, 60_000)
+})
 afterAll(async () => {
   await ticking[Symbol.asyncDispose]()
   await world[Symbol.asyncDispose]()

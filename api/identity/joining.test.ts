@@ -19,7 +19,7 @@ beforeAll(async () => {
     cohorts: [{ group: 'New Leaders', name: 'Leaders 2026' }]
   }
   world = await startSignInWorld({ other })
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 const okta = (idpId: string, more: Readonly<Record<string, unknown>> = {}): TestProfile => ({

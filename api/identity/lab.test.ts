@@ -26,7 +26,7 @@ beforeAll(async () => {
     sql`update people set roles = '{admin}' where idp_id = 'vik'`.execute(trx)
   )
   admin = await asPerson('vik', 'cccccccc-0000-4000-8000-000000000002', false)
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 async function asPerson(idpId: string, oid: string, add = true): Promise<Client> {

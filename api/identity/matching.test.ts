@@ -34,7 +34,7 @@ beforeAll(async () => {
   const config = { ENTRA_URL: entra.standin.url(), GRAPH_URL: teams.standin.url(), TAB_CLIENT_SECRET: SECRET }
   world = await startSignInWorld({ config })
   admin = await world.asAdmin()
-}, 60_000)
+})
 afterAll(async () => {
   await world[Symbol.asyncDispose]()
   await Promise.all([entra[Symbol.asyncDispose](), teams[Symbol.asyncDispose]()])

@@ -14,7 +14,7 @@ let admin: Client
 beforeAll(async () => {
   world = await startSignInWorld()
   admin = await world.asAdmin()
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 let serial = 0

@@ -8,7 +8,7 @@ import { OTHER_TENANT, startSignInWorld, TENANT, type SignInWorld } from '../oau
 let world: SignInWorld
 beforeAll(async () => {
   world = await startSignInWorld()
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 const OID = 'cccccccc-0000-4000-8000-000000000001'

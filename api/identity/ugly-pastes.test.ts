@@ -12,7 +12,7 @@ beforeAll(async () => {
   world = await startSignInWorld()
   admin = await world.asAdmin()
   await world.addPerson('ana')
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 const lab = (text: string, connectionType = 'GenericOIDC') => admin(tryClaims, { body: { text, connectionType } })

@@ -12,7 +12,7 @@ beforeAll(async () => {
   world = await startAuthoredWorld()
   await world.hire(1, { ids: 'hr', department: 'People' })
   await world.hire(1, { ids: 'hr2', department: 'People' })
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 // Each test begins on a Monday morning of its own.
 let monday = new Date('2026-11-23T09:00:00Z').getTime()

@@ -12,7 +12,7 @@ beforeAll(async () => {
   world = await startAuthoredWorld()
   await world.hire(3, { ids: 'lead', cohort: 'Leaders', locale: 'es-MX' })
   await world.hire(2, { ids: 'author' })
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 const author = () => world.as('per_author_1', 'author')

@@ -11,7 +11,7 @@ const MONDAY = new Date('2026-11-23T06:00:00Z')
 let world: NudgeWorld
 beforeAll(async () => {
   world = await startNudgeWorld({}, MONDAY)
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 const plan = (name: string): Promise<void> => planPerson(world.deps, world.key(name))
@@ -242,4 +242,4 @@ test('four without an answer end it: one question comes, and only the person’s
   await world.as('zoe')(changeNudgePreferences, { body: { stopped: false } })
   await live(4)
   expect(kinds.at(-1)).not.toBe('check_in')
-}, 120_000)
+})

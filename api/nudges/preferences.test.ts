@@ -6,7 +6,7 @@ import { startNudgeWorld, type NudgeWorld } from './test-world.ts'
 let world: NudgeWorld
 beforeAll(async () => {
   world = await startNudgeWorld()
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 test('who chose nothing sees what the company and the directory say, and that they say it', async () => {

@@ -13,7 +13,7 @@ import { inUnit, openUnit } from './unit.ts'
 let world: TestWorld
 beforeAll(async () => {
   world = await createTestWorld()
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 const noClients = async () => undefined

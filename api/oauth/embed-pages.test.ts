@@ -18,7 +18,7 @@ beforeAll(async () => {
     embedPages(world.deps, (_req, res) => void res.type('html').send('the app'))
   )
   pages = await listen(app, { port: 0, host: '127.0.0.1' })
-}, 60_000)
+})
 afterAll(async () => {
   await pages[Symbol.asyncDispose]()
   await world[Symbol.asyncDispose]()

@@ -23,7 +23,7 @@ beforeAll(async () => {
     await world.asAdmin()
   )(putEmbed, { body: { origins: [LMS] } })
   client = embedClientId(world.organizationId)
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 type Form = Readonly<Record<string, string>>

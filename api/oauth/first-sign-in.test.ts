@@ -32,7 +32,7 @@ beforeAll(async () => {
       enrollmentRules: [{ cohort: 'Mexico', courseId: '1001', courseName: 'Course 1001' }]
     })
   })
-}, 120_000)
+})
 afterAll(async () => {
   await world[Symbol.asyncDispose]()
   await site[Symbol.asyncDispose]()
@@ -85,10 +85,10 @@ it.each([
       await tick()
       return (await call(getCourses)).courses[0]?.coming?.kind
     }
-    await expect.poll(kind, { timeout: 50_000 }).toBe('site_silent')
+    await expect.poll(kind, { timeout: 60_000 }).toBe('site_silent')
     expect(hasAccount(idpId)).toBe(false)
     site.standin.faults.clear()
-    await expect.poll(kind, { timeout: 50_000 }).toBeUndefined()
+    await expect.poll(kind, { timeout: 60_000 }).toBeUndefined()
     expect((await call(getCourses)).courses).toMatchObject([{ state: 'enrolled' }])
   },
   120_000

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const added = await runClients(world.deps, ['add', '--name', 'Demo LMS', '--company', 'any', ...addresses])
   const clientId = 'demo-lms'
   lms = await registeredParty(world, { clientId, clientSecret: secretIn(added.join('\n')), redirectUri })
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 const signIn = (browser: Browser, party: Party, more: Readonly<Record<string, string>> = {}) => {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   })
   await configure('jwt')
   site.setRemoteLogin('demo', door())
-}, 120_000)
+})
 afterAll(async () => {
   await world[Symbol.asyncDispose]()
   await site[Symbol.asyncDispose]()
@@ -59,7 +59,7 @@ const configure = (signIn: 'jwt' | 'oidc') =>
 async function enrolled(idpId: string): Promise<Person> {
   const person = await world.addPerson(idpId, { country: 'MX' })
   await expect
-    .poll(() => site.enrollments('demo').some(each => each.user_id === accountOf(idpId)?.id), { timeout: 30_000 })
+    .poll(() => site.enrollments('demo').some(each => each.user_id === accountOf(idpId)?.id), { timeout: 60_000 })
     .toBe(true)
   world.workos.next = ping(idpId)
   return person
@@ -159,7 +159,7 @@ describe('an e-mail', () => {
     expect([first.status, first.text]).toEqual([503, expect.stringContaining('Your courses are being set up')])
     const admin = await world.asAdmin()
     await expect
-      .poll(async () => (await admin(getEnrollmentWork)).failed.map(({ problem }) => problem), { timeout: 30_000 })
+      .poll(async () => (await admin(getEnrollmentWork)).failed.map(({ problem }) => problem), { timeout: 60_000 })
       .toContain('email_taken')
     const again = await pageOf(await upToTheSite().open(door()))
     expect([again.status, again.text]).toEqual([
@@ -174,11 +174,11 @@ describe('an e-mail', () => {
 describe('a learner whom only the site knows', () => {
   const signUpAndIn = async (name: string, claims: object) => {
     const watch = () => world.deps.db.for(world.otherId)(trx => findWatch(trx, world.otherId))
-    await expect.poll(async () => (await watch())?.active, { timeout: 30_000 }).toBe(true)
+    await expect.poll(async () => (await watch())?.active, { timeout: 60_000 }).toBe(true)
     const user = site.signUp('other', { email: `${name}@okta.test`, firstName: 'Zoe', lastName: 'Demo' })
     await site.settled()
     await expect
-      .poll(() => site.enrollments('other').filter(each => each.user_id === user.id).length, { timeout: 30_000 })
+      .poll(() => site.enrollments('other').filter(each => each.user_id === user.id).length, { timeout: 60_000 })
       .toBe(1)
     world.workos.next = {
       ...ping(name),

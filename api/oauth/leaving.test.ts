@@ -20,7 +20,7 @@ beforeAll(async () => {
   world = await startSignInWorld({ jobs: true })
   app = await startTestApp(world, 'demo-lms')
   deaf = await startTestApp(world, 'demo-old-lms', { deaf: true })
-}, 60_000)
+})
 afterAll(async () => {
   await app[Symbol.asyncDispose]()
   await deaf[Symbol.asyncDispose]()

@@ -21,7 +21,7 @@ describe('at few calls a minute', () => {
   beforeAll(async () => {
     const perMinute = { address: 40, account: 2, client: 2, interaction: 3, hint: 2, link: 2, refusals: 6, secrets: 3 }
     world = await startSignInWorld({ perMinute })
-  }, 60_000)
+  })
   afterAll(() => world[Symbol.asyncDispose]())
 
   const post = (path: string, form: Readonly<Record<string, string>>, from = here()) =>
@@ -153,7 +153,7 @@ describe('at the limits of production', () => {
   let world: SignInWorld
   beforeAll(async () => {
     world = await startSignInWorld()
-  }, 60_000)
+  })
   afterAll(() => world[Symbol.asyncDispose]())
 
   it('refused Teams tokens of one account wait at their own address, not the account elsewhere', async () => {

@@ -9,7 +9,7 @@ import { CONNECTION, OTHER_TENANT, startSignInWorld, TENANT, type SignInWorld } 
 let world: SignInWorld
 beforeAll(async () => {
   world = await startSignInWorld()
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 let serial = 0

@@ -10,7 +10,7 @@ import { learningParty, webParty } from './test-party.ts'
 let world: OwnWorld
 beforeAll(async () => {
   world = await startOwnWorld()
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 /** Moves the asking into the past, in seconds. */

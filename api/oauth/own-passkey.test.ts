@@ -11,7 +11,7 @@ import { OPERATOR } from './test-world.ts'
 let world: OwnWorld
 beforeAll(async () => {
   world = await startOwnWorld('localhost')
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 /** Somebody new with a passkey. */

@@ -16,7 +16,7 @@ import { OPERATOR, settings } from './test-world.ts'
 let world: OwnWorld
 beforeAll(async () => {
   world = await startOwnWorld()
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 const remove = (personId: string, organizationId = world.staffId) =>

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await world.addPerson('ana')
   learning = await world.learningClient(world.organizationId)
   await signIn()
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 const webRedirect = (): string => `${world.url}/tab/signed-in`

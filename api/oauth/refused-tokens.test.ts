@@ -22,7 +22,7 @@ beforeAll(async () => {
   await world.call()(exchangeTeamsToken, { body: { token: await world.entra.token({ tid: TENANT, oid: GONE }) } })
   await world.setActive('gone', 'inactive')
   before = await countRows(world)
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 const parts = (token: string): [string, string, string] => {

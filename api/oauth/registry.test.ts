@@ -18,7 +18,7 @@ const REDIRECT = 'http://127.0.0.1:9/callback'
 let world: SignInWorld
 beforeAll(async () => {
   world = await startSignInWorld()
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 const run = async (...args: readonly string[]) => (await runClients(world.deps, args)).join('\n')

@@ -13,7 +13,7 @@ beforeAll(async () => {
   world = await startSignInWorld()
   await world.addPerson('lucia')
   site = await learningParty(world)
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 const newBrowser = (): Browser => browserFor(world)

@@ -12,7 +12,7 @@ import { CONNECTION, SITE, startSignInWorld, type SignInWorld } from './test-wor
 let world: SignInWorld
 beforeAll(async () => {
   world = await startSignInWorld()
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 const learningSite = (organizationId?: string) => learningParty(world, organizationId)

@@ -19,7 +19,7 @@ const learningSite = { kind: 'thinkific', subdomain: 'demo', url: 'http://127.0.
 let world: DirectoryWorld<TestStream>
 beforeAll(async () => {
   world = await startDirectoryWorld(startTestStream)
-}, 60_000)
+})
 afterAll(() => world[Symbol.asyncDispose]())
 
 test('configuring again changes the company and keeps its id', async () => {

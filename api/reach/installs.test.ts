@@ -74,7 +74,7 @@ describe('the run', () => {
   beforeAll(async () => {
     for (const [index, personId] of (await world.hireMany(TEN)).entries()) ids.set(TEN[index] ?? '', personId)
     await grant(2)
-  }, 60_000)
+  })
 
   const chatOf = async (oid: string) => (await chatStandings(world.deps, world.organizationId)).get(ids.get(oid) ?? '')
 
@@ -202,13 +202,13 @@ describe('under load', () => {
       )
     )
     await Promise.all([workRun(world.deps, key), workRun({ ...world.deps, config: { ...world.deps.config } }, key)])
-    await expect.poll(finished, { timeout: 40_000, interval: 300 }).toBe('done')
+    await expect.poll(finished, { timeout: 60_000, interval: 300 }).toBe('done')
     for (const oid of MANY) expect(world.teams.installation({ tid: TID, oid })?.state, oid).toBe('installed')
     const posts = graphCalls().filter(({ method }) => method === 'POST')
     expect(posts.filter(({ status }) => status === 429)).toEqual([])
     const created = posts.filter(({ status }) => status === 201)
     expect(new Set(created.map(({ path }) => path)).size).toBe(created.length)
-  }, 90_000)
+  })
 
   test('a run is paused, nobody more is installed, and it goes on where it was', async () => {
     const FEW = Array.from({ length: 40 }, (_, index) => oidOf(2000 + index))
@@ -228,7 +228,7 @@ describe('under load', () => {
     expect((await run())?.done).toBe(paused?.done)
     world.teams.standin.faults.clear()
     await turn('resume')
-    await expect.poll(finished, { timeout: 30_000, interval: 300 }).toBe('done')
+    await expect.poll(finished, { timeout: 60_000, interval: 300 }).toBe('done')
     expect((await run())?.done).toBe(43)
-  }, 60_000)
+  })
 })

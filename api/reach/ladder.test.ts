@@ -197,7 +197,7 @@ describe('a feed on a bad day', () => {
       expect(feedOf(someone), String(status)).toHaveLength(1)
       expect(mailsTo(someone), String(status)).toEqual([])
     }
-  }, 60_000)
+  })
 
   test('a permission that is missing falls to mail', async () => {
     const someone = await installed()
@@ -219,7 +219,7 @@ describe('a feed on a bad day', () => {
     expect(mailsTo(someone)).toEqual([])
     expect(await rungsOf(someone)).toEqual(['feed failed unclear'])
     expect(await sentBy(someone)).toContain('failed null')
-  }, 60_000)
+  })
 })
 
 describe('a mail server on a bad day', () => {
@@ -236,7 +236,7 @@ describe('a mail server on a bad day', () => {
     const other = await bad({ kind: 'status', method: 'DATA', status: 452, body: '4.3.1 later', times: 1 })
     expect(mailsTo(other)).toHaveLength(1)
     expect(await sentBy(other)).toContain('sent mail')
-  }, 60_000)
+  })
 
   test('a slow one is not taken for a dead one', async () => {
     const someone = await bad({ kind: 'delay', method: 'DATA', ms: 1500, times: 1 })
@@ -262,7 +262,7 @@ describe('a mail server on a bad day', () => {
     expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(1)
     expect(await rungsOf(someone)).toContain('mail failed unclear')
     expect(await sentBy(someone)).toContain('failed null')
-  }, 60_000)
+  })
 
   test('a process that died in the middle is found out, and two at once send one mail', async () => {
     const someone = await agreed()
