@@ -148,7 +148,7 @@ test('what is forged, cut, guessed or of a company that left is not known, and t
   const gone = await addCompany('gone')
   const left = await make('Left', ['directory.read'], call(`${gone}/per_gone_ona/owner`))
   await call(left.secret)(browsePeople)
-  await closeOrganization(world.deps, gone, 'all')
+  await closeOrganization(world.deps, { organizationId: gone, to: 'people' })
   await expect.poll(() => whyNot(call(left.secret)(browsePeople))).toBe('401 key_unknown')
 })
 

@@ -44,9 +44,7 @@ export async function createAuthenticator(deps: Deps): Promise<Authenticator> {
     },
     hold: async (token, end) => {
       if (isOperator(token)) return NOTHING
-      return isMeantAsKey(token)
-        ? keys.hold(token, end)
-        : holdPerson(deps, watch, { ...(await verify(token)), end })
+      return isMeantAsKey(token) ? keys.hold(token, end) : holdPerson(deps, watch, { ...(await verify(token)), end })
     },
     [Symbol.asyncDispose]: () => watch[Symbol.asyncDispose]()
   }
@@ -124,8 +122,9 @@ async function ofOpenCompany(deps: Deps, caller: Caller): Promise<Caller> {
     if (error instanceof ProblemError && error.code === 'not_found') return undefined
     throw unavailable(error)
   })
-  if (organization && organization.closed !== 'all') return caller
-  return caller.kind === 'key' ? refuseKey() : refuse(undefined)
+  // Nobody leads a leaving by a key: it ends with everybody's sign-in.
+  if (caller.kind === 'key') return organization && !organization.closed ? caller : refuseKey()
+  return organization && organization.closed !== 'all' ? caller : refuse(undefined)
 }
 
 /** Who is of ConsciousInsights follows from the organization they signed in to; no claim can say it. */
