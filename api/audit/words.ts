@@ -223,7 +223,7 @@ const en: Sentences = {
   'person.doubted': () => 'This person has the directory id of somebody who left, and an admin was asked who they are',
   'person.erased': () => 'This person had everything of theirs erased',
   'person.exported': () => 'This person had their own data put into a file',
-  'person.looked_up': () => 'An admin looked this person up in the directory',
+  'person.looked_up': () => 'This person was looked up in the directory',
   'person.joined': () => 'This person was given access',
   'person.left': ({ reason }) =>
     more(
@@ -487,7 +487,7 @@ const es: Sentences = {
     'Esta persona tiene el identificador de alguien que se fue, y se preguntó a un administrador quién es',
   'person.erased': () => 'Esta persona hizo borrar todo lo suyo',
   'person.exported': () => 'Esta persona pidió un archivo con sus propios datos',
-  'person.looked_up': () => 'Alguien de administración consultó a esta persona en el directorio',
+  'person.looked_up': () => 'Se consultó a esta persona en el directorio',
   'person.joined': () => 'Esta persona recibió acceso',
   'person.left': ({ reason }) =>
     more(

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { SCOPE_NAMES } from './key-scopes.ts'
+import { REGISTER } from './register.ts'
 
 const none = z.object({})
 const one = z.object({ keyId: z.string().max(64) })
@@ -9,7 +10,7 @@ const one = z.object({ keyId: z.string().max(64) })
 /** Of keys that work. */
 export const MOST_KEYS = 20
 /** Days that a key lasts. */
-export const KEY_DAYS = { least: 1, most: 365, atFirst: 90 } as const
+export const KEY_DAYS = { least: 1, most: REGISTER.apiKeys.mostDays, atFirst: 90 } as const
 /** Hours for which the secret before works beside the new one. */
 export const OVERLAP_HOURS = [0, 24, 168] as const
 /** Days before its end in which a key is called `ending`. */
