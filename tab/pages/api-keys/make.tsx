@@ -69,8 +69,8 @@ function Scope({ scope, mayGive }: { readonly scope: KeyScope; readonly mayGive:
   const [name, opens] = said.scopes[scope]
   return (
     <>
-      {name}
-      <Text size={200} className={mayGive ? styles.opens : undefined} block>
+      <span className={mayGive ? styles.scope : undefined}>{name}</span>
+      <Text size={200} className={styles.opens} block>
         {mayGive ? opens : `${opens} ${said.notYours}`}
       </Text>
     </>

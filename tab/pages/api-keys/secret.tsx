@@ -10,7 +10,7 @@ export function Secret({ shown, onKept }: { readonly shown: Shown; readonly onKe
   const styles = useStyles()
   const said = useApp().words.apiKeys
   const [copied, setCopied] = useState('')
-  const here = useRef<HTMLDivElement>(null)
+  const here = useRef<HTMLElement>(null)
   // The dialog or form that made it is gone: whoever uses a keyboard goes on here.
   useEffect(() => here.current?.focus(), [shown.secret])
   const copy = (): void => {
@@ -22,7 +22,7 @@ export function Secret({ shown, onKept }: { readonly shown: Shown; readonly onKe
     )
   }
   return (
-    <div ref={here} tabIndex={-1} role="group" aria-label={said.secretTitle(shown.name)} className={styles.secret}>
+    <section ref={here} tabIndex={-1} aria-label={said.secretTitle(shown.name)} className={styles.secret}>
       <Subtitle2 as="h3">{said.secretTitle(shown.name)}</Subtitle2>
       <Text>{said.secretOnce}</Text>
       <code className={styles.code} data-secret>
@@ -33,6 +33,6 @@ export function Secret({ shown, onKept }: { readonly shown: Shown; readonly onKe
         <Button onClick={onKept}>{said.hide}</Button>
       </div>
       <output>{copied}</output>
-    </div>
+    </section>
   )
 }

@@ -7,7 +7,17 @@ export const useStyles = makeStyles({
   row: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' },
   field: { maxWidth: '420px' },
   short: { maxWidth: '220px' },
-  scopes: { border: 'none', margin: 0, padding: 0, minWidth: 0, display: 'flex', flexDirection: 'column', gap: '4px' },
+  scopes: {
+    border: 'none',
+    margin: 0,
+    padding: 0,
+    minWidth: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '4px',
+    '& legend': { padding: 0 }
+  },
+  scope: { color: tokens.colorNeutralForeground1 },
   opens: { color: tokens.colorNeutralForeground2, display: 'block' },
   secret: {
     display: 'flex',
