@@ -19,7 +19,8 @@ const SLICES = [
   'privacy',
   'papers',
   'leaving',
-  'webhooks'
+  'webhooks',
+  'keys'
 ]
 const BOT_SLICES = ['organizations', 'directory', 'channels', 'nudges', 'coach', 'reports', 'privacy', 'audit']
 

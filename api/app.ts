@@ -13,6 +13,7 @@ import { enrollmentRoutes, enrollmentWebhooks } from './enrollment/routes.ts'
 import { contextRoutes } from './hr/routes.ts'
 import { auditDoors, consentedPage, ownConsentPages } from './identity/identity.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { keyRoutes } from './keys/routes.ts'
 import { leavingRoutes } from './leaving/routes.ts'
 import { firstView } from './first-view.ts'
 import { experimentRoutes } from './nudges/experiment-routes.ts'
@@ -83,6 +84,7 @@ export async function createApp(
   privacyRoutes(deps, api, personalParts)
   leavingRoutes(deps, api)
   webhookRoutes(deps, api)
+  keyRoutes(deps, api)
   paperRoutes(deps, api, personalParts)
   auditRoutes(deps, api, auditDoors(deps))
   app.use(securityHeaders([]), api.router)

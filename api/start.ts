@@ -4,6 +4,7 @@ import { identityDefinitions, identityJobs } from './identity/jobs.ts'
 import { enrollmentDefinitions, enrollmentJobs } from './enrollment/jobs.ts'
 import { oauthDefinitions, oauthJobs } from './oauth/jobs.ts'
 import { coachDefinitions, coachJobs } from './coach/jobs.ts'
+import { keyDefinitions, keyJobs } from './keys/jobs.ts'
 import { leavingDefinitions, leavingJobs } from './leaving/jobs.ts'
 import { nudgeDefinitions, nudgeJobs } from './nudges/jobs.ts'
 import { channelDefinitions, channelJobs } from './channels/jobs.ts'
@@ -36,6 +37,7 @@ export const definitions: readonly JobDefinition[] = [
   ...privacyDefinitions,
   ...leavingDefinitions,
   ...webhookDefinitions,
+  ...keyDefinitions,
   makeDueJob,
   ...channelDefinitions
 ]
@@ -53,6 +55,7 @@ export const apiHandlers = (deps: Deps): readonly JobHandler[] => [
   ...privacyJobs(deps, personalParts),
   ...leavingJobs(deps),
   ...webhookJobs(deps),
+  ...keyJobs(deps),
   ...reportJobs(deps)
 ]
 

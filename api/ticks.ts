@@ -5,6 +5,7 @@ import { dueCoachJobs } from './coach/jobs.ts'
 import { organizationsToReconcile, pullJob, reconcileJob } from './directory/jobs.ts'
 import { forwardAuditJob } from './identity/forwarding.ts'
 import { dueEnrollmentJobs } from './enrollment/jobs.ts'
+import { dueKeyJobs } from './keys/jobs.ts'
 import { dueLeavingJobs } from './leaving/jobs.ts'
 import { checkExperimentJob } from './nudges/experiment-jobs.ts'
 import { planCompanyJob, sendDueJob } from './nudges/jobs.ts'
@@ -30,7 +31,7 @@ export async function tick(deps: Deps): Promise<void> {
     listOrganizationsToCheck(deps)
   ])
   const privacy = await duePrivacyJobs(deps, organizations)
-  const leaving = [...(await dueLeavingJobs(deps)), ...(await dueWebhookJobs(deps))]
+  const leaving = [...(await dueLeavingJobs(deps)), ...(await dueWebhookJobs(deps)), ...(await dueKeyJobs(deps))]
   const unplanned = await listOrganizationsToPlan(deps, organizations)
   const jobs: Job[] = [
     pullJob.job({}, { key: 'pull' }),

@@ -10,6 +10,7 @@ import { adoptPlan, hear } from '../api/coach/coach.ts'
 import { remember, switchMemory } from '../api/coach/memory.ts'
 import { createClient } from '../api/contract/client.ts'
 import type { Endpoint } from '../api/contract/endpoint.ts'
+import { SCOPE_NAMES } from '../api/contract/key-scopes.ts'
 import { organizationSettingsSchema, putOrganization } from '../api/contract/organizations.ts'
 import { askAccess } from '../api/privacy/access.ts'
 import { ProblemError } from '../api/platform/errors.ts'
@@ -18,7 +19,7 @@ import { listen } from '../api/platform/serve.ts'
 import { sleep } from '../api/platform/time.ts'
 import { definitions } from '../api/start.ts'
 import { createTestWorld, type TestWorld } from '../api/testing.ts'
-import { MATRIX_PAGE, mayCall, renderMatrix, ROLES, type MatrixRole } from './access-matrix.ts'
+import { keyMayCall, MATRIX_PAGE, mayCall, renderMatrix, ROLES, type MatrixRole } from './access-matrix.ts'
 import { everyEndpoint, nameOf } from './every-endpoint.ts'
 
 const CANARIES = ['canary-said-zq', 'canary-planned-zq', 'canary-remembered-zq', 'canary-tested-zq'] as const
@@ -42,7 +43,13 @@ const HELD: Partial<Record<MatrixRole, readonly Role[]>> = {
   owner: ['owner'],
   admin: ['admin']
 }
+/** `key` and the one scope that it lacks. */
+const KEY = 'key-without-'
 const authenticate: Authenticate = async token => {
+  if (token.startsWith(KEY)) {
+    const scopes = SCOPE_NAMES.filter(scope => token !== `${KEY}${scope}`)
+    return { kind: 'key', organizationId, keyId: 'key_matrix', scopes }
+  }
   const role = roleOf(token)
   if (role === 'nobody') throw new ProblemError('unauthenticated', 'Sign in to go on')
   if (role === 'operator') return { kind: 'operator' }
@@ -117,7 +124,7 @@ async function plant(): Promise<void> {
 const pathOf = ({ path }: Endpoint): string =>
   path.replaceAll(/:(\w+)/gu, (_, name: string) => (name === 'organizationId' ? organizationId : (ids[name] ?? 'x_1')))
 
-async function call(endpoint: Endpoint, role: MatrixRole) {
+async function call(endpoint: Endpoint, role: MatrixRole | `${typeof KEY}${string}`) {
   const answer = await fetch(`${url}${pathOf(endpoint)}`, {
     method: endpoint.method,
     redirect: 'manual',
@@ -141,7 +148,8 @@ async function firstWords(answer: Response): Promise<string> {
 /** As `api/platform/http.ts` refuses before anything else is looked at. */
 const isRefused = ({ status, text }: { readonly status: number; readonly text: string }): boolean =>
   (status === 401 && text.includes('Sign in to go on')) ||
-  (status === 403 && text.includes('Your role does not include'))
+  (status === 403 && text.includes('Your role does not include')) ||
+  (status === 403 && (text.includes('"key_closed"') || text.includes('"key_scope"')))
 
 /** Names that would say how much somebody uses the product. */
 const USAGE =
@@ -180,6 +188,26 @@ test.each(ROLES)(
       if (isRefused(answer) === mayCall(role, endpoint)) wrong.push(`${nameOf(endpoint)} ${answer.status}`)
       if (CANARIES.some(canary => answer.text.includes(canary))) wrong.push(`${nameOf(endpoint)} sings`)
     }
+    expect(wrong).toEqual([])
+  }
+)
+
+test(
+  'a key is let in where its scopes say so, refused elsewhere, and reads nobody’s words',
+  { timeout: 120_000 },
+  async () => {
+    const wrong: string[] = []
+    const look = async (endpoint: Endpoint, lacks: string): Promise<void> => {
+      const answer = await call(endpoint, `${KEY}${lacks}`)
+      const may = keyMayCall(
+        SCOPE_NAMES.filter(scope => scope !== lacks),
+        endpoint
+      )
+      if (isRefused(answer) === may) wrong.push(`${nameOf(endpoint)} ${answer.status} without ${lacks}`)
+      if (CANARIES.some(canary => answer.text.includes(canary))) wrong.push(`${nameOf(endpoint)} sings`)
+    }
+    for (const endpoint of endpoints) await look(endpoint, 'nothing')
+    for (const endpoint of endpoints.filter(({ scope }) => scope)) await look(endpoint, endpoint.scope ?? '')
     expect(wrong).toEqual([])
   }
 )

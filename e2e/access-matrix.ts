@@ -54,18 +54,28 @@ and calls every endpoint over HTTP as each of these roles.
 - **staff** is ConsciousInsights' own people. What they may read of a conversation is in [privacy.md](privacy.md): only after a second
   one agreed, for an hour at most, and the person sees it.
 - **operator** is the token with which ConsciousInsights sets companies up. It opens no person's endpoint.
+- **key** is an API key of the company's own system: the column names the scope that it must have, and where there is none, no key is let in
+  (what is for anybody aside). [api-keys.md](api-keys.md) has how keys are made, used and ended.
 
-No answer to manager, hr, author, support, it, owner, admin or operator holds what a person wrote, planned, has remembered or answered, and none
+No answer to manager, hr, author, support, it, owner, admin, operator or a key holds what a person wrote, planned, has remembered or answered, and none
 holds how much a person uses the product: the test plants such words and looks for them in every answer.
 
 `
 
+/** Whether a key with these scopes is let in: what is for anybody is for it too. */
+export const keyMayCall = (scopes: readonly string[], { access, scope }: Pick<Endpoint, 'access' | 'scope'>): boolean =>
+  access === 'public' || (scope !== undefined && scopes.includes(scope))
+
 export function renderMatrix(endpoints: readonly Endpoint[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   const rows = endpoints.map(each =>
-    line([`\`${each.method} ${each.path}\``, ...ROLES.map(role => (mayCall(role, each) ? 'yes' : ''))])
+    line([
+      `\`${each.method} ${each.path}\``,
+      ...ROLES.map(role => (mayCall(role, each) ? 'yes' : '')),
+      each.scope ? `\`${each.scope}\`` : ''
+    ])
   )
-  const head = [line(['endpoint', ...ROLES]), line(['---', ...ROLES.map(() => '---')])]
+  const head = [line(['endpoint', ...ROLES, 'key']), line(['---', ...ROLES.map(() => '---'), '---'])]
   return `${HEAD}${[...head, ...rows].join('\n')}\n`
 }
 

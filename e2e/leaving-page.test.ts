@@ -1,13 +1,16 @@
-/** Leaving, roles, webhooks and the audit log's search in the admin's console, in a real browser framed as Teams frames it. */
+/** Leaving, roles, webhooks, API keys and the audit log's search in the admin's console, in a real browser framed as Teams frames it. */
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeApiKey } from '../api/contract/api-keys.ts'
 import { createClient, type Client } from '../api/contract/client.ts'
 import { getMe } from '../api/contract/directory.ts'
 import { exchangeTeamsToken } from '../api/contract/identity.ts'
 import { getLeaving } from '../api/contract/leaving.ts'
-import { giveRole, listRoles, takeRole } from '../api/contract/role-grants.ts'
+import { browsePeople } from '../api/contract/people-browser.ts'
+import { getReportGate } from '../api/contract/reports.ts'
+import { giveRole, listRoles, searchForRole, takeRole } from '../api/contract/role-grants.ts'
 import * as control from '../sandbox/control/contract.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
@@ -51,8 +54,9 @@ describe.skipIf(skipWithoutBrowser())('the way out, roles and webhooks', { timeo
   }
   const sectionOf = ({ tab }: TeamsHost, name: RegExp) => tab.getByRole('region', { name })
   const expectRight = async (host: TeamsHost, name: string): Promise<void> => {
+    const complaints = await complaintsOf(host.page)
     await host.page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
-    expect(await complaintsOf(host.page)).toEqual([])
+    expect(complaints).toEqual([])
     const wide = await host.tab.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)
     expect(wide).toBeLessThanOrEqual(0)
   }
@@ -183,4 +187,85 @@ describe.skipIf(skipWithoutBrowser())('the way out, roles and webhooks', { timeo
     await section.getByText(/was given the role support/u).waitFor(WAIT)
     await expectRight(host, 'audit-default-1280')
   })
+
+  const withKey = (secret: string): Client => createClient({ baseUrl: box.url, fetch, token: async () => secret })
+
+  test(
+    'by keyboard an owner makes a key, keeps its secret, rotates and revokes it; IT gives no more than its own',
+    { timeout: 240_000 },
+    async () => {
+      await using host = await open('apiKeys')
+      const section = sectionOf(host, /^API keys$/u)
+      const button = (name: string) => section.getByRole('button', { name, exact: true })
+      const secretNow = async (): Promise<string> => (await section.locator('[data-secret]').textContent(WAIT)) ?? ''
+      await section.getByText(/^No key yet\./u).waitFor(WAIT)
+      await expectRight(host, 'keys-none-default-1280')
+      expect(await button('Make the key').isDisabled()).toBe(true)
+      await section.getByRole('textbox', { name: 'Name' }).fill('HR dashboard')
+      await section.getByRole('checkbox', { name: /^Read reports/u }).focus()
+      await host.page.keyboard.press('Space')
+      await section.getByRole('combobox', { name: 'Ends after' }).selectOption('7')
+      await button('Make the key').focus()
+      await host.page.keyboard.press('Enter')
+      const first = await secretNow()
+      expect(first).toMatch(/^cik_/u)
+      expect((await withKey(first)(getReportGate)).smallestGroup).toBeGreaterThanOrEqual(8)
+      await expect(withKey(first)(browsePeople)).rejects.toMatchObject({ problem: { code: 'key_scope' } })
+      await section.getByText(/^Ends on .+ Rotate it before/u).waitFor(WAIT)
+      for (const theme of ['contrast', 'dark'] as const) {
+        await host.setTheme(theme)
+        await expectRight(host, `keys-secret-${theme}-1280`)
+      }
+      await button('I have kept it').click()
+      await section.locator('[data-secret]').waitFor({ state: 'detached', ...LONG })
+
+      await section.getByRole('button', { name: 'Rotate HR dashboard' }).click()
+      const dialog = host.tab.getByRole('dialog')
+      await dialog.getByRole('combobox', { name: 'The secret before' }).selectOption('24', WAIT)
+      await expectRight(host, 'keys-rotate-dark-1280')
+      await dialog.getByRole('button', { name: 'Rotate now' }).click()
+      const second = await secretNow()
+      expect(second).not.toBe(first)
+      for (const secret of [first, second]) await withKey(secret)(getReportGate)
+      await section.getByText(/^The secret before works until/u).waitFor(WAIT)
+
+      const admin = await as(ADMIN)
+      const [jonas] = (await admin(searchForRole, { query: { search: 'brandt' } })).people
+      await admin(giveRole, { body: { personId: jonas?.personId ?? '', role: 'it', reason: 'Keeps the SIEM' } })
+      {
+        await using theirs = await openTab(browser, box, {
+          personKey: PERSON,
+          locale: 'en-us',
+          subPageId: 'console:apiKeys',
+          width: 320
+        })
+        const keys = sectionOf(theirs, /^API keys$/u)
+        await keys.getByText(/^It opens more than your role does/u).waitFor(WAIT)
+        expect(
+          await keys
+            .getByRole('checkbox', { name: /Only an owner can give this/u })
+            .first()
+            .isDisabled()
+        ).toBe(true)
+        await expectRight(theirs, 'keys-it-default-320')
+        await keys.getByRole('button', { name: 'Revoke HR dashboard' }).click()
+        await theirs.tab.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click(WAIT)
+        await keys.getByText('“HR dashboard” is revoked.').waitFor(WAIT)
+      }
+      for (const secret of [first, second])
+        await expect(withKey(secret)(getReportGate)).rejects.toMatchObject({ problem: { code: 'key_revoked' } })
+
+      await admin(makeApiKey, { body: { name: 'SIEM', scopes: ['audit.read'], days: 7 } })
+      {
+        await using phone = await open('apiKeys', { width: 320, personKey: SPANISH_ADMIN })
+        const claves = sectionOf(phone, /^Claves de API$/u)
+        await claves.getByText('Leer el registro de auditoría').first().waitFor(WAIT)
+        await claves.getByText(/La revocó Jonas Brandt/u).waitFor(WAIT)
+        for (const theme of ['dark', 'contrast'] as const) {
+          await phone.setTheme(theme)
+          await expectRight(phone, `keys-${theme}-320`)
+        }
+      }
+    }
+  )
 })

@@ -1,5 +1,6 @@
 /** What people read on the pages beside the coach; loaded with the first of them. */
 import { accessWords } from './access-words.ts'
+import { apiKeyWords } from './api-key-words.ts'
 import { brakeWords } from './brake-words.ts'
 import { returnerWords } from './returner-words.ts'
 import { claimWords } from './claim-words.ts'
@@ -112,6 +113,7 @@ const en = {
   ...paperWords.en,
   ...retentionWords.en,
   ...leavingWords.en,
+  ...apiKeyWords.en,
   ...ownReachWords.en,
   ...reachWords.en
 }
@@ -202,6 +204,7 @@ const es: DeskWords = {
   ...paperWords.es,
   ...retentionWords.es,
   ...leavingWords.es,
+  ...apiKeyWords.es,
   ...ownReachWords.es,
   ...reachWords.es
 }

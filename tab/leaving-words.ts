@@ -126,6 +126,7 @@ const en = {
       enrollment_rules: 'enrollment rules',
       campaign: 'campaigns',
       webhook: 'webhooks',
+      api_key: 'API keys',
       company_export: 'the company’s file',
       leaving: 'leaving',
       audit: 'saving of this log'
@@ -292,6 +293,7 @@ const es: typeof en = {
       enrollment_rules: 'reglas de inscripción',
       campaign: 'campañas',
       webhook: 'webhooks',
+      api_key: 'claves de API',
       company_export: 'el archivo de la empresa',
       leaving: 'la salida de la empresa',
       audit: 'descargas de este registro'

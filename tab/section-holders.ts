@@ -15,6 +15,7 @@ const HOLDERS: Readonly<Record<string, readonly string[]>> = {
   leavers: IT,
   audit: IT,
   webhooks: IT,
+  apiKeys: IT,
   lookup: [...IT, 'support'],
   material: [...LEADERS, 'author']
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { exportAudit, getAuditForwarding, listAudit, putAuditForwarding } from '../contract/audit.ts'
 import type { Deps } from '../platform/deps.ts'
-import type { Api } from '../platform/http.ts'
+import { actorOf, type Api } from '../platform/http.ts'
 import { ProblemError } from '../platform/errors.ts'
 import { record, type AuditDoors } from './audit.ts'
 import { forwardingOf, saveForwarding } from './forwarding.ts'
@@ -34,12 +34,13 @@ export function auditRoutes(deps: Deps, api: Api, { namesOf, idsOf, mayForward }
     }
   })
 
-  api.stream(exportAudit, async ({ caller: { organizationId, personId }, query, req, res, ended }) => {
+  api.stream(exportAudit, async ({ caller, query, req, res, ended }) => {
+    const { organizationId } = caller
     const { format, from, to, action } = query
     const who = await whoIs(organizationId, query.who)
     const detail = { format, from, to, action, ...(who ? { people: who.slice(1) } : {}) }
     await deps.db.for(organizationId)(trx =>
-      record(trx, deps, { organizationId, action: 'audit.exported', actor: personId, detail })
+      record(trx, deps, { organizationId, action: 'audit.exported', actor: actorOf(caller), detail })
     )
     const language = languageOf(req.get('accept-language'))
     res.attachment(`audit-${deps.now().toISOString().slice(0, 10)}.${format}`)

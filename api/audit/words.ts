@@ -38,6 +38,19 @@ const en: Sentences = {
   'account_matching.on': () => 'Matching of accounts by employee number was switched on',
   'agreement.declined': () => 'This person decided against being coached',
   'agreement.given': () => 'This person agreed to be coached',
+  'api_key.expired': ({ name }) => more('An API key came to its end', text(name)),
+  'api_key.first_used': ({ name }) => more('An API key was used for the first time', text(name)),
+  'api_key.made': ({ name, scopes, expiresAt }) =>
+    more('An API key was made', `${text(name)}: ${texts(scopes)}, until ${day(expiresAt)}`),
+  'api_key.revoked': ({ name }) => more('An API key was revoked', text(name)),
+  'api_key.rotated': ({ name, formerUntil }) =>
+    more(
+      'An API key was given a new secret',
+      [
+        text(name),
+        formerUntil ? `the one before works until ${day(formerUntil)}` : 'the one before ended at once'
+      ].join(', ')
+    ),
   'app.added': ({ name }) => more('An app was allowed to sign people in', text(name)),
   'app.removed': ({ name }) => more('An app may no longer sign people in', text(name)),
   'app.secret_replaced': ({ name }) => more('The secret of an app was replaced', text(name)),
@@ -210,7 +223,7 @@ const en: Sentences = {
   'person.doubted': () => 'This person has the directory id of somebody who left, and an admin was asked who they are',
   'person.erased': () => 'This person had everything of theirs erased',
   'person.exported': () => 'This person had their own data put into a file',
-  'person.looked_up': () => 'An admin looked this person up in the directory',
+  'person.looked_up': () => 'This person was looked up in the directory',
   'person.joined': () => 'This person was given access',
   'person.left': ({ reason }) =>
     more(
@@ -281,6 +294,19 @@ const es: Sentences = {
   'account_matching.on': () => 'Se activó la unión de cuentas por número de empleado',
   'agreement.declined': () => 'Esta persona decidió no tener coach',
   'agreement.given': () => 'Esta persona aceptó tener coach',
+  'api_key.expired': ({ name }) => more('Caducó una clave de API', text(name)),
+  'api_key.first_used': ({ name }) => more('Se usó por primera vez una clave de API', text(name)),
+  'api_key.made': ({ name, scopes, expiresAt }) =>
+    more('Se creó una clave de API', `${text(name)}: ${texts(scopes)}, hasta el ${day(expiresAt)}`),
+  'api_key.revoked': ({ name }) => more('Se revocó una clave de API', text(name)),
+  'api_key.rotated': ({ name, formerUntil }) =>
+    more(
+      'Se dio un secreto nuevo a una clave de API',
+      [
+        text(name),
+        formerUntil ? `el anterior vale hasta el ${day(formerUntil)}` : 'el anterior dejó de valer al momento'
+      ].join(', ')
+    ),
   'app.added': ({ name }) => more('Se permitió a una aplicación iniciar la sesión de la gente', text(name)),
   'app.removed': ({ name }) => more('Una aplicación ya no puede iniciar la sesión de la gente', text(name)),
   'app.secret_replaced': ({ name }) => more('Se reemplazó el secreto de una aplicación', text(name)),
@@ -461,7 +487,7 @@ const es: Sentences = {
     'Esta persona tiene el identificador de alguien que se fue, y se preguntó a un administrador quién es',
   'person.erased': () => 'Esta persona hizo borrar todo lo suyo',
   'person.exported': () => 'Esta persona pidió un archivo con sus propios datos',
-  'person.looked_up': () => 'Alguien de administración consultó a esta persona en el directorio',
+  'person.looked_up': () => 'Se consultó a esta persona en el directorio',
   'person.joined': () => 'Esta persona recibió acceso',
   'person.left': ({ reason }) =>
     more(

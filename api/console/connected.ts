@@ -4,28 +4,32 @@ import { chatsOfCompany } from '../channels/channels.ts'
 import { coachEngineOf } from '../coach/coach.ts'
 import type { ConnectedHealth } from '../contract/console-health.ts'
 import { siteStanding } from '../enrollment/enrollment.ts'
+import { keyStandings } from '../keys/keys.ts'
 import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
-import { SECOND, sleep } from '../platform/time.ts'
+import { after, DAY, SECOND, sleep } from '../platform/time.ts'
 import { reachChecksOf } from '../reach/reach.ts'
 import type { Mailer } from '../vendors/mail.ts'
-import { engineHealth, forwardingHealth, mailHealth, siteHealth, teamsHealth } from './health.ts'
+import { engineHealth, forwardingHealth, keysHealth, mailHealth, siteHealth, teamsHealth } from './health.ts'
 
 /** So long a page waits for the mail server's greeting. */
 const PATIENCE_MS = 3 * SECOND
+/** A key that expired is news for so long. */
+const KEY_NEWS_MS = 14 * DAY
 
 export async function connectedOf(
   deps: Deps,
   mailer: Mailer,
   organizationId: string
 ): Promise<readonly ConnectedHealth[]> {
-  const [{ entraTenantIds }, site, chats, checks, engine, forwarding, mail] = await Promise.all([
+  const [{ entraTenantIds }, site, chats, checks, engine, forwarding, keys, mail] = await Promise.all([
     getOrganization(deps, organizationId),
     siteStanding(deps, organizationId),
     chatsOfCompany(deps, organizationId),
     reachChecksOf(deps, organizationId),
     coachEngineOf(deps, organizationId),
     forwardingOf(deps, organizationId),
+    keyStandings(deps, organizationId),
     mailState(deps, mailer)
   ])
   const tokens = checks.map(({ token }) => token)
@@ -39,7 +43,8 @@ export async function connectedOf(
     },
     { what: 'mail', ...mailHealth(mail), lastAt: mail === 'answers' ? deps.realNow().toISOString() : null },
     { what: 'coach_engine', ...engineHealth(engine), lastAt: engineAt },
-    { what: 'audit_forwarding', ...forwardingHealth(forwarding), lastAt: forwarding.lastSentAt }
+    { what: 'audit_forwarding', ...forwardingHealth(forwarding), lastAt: forwarding.lastSentAt },
+    { what: 'api_keys', ...keysHealth(keys, after(deps.realNow(), -KEY_NEWS_MS)), lastAt: null }
   ]
 }
 

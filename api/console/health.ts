@@ -1,4 +1,5 @@
 /** The light of each thing that the product leans on for a company. Pure. */
+import type { ApiKeyView } from '../contract/api-keys.ts'
 import type { CoachEngine } from '../contract/coach-engine.ts'
 import type { ConnectedHealth } from '../contract/console-health.ts'
 
@@ -63,4 +64,20 @@ export function forwardingHealth({ active, waiting, refused, problem }: Forwardi
   if (problem !== null) return verdict('red', 'waiting')
   if (refused > 0) return verdict('amber', 'forwarding_refused')
   return waiting > 0 ? verdict('amber', 'waiting') : verdict('green', 'well')
+}
+
+const isLive = ({ state }: Pick<ApiKeyView, 'state'>): boolean => state === 'active' || state === 'ending'
+
+/** @param endedAfter an end before that is no news. */
+export function keysHealth(
+  keys: readonly Pick<ApiKeyView, 'state' | 'endedAt' | 'makerLeft'>[],
+  endedAfter: Date
+): Verdict {
+  const endedLately = keys.some(
+    ({ state, endedAt }) => state === 'expired' && endedAt !== null && new Date(endedAt) > endedAfter
+  )
+  if (endedLately) return verdict('amber', 'key_ended')
+  if (!keys.some(isLive)) return verdict('off', 'no_keys')
+  if (keys.some(({ state }) => state === 'ending')) return verdict('amber', 'key_ending')
+  return keys.some(({ makerLeft }) => makerLeft) ? verdict('amber', 'key_maker_left') : verdict('green', 'well')
 }

@@ -50,6 +50,7 @@ export const getConnections = endpoint({
   method: 'GET',
   path: '/v1/admin/connections',
   access: 'it',
+  scope: 'health.read',
   params: none,
   query: none,
   body: none,

@@ -42,6 +42,7 @@ export const AUDIT_NOUNS = [
   'enrollment_rules',
   'campaign',
   'webhook',
+  'api_key',
   'company_export',
   'leaving',
   'audit'
@@ -52,6 +53,7 @@ export const listAudit = endpoint({
   method: 'GET',
   path: '/v1/admin/audit',
   access: 'it',
+  scope: 'audit.read',
   params: none,
   query: z.object({
     ...filter,
@@ -69,6 +71,7 @@ export const exportAudit = endpoint({
   method: 'GET',
   path: '/v1/admin/audit/export',
   access: 'it',
+  scope: 'audit.read',
   params: none,
   query: z.object({ ...filter, format: z.enum(AUDIT_FORMATS) }),
   body: none,

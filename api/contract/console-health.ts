@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 
-export const CONNECTED = ['learning_site', 'teams', 'mail', 'coach_engine', 'audit_forwarding'] as const
+export const CONNECTED = ['learning_site', 'teams', 'mail', 'coach_engine', 'audit_forwarding', 'api_keys'] as const
 export type Connected = (typeof CONNECTED)[number]
 
 /** `off`: not in use, which asks for nothing. */
@@ -26,7 +26,11 @@ export const HEALTH_REASONS = [
   'not_checked',
   'engine_failing',
   'waiting',
-  'forwarding_refused'
+  'forwarding_refused',
+  'no_keys',
+  'key_ended',
+  'key_ending',
+  'key_maker_left'
 ] as const
 export type HealthReason = (typeof HEALTH_REASONS)[number]
 
@@ -43,6 +47,7 @@ export const getConsoleHealth = endpoint({
   method: 'GET',
   path: '/v1/admin/health',
   access: 'it',
+  scope: 'health.read',
   params: z.object({}),
   query: z.object({}),
   body: z.object({}),

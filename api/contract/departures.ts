@@ -40,6 +40,7 @@ export const listDepartures = endpoint({
   method: 'GET',
   path: '/v1/admin/departures',
   access: 'it',
+  scope: 'departures.read',
   params: none,
   query: z.object({
     before: z.string().max(64).optional(),
@@ -57,6 +58,7 @@ export const signDeparture = endpoint({
   method: 'GET',
   path: '/v1/admin/departures/:departureId/receipt',
   access: 'it',
+  scope: 'departures.read',
   params: z.object({ departureId: z.string().max(64) }),
   query: none,
   body: none,

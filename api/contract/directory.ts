@@ -34,6 +34,7 @@ export const listDirectoryDrift = endpoint({
   method: 'GET',
   path: '/v1/admin/directory/drift',
   access: 'it',
+  scope: 'health.read',
   params: z.object({}),
   query: z.object({}),
   body: z.object({}),

@@ -36,6 +36,7 @@ export const browsePeople = endpoint({
   method: 'GET',
   path: '/v1/admin/directory/people',
   access: 'it',
+  scope: 'directory.read',
   params: none,
   query: z.object({
     search: z.string().trim().max(100).optional(),
@@ -54,6 +55,7 @@ export const lookUpPerson = endpoint({
   method: 'GET',
   path: '/v1/admin/directory/people/:personId',
   access: 'it',
+  scope: 'directory.read',
   params: z.object({ personId: z.string().max(64) }),
   query: none,
   body: none,
@@ -80,6 +82,7 @@ export const listDirectoryGroups = endpoint({
   method: 'GET',
   path: '/v1/admin/directory/groups',
   access: 'it',
+  scope: 'directory.read',
   params: none,
   query: none,
   body: none,

@@ -2,6 +2,7 @@
  * The works-council register: the product runs by these values, and the annex, the impact assessment and the inventory are written from
  * them, so that neither can say what the other does not do. A change needs a new version and its line in the ledger: docs/works-council.md.
  */
+import { KEY_SCOPES } from './key-scopes.ts'
 import type { PersonalSection } from './personal-sections.ts'
 
 /** What something is done for. */
@@ -47,6 +48,8 @@ export const REGISTER = {
   exportDays: 7,
   /** Reading a conversation for a case, by the product's staff. */
   staffReading: { leastMinutes: 5, mostMinutes: 60, waitsHours: 24, turns: 50 },
+  /** What an API key of the company's own systems can be made for, each as which role, and how many days it lasts at most. */
+  apiKeys: { mostDays: 365, scopes: KEY_SCOPES },
   /** What the coach remembers where the person switched it on. */
   memory: { most: 200, characters: 500 },
   /** Everything that the coach may know about a person beside their words. Ratings, potential, pay and the like have no name here. */

@@ -6,7 +6,7 @@ import { browsePeople, listDirectoryGroups, lookUpPerson } from '../contract/peo
 import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
-import type { Api } from '../platform/http.ts'
+import { actorOf, type Api } from '../platform/http.ts'
 import { createWorkos } from '../vendors/workos.ts'
 import { cohortsOf, getManager, getPerson } from './directory.ts'
 import { browse, countsOf, lookUp } from './browse.ts'
@@ -44,8 +44,8 @@ export function directoryRoutes(deps: Deps, api: Api): void {
   })
 
   api.serve(browsePeople, ({ caller: { organizationId }, query }) => browse(deps, { organizationId, ...query }))
-  api.serve(lookUpPerson, ({ caller: { organizationId, personId: by }, params }) =>
-    lookUp(deps, { organizationId, by, ...params })
+  api.serve(lookUpPerson, ({ caller, params }) =>
+    lookUp(deps, { organizationId: caller.organizationId, by: actorOf(caller), ...params })
   )
   api.serve(listDirectoryGroups, ({ caller }) => countsOf(deps, caller.organizationId))
 

@@ -1,7 +1,7 @@
 import * as contract from '../contract/enrollment-imports.ts'
 import { csvRow, BYTE_ORDER_MARK } from '../platform/csv.ts'
 import type { Deps } from '../platform/deps.ts'
-import type { Api } from '../platform/http.ts'
+import { actorOf, type Api } from '../platform/http.ts'
 import { carryOutImport, dryRunImport, dryRunUndo, undoImport } from './import-outcome.ts'
 import { cancelImport, check, keepColumns, uploadSpreadsheet } from './imports.ts'
 import { importsView, importView, linesOf, reportView } from './import-views.ts'
@@ -13,11 +13,11 @@ const languageOf = (header: string | undefined): Language => (header?.toLowerCas
 export function importRoutes(deps: Deps, api: Api): void {
   api.serve(contract.listImports, ({ caller }) => importsView(deps, caller.organizationId))
   api.upload(contract.uploadImport, contract.MOST_FILE_BYTES, async ({ caller, query: { name }, body, req }) => {
-    const { organizationId, personId: actor } = caller
+    const { organizationId } = caller
     try {
       return {
         kind: 'taken' as const,
-        importId: await uploadSpreadsheet(deps, { organizationId, actor, name, file: body })
+        importId: await uploadSpreadsheet(deps, { organizationId, actor: actorOf(caller), name, file: body })
       }
     } catch (error) {
       if (!(error instanceof FileError)) throw error
@@ -53,11 +53,16 @@ export function importRoutes(deps: Deps, api: Api): void {
   api.serve(contract.dryRunImport, ({ caller: { organizationId }, params, body }) =>
     dryRunImport(deps, { organizationId, ...params, ...body })
   )
-  api.serve(contract.carryOutImport, async ({ caller: { organizationId, personId: actor }, params, body }) => ({
-    runId: await carryOutImport(deps, { organizationId, actor, ...params, ...body })
+  api.serve(contract.carryOutImport, async ({ caller, params, body }) => ({
+    runId: await carryOutImport(deps, {
+      organizationId: caller.organizationId,
+      actor: actorOf(caller),
+      ...params,
+      ...body
+    })
   }))
-  api.serve(contract.cancelImport, async ({ caller: { organizationId, personId: actor }, params }) => {
-    await cancelImport(deps, { organizationId, actor, ...params })
+  api.serve(contract.cancelImport, async ({ caller, params }) => {
+    await cancelImport(deps, { organizationId: caller.organizationId, actor: actorOf(caller), ...params })
     return {}
   })
   api.serve(contract.undoImport, async ({ caller: { organizationId, personId: actor }, params, body: { mode } }) => {

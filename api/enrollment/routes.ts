@@ -5,7 +5,7 @@ import { putLearningSite } from '../contract/company.ts'
 import * as admin from '../contract/enrollment-admin.ts'
 import { findPersonByIdp } from '../directory/directory.ts'
 import type { Deps } from '../platform/deps.ts'
-import type { Api } from '../platform/http.ts'
+import { actorOf, type Api } from '../platform/http.ts'
 import { askToCompare, repair } from './drift.ts'
 import { dryRun } from './dry-run.ts'
 import { coursesOf } from './enrollment.ts'
@@ -53,8 +53,8 @@ function workRoutes(deps: Deps, api: Api): void {
     await turnRun(deps, { organizationId, ...params, ...body, actor: personId })
     return {}
   })
-  api.serve(admin.tryEnrollmentAgain, async ({ caller: { organizationId, personId } }) => ({
-    people: await tryAgain(deps, { organizationId, actor: personId })
+  api.serve(admin.tryEnrollmentAgain, async ({ caller }) => ({
+    people: await tryAgain(deps, { organizationId: caller.organizationId, actor: actorOf(caller) })
   }))
   api.serve(admin.listEnrolledPeople, ({ caller, query }) => views.peopleView(deps, caller.organizationId, query))
   api.serve(admin.getEnrollmentReceipts, ({ caller, params }) =>

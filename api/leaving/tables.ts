@@ -260,6 +260,22 @@ export const SECTIONS: Readonly<Record<string, Section>> = {
     columns: ['id', 'state', 'asked_by', 'asked_at', 'ready_at', 'rows', 'bytes', 'downloads']
   },
   webhook_endpoints: { name: 'webhooks', columns: ['id', 'url', 'events', 'state', 'made_by', 'made_at'] },
+  api_keys: {
+    name: 'api-keys',
+    columns: [
+      'id',
+      'name',
+      'scopes',
+      'made_by',
+      'made_at',
+      'rotated_at',
+      'expires_at',
+      'last_used_on',
+      'ended',
+      'ended_at',
+      'ended_by'
+    ]
+  },
   leavings: { name: 'leaving', columns: ['id', 'state', 'asked_by', 'reason', 'asked_at', 'leaves_at'] }
 }
 

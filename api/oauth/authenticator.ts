@@ -1,9 +1,10 @@
-/** Tells who calls the API: our own access tokens, verified offline and against the revocation log, or the operator's token. */
+/** Tells who calls the API: our own access tokens, verified offline and against the revocation log, a company's keys, or the operator's token. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { createLocalJWKSet, errors, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { roleSchema } from '../contract/roles.ts'
 import { parseSubject } from '../contract/subject.ts'
+import { createKeyDoor, isMeantAsKey, refusedKey } from '../keys/keys.ts'
 import { recentOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
@@ -34,13 +35,17 @@ export async function createAuthenticator(deps: Deps): Promise<Authenticator> {
   const verify = await createVerify(deps)
   const watch = await startRevocationWatch(deps)
   const isOperator = createEquals(deps.config.OPERATOR_TOKEN)
+  const keys = createKeyDoor(deps)
   return {
-    authenticate: async token =>
-      isOperator(token)
-        ? { kind: 'operator' }
-        : withStaff(deps, await ofOpenCompany(deps, await toPerson(watch, await verify(token)))),
-    hold: async (token, end) =>
-      isOperator(token) ? NOTHING : holdPerson(deps, watch, { ...(await verify(token)), end }),
+    authenticate: async token => {
+      if (isOperator(token)) return { kind: 'operator' }
+      if (isMeantAsKey(token)) return ofOpenCompany(deps, await keys.authenticate(token))
+      return withStaff(deps, await ofOpenCompany(deps, await toPerson(watch, await verify(token))))
+    },
+    hold: async (token, end) => {
+      if (isOperator(token)) return NOTHING
+      return isMeantAsKey(token) ? keys.hold(token, end) : holdPerson(deps, watch, { ...(await verify(token)), end })
+    },
     [Symbol.asyncDispose]: () => watch[Symbol.asyncDispose]()
   }
 }
@@ -115,18 +120,24 @@ const unavailable = (cause: unknown): ProblemError =>
 
 /** A company that has left has nobody: its revocations go with it, and tokens live some minutes longer. */
 async function ofOpenCompany(deps: Deps, caller: Caller): Promise<Caller> {
-  if (caller.kind !== 'person') return caller
+  if (caller.kind !== 'person' && caller.kind !== 'key') return caller
   const read = within(PATIENCE_MS, recentOrganization(deps, caller.organizationId))
   const organization = await read.catch((error: unknown) => {
     if (error instanceof ProblemError && error.code === 'not_found') return undefined
     throw unavailable(error)
   })
+  // Nobody leads a leaving by a key: it ends with everybody's sign-in.
+  if (caller.kind === 'key') return organization && !organization.closed ? caller : refuseKey()
   return organization && organization.closed !== 'all' ? caller : refuse(undefined)
 }
 
 /** Who is of ConsciousInsights follows from the organization they signed in to; no claim can say it. */
 const withStaff = ({ config }: Deps, caller: Caller): Caller =>
   caller.kind === 'person' && caller.organizationId === config.STAFF_ORGANIZATION ? { ...caller, staff: true } : caller
+
+function refuseKey(): never {
+  throw refusedKey('unknown')
+}
 
 function refuse(cause: unknown): never {
   const reason = cause instanceof errors.JWTExpired ? 'token_expired' : 'unauthenticated'

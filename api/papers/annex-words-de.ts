@@ -121,6 +121,10 @@ export const annexDe: AnnexWords = {
         'Anmeldungen, Konten, Schulungsnachweise und Protokoll namentlich; nichts aus dem Coaching'
       ],
       [
+        'Systeme des Unternehmens, mit API-Schlüssel',
+        'was das Unternehmen jedem geöffnet hat: Zahlen jenseits der Schwellen, Verzeichnis, Schulungsnachweise, Protokoll; nichts aus dem Coaching'
+      ],
+      [
         'ConsciousInsights, Betrieb',
         'die Liste der Personen bei der Einrichtung und fehlgeschlagene Zustellungen; keine Inhalte'
       ],

@@ -117,6 +117,10 @@ export const annexEn: AnnexWords = {
         'CI admin of the company',
         'sign-ins, accounts, training records and audit records by name; nothing of coaching'
       ],
+      [
+        'Systems of the company, by API key',
+        'what the company opened to each: figures past the thresholds, the directory, training records, audit records; nothing of coaching'
+      ],
       ['ConsciousInsights, operation', 'the list of people at set-up and failed deliveries; no content'],
       ['ConsciousInsights, staff', 'a conversation only as in section 6']
     ],

@@ -121,6 +121,10 @@ export const annexEs: AnnexWords = {
         'inicios de sesión, cuentas, registros de formación y de auditoría con nombre; nada del coaching'
       ],
       [
+        'Sistemas de la empresa, con clave de API',
+        'lo que la empresa abrió a cada uno: cifras por encima de los umbrales, directorio, registros de formación, auditoría; nada del coaching'
+      ],
+      [
         'ConsciousInsights, operación',
         'la lista de personas en la puesta en marcha y las entregas fallidas; ningún contenido'
       ],

@@ -1,5 +1,7 @@
 /** Answers to what security questionnaires and Microsoft's attestation ask. Data. What is not there says so. */
 import { csvRow, BYTE_ORDER_MARK } from '../platform/csv.ts'
+import { KEY_DAYS } from '../contract/api-keys.ts'
+import { SCOPE_NAMES } from '../contract/key-scopes.ts'
 import { REGISTER } from '../contract/register.ts'
 import { heading, table, text, type Paper } from './document.ts'
 import type { Facts } from './facts.ts'
@@ -41,7 +43,14 @@ export const ANSWERS: readonly Topic[] = [
         'Directory sync. Access ends in the transaction that takes in the event; every process refuses older tokens within a second and fails closed after three.'
       ),
       no('Passwords stored?', 'None. People without a company provider use a passkey or an e-mailed code.'),
-      yes('Roles?', 'employee, manager (nothing more), hr, author, admin; from groups of your directory.'),
+      yes(
+        'Roles?',
+        'employee, manager (nothing more), hr, author, support, it, owner, admin; from groups of your directory, or given by an owner with a reason.'
+      ),
+      yes(
+        'API keys, and what limits them?',
+        `Each opens what its scopes name (${SCOPE_NAMES.join(', ')}), as the role passes it; never what people write, nor how much one person uses it. ${KEY_DAYS.atFirst} days unless chosen, ${KEY_DAYS.most} at most; rotated with an overlap; revoked from the next call on in every process. Shown once, kept as a digest; begins with cik_ for secret scanning; calls are limited per key. Made, first used, rotated, revoked and expired stand in the audit log.`
+      ),
       yes('Multi-factor?', 'Your provider decides; what it says (amr) is kept in the session.'),
       yes('Session length?', 'Access tokens five minutes; sessions twelve hours at most.'),
       yes(

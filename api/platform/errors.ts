@@ -29,15 +29,23 @@ export class ProblemError extends Error {
   readonly reason: string
   /** Seconds after which the same may be tried again, where that is known. */
   readonly retryAfter: number | undefined
+  /** What would have opened it, for the answer's WWW-Authenticate (RFC 6750, section 3.1). */
+  readonly scope: string | undefined
   constructor(
     code: ProblemCode,
     message: string,
-    options: { readonly reason?: string; readonly retryAfter?: number; readonly cause?: unknown } = {}
+    options: {
+      readonly reason?: string
+      readonly retryAfter?: number
+      readonly scope?: string
+      readonly cause?: unknown
+    } = {}
   ) {
     super(message, { cause: options.cause })
     this.code = code
     this.reason = options.reason ?? code
     this.retryAfter = options.retryAfter
+    this.scope = options.scope
   }
   get status(): number {
     return STATUS[this.code]

@@ -13,6 +13,7 @@ import express, {
 import helmet from 'helmet'
 import type { z } from 'zod'
 import type { Access, Endpoint, Problem } from '../contract/endpoint.ts'
+import { KEY_SCOPES, type KeyScope } from '../contract/key-scopes.ts'
 import type { Role } from '../contract/roles.ts'
 import { ProblemError, VendorError } from './errors.ts'
 import type { Log } from './log.ts'
@@ -28,6 +29,13 @@ export type Caller =
       readonly clientId: string
       /** Of ConsciousInsights itself: signed in as somebody of its own organization. */
       readonly staff?: boolean
+    }
+  | {
+      /** A system of the company's own. It is nobody: only endpoints that name a scope take it. */
+      readonly kind: 'key'
+      readonly organizationId: string
+      readonly keyId: string
+      readonly scopes: readonly KeyScope[]
     }
   | { readonly kind: 'operator' }
   | { readonly kind: 'nobody' }
@@ -50,13 +58,22 @@ export type Authenticate = (token: string) => Promise<Caller>
 export type Hold = (token: string, end: () => void) => Promise<Disposable>
 
 type PersonCaller = Extract<Caller, { kind: 'person' }>
-type CallerFor<A extends Access> = A extends 'person' | 'staff' | keyof typeof HOLDERS ? PersonCaller : Caller
+export type KeyCaller = Extract<Caller, { kind: 'key' }>
+/** An endpoint that names a scope answers keys too. */
+type KeysFor<E extends Endpoint> = [Exclude<E['scope'], undefined>] extends [never] ? never : KeyCaller
+type CallerFor<E extends Endpoint> = E['access'] extends 'person' | 'staff' | keyof typeof HOLDERS
+  ? PersonCaller | KeysFor<E>
+  : Caller
+
+/** Who did it, for the audit log and for what keeps its author: a person, or a key of the company's own system. */
+export const actorOf = (caller: PersonCaller | KeyCaller): string =>
+  caller.kind === 'key' ? caller.keyId : caller.personId
 
 export type Call<E extends Endpoint> = {
   readonly params: z.output<E['params']>
   readonly query: z.output<E['query']>
   readonly body: z.output<E['body']>
-  readonly caller: CallerFor<E['access']>
+  readonly caller: CallerFor<E>
   readonly req: Request
 }
 export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<z.input<E['answer']>>
@@ -84,12 +101,12 @@ export function createApi(authenticate: Authenticate, hold?: Hold): Api {
     router[methodOf(target)](target.path, json, handle)
   }
   const callOf = async <E extends Endpoint>(target: E, req: Request): Promise<Call<E>> => {
-    const caller = await checkCaller(await identify(req, authenticate), target.access)
+    const caller = await checkCaller(await identify(req, authenticate), target)
     return {
       params: read<E['params']>(target.params, req.params, 'path'),
       query: read<E['query']>(target.query, req.query, 'query'),
       body: read<E['body']>(target.body, req.body, 'body'),
-      caller: caller as CallerFor<E['access']>,
+      caller: caller as CallerFor<E>,
       req
     }
   }
@@ -104,7 +121,7 @@ export function createApi(authenticate: Authenticate, hold?: Hold): Api {
     serve: (target, handler) => on(target, answering(target, handler)),
     upload: (target, limit, handler) => {
       const checked: RequestHandler = async (req, _res, next) => {
-        await checkCaller(await identify(req, authenticate), target.access)
+        await checkCaller(await identify(req, authenticate), target)
         next()
       }
       const whole: RequestHandler = (req, _res, next) => {
@@ -152,19 +169,36 @@ async function identify(req: Request, authenticate: Authenticate): Promise<Calle
   return token ? authenticate(token) : { kind: 'nobody' }
 }
 
-async function checkCaller(caller: Caller, access: Access): Promise<Caller> {
+type Door = Pick<Endpoint, 'access' | 'scope'>
+
+async function checkCaller(caller: Caller, target: Door): Promise<Caller> {
+  const { access } = target
   if (access === 'public') return caller
   if (caller.kind === 'nobody') throw new ProblemError('unauthenticated', 'Sign in to go on')
+  if (caller.kind === 'key') return checkKey(caller, target)
   if (!mayCall(caller, access))
     throw new ProblemError('forbidden', 'Your role does not include this. Ask your company’s CI admin')
   return caller
 }
 
-function mayCall(caller: Caller, access: Exclude<Access, 'public'>): boolean {
+function mayCall(caller: Exclude<Caller, KeyCaller>, access: Exclude<Access, 'public'>): boolean {
   if (access === 'operator') return caller.kind === 'operator'
   if (caller.kind !== 'person') return false
   if (access === 'person') return true
-  return access === 'staff' ? caller.staff === true : HOLDERS[access].some(role => caller.roles.includes(role))
+  return access === 'staff' ? caller.staff === true : holds(access, caller.roles)
+}
+
+const holds = (access: keyof typeof HOLDERS, roles: readonly Role[]): boolean =>
+  HOLDERS[access].some(role => roles.includes(role))
+
+/** The scope, and what the role it stands for may do: a scope that was put on the wrong endpoint opens nothing. */
+function checkKey(key: KeyCaller, { access, scope }: Door): KeyCaller {
+  const isOpen = access !== 'public' && access !== 'person' && access !== 'staff' && access !== 'operator'
+  if (!scope || !isOpen || !holds(access, [KEY_SCOPES[scope]]))
+    throw new ProblemError('forbidden', 'No API key opens this. It is for people who sign in', { reason: 'key_closed' })
+  if (key.scopes.includes(scope)) return key
+  const message = `This API key does not have the scope "${scope}". Use one that has, or ask your company’s CI admin for it`
+  throw new ProblemError('forbidden', message, { reason: 'key_scope', scope })
 }
 
 function read<S extends z.ZodType>(schema: S, value: unknown, where: string): z.output<S> {
@@ -246,9 +280,20 @@ export function answerErrors(log: Log): ErrorRequestHandler {
     const level = problem.status >= 500 ? 'error' : 'info'
     log[level]({ err: error, reference, path: req.path, method: req.method }, 'request refused')
     if (problem.retryAfter !== undefined) res.set('retry-after', String(problem.retryAfter))
+    const challenge = challengeOf(problem, bearerOf(req) !== undefined)
+    if (challenge) res.set('www-authenticate', challenge)
     const body: Problem = { code: problem.reason, message: problem.message, reference }
     res.status(problem.status).set('cache-control', 'no-store').json(body)
   }
+}
+
+/** RFC 6750, section 3: whoever sent no token is told no error. */
+function challengeOf({ status, scope }: ProblemError, sentToken: boolean): string | undefined {
+  const said = ['realm="ConsciousInsights"']
+  if (status === 403 && scope !== undefined) said.push('error="insufficient_scope"', `scope="${scope}"`)
+  else if (status !== 401) return undefined
+  else if (sentToken) said.push('error="invalid_token"')
+  return `Bearer ${said.join(', ')}`
 }
 
 function toProblem(error: unknown): ProblemError {

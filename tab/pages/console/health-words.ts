@@ -11,7 +11,8 @@ const en = {
       teams: 'Teams app and bot',
       mail: 'Mail',
       coach_engine: 'Coach',
-      audit_forwarding: 'Audit log forwarding'
+      audit_forwarding: 'Audit log forwarding',
+      api_keys: 'API keys'
     } satisfies Record<Connected, string>,
     off: 'Not in use',
     lastAt: (when: string) => `Last heard: ${when}`,
@@ -50,6 +51,16 @@ const en = {
       forwarding_refused: [
         'Some events were refused for good.',
         'They are in the audit log here. Save it as a file if you need them elsewhere.'
+      ],
+      no_keys: ['No system of yours has a key.', ''],
+      key_ended: [
+        'A key came to its end lately.',
+        'Whatever used it is refused. If it is still needed, make another under Operations, API keys.'
+      ],
+      key_ending: ['A key ends within two weeks.', 'Rotate it under Operations, API keys.'],
+      key_maker_left: [
+        'Somebody who has left has seen the secret of a key.',
+        'Rotate the key under Operations, API keys.'
       ]
     } satisfies Record<HealthReason, Told> as Record<HealthReason, Told>
   }
@@ -63,7 +74,8 @@ const es: typeof en = {
       teams: 'Aplicación y bot de Teams',
       mail: 'Correo',
       coach_engine: 'Coach',
-      audit_forwarding: 'Reenvío del registro de auditoría'
+      audit_forwarding: 'Reenvío del registro de auditoría',
+      api_keys: 'Claves de API'
     },
     off: 'Sin usar',
     lastAt: when => `Última señal: ${when}`,
@@ -114,7 +126,14 @@ const es: typeof en = {
       forwarding_refused: [
         'Algunos eventos se rechazaron definitivamente.',
         'Están aquí en el registro. Guárdalo como archivo si los necesitas en otra parte.'
-      ]
+      ],
+      no_keys: ['Ningún sistema tuyo tiene una clave.', ''],
+      key_ended: [
+        'Hace poco terminó una clave.',
+        'Se rechaza a quien la usaba. Si aún hace falta, crea otra en Operación, Claves de API.'
+      ],
+      key_ending: ['Una clave termina antes de dos semanas.', 'Rótala en Operación, Claves de API.'],
+      key_maker_left: ['Alguien que se fue vio el secreto de una clave.', 'Rota la clave en Operación, Claves de API.']
     }
   }
 }

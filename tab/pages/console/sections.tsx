@@ -50,6 +50,7 @@ const operations: readonly Entry[] = [
   ['audit', w => w.audit.title, async () => (await import('../audit-log.tsx')).AuditLog],
   ['roles', w => w.roles.title, async () => (await import('../roles.tsx')).Roles],
   ['webhooks', w => w.webhooks.title, async () => (await import('../webhooks.tsx')).Webhooks],
+  ['apiKeys', w => w.apiKeys.title, async () => (await import('../api-keys/section.tsx')).ApiKeys],
   ['lookup', w => w.lookup.title, async () => (await import('../lookup.tsx')).Lookup]
 ]
 
