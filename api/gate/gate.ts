@@ -2,14 +2,14 @@
  * The one gate before everybody of a company who is told a number of people. `codePart` is for reports, which count fixed sets of people;
  * `tell` for numbers that somebody may ask for again and again, of people whom they may choose. docs/gate.md has who passes what.
  */
-import type { PeopleCell } from '../contract/parts.ts'
+import { FLOOR, type PeopleCell } from '../contract/parts.ts'
 import type { Trx } from '../platform/database.ts'
 import { ProblemError } from '../platform/errors.ts'
 import { cellsOf, roundAnew, type Counts, type Figures } from './rounding.ts'
 import * as store from './store.ts'
 
 /** Smallest group that is ever told of, and fewest who acted before it is told how; a company may raise it. */
-export const SMALLEST_GROUP = 8
+export const SMALLEST_GROUP = FLOOR
 /** Two may tell each other what they did, and one more must stay unknown: fewer than this are never told apart. */
 export const SMALLEST_PART = 4
 
