@@ -16,6 +16,7 @@ const SLICES = [
   'reach',
   'hr',
   'reports',
+  'gate',
   'privacy',
   'papers',
   'leaving',

@@ -89,7 +89,7 @@ test('the words on every unanswered card are corrected in its reader’s languag
   )
   const params = { campaignId }
   const dry = await call()(contract.dryRunCorrection, { params, body: { kind: 'correct', words: { en: NEW.en } } })
-  expect(dry).toMatchObject({ missing: ['es'], parts: { cards: { kind: 'fewer' }, answered: { kind: 'fewer' } } })
+  expect(dry).toMatchObject({ missing: ['es'], parts: { cards: { kind: 'blank', why: 'small' } } })
   expect(textOf(asIs)).toContain('old page')
   await correct(campaignId)
   await bot.quiet()
@@ -104,7 +104,9 @@ test('the words on every unanswered card are corrected in its reader’s languag
     'You did it'
   )
   const { corrections } = await call()(contract.listCorrections, { params })
-  expect(corrections).toMatchObject([{ kind: 'correct', by: 'Demo', parts: { changed: { kind: 'fewer' } } }])
+  expect(corrections).toMatchObject([
+    { kind: 'correct', by: 'Demo', parts: { changed: { kind: 'blank', why: 'small' } } }
+  ])
   expect(corrections[0]?.endedAt).not.toBeNull()
 })
 

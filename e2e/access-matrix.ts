@@ -1,6 +1,7 @@
-/** `npm run access-matrix`: writes docs/access-matrix.md from the contract. A test fails when the page is another. */
-import { writeFileSync } from 'node:fs'
+/** `npm run access-matrix`: writes docs/access-matrix.md, and the table of docs/gate.md, from the contract. Tests fail when a page is another. */
+import { readFileSync, writeFileSync } from 'node:fs'
 import type { Access, Endpoint } from '../api/contract/endpoint.ts'
+import { GATE_PAGE, renderGate } from './counted-views.ts'
 import { everyEndpoint } from './every-endpoint.ts'
 
 export const MATRIX_PAGE = new URL('../docs/access-matrix.md', import.meta.url)
@@ -79,4 +80,8 @@ export function renderMatrix(endpoints: readonly Endpoint[]): string {
   return `${HEAD}${[...head, ...rows].join('\n')}\n`
 }
 
-if (process.argv[1] === import.meta.filename) writeFileSync(MATRIX_PAGE, renderMatrix(await everyEndpoint()))
+if (process.argv[1] === import.meta.filename) {
+  const endpoints = await everyEndpoint()
+  writeFileSync(MATRIX_PAGE, renderMatrix(endpoints))
+  writeFileSync(GATE_PAGE, renderGate(readFileSync(GATE_PAGE, 'utf8'), endpoints))
+}

@@ -217,7 +217,7 @@ describe.skipIf(skipWithoutBrowser())('the way out, roles and webhooks', { timeo
         await expectRight(host, `keys-secret-${theme}-1280`)
       }
       await button('I have kept it').click()
-      await section.locator('[data-secret]').waitFor({ state: 'detached', ...LONG })
+      await section.locator('[data-secret]').waitFor({ state: 'detached', ...WAIT })
 
       await section.getByRole('button', { name: 'Rotate HR dashboard' }).click()
       const dialog = host.tab.getByRole('dialog')

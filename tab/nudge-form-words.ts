@@ -1,4 +1,6 @@
 /** What is read where somebody writes a nudge, and beside figures about people. English and Spanish. */
+import { WHY_BLANK } from '../api/contract/why-blank.ts'
+
 const en = {
   nudgeForm: {
     action: 'What to do: one small action, a verb first',
@@ -13,11 +15,11 @@ const en = {
     } as Readonly<Record<string, string>>
   },
   people: {
-    exact: (people: number) => `${people} people`,
+    about: (people: number) => `about ${people}`,
     fewer: (than: number) => `fewer than ${than}`,
     at_least: (people: number) => `at least ${people}`,
-    hidden: 'not shown',
-    hiddenWhy: 'Not shown: too few people, or a figure of too few could be worked out from it.'
+    blank: 'blank',
+    why: WHY_BLANK.en
   }
 }
 
@@ -35,11 +37,11 @@ const es: typeof en = {
     }
   },
   people: {
-    exact: people => `${people} personas`,
+    about: people => `unas ${people}`,
     fewer: than => `menos de ${than}`,
     at_least: people => `al menos ${people}`,
-    hidden: 'no se muestra',
-    hiddenWhy: 'No se muestra: son muy pocas personas, o se podría calcular una cifra de muy pocas.'
+    blank: 'en blanco',
+    why: WHY_BLANK.es
   }
 }
 

@@ -138,7 +138,7 @@ const DRAW: Readonly<Record<ChecklistStep, (facts: Facts) => Drawn>> = {
     required: true,
     links: [section('teamsApp'), { kind: 'page', page: 'reachPage' }],
     wait: days(1, 10),
-    found: { chats }
+    found: {}
   }),
   learning_site: ({ site }) => ({
     state: when(site !== undefined),

@@ -35,11 +35,8 @@ export type CampaignContent = z.output<typeof campaignContentSchema>
 export const dryRunSchema = z.object({
   audience: cellSchema,
   languages: z.array(z.object({ language: z.string(), people: cellSchema, missing: z.boolean() })),
-  /** `reached`: could get it. `not_reached`: no chat with the coach, or they want nothing unasked; which of both is theirs alone. */
-  reach: z.object({ reached: cellSchema, notReached: cellSchema }),
-  /** Earliest days by what is known now. `late`: no room before the last day. */
-  days: z.array(z.object({ day: z.iso.date(), people: cellSchema })),
-  late: cellSchema,
+  /** On which it could come at the earliest, by the company's working time; null: on none. Who can be reached is told by the report alone. */
+  first: z.iso.date().nullable(),
   flaws: z.array(flawSchema)
 })
 export type CampaignDryRun = z.output<typeof dryRunSchema>
@@ -138,7 +135,7 @@ export const saveCampaign = endpoint({
   answer: z.object({ revision: z.int() })
 })
 
-/** Who would get it, when, in which language; changes nothing. */
+/** Whom it is for and in which language, by what the directory says; nothing of what they do. Changes nothing. */
 export const dryRunCampaign = endpoint({
   method: 'POST',
   path: '/v1/campaigns/dry-run',

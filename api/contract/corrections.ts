@@ -68,7 +68,6 @@ export const listCorrections = endpoint({
         by: z.string(),
         at: z.iso.datetime(),
         endedAt: z.iso.datetime().nullable(),
-        cards: cellSchema,
         parts: progressSchema
       })
     )

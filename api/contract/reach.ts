@@ -2,20 +2,13 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { rungSchema } from './nudges.ts'
+import { cellSchema } from './parts.ts'
 
 const none = z.object({})
 
 /** 0: nothing of Microsoft Graph. 1: the activity feed. 2: installing the app too. */
 export const levelSchema = z.union([z.literal(0), z.literal(1), z.literal(2)])
 export type Level = z.output<typeof levelSchema>
-
-/** Below eight nobody says how many; `blank` would tell a smaller number by subtraction. */
-export const countSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('exact'), count: z.int() }),
-  z.object({ kind: z.literal('few') }),
-  z.object({ kind: z.literal('blank') })
-])
-export type Count = z.output<typeof countSchema>
 
 /** The first way that is open to a person; `no`: blocked or removed by the person, which nothing goes around. */
 export const WAYS = ['chat', 'feed', 'mail', 'nobody', 'no'] as const
@@ -43,12 +36,17 @@ const runSchema = z.object({
   endedAt: z.iso.datetime().nullable(),
   /** False while it is still being found out whom it concerns. */
   sized: z.boolean(),
-  people: z.int(),
+  people: cellSchema,
   /** Everybody of whom something is known: how far it is. */
-  done: z.int(),
-  installed: countSchema,
-  already: countSchema,
-  failed: z.array(z.object({ reason: z.enum(INSTALL_REASONS), count: countSchema })),
+  done: cellSchema,
+  /** Null until it has ended. */
+  results: z
+    .object({
+      installed: cellSchema,
+      already: cellSchema,
+      failed: z.array(z.object({ reason: z.enum(INSTALL_REASONS), count: cellSchema }))
+    })
+    .nullable(),
   /** Why all of it waits. */
   problem: z.enum(INSTALL_PROBLEMS).nullable()
 })
@@ -84,11 +82,11 @@ const reachSchema = z.object({
   /** For the commands that grant a permission. */
   clientId: z.string(),
   tenantIds: z.array(z.string()),
-  people: countSchema,
-  ways: z.array(z.object({ way: z.enum(WAYS), count: countSchema })),
-  gaps: z.array(z.object({ gap: z.enum(GAPS), count: countSchema })),
+  people: cellSchema,
+  ways: z.array(z.object({ way: z.enum(WAYS), count: cellSchema })),
+  gaps: z.array(z.object({ gap: z.enum(GAPS), count: cellSchema })),
   /** People who got something from the coach in the last 28 days; somebody may have got it more than one way. */
-  cameBy: z.array(z.object({ rung: rungSchema, count: countSchema })),
+  cameBy: z.array(z.object({ rung: rungSchema, count: cellSchema })),
   checks: z.array(checkSchema),
   run: runSchema.nullable()
 })
@@ -134,7 +132,7 @@ export const dryRunInstalls = endpoint({
   query: none,
   body: none,
   answer: z.object({
-    people: countSchema,
+    people: cellSchema,
     calls: z.int(),
     seconds: z.int(),
     problem: z.enum(INSTALL_PROBLEMS).nullable()

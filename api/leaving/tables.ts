@@ -209,7 +209,7 @@ export const SECTIONS: Readonly<Record<string, Section>> = {
       'ended_by'
     ]
   },
-  report_counting: { name: 'report-settings', columns: ['smallest_group'] },
+  gates: { name: 'report-settings', columns: ['smallest_group'] },
   report_schedules: { name: 'report-schedule', columns: ['every', 'weekday', 'at_time', 'timezone', 'changed_at'] },
   brandings: { name: 'package-looks', columns: ['revision', 'brand', 'changed_by', 'changed_at'] },
   reports: { name: 'reports', columns: ['id', 'made_at', 'period_from', 'period_to', 'snapshot'] },
@@ -301,7 +301,8 @@ export const KEPT_BACK: Readonly<Record<string, KeptBack>> = {
   receipts: 'content',
   safety_pauses: 'content',
   turn_feedback: 'content',
-  campaign_looks: 'usage',
+  told_figures: 'usage',
+  report_counting: 'machinery',
   pulse_answers: 'usage',
   report_activity: 'usage',
   report_people: 'usage',

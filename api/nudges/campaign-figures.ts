@@ -1,59 +1,42 @@
-/** Dry run and progress of a campaign: everybody of the audience, a page at a time, told through the floor. */
+/** Dry run and progress of a campaign: everybody of the audience, a page at a time, told through the gate. */
+import { createHash } from 'node:crypto'
 import type { CampaignContent, CampaignDryRun, CampaignProgress } from '../contract/campaigns.ts'
-import { FLOOR } from '../contract/parts.ts'
 import { coachedAmong } from '../channels/channels.ts'
+import type { Why } from '../contract/parts.ts'
+import { smallestGroupWithin, tell, tellOfDirectory, toldSince, type ToldWholes } from '../gate/gate.ts'
 import type { Organization } from '../organizations/organizations.ts'
+import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
-import { after as later, DAY } from '../platform/time.ts'
 import { audienceOf } from './campaign-audience.ts'
 import { contentIdOf, flawsIn, isIncomplete } from './campaign.ts'
 import { dayOf, startOfDay } from './local-day.ts'
-import { gateCount, gateParts, restOf } from './parts.ts'
 import { DEFAULT_PER_WEEK, planTip } from './plan.ts'
 import { pageOfSomebody, type Somebody } from './somebody.ts'
-import { steady } from './steady.ts'
-import type { CampaignKey } from './store-campaigns.ts'
-import { stepLook } from './store-looks.ts'
-import { choicesOf, fatesOf, sentSince, type Choices, type Fate } from './store-authored.ts'
+import { campaignsOf, type KeptCampaign } from './store-campaigns.ts'
+import { choicesOf, fatesOf, type Choices, type Fate } from './store-authored.ts'
 
 const PEOPLE_A_PAGE = 2000
-const WEEK = 7 * DAY
-
-type Member = {
-  readonly person: Somebody
-  readonly choices: Choices | undefined
-  readonly sent: readonly Date[]
-  /** Has a chat with the coach, agreed, and wants something unasked: told as one, for each alone is the person's own. */
-  readonly reached: boolean
-}
 
 /** Each page is read in a transaction of its own. */
-async function* pagesOfAudience(
-  deps: Pick<Deps, 'db' | 'now'>,
+async function* pagesOfCompany<T>(
+  deps: Pick<Deps, 'db'>,
   organization: Organization,
-  content: CampaignContent
-): AsyncGenerator<readonly Member[]> {
-  const { organizationId } = organization
-  const fits = audienceOf(content.audience)
+  read: (trx: Trx, people: readonly Somebody[]) => Promise<T>
+): AsyncGenerator<T> {
   for (let after = ''; ;) {
-    const page = await deps.db.for(organizationId)(async trx => {
+    const page = await deps.db.for(organization.organizationId)(async trx => {
       const { people, last } = await pageOfSomebody(trx, organization, { after, limit: PEOPLE_A_PAGE })
-      const members = people.filter(person => fits(person) !== undefined)
-      const personIds = members.map(({ personId }) => personId)
-      const choices = await choicesOf(trx, organizationId, personIds)
-      const since = later(deps.now(), -WEEK)
-      const coached = await coachedAmong(trx, organizationId, personIds)
-      return { members, last, choices, coached, sent: await sentSince(trx, { organizationId, personIds, since }) }
+      return { last, read: await read(trx, people) }
     })
     if (page.last === undefined) return
     after = page.last
-    yield page.members.map(person => ({
-      person,
-      choices: page.choices.get(person.personId),
-      sent: page.sent.get(person.personId) ?? [],
-      reached: page.coached.has(person.personId) && !wantsNothing(page.choices.get(person.personId))
-    }))
+    yield page.read
   }
+}
+
+const membersOf = (deps: Pick<Deps, 'db'>, organization: Organization, { audience }: CampaignContent) => {
+  const fits = audienceOf(audience)
+  return pagesOfCompany(deps, organization, async (_trx, people) => people.filter(each => fits(each) !== undefined))
 }
 
 type Counts = Record<string, number>
@@ -61,145 +44,163 @@ const add = (counts: Counts, name: string): void => {
   counts[name] = (counts[name] ?? 0) + 1
 }
 
-/** Languages of the audience without words, and how many people read them, as may be told. */
+/** Languages of the audience without words. */
 export async function missingLanguages(
-  deps: Pick<Deps, 'db' | 'now'>,
+  deps: Pick<Deps, 'db'>,
   organization: Organization,
   content: CampaignContent
-): Promise<readonly { readonly language: string; readonly people: string }[]> {
-  const counts: Counts = {}
-  for await (const page of pagesOfAudience(deps, organization, content))
-    for (const { person } of page) if (isIncomplete(content, person.language)) add(counts, person.language)
-  return Object.entries(counts).map(([language, people]) => ({
-    language,
-    people: people < FLOOR ? `fewer than ${FLOOR} people` : `${people} people`
-  }))
+): Promise<readonly string[]> {
+  const missing = new Set<string>()
+  for await (const members of membersOf(deps, organization, content))
+    for (const { language } of members) if (isIncomplete(content, language)) missing.add(language)
+  return [...missing].toSorted()
 }
 
-const wantsNothing = (choices: Choices | undefined): boolean => choices?.stopped === true || choices?.per_week === 0
-
+/**
+ * Rests on the directory and on the languages that people read, and on nothing else of theirs: HR may ask it of any audience, and of two
+ * that differ by one person. Who can be reached is told by the report alone.
+ */
 export async function dryRun(
   deps: Deps,
   organization: Organization,
   content: CampaignContent
 ): Promise<CampaignDryRun> {
-  const dayFor = firstDays(organization, content, deps.now())
+  const { organizationId } = organization
   const languages: Counts = {}
-  const days: Counts = {}
-  let [people, reached] = [0, 0]
-  for await (const page of pagesOfAudience(deps, organization, content))
-    for (const member of page) {
+  const hash = createHash('sha256')
+  let people = 0
+  for await (const members of membersOf(deps, organization, content))
+    for (const { personId, language } of members) {
       people += 1
-      add(languages, member.person.language)
-      if (!member.reached) continue
-      reached += 1
-      add(days, dayFor(member))
+      add(languages, language)
+      hash.update(`${personId} ${language} `)
     }
-  const gated = gateParts(languages)
-  // One whole with who is not reached, or the days would add up to what `reach` keeps back.
-  const whole: Counts = { [LATE]: 0, ...days, [OTHERS]: people - reached }
-  const { [LATE]: late = gateCount(0), [OTHERS]: notReached = gateCount(0), ...onDays } = gateParts(whole)
+  // The same people are told the same way, whichever rule names them.
+  const about = `preview/${hash.digest('hex')}`
+  const told = await deps.db.for(organizationId)(trx =>
+    tellOfDirectory(trx, { organizationId, about, wholes: { audience: { people }, languages } })
+  )
+  const all = told.audience.people
+  const cells = Object.entries(told.languages).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return {
-    audience: gateCount(people),
-    languages: Object.entries(gated)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([language, cell]) => ({ language, people: cell, missing: isIncomplete(content, language) })),
-    reach: { reached: restOf(people, notReached), notReached },
-    days: Object.entries(onDays)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([day, cell]) => ({ day, people: cell })),
-    late,
+    audience: all,
+    languages: cells.map(([language, cell]) => ({
+      language,
+      // Of one language it is the same number: rounded twice it would be nearer to what is so.
+      people: cells.length === 1 ? all : cell,
+      missing: isIncomplete(content, language)
+    })),
+    first: firstDay(organization, content, deps.now()),
     flaws: [...flawsIn(content)]
   }
 }
 
-const LATE = 'late'
-const OTHERS = 'others'
-
-/** The local day on which it could come at the earliest. Whoever has nothing behind them shares the answer of their zone. */
-function firstDays(
-  organization: Organization,
-  { from, until }: CampaignContent,
-  now: Date
-): (member: Member) => string {
-  const known = new Map<string, string>()
-  const find = ({ person: { timezone }, choices, sent }: Member): string => {
-    const opens = startOfDay(from, timezone)
-    const place = planTip({
-      now: opens > now ? opens : now,
-      time: { timezone, ...organization.workingHours, holidays: organization.holidays },
-      budget: {
-        perWeek: choices?.per_week ?? DEFAULT_PER_WEEK,
-        pausedUntil: choices?.paused_until ?? undefined,
-        stopped: false
-      },
-      sent,
-      jitterMs: 0
-    })
-    return place && place < startOfDay(until, timezone, 1) ? dayOf(place, timezone) : LATE
-  }
-  return member => {
-    if (member.sent.length > 0 || member.choices?.paused_until) return find(member)
-    const { timezone } = member.person
-    const day = known.get(timezone) ?? find(member)
-    known.set(timezone, day)
-    return day
-  }
+/** On which it could come at the earliest to somebody with nothing behind them, by the company's own working time; null: on none. */
+function firstDay(organization: Organization, { from, until }: CampaignContent, now: Date): string | null {
+  const { timezone, workingHours, holidays } = organization
+  const opens = startOfDay(from, timezone)
+  const place = planTip({
+    now: opens > now ? opens : now,
+    time: { timezone, ...workingHours, holidays },
+    budget: { perWeek: DEFAULT_PER_WEEK, pausedUntil: undefined, stopped: false },
+    sent: [],
+    jitterMs: 0
+  })
+  return place && place < startOfDay(until, timezone, 1) ? dayOf(place, timezone) : null
 }
 
 const NO_PARTS = { waiting: 0, planned: 0, held: 0, sent: 0, notSent: 0, unreachable: 0, languageMissing: 0 }
 const NO_ANSWERS = { done: 0, notRelevant: 0, other: 0, none: 0 }
+const NOTHING = { audience: { people: 0 }, parts: NO_PARTS, answers: NO_ANSWERS }
 type Part = keyof typeof NO_PARTS
 
-export async function progressOf(
-  deps: Deps,
-  organization: Organization,
-  { campaignId, content }: { readonly campaignId: string; readonly content: CampaignContent }
-): Promise<CampaignProgress> {
+type Started = Pick<KeptCampaign, 'campaignId' | 'content' | 'turns'>
+
+/** Told once a day: whoever sees somebody answer cannot look at what moved. */
+export async function progressOf(deps: Deps, organization: Organization, campaign: Started): Promise<CampaignProgress> {
+  const { organizationId, timezone } = organization
+  const asked = { organizationId, about: `campaign/${campaign.campaignId}` }
+  const today = dayOf(deps.now(), timezone)
+  const kept = await deps.db.for(organizationId)(trx =>
+    toldSince(trx, { ...asked, wholes: NOTHING, since: at => dayOf(at, timezone) === today })
+  )
+  const told = kept ?? (await tellNow(deps, organization, campaign))
+  return { ...told, audience: told.audience.people }
+}
+
+async function tellNow(deps: Deps, organization: Organization, campaign: Started) {
   const { organizationId } = organization
+  const { campaignId, content } = campaign
+  const near = await nearSmallest(deps, organization, campaign)
+  if (near !== undefined) return blankBecause('near', near)
   const asked = { organizationId, contentId: contentIdOf(campaignId) }
   const fates = await deps.db.for(organizationId)(trx => fatesOf(trx, asked))
   const parts = { ...NO_PARTS }
   for (const fate of fates.values()) parts[partOf(fate)] += 1
-  for await (const page of pagesOfAudience(deps, organization, content))
-    for (const member of page) {
-      if (fates.has(member.person.personId)) continue
-      if (isIncomplete(content, member.person.language)) parts.languageMissing += 1
-      else parts[member.reached ? 'waiting' : 'unreachable'] += 1
-    }
-  const told = await inSteps(deps, { organizationId, campaignId }, { parts, answers: answersOf(fates) })
-  // The sum of what is told, or it would say by how much a part is behind.
-  const people = Object.values(told.parts).reduce((total, count) => total + count, 0)
-  const gated = gateParts(told.parts)
-  return { audience: gateCount(people), parts: gated, answers: gateAnswers(told.answers, gated.sent.kind === 'exact') }
+  const fits = audienceOf(content.audience)
+  const pages = pagesOfCompany(deps, organization, async (trx, people) => {
+    const waiting = people.filter(each => fits(each) !== undefined && !fates.has(each.personId))
+    const ids = waiting.map(({ personId }) => personId)
+    const [coached, choices] = [await coachedAmong(trx, organizationId, ids), await choicesOf(trx, organizationId, ids)]
+    return waiting.map(({ personId, language }): Part => {
+      if (isIncomplete(content, language)) return 'languageMissing'
+      // Has a chat with the coach, agreed, and wants something unasked: told as one, for each alone is the person's own.
+      return coached.has(personId) && !wantsNothing(choices.get(personId)) ? 'waiting' : 'unreachable'
+    })
+  })
+  for await (const page of pages) for (const part of page) parts[part] += 1
+  const people = Object.values(parts).reduce((sum, part) => sum + part, 0)
+  const wholes = { audience: { people }, parts, answers: answersOf(fates) }
+  return deps.db.for(organizationId)(trx =>
+    tell(trx, { organizationId, about: `campaign/${campaignId}`, wholes, at: deps.now() })
+  )
 }
 
-type Figures = { readonly parts: typeof NO_PARTS; readonly answers: typeof NO_ANSWERS }
+const wantsNothing = (choices: Choices | undefined): boolean => choices?.stopped === true || choices?.per_week === 0
 
-/** As they were told last, where fewer than the floor have moved. */
-async function inSteps(deps: Deps, key: CampaignKey, now: Figures): Promise<Figures> {
-  let told = now
-  await deps.db.for(key.organizationId)(trx =>
-    stepLook(trx, key, {
-      at: deps.now(),
-      step: before =>
-        (told = { parts: steady(before?.parts, now.parts), answers: steady(before?.answers, now.answers) })
-    })
-  )
-  return told
+/**
+ * A campaign that began before may go to the same people but for a few: side by side, the two would tell about those few.
+ * @returns the smallest group where that is so.
+ */
+async function nearSmallest(
+  deps: Pick<Deps, 'db'>,
+  organization: Organization,
+  campaign: Started
+): Promise<number | undefined> {
+  const { organizationId } = organization
+  const { smallest, others } = await deps.db.for(organizationId)(async trx => ({
+    smallest: await smallestGroupWithin(trx, organizationId),
+    others: (await campaignsOf(trx, organizationId)).filter(each => began(each) < began(campaign))
+  }))
+  if (others.length === 0) return undefined
+  const own = audienceOf(campaign.content.audience)
+  const fits = others.map(({ content }) => audienceOf(content.audience))
+  const apart = others.map(() => 0)
+  for await (const page of pagesOfCompany(deps, organization, async (_trx, people) => people))
+    for (const person of page) {
+      const isOwn = own(person) !== undefined
+      for (const [index, fit] of fits.entries())
+        if ((fit(person) !== undefined) !== isOwn) apart[index] = (apart[index] ?? 0) + 1
+    }
+  return apart.some(people => people > 0 && people < smallest) ? smallest : undefined
+}
+
+const NEVER = '~'
+/** Sorts by when it was started; a draft after all. */
+const began = ({ campaignId, turns }: Started): string =>
+  `${turns.find(({ turn }) => turn === 'start')?.at ?? NEVER}/${campaignId}`
+
+function blankBecause(why: Why, smallest: number): ToldWholes<typeof NOTHING> {
+  const blank = { kind: 'blank', why, smallest } as const
+  const all = <Name extends string>(names: Readonly<Record<Name, number>>) =>
+    Object.fromEntries(Object.keys(names).map(name => [name, blank])) as Record<Name, typeof blank>
+  return { audience: { people: blank }, parts: all(NO_PARTS), answers: all(NO_ANSWERS) }
 }
 
 function answersOf(fates: ReadonlyMap<string, Fate>): typeof NO_ANSWERS {
   const answers = { ...NO_ANSWERS }
   for (const fate of fates.values()) if (partOf(fate) === 'sent') answers[answerOf(fate)] += 1
   return answers
-}
-
-/** Of an amount that is not told, no parts are. */
-function gateAnswers(answers: typeof NO_ANSWERS, told: boolean): CampaignProgress['answers'] {
-  if (told) return gateParts(answers)
-  const hidden = { kind: 'hidden' } as const
-  return { done: hidden, notRelevant: hidden, other: hidden, none: hidden }
 }
 
 function answerOf({ answer }: Fate): keyof typeof NO_ANSWERS {

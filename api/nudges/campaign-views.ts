@@ -77,6 +77,6 @@ export async function campaignView(deps: Deps, key: store.CampaignKey): Promise<
     revision,
     saved: { by: nameOf(names, savedBy), at: savedAt.toISOString() },
     turns: turns.map(({ turn, by, at }) => ({ turn, by: nameOf(names, by), at })),
-    progress: state === 'draft' ? null : await progressOf(deps, organization, { campaignId, content })
+    progress: state === 'draft' ? null : await progressOf(deps, organization, campaign)
   }
 }

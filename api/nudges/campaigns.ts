@@ -128,10 +128,9 @@ async function refuseUnready(deps: Deps, key: Key): Promise<void> {
     throw new ProblemError('conflict', 'Its last day is over. Choose later days', { reason: 'over' })
   const missing = await missingLanguages(deps, organization, content)
   if (missing.length > 0) {
-    const told = missing.map(({ language, people }) => `${language} (${people})`).join(', ')
     throw new ProblemError(
       'conflict',
-      `People of the audience read languages that have no words yet: ${told}. Write them, or leave those languages out of the audience`,
+      `People of the audience read languages that have no words yet: ${missing.join(', ')}. Write them, or leave those languages out of the audience`,
       { reason: 'language_missing' }
     )
   }

@@ -3,14 +3,16 @@ import { record } from '../audit/audit.ts'
 import { cardsShown } from '../channels/channels.ts'
 import type { CorrectionAsked } from '../contract/corrections.ts'
 import { flawOf, type Flaw } from '../contract/nudge-content.ts'
+import { getOrganization } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
+import { tell, toldSince } from '../gate/gate.ts'
 import { contentIdOf, OPERATOR } from './campaign.ts'
 import { mayCorrect } from './correction.ts'
 import { correctCardsJob } from './correction-jobs.ts'
 import { newerDraft } from './journeys.ts'
-import { gateParts } from './parts.ts'
+import { dayOf } from './local-day.ts'
 import { fatesOf } from './store-authored.ts'
 import * as campaigns from './store-campaigns.ts'
 import * as store from './store-corrections.ts'
@@ -19,19 +21,33 @@ type Key = campaigns.CampaignKey
 type Wanted = Key & { readonly by: string; readonly basedOn: number; readonly asked: CorrectionAsked }
 
 /** Nothing is changed. */
-export const dryRunOf = (deps: Deps, { asked, ...key }: Key & { readonly asked: CorrectionAsked }) =>
-  deps.db.for(key.organizationId)(async trx => {
+export async function dryRunOf(deps: Deps, { asked, ...key }: Key & { readonly asked: CorrectionAsked }) {
+  const { timezone } = await getOrganization(deps, key.organizationId)
+  return deps.db.for(key.organizationId)(async trx => {
     const campaign = await sentCampaign(trx, key)
-    const contentId = contentIdOf(key.campaignId)
-    const { organizationId } = key
-    const fates = [...(await fatesOf(trx, { organizationId, contentId })).values()]
-    const answered = fates.filter(({ answer }) => answer !== null).length
-    const sent = fates.filter(({ state, answer }) => state === 'sent' && answer === null).length
-    const cards = await countShown(deps, trx, { organizationId, contentId })
     const { flaws, missing } = asked.kind === 'correct' ? judge(campaign, asked.words) : NO_WORDS
-    const parts = gateParts({ cards, answered, otherWay: Math.max(0, sent - cards) })
-    return { parts, flaws: [...flaws], missing: [...missing] }
+    return { parts: await partsOf(deps, trx, { ...key, timezone }), flaws: [...flaws], missing: [...missing] }
   })
+}
+
+const NO_PARTS = { cards: 0, answered: 0, otherWay: 0 }
+
+/** Told once a day: whoever sees somebody answer cannot look at what moved. */
+async function partsOf(deps: Deps, trx: Trx, { timezone, ...key }: Key & { readonly timezone: string }) {
+  const { organizationId, campaignId } = key
+  const about = `correction-look/${campaignId}`
+  const today = dayOf(deps.now(), timezone)
+  const since = (at: Date): boolean => dayOf(at, timezone) === today
+  const kept = await toldSince(trx, { organizationId, about, wholes: { parts: NO_PARTS }, since })
+  if (kept) return kept.parts
+  const contentId = contentIdOf(campaignId)
+  const fates = [...(await fatesOf(trx, { organizationId, contentId })).values()]
+  const answered = fates.filter(({ answer }) => answer !== null).length
+  const sent = fates.filter(({ state, answer }) => state === 'sent' && answer === null).length
+  const cards = await countShown(deps, trx, { organizationId, contentId })
+  const parts = { cards, answered, otherWay: Math.max(0, sent - cards) }
+  return (await tell(trx, { organizationId, about, wholes: { parts }, at: deps.now() })).parts
+}
 
 const NO_WORDS = { flaws: [], missing: [] } as const
 

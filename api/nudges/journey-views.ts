@@ -4,13 +4,13 @@ import type * as contract from '../contract/journeys.ts'
 import { flawsOf } from '../contract/journeys.ts'
 import { languageOf } from '../contract/nudge-content.ts'
 import { countCohorts, namesOfPeople } from '../directory/directory.ts'
+import { inSteps, smallestGroupWithin } from '../gate/gate.ts'
 import { coursesInRules } from '../enrollment/enrollment.ts'
 import { getOrganization, type Organization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import { EXAMPLE } from './journey-example.ts'
 import { previewOf } from './journey-preview.ts'
-import { gateCount } from './parts.ts'
 import * as store from './store-journeys.ts'
 
 type Answer<K extends keyof typeof contract> = (typeof contract)[K] extends {
@@ -56,10 +56,11 @@ export async function journeysView(deps: Deps, organizationId: string): Promise<
 
 export async function journeyView(deps: Deps, key: store.JourneyKey): Promise<Answer<'getJourney'>> {
   const { organizationId, journeyId } = key
-  const { journey, versions, running } = await deps.db.for(organizationId)(async trx => ({
+  const { journey, versions, running, smallest } = await deps.db.for(organizationId)(async trx => ({
     journey: await store.lockJourney(trx, key),
     versions: (await store.versionsOf(trx, organizationId, [journeyId])).get(journeyId) ?? [],
-    running: await store.runningOf(trx, organizationId, journeyId)
+    running: await store.runningOf(trx, organizationId, journeyId),
+    smallest: await smallestGroupWithin(trx, organizationId)
   }))
   if (!journey)
     throw new ProblemError('not_found', 'This journey does not exist. Go back to the list', { reason: 'journey_gone' })
@@ -80,7 +81,7 @@ export async function journeyView(deps: Deps, key: store.JourneyKey): Promise<An
       cohort,
       starts: startsOn ? { kind: 'date' as const, on: startsOn } : { kind: 'joining' as const },
       setAt: setAt.toISOString(),
-      people: gateCount(members.get(cohort) ?? 0)
+      people: inSteps(members.get(cohort) ?? 0, smallest)
     }))
   }
 }

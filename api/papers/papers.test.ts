@@ -10,8 +10,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { assertValid, buildPackage } from '../../appPackage/build.ts'
 import { isHigher } from '../../checks/announced.ts'
+import { GATE_PAGE, numbersIn, renderGate } from '../../e2e/counted-views.ts'
 import { everyEndpoint, nameOf } from '../../e2e/every-endpoint.ts'
 import { brandSchema, dropIcon, getBranding, MOST_ICON_BYTES, putBranding, putIcon } from '../contract/branding.ts'
+import { COUNTED_VIEWS } from '../contract/counted-views.ts'
 import { createFileClient } from '../contract/client.ts'
 import { downloadItPack, getItPack } from '../contract/it-pack.ts'
 import { contextFactSchema } from '../contract/memory.ts'
@@ -21,7 +23,7 @@ import { NAMED_VIEWS, REGISTER } from '../contract/register.ts'
 import { getRetention, putRetention } from '../contract/retention.ts'
 import { createApp } from '../app.ts'
 import { startPrivacyWorld, type PrivacyWorld } from '../privacy/test-world.ts'
-import { SMALLEST_GROUP, SMALLEST_PART } from '../reports/gate.ts'
+import { SMALLEST_GROUP, SMALLEST_PART } from '../gate/gate.ts'
 import { listen } from '../platform/serve.ts'
 import { ourIcon, packageVersion } from './package.ts'
 import { readLock } from './product.ts'
@@ -112,6 +114,46 @@ describe('the register', () => {
     const doors = leads.map(({ method, path }) => `${method} ${path}`).filter(door => !nobodys.includes(door))
     expect(doors.toSorted()).toEqual(Object.keys(NAMED_VIEWS).toSorted())
     expect(leads.filter(({ access }) => access === 'hr' || access === 'author').map(nameOf)).toEqual([])
+  })
+})
+
+/** Of what a number may be that is of no people. */
+const NO_PEOPLE = new Set(
+  `revision version weeks week day days minutes begin finish weekday number surePercent holdoutPercent sendPercent costPoints points low high
+   smallestGroup level calls seconds ms status bytes width height characters passages registerVersion attempts waiting refused courses
+   conversationDays nudgeDays inboundDays traceDays`.split(/\s+/u)
+)
+
+describe('the table of the gate', () => {
+  const doorOf = ({ method, path }: { readonly method: string; readonly path: string }): string => `${method} ${path}`
+  const roles = ['hr', 'author', 'material', 'support', 'it', 'owner', 'admin']
+
+  test('names every answer to a role of the company that holds a number, and the page says so', async () => {
+    const endpoints = await everyEndpoint()
+    const telling = endpoints.filter(each => roles.includes(each.access) && numbersIn(each).size > 0)
+    expect(Object.keys(COUNTED_VIEWS).toSorted()).toEqual(telling.map(doorOf).toSorted())
+    const page = readFileSync(GATE_PAGE, 'utf8')
+    expect(page, 'npm run access-matrix').toBe(renderGate(page, endpoints))
+  })
+
+  test('what passes the gate holds no number of people beside it, and HR and authors are told none that does not pass', async () => {
+    const passing = new Set<string | undefined>(['parts', 'told', 'directory', 'steps'])
+    const wrong: string[] = []
+    for (const each of await everyEndpoint()) {
+      const gate = COUNTED_VIEWS[doorOf(each)]
+      if (!gate || !roles.includes(each.access)) continue
+      const isForAuthors = each.access === 'hr' || each.access === 'author'
+      if (isForAuthors && !passing.has(gate) && gate !== 'nobody' && gate !== 'teams')
+        wrong.push(`${doorOf(each)} ${gate}`)
+      const numbers = numbersIn(each)
+      if (passing.has(gate) !== numbers.has('gated')) wrong.push(`${doorOf(each)} has ${[...numbers].join(' ')}`)
+      if (!passing.has(gate) && gate !== 'nobody') continue
+      // A report's own sums are what the gate told of whole parts; a group’s are null below it.
+      const beside = gate === 'parts' ? ['people', 'count'] : []
+      for (const name of numbers)
+        if (name !== 'gated' && !NO_PEOPLE.has(name) && !beside.includes(name)) wrong.push(`${doorOf(each)} ${name}`)
+    }
+    expect(wrong).toEqual([])
   })
 })
 

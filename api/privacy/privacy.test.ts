@@ -22,7 +22,6 @@ import { DAY } from '../platform/time.ts'
 import { replayErasure } from './erasing.ts'
 import { duePrivacyJobs } from './jobs.ts'
 import { isOfCompany, readJournal } from './journal.ts'
-import { inSteps } from './retention.ts'
 import { personIdOf, startPrivacyWorld, type PrivacyWorld } from './test-world.ts'
 
 /** Tables with something about a person that no part holds, each with its reason. */
@@ -342,8 +341,6 @@ describe('retention', () => {
       conversations: { kind: 'at_least', people: 8 },
       inbound: { kind: 'fewer', than: 8 }
     })
-    expect(inSteps(7)).toEqual({ kind: 'fewer', than: 8 })
-    expect(inSteps(23)).toEqual({ kind: 'at_least', people: 16 })
     expect((await world.as('talked_1')(getThread)).turns).toHaveLength(2)
   })
 

@@ -1,7 +1,8 @@
 /** Each night what is older than the company's policy goes, a page at a time. */
 import { record } from '../audit/audit.ts'
-import { FLOOR, type PeopleCell } from '../contract/parts.ts'
+import type { PeopleCell } from '../contract/parts.ts'
 import { DEFAULT_DAYS, type RetentionPolicy } from '../contract/retention.ts'
+import { inSteps, smallestGroupWithin } from '../gate/gate.ts'
 import type { Deps } from '../platform/deps.ts'
 import { RETAINED, type Part, type Retained } from '../platform/personal-data.ts'
 import { DAY } from '../platform/time.ts'
@@ -40,11 +41,7 @@ const daysOf = ({
 const beforeOf = (policy: RetentionPolicy, as: Retained, now: Date): Date =>
   new Date(now.getTime() - daysOf(policy)[as] * DAY)
 
-/** In steps of the smallest group, so that two tries close to each other tell nothing apart. Pure. */
-export const inSteps = (people: number): PeopleCell =>
-  people < FLOOR ? { kind: 'fewer', than: FLOOR } : { kind: 'at_least', people: people - (people % FLOOR) }
-
-/** How many people something would go for; nothing goes. */
+/** How many people something would go for, in steps, so that two tries close to each other tell nothing apart; nothing goes. */
 export async function tryPolicy(
   deps: Deps,
   parts: readonly Part[],
@@ -56,7 +53,7 @@ export async function tryPolicy(
       const before = beforeOf(policy, as, deps.now())
       for (const part of parts)
         for (const id of await part.peopleBefore(trx, { organizationId, as, before })) people.add(id)
-      return inSteps(people.size)
+      return inSteps(people.size, await smallestGroupWithin(trx, organizationId))
     })
   return {
     conversations: await cellOf('conversations'),

@@ -1,11 +1,11 @@
 /** A run that installs the app for everybody who can have it: tried dry, watched, paused, cancelled, resumed after any crash. */
 import { reachSettingsOf, reachSettingsWithin } from '../channels/channels.ts'
 import { record } from '../audit/audit.ts'
-import type { InstallProblem, InstallRun } from '../contract/reach.ts'
+import { INSTALL_REASONS, type InstallProblem, type InstallRun } from '../contract/reach.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
+import { inSteps, smallestGroupWithin, tell } from '../gate/gate.ts'
 import { ProblemError } from '../platform/errors.ts'
-import { floored, flooredParts } from './floor.ts'
 import { sizeInstallsJob, workInstallsJob } from './job-definitions.ts'
 import * as store from './store-installs.ts'
 import { pagesOfTargets } from './targets.ts'
@@ -23,9 +23,10 @@ export async function dryRun(deps: Deps, { organizationId }: Company) {
   for await (const page of pagesOfTargets(deps, organizationId)) calls += page.length
   const { level, catalogId } = await reachSettingsOf(deps, organizationId)
   const problem: InstallProblem | null = level < 2 ? 'level' : catalogId ? null : 'app_unknown'
-  const people = floored(calls)
-  // A small number of calls would say how few people there are.
-  const shown = people.kind === 'exact' ? calls : 0
+  const smallest = await deps.db.for(organizationId)(trx => smallestGroupWithin(trx, organizationId))
+  const people = inSteps(calls, smallest)
+  // Calls would say how many people there are.
+  const shown = people.kind === 'at_least' ? people.people : 0
   return { people, calls: shown, seconds: Math.ceil(shown / CALLS_A_SECOND), problem }
 }
 
@@ -105,37 +106,54 @@ export async function turnRun(deps: Deps, { organizationId, personId, runId, tur
   })
 }
 
-export const newestRun = (deps: Pick<Deps, 'db'>, organizationId: string): Promise<InstallRun | null> =>
+export const newestRun = (deps: Pick<Deps, 'db' | 'now'>, organizationId: string): Promise<InstallRun | null> =>
   deps.db.for(organizationId)(async trx => {
     const row = await store.newestRun(trx, organizationId)
-    return row ? toView(row, await store.tallyRun(trx, { organizationId, runId: row.id })) : null
+    return row ? toView(trx, { organizationId, row, at: deps.now() }) : null
   })
 
-function toView(row: store.RunRow, tally: readonly store.Tally[]): InstallRun {
+type Seen = Company & { readonly row: store.RunRow; readonly at: Date }
+
+/** How far it is moves in steps while it runs; what came of it is told when it has ended. */
+async function toView(trx: Trx, { organizationId, row, at }: Seen): Promise<InstallRun> {
+  const tally = await store.tallyRun(trx, { organizationId, runId: row.id })
   const sum = (kept: (each: store.Tally) => boolean): number =>
     tally.filter(kept).reduce((total, { count }) => total + count, 0)
-  const reasons = [...new Set(tally.flatMap(({ reason }) => reason ?? []))]
-  const parts = {
-    installed: sum(({ state }) => state === 'installed'),
-    already: sum(({ state }) => state === 'already'),
-    ...Object.fromEntries(reasons.map(reason => [reason, sum(each => each.reason === reason)]))
-  }
-  const counts: Readonly<Record<string, InstallRun['installed']>> = flooredParts<string>(parts)
-  const few = { kind: 'few' } as const
+  const all = Math.max(
+    row.people,
+    sum(() => true)
+  )
+  const done = sum(({ state }) => state !== 'waiting' && state !== 'cancelled')
+  const far = await tell(trx, {
+    organizationId,
+    about: `installs/${row.id}`,
+    wholes: { people: { all }, far: { done, open: Math.max(0, all - done) } },
+    at
+  })
+  const hasEnded = row.ended_at !== null
+  const results = hasEnded ? await resultsOf(trx, { organizationId, row, at }, tally) : null
   return {
     runId: row.id,
     state: row.state,
     startedAt: row.started_at.toISOString(),
     endedAt: row.ended_at?.toISOString() ?? null,
     sized: row.sized_at !== null,
-    people: Math.max(
-      row.people,
-      sum(() => true)
-    ),
-    done: sum(({ state }) => state !== 'waiting' && state !== 'cancelled'),
-    installed: counts['installed'] ?? few,
-    already: counts['already'] ?? few,
-    failed: reasons.map(reason => ({ reason, count: counts[reason] ?? few })),
+    people: far.people.all,
+    done: far.far.done,
+    results,
     problem: row.problem
   }
 }
+
+/** Every reason stands there, so that none tells by being there that somebody has it. */
+async function resultsOf(trx: Trx, { organizationId, row, at }: Seen, tally: readonly store.Tally[]) {
+  const counts = { installed: 0, already: 0, ...NO_REASONS }
+  for (const { state, reason, count } of tally)
+    if (reason !== null) counts[reason] += count
+    else if (state === 'installed' || state === 'already') counts[state] += count
+  const told = await tell(trx, { organizationId, about: `install-results/${row.id}`, wholes: { counts }, at })
+  const { installed, already, ...reasons } = told.counts
+  return { installed, already, failed: INSTALL_REASONS.map(reason => ({ reason, count: reasons[reason] })) }
+}
+
+const NO_REASONS = { policy: 0, guest: 0, no_teams: 0, gone: 0, refused: 0, no_answer: 0 }

@@ -3,12 +3,12 @@ import { openRungs, peopleWhoAgreed, reachSettingsWithin } from '../channels/cha
 import type { CompanyReach, GAPS, WAYS } from '../contract/reach.ts'
 import { rungSchema } from '../contract/nudges.ts'
 import { REGISTER } from '../contract/register.ts'
+import { tell } from '../gate/gate.ts'
 import { peopleByRung } from '../nudges/nudges.ts'
 import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { after, DAY } from '../platform/time.ts'
 import { checkSchemaOf } from './check-view.ts'
-import { floored, flooredParts } from './floor.ts'
 import { newestRun } from './installs.ts'
 import { mayMail, refusalHolds } from './mail-standing.ts'
 import { listChecks, listMailStandings, type MailStanding } from './store.ts'
@@ -34,37 +34,34 @@ export async function reachOf(deps: Deps, organizationId: string): Promise<Compa
   const ways: Record<Way, number> = { chat: 0, feed: 0, mail: 0, nobody: 0, no: 0 }
   const gaps: Record<Gap, number> = { not_linked: 0, not_installed: 0, policy: 0, no_teams: 0 }
   const agreed = await peopleWhoAgreed(deps, organizationId)
-  let people = 0
   for await (const page of pagesOfReachable(deps, organizationId))
     for (const person of page) {
       const refused = refusals.get(person.personId)
-      people += 1
       const mayHear = settings.welcomeByMail || agreed.has(person.personId)
       ways[wayOf(person, { open, mayHear, standing: standings.get(person.personId) })] += 1
       if (person.chat === 'none') gaps[gapOf(person, refused)] += 1
     }
   const came = await peopleByRung(deps, organizationId, after(deps.now(), -PERIOD))
-  const { wayCounts, gapCounts } = together(ways, gaps)
+  const people = Object.values(ways).reduce((sum, count) => sum + count, 0)
+  // Each rung of its own: somebody may have got it more than one way.
+  const among = (got: number) => ({ got, others: Math.max(0, people - got) })
+  const rungs = { chat: among(came.chat), feed: among(came.feed), mail: among(came.mail) }
+  const told = await deps.db.for(organizationId)(trx =>
+    tell(trx, { organizationId, about: 'reach', wholes: { all: { people }, ways, gaps, ...rungs }, at: deps.now() })
+  )
+  const by = { chat: told.chat.got, feed: told.feed.got, mail: told.mail.got }
   return {
     settings,
     available: { graph, mail },
     clientId: deps.config.TAB_CLIENT_ID,
     tenantIds: [...organization.entraTenantIds],
-    people: floored(people),
-    ways: keysOf(ways).map(way => ({ way, count: wayCounts[way] })),
-    gaps: keysOf(gaps).map(gap => ({ gap, count: gapCounts[gap] })),
-    cameBy: rungSchema.options.map(rung => ({ rung, count: floored(came[rung]) })),
+    people: told.all.people,
+    ways: keysOf(ways).map(way => ({ way, count: told.ways[way] })),
+    gaps: keysOf(gaps).map(gap => ({ gap, count: told.gaps[gap] })),
+    cameBy: rungSchema.options.map(rung => ({ rung, count: by[rung] })),
     checks: checks.map(({ answer }) => checkSchemaOf(answer)),
     run: await newestRun(deps, organizationId)
   }
-}
-
-/** Both part the same people, and share those who have a chat and those who said no: what one hides the other does not tell. */
-function together(ways: Readonly<Record<Way, number>>, gaps: Readonly<Record<Gap, number>>) {
-  const wayCounts = flooredParts(ways)
-  const gapCounts = flooredParts({ ...gaps, chat: ways.chat, no: ways.no })
-  const shared = (key: 'chat' | 'no') => (gapCounts[key].kind === 'blank' ? gapCounts[key] : wayCounts[key])
-  return { wayCounts: { ...wayCounts, chat: shared('chat'), no: shared('no') }, gapCounts }
 }
 
 const keysOf = <Key extends string>(record: Readonly<Record<Key, number>>): Key[] => Object.keys(record) as Key[]

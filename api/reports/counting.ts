@@ -3,6 +3,7 @@ import type { Deps } from '../platform/deps.ts'
 import type { Trx } from '../platform/database.ts'
 import { after, DAY, HOUR } from '../platform/time.ts'
 import type { ReportKind } from '../contract/reports.ts'
+import { smallestGroupWithin } from '../gate/gate.ts'
 import { beginParts, chooseDimensions, DIMENSIONS } from './parts.ts'
 import { DONE } from './sources.ts'
 import { addChanges } from './store-activity.ts'
@@ -71,7 +72,7 @@ async function begin(
     isFirst
   }: { readonly organizationId: string; readonly counting: Counting; readonly isFirst: boolean }
 ): Promise<Counting> {
-  const { smallestGroup: smallest } = counting
+  const smallest = await smallestGroupWithin(trx, organizationId)
   const sizes = await groupsOfWaiting(trx, organizationId)
   const people = sizes.filter(({ dimension }) => dimension === 'country').reduce((sum, size) => sum + size.people, 0)
   const chosen = chooseDimensions(sizes, people, smallest)

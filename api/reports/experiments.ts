@@ -16,8 +16,8 @@ import {
 import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { after } from '../platform/time.ts'
-import { gateArms, gateGroup } from './arms.ts'
-import { SMALLEST_GROUP } from './gate.ts'
+import { smallestGroupWithin } from '../gate/gate.ts'
+import { gateArms, gateGroup, type Manner } from './arms.ts'
 import { findLatestReport } from './store.ts'
 import { reportWords, type ReportWords } from './words.ts'
 
@@ -34,7 +34,7 @@ export async function experimentsFor(deps: Deps, { organizationId, personId }: K
   const { experiments, offers } = await experimentViews(deps, organizationId, words)
   const report = await deps.db.read(organizationId)(db => findLatestReport(db, organizationId))
   const told = report?.lift.experiment
-  const blank: Cell = { kind: 'blank', reason: words.noReportYet }
+  const blank: Cell = { kind: 'blank', reason: words.why('no_report', 0) }
   return {
     experiments: experiments.map(each =>
       each.experimentId === told?.experimentId ? { ...each, people: told.people } : each
@@ -50,12 +50,13 @@ export async function experimentViews(
   organizationId: string,
   words: ReportWords
 ): Promise<{ readonly experiments: readonly ExperimentView[]; readonly offers: readonly ExperimentOffer[] }> {
-  const [known, { offers }] = await Promise.all([
+  const [known, { offers }, smallest] = await Promise.all([
     experimentsOf(deps, organizationId),
-    experimentOffers(deps, organizationId)
+    experimentOffers(deps, organizationId),
+    deps.db.for(organizationId)(trx => smallestGroupWithin(trx, organizationId))
   ])
   return {
-    experiments: known.map(each => toView(each, words)),
+    experiments: known.map(each => toView(each, { smallest, words })),
     offers: offers.map(each => toOffer(each, deps.now()))
   }
 }
@@ -68,7 +69,7 @@ const toOffer = ({ points, week, ...design }: Offer, now: Date): ExperimentOffer
 
 const round = (points: number): number => Math.round(points * 10) / 10
 
-function toView({ experiment, endedAt, latest }: KnownExperiment, words: ReportWords): ExperimentView {
+function toView({ experiment, endedAt, latest }: KnownExperiment, manner: Manner): ExperimentView {
   const { experimentId, primary, holdoutPercent, sendPercent, weeks, costPoints, startedAt, haltedAt } = experiment
   return {
     experimentId,
@@ -81,19 +82,19 @@ function toView({ experiment, endedAt, latest }: KnownExperiment, words: ReportW
     startedAt: startedAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
     looksAt: looksOf(weeks).map(week => after(startedAt, week * WEEK).toISOString()),
-    people: { kind: 'blank', reason: words.noReportYet },
-    look: latest ? toLook(latest, words) : null
+    people: { kind: 'blank', reason: manner.words.why('no_report', 0) },
+    look: latest ? toLook(latest, manner) : null
   }
 }
 
-function toLook({ look, madeAt, result }: NonNullable<KnownExperiment['latest']>, words: ReportWords): ExperimentLook {
+function toLook({ look, madeAt, result }: NonNullable<KnownExperiment['latest']>, manner: Manner): ExperimentLook {
   const { joined, counted, single } = result
   const part = { of: joined.held + joined.nudged, count: counted.held + counted.nudged }
-  const isSingleShown = single && Math.min(single.sentTo, single.leftOut) >= SMALLEST_GROUP
+  const isSingleShown = single && Math.min(single.sentTo, single.leftOut) >= manner.smallest
   const outcomes = result.outcomes.map(pair => ({
     outcome: pair.outcome,
     isPrimary: pair.isPrimary,
-    ...gatePair(pair, words)
+    ...gatePair(pair, manner)
   }))
   const primary = outcomes.find(({ isPrimary }) => isPrimary)
   const isClaim = result.verdict === 'helps' || result.verdict === 'harms'
@@ -102,16 +103,16 @@ function toLook({ look, madeAt, result }: NonNullable<KnownExperiment['latest']>
     number: look === HALT_LOOK ? null : look,
     verdict: isClaim && !primary?.lift ? 'not_enough' : result.verdict,
     surePercent: Math.round((1 - result.level) * 10_000) / 100,
-    people: gateGroup(part, words),
+    people: gateGroup(part, manner),
     outcomes,
-    weeks: result.weeks.map(pair => ({ week: pair.week, ...gatePair(pair, words) })),
-    costs: result.costs.map(pair => ({ cost: pair.cost, ...gatePair(pair, words) })),
+    weeks: result.weeks.map(pair => ({ week: pair.week, ...gatePair(pair, manner) })),
+    costs: result.costs.map(pair => ({ cost: pair.cost, ...gatePair(pair, manner) })),
     single: isSingleShown ? inPoints(single) : null
   }
 }
 
-function gatePair({ lift, ...arms }: Pair, words: ReportWords) {
-  const { nudged, held } = gateArms(arms, words)
+function gatePair({ lift, ...arms }: Pair, manner: Manner) {
+  const { nudged, held } = gateArms(arms, manner)
   return { nudged, held, lift: isExact(nudged) && isExact(held) ? inPoints(lift) : null }
 }
 

@@ -1,7 +1,7 @@
 /** The gate under attack: by everybody who may read all reports, knows who is in which group, and is joined by two of them. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { codePart, SMALLEST_GROUP, type GatedFigure, type Range } from './gate.ts'
+import { codePart, SMALLEST_GROUP, type GatedFigure, type Range } from '../gate/gate.ts'
 import { DIMENSIONS } from './parts.ts'
 import { NOTHING_YET, publish, type Earlier, type PublishedCell, type Snapshot } from './publish.ts'
 import { isPossible } from './solver.ts'

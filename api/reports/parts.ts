@@ -2,7 +2,7 @@
  * Who is counted together. Pure: from how many wait in each group it decides which parts begin. A part, once begun, neither
  * gains nor loses anybody, so no two reports can tell apart who came or left between them.
  */
-import { SMALLEST_GROUP } from './gate.ts'
+import { SMALLEST_GROUP } from '../gate/gate.ts'
 
 export const DIMENSIONS = ['cohort', 'country', 'department'] as const
 export type Dimension = (typeof DIMENSIONS)[number]

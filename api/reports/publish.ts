@@ -3,7 +3,7 @@
  * anybody's. Pure. Give it each snapshot in turn together with what the one before returned.
  */
 import { createHash } from 'node:crypto'
-import { codePart, sumOf, type GatedFigure, type Range } from './gate.ts'
+import { codePart, sumOf, type GatedFigure, type Range } from '../gate/gate.ts'
 import { beginParts, DIMENSIONS, chooseDimensions, type Dimension, type GroupSize } from './parts.ts'
 
 export type Snapshot = {

@@ -1,6 +1,7 @@
 /** Prepared aggregate snapshots for HR. Nothing leaves this slice that has not passed `gate.ts`. */
 import type { ReportKind, ReportView } from '../contract/reports.ts'
 import { reportDue } from '../channels/channels.ts'
+import { raiseSmallestGroup, smallestGroupWithin } from '../gate/gate.ts'
 import { getOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
@@ -10,15 +11,7 @@ import { addUp, divide } from './counting.ts'
 import { liftOf } from './lift.ts'
 import { lastClosed, type Period } from './periods.ts'
 import { forgetBefore } from './store-activity.ts'
-import {
-  countParts,
-  groupNames,
-  groupsOfWaiting,
-  lockCounting,
-  readCounting,
-  setBits,
-  setSmallest
-} from './store-counting.ts'
+import { countParts, groupNames, groupsOfWaiting, lockCounting, readCounting, setBits } from './store-counting.ts'
 import * as store from './store.ts'
 import { viewOf, type Frame } from './view.ts'
 import { reportWords } from './words.ts'
@@ -56,7 +49,8 @@ type Counting = { readonly organizationId: string; readonly period: Period; read
 async function count(deps: Deps, trx: Trx, { organizationId, period, timezone }: Counting) {
   const { kind } = period
   const upToDate = await addUp(deps, trx, { organizationId, timezone })
-  const { smallestGroup, dimensions } = await divide(deps, trx, { organizationId, kind, counting: upToDate })
+  const smallestGroup = await smallestGroupWithin(trx, organizationId)
+  const { dimensions } = await divide(deps, trx, { organizationId, kind, counting: upToDate })
   await setBits(trx, { organizationId, kind, period: period.key })
   const [parts, names, waiting, earlier] = [
     await countParts(trx, { organizationId, kind }),
@@ -96,16 +90,11 @@ export const latestReport = (deps: Deps, organizationId: string): Promise<Report
 export const listReports = (deps: Deps, organizationId: string): Promise<readonly store.Listed[]> =>
   deps.db.read(organizationId)(db => store.listReports(db, organizationId))
 
-export const smallestGroupOf = async (deps: Deps, organizationId: string): Promise<number> =>
-  (await deps.db.for(organizationId)(trx => readCounting(trx, organizationId))).smallestGroup
+export const smallestGroupOf = (deps: Deps, organizationId: string): Promise<number> =>
+  deps.db.for(organizationId)(trx => smallestGroupWithin(trx, organizationId))
 
-/** @throws ProblemError `conflict` below what it is: who was protected by the larger number must stay so. */
-export async function raiseSmallestGroup(deps: Deps, organizationId: string, smallest: number): Promise<number> {
-  return deps.db.for(organizationId)(async trx => {
-    const { smallestGroup } = await lockCounting(trx, organizationId)
-    if (smallest < smallestGroup)
-      throw new ProblemError('conflict', `The smallest group is ${smallestGroup} already. It can only be raised`)
-    await setSmallest(trx, organizationId, smallest)
-    return smallest
-  })
+/** A report in the making keeps the number it began with. @throws ProblemError `conflict` below what it is. */
+export async function raiseGate(deps: Deps, organizationId: string, smallest: number): Promise<number> {
+  await deps.db.for(organizationId)(trx => raiseSmallestGroup(trx, organizationId, smallest))
+  return smallest
 }

@@ -11,7 +11,7 @@ import { endExperiment, startExperiment } from '../nudges/nudges.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Api } from '../platform/http.ts'
 import { experimentsFor } from './experiments.ts'
-import { latestReport, listReports, loadReport, makeReport, raiseSmallestGroup, smallestGroupOf } from './reports.ts'
+import { latestReport, listReports, loadReport, makeReport, raiseGate, smallestGroupOf } from './reports.ts'
 
 export function reportRoutes(deps: Deps, api: Api): void {
   api.serve(listReportsEndpoint, async ({ caller }) => ({
@@ -24,7 +24,7 @@ export function reportRoutes(deps: Deps, api: Api): void {
     smallestGroup: await smallestGroupOf(deps, caller.organizationId)
   }))
   api.serve(raiseReportGate, async ({ caller, body }) => ({
-    smallestGroup: await raiseSmallestGroup(deps, caller.organizationId, body.smallestGroup)
+    smallestGroup: await raiseGate(deps, caller.organizationId, body.smallestGroup)
   }))
   api.serve(getReport, ({ caller, params }) => loadReport(deps, caller.organizationId, params.reportId))
   // Of closed weeks and months only: two reports within minutes would tell apart who did something between them.

@@ -4,36 +4,33 @@ import type { ReportKind } from '../contract/reports.ts'
 import { membersByGroup } from '../directory/directory.ts'
 import type { Trx } from '../platform/database.ts'
 import { COUNTED } from './figures.ts'
-import type { PartCount } from './gate.ts'
+import type { PartCount } from '../gate/gate.ts'
 import { DIMENSIONS, type Begun, type Dimension, type GroupSize } from './parts.ts'
 import { bits, standing } from './sources.ts'
 import { EVER } from './store-activity.ts'
 
 export type Counting = {
-  readonly smallestGroup: number
   readonly foldedTo: Date | null
   readonly drawnAt: Date | null
   readonly dimensions: readonly Dimension[]
 }
 
 type CountingRow = {
-  readonly smallest_group: number
   readonly folded_to: Date | null
   readonly drawn_at: Date | null
   readonly dimensions: readonly string[]
 }
 
 const toCounting = (row: CountingRow): Counting => ({
-  smallestGroup: row.smallest_group,
   foldedTo: row.folded_to,
   drawnAt: row.drawn_at,
   dimensions: DIMENSIONS.filter(dimension => row.dimensions.includes(dimension))
 })
 
-const NEW: CountingRow = { smallest_group: 8, folded_to: null, drawn_at: null, dimensions: [] }
+const NEW: CountingRow = { folded_to: null, drawn_at: null, dimensions: [] }
 
 export async function readCounting(trx: Trx, organizationId: string): Promise<Counting> {
-  const { rows } = await sql<CountingRow>`select smallest_group, folded_to, drawn_at, dimensions
+  const { rows } = await sql<CountingRow>`select folded_to, drawn_at, dimensions
     from report_counting where organization_id = ${organizationId}`.execute(trx)
   return toCounting(rows[0] ?? NEW)
 }
@@ -43,19 +40,13 @@ export async function lockCounting(trx: Trx, organizationId: string): Promise<Co
   await sql`insert into report_counting (organization_id) values (${organizationId}) on conflict do nothing`.execute(
     trx
   )
-  const { rows } = await sql<CountingRow>`select smallest_group, folded_to, drawn_at, dimensions
+  const { rows } = await sql<CountingRow>`select folded_to, drawn_at, dimensions
     from report_counting where organization_id = ${organizationId} for update`.execute(trx)
   return toCounting(rows[0] ?? NEW)
 }
 
 export async function setFolded(trx: Trx, organizationId: string, to: Date): Promise<void> {
   await sql`update report_counting set folded_to = ${to} where organization_id = ${organizationId}`.execute(trx)
-}
-
-export async function setSmallest(trx: Trx, organizationId: string, smallest: number): Promise<void> {
-  await sql`update report_counting set smallest_group = ${smallest} where organization_id = ${organizationId}`.execute(
-    trx
-  )
 }
 
 type Division = { readonly organizationId: string; readonly dimensions: readonly Dimension[]; readonly at: Date }

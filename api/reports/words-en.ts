@@ -1,9 +1,6 @@
 import type { ReportTexts } from './words.ts'
 
 export const en: ReportTexts = {
-  groupTooSmall: smallest => `Fewer than ${smallest} people are counted here: blank, so that nobody can be told apart`,
-  tooFewDid: smallest => `Blank, because it may be about fewer than ${smallest} people`,
-  tooClose: 'Blank, because in too many of the groups behind it nearly nobody or nearly everybody did',
   fewerThan: (limit, of) => `fewer than ${limit} of ${of}`,
   moreThan: (limit, of) => `more than ${limit} of ${of}`,
   countOf: (count, of) => `${count} of ${of}`,
@@ -15,7 +12,6 @@ export const en: ReportTexts = {
   counted: people =>
     `${people} people are counted. Figures appear once enough of them did something, and enough did not`,
   notEnough: 'Not enough people yet to say anything without pointing at someone',
-  noReportYet: 'A report tells it. There is none yet',
   waiting:
     'Some people came since and are not counted yet: they begin to be once enough of them wait, in a month’s report',
   unbroken: 'Not broken down: the company, or each of its groups, is too small. Broken down, it would be told less',

@@ -1,10 +1,6 @@
 import type { ReportTexts } from './words.ts'
 
 export const es: ReportTexts = {
-  groupTooSmall: smallest =>
-    `Aquí se cuentan menos de ${smallest} personas: en blanco, para que nadie pueda ser reconocido`,
-  tooFewDid: smallest => `En blanco, porque puede tratarse de menos de ${smallest} personas`,
-  tooClose: 'En blanco, porque en demasiados de los grupos que hay detrás lo hizo casi nadie o casi todo el mundo',
   fewerThan: (limit, of) => `menos de ${limit} de ${of}`,
   moreThan: (limit, of) => `más de ${limit} de ${of}`,
   countOf: (count, of) => `${count} de ${of}`,
@@ -16,7 +12,6 @@ export const es: ReportTexts = {
   counted: people =>
     `Se cuentan ${people} personas. Las cifras aparecen cuando bastantes de ellas han hecho algo y bastantes no`,
   notEnough: 'Aún no hay suficientes personas para decir algo sin señalar a alguien',
-  noReportYet: 'Lo dice un informe. Aún no hay ninguno',
   waiting:
     'Algunas personas llegaron después y aún no se cuentan: empezarán a contarse en un informe mensual, cuando sean suficientes',
   unbroken:

@@ -1,6 +1,8 @@
 /** What HR reads, English and Spanish, each written for its readers. */
 import { FOCUS_NAMES } from '../contract/focus-names.ts'
 import { focusAreaSchema } from '../contract/nudges.ts'
+import type { Why } from '../contract/parts.ts'
+import { WHY_BLANK } from '../contract/why-blank.ts'
 import type { Deed, FigureKey } from './figures.ts'
 import type { Dimension } from './parts.ts'
 import { en } from './words-en.ts'
@@ -9,9 +11,6 @@ import { es } from './words-es.ts'
 type Defined = { readonly name: string; readonly definition: string }
 
 export type ReportTexts = {
-  readonly groupTooSmall: (smallest: number) => string
-  readonly tooFewDid: (smallest: number) => string
-  readonly tooClose: string
   readonly fewerThan: (limit: number, of: string) => string
   readonly moreThan: (limit: number, of: string) => string
   readonly countOf: (count: string, of: string) => string
@@ -22,7 +21,6 @@ export type ReportTexts = {
   readonly mostChosen: (area: string, label: string) => string
   readonly counted: (people: number) => string
   readonly notEnough: string
-  readonly noReportYet: string
   readonly waiting: string
   readonly unbroken: string
   readonly whyNotAll: (dimensions: number) => string
@@ -37,7 +35,10 @@ export type ReportTexts = {
   }
 }
 
-export type ReportWords = ReportTexts & { readonly figure: (key: FigureKey) => Defined }
+export type ReportWords = ReportTexts & {
+  readonly figure: (key: FigureKey) => Defined
+  readonly why: (why: Why, smallest: number) => string
+}
 
 export function reportWords(locale: string): ReportWords {
   const language = locale.startsWith('es') ? 'es' : 'en'
@@ -49,5 +50,6 @@ export function reportWords(locale: string): ReportWords {
     ])
   )
   const deeds = new Map<string, Defined>(Object.entries(texts.deeds))
-  return { ...texts, figure: key => focus.get(key) ?? deeds.get(key) ?? { name: key, definition: '' } }
+  const why = (each: Why, smallest: number): string => WHY_BLANK[language][each](smallest)
+  return { ...texts, why, figure: key => focus.get(key) ?? deeds.get(key) ?? { name: key, definition: '' } }
 }

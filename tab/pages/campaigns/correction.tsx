@@ -88,10 +88,7 @@ export function CorrectionCard({ view, onChanged }: Props): ReactNode {
           <Figures
             caption={said.look}
             heads={[words.campaigns.figure, words.campaigns.people]}
-            rows={(['cards', 'answered', 'otherWay'] as const).map(part => [
-              said.parts[part],
-              tellPeople(dry.parts[part], words)
-            ])}
+            rows={(['cards', 'answered', 'otherWay'] as const).map(part => [said.parts[part], dry.parts[part]])}
           />
           <Blocks dry={dry} />
           {isReady(dry) && (

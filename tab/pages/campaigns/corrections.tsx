@@ -5,7 +5,6 @@ import type { z } from 'zod'
 import { listCorrections } from '../../../api/contract/corrections.ts'
 import { formatMoment, useApp } from '../../context.ts'
 import { Loading, useLoaded } from '../../load.tsx'
-import { tellPeople } from '../../people-cell.ts'
 import { Figures } from './figures.tsx'
 
 /** While one is under way. */
@@ -59,7 +58,7 @@ function Line({ correction }: { readonly correction: Correction }): ReactNode {
       <Figures
         caption={line}
         heads={[words.campaigns.figure, words.campaigns.people]}
-        rows={PARTS.map(part => [said.progress[part], tellPeople(parts[part], words)])}
+        rows={PARTS.map(part => [said.progress[part], parts[part]])}
       />
     </>
   )

@@ -1,16 +1,19 @@
-/** A small table of figures about people. */
+/** A small table of figures about people; below it why some are blank. */
 import { Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow, Text } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import type { PeopleCell } from '../../../api/contract/parts.ts'
 import { useApp } from '../../context.ts'
+import { tellShortly, whyBlank } from '../../people-cell.ts'
 
 type Props = {
   readonly caption: string
   readonly heads: readonly [string, string]
-  readonly rows: readonly (readonly [string, string])[]
+  readonly rows: readonly (readonly [string, PeopleCell])[]
 }
 
 export function Figures({ caption, heads, rows }: Props): ReactNode {
-  const { people } = useApp().words
+  const { words } = useApp()
+  const whys = new Set(rows.flatMap(([, cell]) => whyBlank(cell, words) ?? []))
   return (
     <>
       <Table size="small" aria-label={caption}>
@@ -22,15 +25,19 @@ export function Figures({ caption, heads, rows }: Props): ReactNode {
           </TableRow>
         </TableHeader>
         <TableBody>
-          {rows.map(([name, figure]) => (
+          {rows.map(([name, cell]) => (
             <TableRow key={name}>
               <TableCell style={{ overflowWrap: 'anywhere' }}>{name}</TableCell>
-              <TableCell>{figure}</TableCell>
+              <TableCell>{tellShortly(cell, words)}</TableCell>
             </TableRow>
           ))}
         </TableBody>
       </Table>
-      {rows.some(([, figure]) => figure === people.hidden) && <Text size={200}>{people.hiddenWhy}</Text>}
+      {[...whys].map(why => (
+        <Text key={why} block size={200}>
+          {why}
+        </Text>
+      ))}
     </>
   )
 }

@@ -127,12 +127,12 @@ function Progress({ progress }: { readonly progress: CampaignProgress }): ReactN
       <Figures
         caption={campaigns.progress}
         heads={[campaigns.figure, campaigns.people]}
-        rows={PARTS.map(part => [campaigns.parts[part], tellPeople(progress.parts[part], words)])}
+        rows={PARTS.map(part => [campaigns.parts[part], progress.parts[part]])}
       />
       <Figures
         caption={campaigns.answersTitle}
         heads={[campaigns.answersTitle, campaigns.people]}
-        rows={ANSWERS.map(answer => [campaigns.answers[answer], tellPeople(progress.answers[answer], words)])}
+        rows={ANSWERS.map(answer => [campaigns.answers[answer], progress.answers[answer]])}
       />
     </section>
   )

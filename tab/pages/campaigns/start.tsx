@@ -11,8 +11,10 @@ import {
 } from '@fluentui/react-components'
 import { useEffect, useState, type ReactNode } from 'react'
 import { dryRunCampaign, turnCampaign, type CampaignDryRun } from '../../../api/contract/campaigns.ts'
+import { getLatestReport } from '../../../api/contract/reports.ts'
 import { ConfirmButton } from '../../confirm.tsx'
 import { useApp } from '../../context.ts'
+import { Loading, useLoaded } from '../../load.tsx'
 import { tellPeople } from '../../people-cell.ts'
 import { usePress } from '../../press.tsx'
 import type { FormProps } from './audience-form.tsx'
@@ -90,24 +92,34 @@ type DryProps = { readonly dry: CampaignDryRun }
 function Outcome({ dry }: DryProps): ReactNode {
   const { words, locale } = useApp()
   const { campaigns } = words
-  const { audience, reach, languages, days, late } = dry
-  const people = (cell: typeof audience): string => tellPeople(cell, words)
+  const { audience, languages, first } = dry
   return (
     <>
-      <Text>{campaigns.dryAudience(people(audience))}</Text>
-      <Text>{campaigns.dryReached(people(reach.reached), people(reach.notReached))}</Text>
+      <Text>{campaigns.dryAudience(tellPeople(audience, words))}</Text>
+      <Reached />
       <Figures
         caption={campaigns.byLanguage}
         heads={[campaigns.byLanguage, campaigns.people]}
-        rows={languages.map(({ language, people: cell }) => [language, people(cell)])}
+        rows={languages.map(({ language, people }) => [language, people])}
       />
-      <Figures
-        caption={campaigns.byDay}
-        heads={[campaigns.day, campaigns.people]}
-        rows={days.map(({ day, people: cell }) => [dayIn(day, locale), people(cell)])}
-      />
-      <Text>{campaigns.late(people(late))}</Text>
+      <Text>{first === null ? campaigns.noDay : campaigns.firstDay(dayIn(first, locale))}</Text>
     </>
+  )
+}
+
+/** As the report tells it of the whole company: of an audience that somebody chooses it would tell about single people. */
+function Reached(): ReactNode {
+  const { session, words } = useApp()
+  const loaded = useLoaded(() => session.call(getLatestReport))
+  const { campaigns, people } = words
+  return (
+    <Loading loaded={loaded}>
+      {({ report }) => {
+        const agreed = report?.figures.find(({ key }) => key === 'agreed')?.cell
+        if (!agreed) return <Text>{campaigns.dryAgreed(people.why.no_report(0))}</Text>
+        return <Text>{campaigns.dryAgreed(agreed.kind === 'shown' ? agreed.label : agreed.reason)}</Text>
+      }}
+    </Loading>
   )
 }
 

@@ -59,21 +59,21 @@ const en = {
     ranks: { first: 'this one comes before journeys', usual: 'journeys come first' },
     minutes: 'Minutes it takes',
     dry: 'Who would get it',
-    dryBody: 'By what is known now; nothing is sent. Numbers under eight people are never shown.',
+    dryBody:
+      'By what the directory says now; nothing is sent. Numbers are rounded up or down by chance, so that none tells about a few.',
     look: 'Look',
     dryAudience: (people: string) => `In the audience: ${people}.`,
-    dryReached: (people: string, not: string) =>
-      `The coach can reach: ${people}. Cannot, or want nothing unasked: ${not}.`,
+    dryAgreed: (people: string) =>
+      `Of the whole company, as the newest report tells it, agreed to coaching: ${people}. Whoever has not, or wants nothing unasked, gets nothing.`,
     language: (language: string, people: string, missing: boolean) =>
       missing ? `${language}: ${people}. There are no complete words in this language` : `${language}: ${people}`,
     missingTitle: 'It cannot start yet',
     missingBody: (languages: string) =>
       `People of the audience read ${languages}, and there are no complete words for them. Write them, or leave the language out of the audience.`,
     byLanguage: 'By language',
-    byDay: 'By the first day on which it could come',
     people: 'People',
-    day: 'Day',
-    late: (people: string) => `No place before the last day: ${people}.`,
+    firstDay: (day: string) => `On ${day} it can come at the earliest; later where somebody’s week is full.`,
+    noDay: 'None of its days is a working day: it would reach nobody.',
     write: (language: string) => `Write it in ${language}`,
     leaveOut: (language: string) => `Leave ${language} out`,
     flawsTitle: 'Missing before it can start',
@@ -88,7 +88,7 @@ const en = {
     startDo: 'Start the campaign',
     startAsk: (name: string) => `Start “${name}”?`,
     startBody: (people: string, from: string) =>
-      `To ${people}, from ${from} on. You can pause and cancel it at any time.`,
+      `To the audience (${people}), from ${from} on. You can pause and cancel it at any time.`,
     notYet: 'Not yet',
     startHint: 'Save it and look at who would get it; then it can start.',
     pause: 'Pause',
@@ -102,7 +102,7 @@ const en = {
     progress: 'How it goes',
     refresh: 'Look again',
     steps:
-      'A figure follows once eight people or more have moved, so that no two looks tell about one person; until then it stays.',
+      'Figures are told once a day, rounded up or down by chance, and follow once enough people have moved, so that no two looks tell about one person.',
     progressAudience: (people: string) => `Audience now, and whoever was in it when it reached them: ${people}.`,
     parts: {
       waiting: 'Waits its turn: the person’s budget, hours or pause',
@@ -188,20 +188,21 @@ const es: typeof en = {
     ranks: { first: 'este va antes que los recorridos', usual: 'los recorridos van primero' },
     minutes: 'Minutos que lleva',
     dry: 'Quién lo recibiría',
-    dryBody: 'Según lo que se sabe ahora; no se envía nada. Nunca se muestran cifras de menos de ocho personas.',
+    dryBody:
+      'Según lo que dice ahora el directorio; no se envía nada. Las cifras se redondean al azar, para que ninguna hable de unas pocas personas.',
     look: 'Mirar',
     dryAudience: people => `En la audiencia: ${people}.`,
-    dryReached: (people, not) => `El coach puede llegar a: ${people}. No puede, o no quieren nada sin pedirlo: ${not}.`,
+    dryAgreed: people =>
+      `De toda la empresa, como lo dice el último informe, aceptaron el coaching: ${people}. Quien no lo hizo, o no quiere nada sin pedirlo, no recibe nada.`,
     language: (language, people, missing) =>
       missing ? `${language}: ${people}. No hay palabras completas en este idioma` : `${language}: ${people}`,
     missingTitle: 'Todavía no puede empezar',
     missingBody: languages =>
       `Hay personas en la audiencia que leen en ${languages}, y faltan palabras completas para ellas. Escríbelas, o deja ese idioma fuera de la audiencia.`,
     byLanguage: 'Por idioma',
-    byDay: 'Por el primer día en que podría llegar',
     people: 'Personas',
-    day: 'Día',
-    late: people => `Sin lugar antes del último día: ${people}.`,
+    firstDay: day => `Puede llegar el ${day} como muy pronto; más tarde a quien tenga la semana llena.`,
+    noDay: 'Ninguno de sus días es laborable: no llegaría a nadie.',
     write: language => `Escribirlo en ${language}`,
     leaveOut: language => `Dejar fuera ${language}`,
     flawsTitle: 'Lo que falta para que empiece',
@@ -215,7 +216,8 @@ const es: typeof en = {
     start: 'Empezar',
     startDo: 'Iniciar la campaña',
     startAsk: name => `¿Iniciar «${name}»?`,
-    startBody: (people, from) => `Para ${people}, a partir del ${from}. Puedes pausarla y cancelarla en todo momento.`,
+    startBody: (people, from) =>
+      `Para la audiencia (${people}), a partir del ${from}. Puedes pausarla y cancelarla en todo momento.`,
     notYet: 'Todavía no',
     startHint: 'Guárdala y mira quién la recibiría; después podrá empezar.',
     pause: 'Pausar',
@@ -229,7 +231,7 @@ const es: typeof en = {
     progress: 'Cómo va',
     refresh: 'Mirar otra vez',
     steps:
-      'Una cifra cambia cuando se han movido ocho personas o más, para que dos miradas no cuenten nada de nadie; hasta entonces se queda como estaba.',
+      'Las cifras se dicen una vez al día, redondeadas al azar, y cambian cuando se han movido suficientes personas, para que dos miradas no cuenten nada de nadie.',
     progressAudience: people => `La audiencia de ahora y quienes estaban en ella cuando les llegó: ${people}.`,
     parts: {
       waiting: 'Espera su turno: el límite, el horario o la pausa de la persona',

@@ -20,7 +20,9 @@ import {
   type CompanyReach,
   type InstallRun
 } from '../../../api/contract/reach.ts'
+import type { PeopleCell } from '../../../api/contract/parts.ts'
 import { formatMoment, useApp } from '../../context.ts'
+import { tellPeople } from '../../people-cell.ts'
 import { usePress } from '../../press.tsx'
 import { RunTurns } from '../../run-turns.tsx'
 
@@ -86,7 +88,7 @@ export function Installation({ reach, changed }: Props): ReactNode {
               )}
             </div>
             <output className={styles.column}>
-              {dry && <Text>{drySaid(said, dry)}</Text>}
+              {dry && <Text>{drySaid(words, dry)}</Text>}
               {dry?.problem && (
                 <MessageBar intent="warning" layout="multiline">
                   <MessageBarBody>{said.problems[dry.problem]}</MessageBarBody>
@@ -101,12 +103,37 @@ export function Installation({ reach, changed }: Props): ReactNode {
   )
 }
 
-type Said = ReturnType<typeof useApp>['words']['reach']
+type Words = ReturnType<typeof useApp>['words']
 
-function drySaid(said: Said, { people, calls, seconds }: Dry): string {
-  if (people.kind !== 'exact') return said.dryNobody
+function drySaid(words: Words, { people, calls, seconds }: Dry): string {
+  const said = words.reach
+  const told = tellPeople(people, words)
+  if (calls === 0) return said.dryFew(told)
   const time = seconds < 100 ? said.seconds(seconds) : said.minutes(Math.ceil(seconds / 60))
-  return said.dry(said.count(people), String(calls), time)
+  return said.dry(told, String(calls), time)
+}
+
+const numberOf = (cell: PeopleCell): number => ('people' in cell ? cell.people : 0)
+
+function Results({ results }: { readonly results: NonNullable<InstallRun['results']> }): ReactNode {
+  const styles = useStyles()
+  const { words } = useApp()
+  const said = words.reach
+  const { installed, already, failed } = results
+  const rows = [
+    [said.installed, installed],
+    [said.already, already],
+    ...failed.map(({ reason, count }) => [said.reasons[reason], count] as const)
+  ] as const
+  return (
+    <ul className={styles.list} aria-label={said.results}>
+      {rows.map(([name, count]) => (
+        <li key={name}>
+          {name}: {tellPeople(count, words)}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function Run({ run, look }: { readonly run: InstallRun; readonly look: () => Promise<void> }): ReactNode {
@@ -114,18 +141,14 @@ function Run({ run, look }: { readonly run: InstallRun; readonly look: () => Pro
   const app = useApp()
   const { session, words } = app
   const said = words.reach
-  const progress = run.sized ? said.progress(run.done, run.people) : said.counting
-  const results = [
-    [said.installed, run.installed],
-    [said.already, run.already],
-    ...run.failed.map(({ reason, count }) => [said.reasons[reason], count] as const)
-  ] as const
+  const progress = run.sized ? said.progress(tellPeople(run.done, words), tellPeople(run.people, words)) : said.counting
+  const { results } = run
   return (
     <section className={styles.column} aria-label={said.running}>
       <Text as="h3" weight="semibold">
         {said.states[run.state]}, {formatMoment(run.startedAt, app)}
       </Text>
-      <ProgressBar aria-label={progress} value={run.people === 0 ? 0 : run.done / run.people} />
+      <ProgressBar aria-label={progress} value={Math.min(1, numberOf(run.done) / Math.max(1, numberOf(run.people)))} />
       <output>{progress}</output>
       {run.problem && (
         <MessageBar intent={run.problem === 'down' ? 'info' : 'warning'} layout="multiline">
@@ -142,13 +165,7 @@ function Run({ run, look }: { readonly run: InstallRun; readonly look: () => Pro
           }}
         />
       ) : (
-        <ul className={styles.list} aria-label={said.results}>
-          {results.map(([name, count]) => (
-            <li key={name}>
-              {name}: {said.count(count)}
-            </li>
-          ))}
-        </ul>
+        results && <Results results={results} />
       )}
     </section>
   )

@@ -17,6 +17,7 @@ import type { ReactNode } from 'react'
 import { getCompanyReach, type CompanyReach } from '../../../api/contract/reach.ts'
 import { useApp } from '../../context.ts'
 import { Loading, useLoaded } from '../../load.tsx'
+import { tellPeople } from '../../people-cell.ts'
 import { ReachChecks } from './checks.tsx'
 import { Installation } from './installation.tsx'
 import { Allowed } from './allowed.tsx'
@@ -66,7 +67,7 @@ function Ways({ reach, refresh }: Props): ReactNode {
           {reach.ways.map(({ way, count }) => (
             <TableRow key={way}>
               <TableCell>{said.ways[way]}</TableCell>
-              <TableCell>{said.count(count)}</TableCell>
+              <TableCell>{tellPeople(count, words)}</TableCell>
             </TableRow>
           ))}
         </TableBody>
@@ -74,14 +75,16 @@ function Ways({ reach, refresh }: Props): ReactNode {
       <Text as="h3" weight="semibold">
         {said.cameTitle}
       </Text>
-      <Text>{reach.cameBy.map(({ rung, count }) => `${said.rungs[rung]}: ${said.count(count)}`).join(' · ')}</Text>
+      <Text>
+        {reach.cameBy.map(({ rung, count }) => `${said.rungs[rung]}: ${tellPeople(count, words)}`).join(' · ')}
+      </Text>
       <Text as="h3" weight="semibold">
         {said.gapsTitle}
       </Text>
       {reach.gaps.map(({ gap, count }) => (
         <div key={gap} className={styles.gap}>
           <Text weight="semibold">
-            {said.gaps[gap][0]}: {said.count(count)}
+            {said.gaps[gap][0]}: {tellPeople(count, words)}
           </Text>
           <Text className={styles.quiet}>{said.gaps[gap][1]}</Text>
         </div>

@@ -1,5 +1,5 @@
 /** What an admin reads about reaching people. English and Spanish, each written for its readers. */
-import type { CompanyReach, Count, GAPS, INSTALL_PROBLEMS, INSTALL_REASONS, WAYS } from '../../../api/contract/reach.ts'
+import type { CompanyReach, GAPS, INSTALL_PROBLEMS, INSTALL_REASONS, WAYS } from '../../../api/contract/reach.ts'
 
 type Said<Key extends string> = Readonly<Record<Key, string>>
 type Check = CompanyReach['checks'][number]
@@ -8,16 +8,10 @@ const en = {
   reach: {
     title: 'How many people the coach reaches',
     intro:
-      'Numbers only, never a name, and none below eight. The first way that is open to a person is the one that counts.',
+      'Numbers only, never a name, rounded up or down by chance; one follows once enough people have moved. The first way that is open to a person is the one that counts.',
     refresh: 'Count again',
     way: 'Way',
     people: 'People',
-    count: ({ kind, ...rest }: Count): string =>
-      kind === 'exact' && 'count' in rest
-        ? String(rest.count)
-        : kind === 'few'
-          ? 'fewer than 8'
-          : 'not shown: it would tell a smaller number',
     ways: {
       chat: 'The chat in Teams',
       mail: 'Mail',
@@ -101,14 +95,14 @@ const en = {
       'For everybody in the program whose account is known and who has no chat. Whoever removed or blocked the coach is left alone. At most 30 a second, as Microsoft allows.',
     dryRun: 'Show what it would do',
     dry: (people: string, calls: string, time: string) =>
-      `${people} people, ${calls} calls or a few more, about ${time}. Nothing has been called yet.`,
-    dryNobody: 'Fewer than 8 people, a few seconds. Nothing has been called yet.',
+      `People: ${people}. Calls: ${calls} or a few more, about ${time}. Nothing has been called yet.`,
+    dryFew: (people: string) => `People: ${people}. A few seconds. Nothing has been called yet.`,
     seconds: (n: number) => (n === 1 ? '1 second' : `${n} seconds`),
     minutes: (n: number) => (n === 1 ? '1 minute' : `${n} minutes`),
     start: 'Install now',
     running: 'Installing',
     states: { running: 'Under way', paused: 'Paused', cancelled: 'Cancelled', done: 'Done' },
-    progress: (done: number, people: number) => `${done} of ${people} people`,
+    progress: (done: string, people: string) => `Done: ${done}. People: ${people}`,
     counting: 'Finding out whom it concerns …',
     results: 'What came of it',
     installed: 'Installed now',
@@ -146,16 +140,10 @@ const es: Words = {
   reach: {
     title: 'A cuántas personas llega el coach',
     intro:
-      'Solo números, nunca un nombre, y ninguno por debajo de ocho. Cuenta la primera vía abierta para cada persona.',
+      'Solo números, nunca un nombre, redondeados al azar; cambian cuando se han movido suficientes personas. Cuenta la primera vía abierta para cada persona.',
     refresh: 'Contar de nuevo',
     way: 'Vía',
     people: 'Personas',
-    count: ({ kind, ...rest }) =>
-      kind === 'exact' && 'count' in rest
-        ? String(rest.count)
-        : kind === 'few'
-          ? 'menos de 8'
-          : 'no se muestra: revelaría un número menor',
     ways: {
       chat: 'El chat de Teams',
       mail: 'Correo',
@@ -239,14 +227,14 @@ const es: Words = {
       'A todas las personas del programa cuya cuenta conocemos y que no tienen chat. A quien quitó o bloqueó al coach no se le toca. Como mucho 30 por segundo, lo que permite Microsoft.',
     dryRun: 'Ver qué haría',
     dry: (people, calls, time) =>
-      `${people} personas, ${calls} llamadas o algunas más, unos ${time}. Todavía no se ha llamado a nadie.`,
-    dryNobody: 'Menos de 8 personas, unos segundos. Todavía no se ha llamado a nadie.',
+      `Personas: ${people}. Llamadas: ${calls} o algunas más, unos ${time}. Todavía no se ha llamado a nadie.`,
+    dryFew: people => `Personas: ${people}. Unos segundos. Todavía no se ha llamado a nadie.`,
     seconds: n => (n === 1 ? '1 segundo' : `${n} segundos`),
     minutes: n => (n === 1 ? '1 minuto' : `${n} minutos`),
     start: 'Instalar ahora',
     running: 'Instalando',
     states: { running: 'En marcha', paused: 'En pausa', cancelled: 'Cancelada', done: 'Terminada' },
-    progress: (done, people) => `${done} de ${people} personas`,
+    progress: (done, people) => `Hecho: ${done}. Personas: ${people}`,
     counting: 'Averiguando a quién le toca …',
     results: 'Qué resultó',
     installed: 'Instalada ahora',

@@ -82,7 +82,7 @@ const en = {
   campaigns: 'Campaigns',
   noCampaigns: 'No campaign has started yet. HR starts one on the page “Campaigns”.',
   campaignWhy:
-    'As campaigns stand now, in steps of eight people. They are not part of the saved report or of its files.',
+    'As campaigns stand now, told once a day and rounded by chance. They are not part of the saved report or of its files.',
   campaign: 'Campaign',
   days: 'Days',
   sent: 'Sent',
@@ -177,7 +177,7 @@ const es: typeof en = {
   campaigns: 'Campañas',
   noCampaigns: 'Todavía no ha empezado ninguna campaña. Se inicia en la página «Campañas».',
   campaignWhy:
-    'Como están ahora las campañas, en pasos de ocho personas. No forman parte del informe guardado ni de sus archivos.',
+    'Como están ahora las campañas, dichas una vez al día y redondeadas al azar. No forman parte del informe guardado ni de sus archivos.',
   campaign: 'Campaña',
   days: 'Días',
   sent: 'Enviado',
