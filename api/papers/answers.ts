@@ -90,7 +90,7 @@ export const ANSWERS: readonly Topic[] = [
       yes('Is it disclosed?', 'The coach says that it is software; what a model wrote carries the label.'),
       no(
         'Is customer data used for training?',
-        'ConsciousInsights trains no model. Where you choose a language model of your own, its contract is yours.'
+        'ConsciousInsights trains no model. Where you choose a language model of your own, its contract is yours; the list of sub-processors names it.'
       ),
       yes('Human oversight?', 'Words of danger meet a text written by people, before and after any model.'),
       no('Does it decide about people?', 'Nothing is scored, ranked or passed to anyone who decides about a person.'),
