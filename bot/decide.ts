@@ -1,5 +1,11 @@
 /** What a pressed button decides, and the card that shows it in place. Deciding the same again changes nothing. */
-import { AGREEMENT_VERSION, confirmHrChannel, decideAgreement, namedServiceWithin, retryInbound } from '../api/channels/channels.ts'
+import {
+  AGREEMENT_VERSION,
+  confirmHrChannel,
+  decideAgreement,
+  namedServiceWithin,
+  retryInbound
+} from '../api/channels/channels.ts'
 import { closePlan, loadPlan } from '../api/coach/coach.ts'
 import { answerNudge, decideExperiment, nudgesOf, pressPulse } from '../api/nudges/nudges.ts'
 import { ProblemError } from '../api/platform/errors.ts'

@@ -49,7 +49,8 @@ const en = {
     no: 'Not for me',
     declined:
       'You said it is not for you. Courses stay as they are, and HR is not told. You can start whenever you like.',
-    changed: 'You said yes before. The text has changed since, so you are asked once more. Nothing comes until you answer.',
+    changed:
+      'You said yes before. The text has changed since, so you are asked once more. Nothing comes until you answer.',
     otherText: 'The text changed while you read it. Here it is as it stands now: read it again, then decide.'
   },
   former: {
@@ -220,7 +221,8 @@ const es: CoreWords = {
     no: 'No es para mí',
     declined:
       'Dijiste que no es para ti. Los cursos siguen igual y Recursos Humanos no se entera. Puedes empezar cuando quieras.',
-    changed: 'Ya dijiste que sí. Desde entonces el texto cambió, así que se te pregunta otra vez. Hasta que respondas no llega nada.',
+    changed:
+      'Ya dijiste que sí. Desde entonces el texto cambió, así que se te pregunta otra vez. Hasta que respondas no llega nada.',
     otherText: 'El texto cambió mientras lo leías. Aquí está como es ahora: léelo de nuevo y decide.'
   },
   former: {

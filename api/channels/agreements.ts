@@ -93,7 +93,6 @@ export async function nameModelService(
     await deps.publish(trx, { type: 'agreement.changed', organizationId })
 }
 
-
 type Deciding = Key & {
   readonly decision: 'given' | 'declined'
   readonly surface: Surface

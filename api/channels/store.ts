@@ -220,7 +220,9 @@ export async function saveDecision(trx: Trx, row: ChannelTables['agreements']): 
     .insertInto('agreements')
     .values(row)
     .onConflict(conflict =>
-      conflict.columns(['organization_id', 'person_id', 'version']).doUpdateSet({ decision, surface, decided_at, model_service })
+      conflict
+        .columns(['organization_id', 'person_id', 'version'])
+        .doUpdateSet({ decision, surface, decided_at, model_service })
     )
     .execute()
 }

@@ -62,7 +62,7 @@ export const ANSWERS: readonly Topic[] = [
       yes('Residency?', 'European Union only; the template refuses other regions. Backups stay in the region.'),
       partly(
         'Transfers outside of the EU?',
-        'WorkOS (United States) for sign-in and directory; Thinkific (Canada, United States) for courses. See sub-processors. The hosting company’s parent is American: the CLOUD Act is not excluded by a region.'
+        'WorkOS (United States) for sign-in and directory; Thinkific (Canada, United States) for courses. A language model of your own answers wherever you deployed it. See sub-processors. The hosting company’s parent is American: the CLOUD Act is not excluded by a region.'
       ),
       yes(
         'Tenant isolation?',

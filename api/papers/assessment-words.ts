@@ -46,7 +46,7 @@ const en: Words = {
   risks: '4. Risks, measures, what is left',
   risksNote: 'What is left is the maker’s estimate.',
   risksHead: ['Risk', 'Measures', 'Left'],
-  risksRows: ({ group, part, least, most }) => [
+  risksRows: ({ group, part, least, most, model }) => [
     [
       'The employer watches a person',
       'no such view and no role for it; every door that can name a person is listed and tested; the person sees who looked',
@@ -84,7 +84,9 @@ const en: Words = {
     ],
     [
       'Data reaches a country outside of the EU',
-      'coaching stays in the EU; sign-in and courses as listed above',
+      model
+        ? `coaching is stored in the EU; conversations go to ${model}, wherever you deployed it; sign-in and courses as listed above`
+        : 'coaching stays in the EU; sign-in and courses as listed above',
       'see the transfer assessment of your counsel'
     ],
     ['Too many messages', 'a budget that the person owns, working time, pauses, stop by one word', 'low']
@@ -120,7 +122,7 @@ const es: Words = {
   risks: '4. Riesgos, medidas y lo que queda',
   risksNote: 'Lo que queda es la estimación del fabricante.',
   risksHead: ['Riesgo', 'Medidas', 'Queda'],
-  risksRows: ({ group, part, least, most }) => [
+  risksRows: ({ group, part, least, most, model }) => [
     [
       'La empresa vigila a una persona',
       'no hay vista ni rol para ello; cada puerta que puede nombrar a alguien está listada y probada; la persona ve quién miró',
@@ -158,7 +160,9 @@ const es: Words = {
     ],
     [
       'Los datos llegan a un país fuera de la UE',
-      'el coaching queda en la UE; acceso y cursos según la lista',
+      model
+        ? `el coaching se guarda en la UE; las conversaciones van a ${model}, donde tu empresa lo haya implementado; acceso y cursos según la lista`
+        : 'el coaching queda en la UE; acceso y cursos según la lista',
       'ver la evaluación de transferencias de tu asesoría'
     ],
     [
@@ -198,7 +202,7 @@ const de: Words = {
   risks: '4. Risiken, Maßnahmen und was bleibt',
   risksNote: 'Was bleibt, ist die Einschätzung des Herstellers.',
   risksHead: ['Risiko', 'Maßnahmen', 'Bleibt'],
-  risksRows: ({ group, part, least, most }) => [
+  risksRows: ({ group, part, least, most, model }) => [
     [
       'Das Unternehmen überwacht eine Person',
       'dafür gibt es keine Ansicht und keine Rolle; jeder Zugang, der eine Person nennen kann, ist aufgeführt und geprüft; die Person sieht, wer nachgesehen hat',
@@ -236,7 +240,9 @@ const de: Words = {
     ],
     [
       'Daten gelangen in ein Land außerhalb der EU',
-      'das Coaching bleibt in der EU; Anmeldung und Kurse wie oben aufgeführt',
+      model
+        ? `das Coaching wird in der EU gespeichert; Gespräche gehen an ${model}, wo immer Sie es bereitgestellt haben; Anmeldung und Kurse wie oben aufgeführt`
+        : 'das Coaching bleibt in der EU; Anmeldung und Kurse wie oben aufgeführt',
       'siehe die Bewertung der Übermittlungen durch Ihre Rechtsberatung'
     ],
     [

@@ -78,7 +78,11 @@ async function papersOf({ facts, appPackage, packageVersion, appName }: Made): P
     ['security/questionnaire.csv', 'answers', answersCsv()],
     ...ANNEX_LANGUAGES.map(
       language =>
-        [`privacy/sub-processors.${language}.html`, 'subProcessors', toHtml(subProcessorPaper(language, facts))] as const
+        [
+          `privacy/sub-processors.${language}.html`,
+          'subProcessors',
+          toHtml(subProcessorPaper(language, facts))
+        ] as const
     ),
     ...ANNEX_LANGUAGES.map(
       language => [`privacy/works-council-annex.${language}.html`, 'annex', toHtml(annex(language, facts))] as const

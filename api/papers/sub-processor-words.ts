@@ -127,7 +127,8 @@ const de: Words = {
       what: 'Lernplattform',
       data: 'Name, dienstliche E-Mail-Adresse, Kursanmeldungen, Abschlüsse; nichts aus dem Coaching',
       region: 'Kanada und Vereinigte Staaten',
-      transfer: 'Angemessenheitsbeschluss für Kanada (kommerzielle Organisationen); darüber hinaus Standardvertragsklauseln'
+      transfer:
+        'Angemessenheitsbeschluss für Kanada (kommerzielle Organisationen); darüber hinaus Standardvertragsklauseln'
     },
     mail: {
       name: 'Maildienst der Installation',

@@ -111,7 +111,10 @@ export const latestReport = (
 ): Promise<ReportView | undefined> =>
   deps.db.read(organizationId)(db => store.findLatestReport(db, { organizationId, language: reportLanguage(locale) }))
 
-export const listReports = (deps: Deps, { organizationId, locale }: Required<Reading>): Promise<readonly store.Listed[]> =>
+export const listReports = (
+  deps: Deps,
+  { organizationId, locale }: Required<Reading>
+): Promise<readonly store.Listed[]> =>
   deps.db.read(organizationId)(db => store.listReports(db, { organizationId, language: reportLanguage(locale) }))
 
 export const smallestGroupOf = async (deps: Deps, organizationId: string): Promise<number> =>

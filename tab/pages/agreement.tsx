@@ -24,7 +24,10 @@ export function Agreement({ declined, onDecided }: Props): ReactNode {
   const { session } = useApp()
   const [toSettle, setToSettle] = useState<NudgePreferences>()
   const loaded = useLoaded(async () => {
-    const [{ agreement, current, decided }, { experiment }] = await Promise.all([session.call(getAgreement), session.call(getMyExperiment)])
+    const [{ agreement, current, decided }, { experiment }] = await Promise.all([
+      session.call(getAgreement),
+      session.call(getMyExperiment)
+    ])
     return { current, agreedBefore: agreement === 'none' && decided !== null, experiment }
   })
   /** Whoever answered the questions once is not asked again. */

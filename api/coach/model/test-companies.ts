@@ -5,7 +5,14 @@ import { expect } from 'vitest'
 import { createModelStandin, type ModelStandin } from '../../../sandbox/model/model.ts'
 import { createClient, type Client } from '../../contract/client.ts'
 import { checkCoachEngine, putCoachEngine, type ModelProvider } from '../../contract/coach-engine.ts'
-import { decideAgreementEndpoint, getAgreement, getThread, newConversation, postTurn, type Turn } from '../../contract/coach.ts'
+import {
+  decideAgreementEndpoint,
+  getAgreement,
+  getThread,
+  newConversation,
+  postTurn,
+  type Turn
+} from '../../contract/coach.ts'
 import { organizationSettingsSchema } from '../../contract/organizations.ts'
 import { configureOrganization } from '../../organizations/organizations.ts'
 import type { Deps } from '../../platform/deps.ts'
