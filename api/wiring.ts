@@ -13,7 +13,15 @@ import type { Fact } from './contract/facts.ts'
 import { reconcileJob } from './directory/jobs.ts'
 import { reconsiderJob, syncJob } from './enrollment/jobs.ts'
 import { moveLinksJob } from './identity/move-links-job.ts'
-import { cancelJob, followUpJob, moveFollowUpJob, planJob, planPeopleJob, settleFollowUpJob } from './nudges/jobs.ts'
+import {
+  cancelJob,
+  followUpJob,
+  moveFollowUpJob,
+  planCompanyJob,
+  planJob,
+  planPeopleJob,
+  settleFollowUpJob
+} from './nudges/jobs.ts'
 import type { Trx } from './platform/database.ts'
 import type { Publish } from './platform/deps.ts'
 import type { Job, Queue } from './platform/queue.ts'
@@ -53,6 +61,8 @@ export function jobsFor(fact: Fact): readonly Job[] {
     case 'preferences.changed':
     case 'course.enrolled':
       return []
+    case 'agreement.changed':
+      return [planCompanyJob.job({ organizationId: fact.organizationId }, { key: fact.organizationId })]
     case 'agreement.declined':
       return [cancelJob.job(about(fact))]
     case 'plan.made':

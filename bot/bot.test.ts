@@ -228,6 +228,7 @@ test('a card made for one person cannot be pressed by another', async () => {
     to: owner.personId,
     company,
     before: undefined,
+    modelService: null,
     agreedBefore: undefined,
     experiment: undefined
   })

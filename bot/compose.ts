@@ -102,7 +102,8 @@ async function say({ world, facts }: Knowing, addressee: Addressee, intent: Inte
       const { agreement, agreedBefore } = facts.standing(personId)
       const before = !intent.asked ? undefined : agreement === 'declined' ? words.notice.notKept : words.agreement.asked
       const experiment = await experimentToAgree(world, addressee)
-      const invitation = { to: personId, company: organization, before, agreedBefore, experiment }
+      const { modelService } = facts
+      const invitation = { to: personId, company: organization, modelService, before, agreedBefore, experiment }
       return cardMessage(agreementCard(reader, invitation), words.toast)
     }
     case 'nudge': {
@@ -170,7 +171,7 @@ async function forChannel(world: World, { organizationId, intent }: Delivery, ch
     return { kind: 'send', place: channel, activity: cardMessage(hrChannelCard(reader, channelId, seen), toastReport) }
   }
   if (intent.kind === 'report' && channel.state === 'confirmed') {
-    const report = await loadReport(world.deps, organizationId, intent.reportId)
+    const report = await loadReport(world.deps, { organizationId, reportId: intent.reportId, locale: reader.locale })
     return { kind: 'send', place: channel, activity: cardMessage(reportCard(reader, report), toastReport) }
   }
   return skip('cancelled', 'channel_not_confirmed')

@@ -1,5 +1,11 @@
 /** What a pressed button decides, and the card that shows it in place. Deciding the same again changes nothing. */
-import { AGREEMENT_VERSION, confirmHrChannel, decideAgreement, retryInbound } from '../api/channels/channels.ts'
+import {
+  AGREEMENT_VERSION,
+  confirmHrChannel,
+  decideAgreement,
+  namedServiceWithin,
+  retryInbound
+} from '../api/channels/channels.ts'
 import { closePlan, loadPlan } from '../api/coach/coach.ts'
 import { answerNudge, decideExperiment, nudgesOf, pressPulse } from '../api/nudges/nudges.ts'
 import { ProblemError } from '../api/platform/errors.ts'
@@ -93,18 +99,21 @@ async function erase(
 type Agreement = Extract<Decision, { readonly verb: 'agreement' }>['data']
 
 /** A yes counts for the text that stood on the card; under an older one the current text is shown instead. */
-async function agree(world: World, actor: Addressee, { decision, version, experimentId }: Agreement): Promise<Card> {
+async function agree(world: World, actor: Addressee, said: Agreement): Promise<Card> {
+  const { decision, version, experimentId, modelService = null } = said
   const { person, organization, reader } = actor
   const { organizationId, personId } = person
-  if (decision === 'given' && version !== AGREEMENT_VERSION)
+  const named = await world.deps.db.read(organizationId)(db => namedServiceWithin(db, organizationId))
+  if (decision === 'given' && (version !== AGREEMENT_VERSION || modelService !== named))
     return agreementCard(reader, {
       to: personId,
       company: organization,
       before: undefined,
-      agreedBefore: version,
+      modelService: named,
+      agreedBefore: { version, modelService },
       experiment: await experimentToAgree(world, actor)
     })
-  await decideAgreement(world.deps, { organizationId, personId, decision, surface: 'teams' })
+  await decideAgreement(world.deps, { organizationId, personId, decision, modelService, surface: 'teams' })
   if (decision === 'given' && experimentId)
     await decideExperiment(world.deps, { organizationId, personId, experimentId, choice: 'in' })
   return decision === 'given' ? beginStart(world, actor) : agreementDecided(reader, decision)

@@ -1,5 +1,6 @@
 /** What composing needs to know of a page of deliveries in one company, read now in a few statements. */
 import {
+  namedServiceWithin,
   referencesWithin,
   standingsWithin,
   type Delivery,
@@ -15,6 +16,8 @@ export type Facts = {
   /** Undefined when the person may not use CI now. */
   readonly addressee: (personId: string) => Addressee | undefined
   readonly standing: (personId: string) => Standing
+  /** What the agreement names; null: no language model answers. */
+  readonly modelService: string | null
   readonly reference: (personId: string) => Reference | undefined
   /** Undefined when it is not this person's. */
   readonly nudge: (personId: string, nudgeId: string) => Told | undefined
@@ -25,10 +28,11 @@ export async function readFacts(world: World, organizationId: string, deliveries
   const organization = await recentOrganization(deps, organizationId)
   const ids = unique(deliveries.map(({ to }) => (to.kind === 'person' ? to.personId : undefined)))
   const nudgeIds = unique(deliveries.map(({ intent }) => (intent.kind === 'nudge' ? intent.nudgeId : undefined)))
-  const [found, standing, references, readingOf] = await deps.db.read(organizationId)(db =>
+  const [found, standing, modelService, references, readingOf] = await deps.db.read(organizationId)(db =>
     Promise.all([
       getPeopleWithin(db, organizationId, ids),
       standingsWithin(db, organizationId, ids),
+      namedServiceWithin(db, organizationId),
       referencesWithin(db, organizationId, ids),
       readingsWithin(db, organization, ids)
     ])
@@ -46,6 +50,7 @@ export async function readFacts(world: World, organizationId: string, deliveries
       return mayHear(person) ? addresseeWith(world, { person, organization, zone: readingOf(person) }) : undefined
     },
     standing,
+    modelService,
     reference: personId => references.get(personId),
     nudge: (personId, nudgeId) => {
       const told = nudges.get(nudgeId)

@@ -14,6 +14,8 @@ export const pressSchema = z.discriminatedUnion('verb', [
       to,
       decision: z.enum(['given', 'declined']),
       version: z.int().default(1),
+      /** The service of a language model that the card named. */
+      modelService: z.string().optional(),
       experimentId: z.string().optional()
     })
   }),

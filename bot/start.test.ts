@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { agreementOf, AGREEMENT_VERSION, decideAgreement } from '../api/channels/channels.ts'
+import { agreementOf, AGREEMENT_VERSION, decideAgreement, nameModelService } from '../api/channels/channels.ts'
 import { plansOf, threadOf } from '../api/coach/coach.ts'
 import { preferencesOf } from '../api/nudges/nudges.ts'
 import { complaintsAbout } from './cards/complaints.ts'
@@ -124,6 +124,29 @@ test('a yes holds for the text that was read: under a new one they are asked onc
   expect(await agreementOf(bot.world.deps, bot.organizationId, personId)).toBe('none')
   await bot.teams.pressAction(key, asked?.id ?? '', { title: 'Yes, let’s start' })
   expect(await agreementOf(bot.world.deps, bot.organizationId, personId)).toBe('given')
+})
+
+test('where a language model begins to answer, they are asked once more by a card that names its service', async () => {
+  const person = await invited()
+  const { deps } = bot.world
+  const { organizationId } = person.about
+  const name = (service: string | null) =>
+    deps.db.for(organizationId)(trx => nameModelService(trx, deps, { organizationId, service }))
+  await press(person, 'Yes, let’s start')
+  await name('Azure OpenAI (demo.openai.azure.com)')
+  await bot.teams.say(person.key, 'I want to listen more').delivered
+  await bot.quiet()
+  const asked = saidTo(bot, person.key).at(-1)
+  const card = JSON.stringify(cardIn(asked))
+  expect(card).toContain('It now names the language model that writes my answers: Azure OpenAI (demo.openai.azure.com)')
+  expect(card).toContain('It runs at Azure OpenAI (demo.openai.azure.com) and gets our conversation')
+  await name('models.example')
+  const pressed = await bot.teams.pressAction(person.key, asked?.id ?? '', { title: 'Yes, let’s start' })
+  expect(JSON.stringify(pressed)).toContain('models.example')
+  expect(await agreementOf(deps, organizationId, person.about.personId)).toBe('none')
+  await bot.teams.pressAction(person.key, asked?.id ?? '', { title: 'Yes, let’s start' })
+  expect(await agreementOf(deps, organizationId, person.about.personId)).toBe('given')
+  await name(null)
 })
 
 test('a no holds under every later text until the person takes it back', async () => {

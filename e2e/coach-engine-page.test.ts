@@ -7,6 +7,7 @@ import { createModelStandin, type ModelStandin } from '../sandbox/model/model.ts
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
 import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { agree } from './coached.ts'
 import { openWalk } from './harness.ts'
 import { openTab, type Theme } from './teams-host.ts'
 
@@ -40,6 +41,7 @@ describe.skipIf(skipWithoutBrowser())('who answers as the coach', () => {
   })
 
   test('an admin sets a model, reads why its check failed, mends it, and goes back', async () => {
+    await agree(box, 'northwind/ana-torres')
     await using host = await openTab(browser, box, { personKey: ADMIN, subPageId: 'console:coachEngine' })
     const section = host.tab.getByRole('region', { name: 'Who answers as the coach' })
     await section.getByText('The scripted coach answers. No language model is set.').waitFor(WAIT)
@@ -69,6 +71,12 @@ describe.skipIf(skipWithoutBrowser())('who answers as the coach', () => {
     await section.getByText('The check went well').waitFor(WAIT)
     expect(await section.getByLabel('Key').inputValue()).toBe('')
     await section.screenshot({ path: `${SHOTS}/well.png` })
+    // Whoever agreed before is asked once more, by the text that names it.
+    await using theirs = await openTab(browser, box, { personKey: 'northwind/ana-torres', locale: 'es-mx', width: 320 })
+    await theirs.tab.getByText('Desde entonces el texto cambió').waitFor(WAIT)
+    await theirs.tab.getByText(`Funciona en Azure OpenAI (${new URL(model.azureUrl()).host})`).waitFor(WAIT)
+    await theirs.page.screenshot({ path: `${SHOTS}/asked-again.png` })
+    expect(await complaintsOf(theirs.page)).toEqual([])
     await section.getByRole('button', { name: 'Back to the scripted coach' }).click()
     const asked = host.tab.getByRole('alertdialog', { name: 'Let “coach-eu” go?' })
     await asked.getByRole('button', { name: 'Back to the scripted coach' }).click()

@@ -8,7 +8,7 @@ const en = {
   coachEngine: {
     title: 'Who answers as the coach',
     intro:
-      'The coach comes with dialogues written by people, and asks no language model. You can have a model of your company answer instead, such as one at Azure OpenAI in the European Union. Then what people write to the coach, and what they let it know of their work, goes there. Signs of danger are answered by people’s words before any model, always.',
+      'The coach comes with dialogues written by people, and asks no language model. You can have a model of your company answer instead, such as one at Azure OpenAI in the European Union. Then what people write to the coach, and what they let it know of their work, goes there. The text that people agree to names the service: as soon as it answers, whoever said yes before is asked once more, and nothing is sent to them until they answer. Signs of danger are answered by people’s words before any model, always.',
     scripted: 'The scripted coach answers. No language model is set.',
     active: (model: string) =>
       `“${model}” answers. When it fails or is late, the scripted coach does, and the answer says so.`,
@@ -68,7 +68,7 @@ const es: typeof en = {
   coachEngine: {
     title: 'Quién responde como coach',
     intro:
-      'El coach trae diálogos escritos por personas y no pregunta a ningún modelo de lenguaje. Puedes hacer que en su lugar responda un modelo de tu empresa, por ejemplo de Azure OpenAI en la Unión Europea. Entonces va allí lo que las personas escriben al coach y lo que le dejan saber de su trabajo. A las señales de peligro responden siempre palabras de personas, antes que cualquier modelo.',
+      'El coach trae diálogos escritos por personas y no pregunta a ningún modelo de lenguaje. Puedes hacer que en su lugar responda un modelo de tu empresa, por ejemplo de Azure OpenAI en la Unión Europea. Entonces va allí lo que las personas escriben al coach y lo que le dejan saber de su trabajo. El texto que las personas aceptan nombra el servicio: en cuanto responde, a quien ya dijo que sí se le pregunta otra vez, y hasta que responda no le llega nada. A las señales de peligro responden siempre palabras de personas, antes que cualquier modelo.',
     scripted: 'Responde el coach con guion. No hay ningún modelo de lenguaje.',
     active: model => `Responde «${model}». Cuando falla o tarda, responde el coach con guion, y la respuesta lo dice.`,
     waiting: model =>

@@ -47,5 +47,7 @@ export const formatMoment = (iso: string, { locale, timezone }: Pick<Shared, 'lo
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
+    // Its “a. m.” would end a sentence twice.
+    ...(locale.startsWith('es') ? { hourCycle: 'h23' as const } : {}),
     ...(timezone ? { timeZone: timezone } : {})
   }).format(new Date(iso))

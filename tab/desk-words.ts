@@ -32,7 +32,9 @@ const en = {
   setup: {
     directory: (when: string) => `The directory last spoke: ${when}.`,
     drift: (d: { at: string; listed: number; missing: number; extra: number; differing: number }) =>
-      `Compared with its lists on ${d.at}: ${d.listed} people; ${d.missing} were missing here, ${d.extra} too many, ${d.differing} different. All mended.`,
+      d.missing + d.extra + d.differing === 0
+        ? `Compared with its lists on ${d.at}: ${d.listed} people, and no difference.`
+        : `Compared with its lists on ${d.at}: ${d.listed} people; ${d.missing} were missing here, ${d.extra} too many, ${d.differing} different. All mended.`,
     signIn: (when: string) => `The last sign-in that worked: ${when}.`,
     failed: (count: number) =>
       `${count === 1 ? '1 sign-in' : `${count} sign-ins`} failed in the last seven days. Below you see why, and what to do.`,
@@ -123,7 +125,9 @@ const es: DeskWords = {
   setup: {
     directory: when => `El directorio habló por última vez: ${when}.`,
     drift: d =>
-      `Comparado con sus listas el ${d.at}: ${d.listed} personas; aquí faltaban ${d.missing}, sobraban ${d.extra}, ${d.differing} eran distintas. Todo corregido.`,
+      d.missing + d.extra + d.differing === 0
+        ? `Comparado con sus listas el ${d.at}: ${d.listed} personas y ninguna diferencia.`
+        : `Comparado con sus listas el ${d.at}: ${d.listed} personas; aquí faltaban ${d.missing}, sobraban ${d.extra}, ${d.differing} eran distintas. Todo corregido.`,
     signIn: when => `El último inicio de sesión correcto: ${when}.`,
     failed: count =>
       `En los últimos siete días ${count === 1 ? 'falló 1 inicio de sesión' : `fallaron ${count} inicios de sesión`}. Abajo ves por qué y qué hacer.`,

@@ -1,6 +1,6 @@
 /** The way between the pages; it comes after the first page, which does not wait for it. */
 import { Button, Tab, TabList, makeStyles } from '@fluentui/react-components'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useApp } from './context.ts'
 import type { PageName } from './page-names.ts'
 
@@ -19,6 +19,10 @@ type Props = {
 export function Nav({ pages, page, onShow, onSignOut }: Props): ReactNode {
   const styles = useStyles()
   const { words } = useApp()
+  useEffect(() => {
+    // On a phone most tabs are out of sight: the one whose page is open is not.
+    document.getElementById(`tab-${page}`)?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }, [page])
   return (
     <>
       <TabList selectedValue={page} onTabSelect={(_event, { value }) => onShow(value)} className={styles.tabs}>

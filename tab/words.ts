@@ -48,7 +48,10 @@ const en = {
     yes: 'Start',
     no: 'Not for me',
     declined:
-      'You said it is not for you. Courses stay as they are, and HR is not told. You can start whenever you like.'
+      'You said it is not for you. Courses stay as they are, and HR is not told. You can start whenever you like.',
+    changed:
+      'You said yes before. The text has changed since, so you are asked once more. Nothing comes until you answer.',
+    otherText: 'The text changed while you read it. Here it is as it stands now: read it again, then decide.'
   },
   former: {
     title: 'From your former coach',
@@ -217,7 +220,10 @@ const es: CoreWords = {
     yes: 'Empezar',
     no: 'No es para mí',
     declined:
-      'Dijiste que no es para ti. Los cursos siguen igual y Recursos Humanos no se entera. Puedes empezar cuando quieras.'
+      'Dijiste que no es para ti. Los cursos siguen igual y Recursos Humanos no se entera. Puedes empezar cuando quieras.',
+    changed:
+      'Ya dijiste que sí. Desde entonces el texto cambió, así que se te pregunta otra vez. Hasta que respondas no llega nada.',
+    otherText: 'El texto cambió mientras lo leías. Aquí está como es ahora: léelo de nuevo y decide.'
   },
   former: {
     title: 'De tu coach anterior',

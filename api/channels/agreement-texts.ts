@@ -1,4 +1,7 @@
-/** What people agree to, word for word, by version. A version that people may have read is never edited: a new one follows it. */
+/**
+ * What people agree to, word for word, by version. A version that people may have read is never edited: a new one follows it.
+ * Where a company has a language model answer, its service is named in the text, and a yes holds for that service.
+ */
 
 type Company = { readonly name: string; readonly sponsor: { readonly name: string; readonly title: string } }
 
@@ -6,12 +9,16 @@ type AgreementText = {
   readonly title: string
   readonly invites: (company: Company) => string
   readonly about: readonly string[]
+  /** Only where one answers. */
+  readonly model: (company: Company, modelService: string) => string
   readonly whoTitle: string
   /** Who sees what, and what is kept. */
   readonly who: (company: Company) => readonly string[]
   readonly stop: string
   /** What is new in it, for whoever agreed to an earlier version. */
   readonly changed: readonly string[]
+  /** The same, where another service answers than the one that they knew of. */
+  readonly modelChanged: (modelService: string) => string
 }
 
 type AgreementVersion = Readonly<Record<AgreementLanguage, AgreementText>>
@@ -26,6 +33,8 @@ const FIRST: AgreementVersion = {
       'I am ConsciousInsights, an AI program. What I generate carries the label “AI-generated”.',
       'I am not therapy, not HR and not legal advice, and nothing here is used to rate, pay or promote you.'
     ],
+    model: ({ name }, modelService) =>
+      `A language model that ${name} chose writes most of my answers. It runs at ${modelService} and gets our conversation, also from the private tab, what you let me know or remember of your work, and your plans and courses when it asks for them. I add neither your name nor your e-mail.`,
     whoTitle: 'Who sees what',
     who: ({ name }) => [
       `This Teams chat lies in ${name}’s own Microsoft tenant, where its administrators can reach it under its rules. What you write in the private tab goes to the coach only.`,
@@ -37,7 +46,8 @@ const FIRST: AgreementVersion = {
     changed: [
       'It now says that your yes or no stays between us.',
       'It now says how to erase everything, and that some ideas may be left out by lot to learn what helps.'
-    ]
+    ],
+    modelChanged: modelService => `It now names the language model that writes my answers: ${modelService}.`
   },
   es: {
     title: 'Un coach junto a tu trabajo, si quieres',
@@ -47,6 +57,8 @@ const FIRST: AgreementVersion = {
       'Soy ConsciousInsights, un programa de IA. Lo que genero lleva la etiqueta «generado por IA».',
       'No soy terapia, ni Recursos Humanos, ni asesoría legal, y nada de esto sirve para evaluarte, pagarte o ascenderte.'
     ],
+    model: ({ name }, modelService) =>
+      `La mayoría de mis respuestas las escribe un modelo de lenguaje que eligió ${name}. Funciona en ${modelService} y recibe nuestra conversación, también la de la pestaña privada, lo que me dejas saber o recordar de tu trabajo, y tus planes y cursos cuando los pide. Yo no añado ni tu nombre ni tu correo.`,
     whoTitle: 'Quién ve qué',
     who: ({ name }) => [
       `Este chat de Teams está en el entorno de Microsoft de ${name}, y sus administradores pueden acceder a él según sus reglas. Lo que escribes en la pestaña privada llega solo al coach.`,
@@ -58,7 +70,8 @@ const FIRST: AgreementVersion = {
     changed: [
       'Ahora dice que tu sí o tu no queda entre nosotros.',
       'Ahora dice cómo borrarlo todo, y que algunas ideas pueden quedar fuera por sorteo para aprender qué ayuda.'
-    ]
+    ],
+    modelChanged: modelService => `Ahora nombra el modelo de lenguaje que escribe mis respuestas: ${modelService}.`
   }
 }
 
@@ -72,15 +85,27 @@ export function agreementText(version: number, language: AgreementLanguage): Agr
   return text[language]
 }
 
-/** What is new since the version somebody agreed to, oldest first. */
-export const changesSince = (version: number, language: AgreementLanguage): readonly string[] =>
-  VERSIONS.slice(version).flatMap(text => text[language].changed)
+/** What somebody read: the version, and which service of a language model it named. */
+export type Read = { readonly version: number; readonly modelService: string | null }
+
+/** What is new since the text that somebody agreed to, oldest first. */
+export const changesSince = (
+  before: Read,
+  modelService: string | null,
+  language: AgreementLanguage
+): readonly string[] => [
+  ...VERSIONS.slice(before.version).flatMap(text => text[language].changed),
+  ...(modelService === null || modelService === before.modelService
+    ? []
+    : [agreementText(AGREEMENT_VERSION, language).modelChanged(modelService)])
+]
 
 /** The whole text, line by line, as its reader saw it. */
-export const linesOf = (text: AgreementText, company: Company): string[] => [
+export const linesOf = (text: AgreementText, company: Company, modelService: string | null): string[] => [
   text.title,
   text.invites(company),
   ...text.about,
+  ...(modelService === null ? [] : [text.model(company, modelService)]),
   text.whoTitle,
   ...text.who(company),
   text.stop

@@ -5,22 +5,24 @@ import { getPerson } from '../directory/directory.ts'
 import { getOrganization } from '../organizations/organizations.ts'
 import type { Statement, Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
-import { AGREEMENT_VERSION, agreementText, linesOf } from './agreement-texts.ts'
+import { ProblemError } from '../platform/errors.ts'
+import { AGREEMENT_VERSION, agreementText, linesOf, type Read } from './agreement-texts.ts'
 import type { Agreement } from './intents.ts'
 import * as store from './store.ts'
 import { receiptTitle } from './words.ts'
 
 type Key = { readonly organizationId: string; readonly personId: string }
 
-/** `agreedBefore`: the earlier version that somebody said yes to, who has not been heard about the current one. */
-export type Standing = { readonly agreement: Agreement; readonly agreedBefore: number | undefined }
+/** `agreedBefore`: the earlier text that somebody said yes to, who has not been heard about the current one. */
+export type Standing = { readonly agreement: Agreement; readonly agreedBefore: Read | undefined }
 
 /** A yes holds for the text that was read; a no holds until the person takes it back. Pure. */
 export function standingOf(last: store.Decision | undefined): Standing {
   if (!last) return { agreement: 'none', agreedBefore: undefined }
-  if (last.decision === 'declined' || last.version === AGREEMENT_VERSION)
-    return { agreement: last.decision, agreedBefore: undefined }
-  return { agreement: 'none', agreedBefore: last.version }
+  const { decision, version, model_service: modelService, named_service: named } = last
+  const isCurrent = version === AGREEMENT_VERSION && (named === null || named === modelService)
+  if (decision === 'declined' || isCurrent) return { agreement: decision, agreedBefore: undefined }
+  return { agreement: 'none', agreedBefore: { version, modelService } }
 }
 
 export const agreementStanding = (deps: Pick<Deps, 'db'>, { organizationId, personId }: Key): Promise<Standing> =>
@@ -46,11 +48,11 @@ export async function standingsWithin(
   return personId => standingOf(decisions.get(personId))
 }
 
-type Read = { readonly version: number; readonly lines: string[] }
+type Text = Read & { readonly lines: string[] }
 type Told = {
   readonly agreement: Agreement
-  readonly current: Read
-  readonly decided: (Read & Pick<store.Decision, 'decision' | 'surface'> & { readonly at: string }) | null
+  readonly current: Text
+  readonly decided: (Text & Pick<store.Decision, 'decision' | 'surface'> & { readonly at: string }) | null
 }
 
 /** What the person said last, with the words they said it to. */
@@ -60,20 +62,46 @@ export async function agreementTold(deps: Deps, key: Key): Promise<Told> {
     await getOrganization(deps, key.organizationId)
   ]
   const language = (person?.locale ?? organization.locale).startsWith('es') ? 'es' : 'en'
-  const read = (version: number): Read => ({ version, lines: linesOf(agreementText(version, language), organization) })
-  const last = await deps.db.for(key.organizationId)(trx => store.findDecision(trx, key))
+  const textOf = (version: number, modelService: string | null): Text => {
+    const lines = linesOf(agreementText(version, language), organization, modelService)
+    return { version, modelService, lines }
+  }
+  const [last, named] = await deps.db.for(key.organizationId)(async trx => [
+    await store.findDecision(trx, key),
+    await store.findNamedService(trx, key.organizationId)
+  ])
   const { agreement } = standingOf(last)
-  const current = read(AGREEMENT_VERSION)
+  const current = textOf(AGREEMENT_VERSION, named)
   if (!last) return { agreement, current, decided: null }
-  const { version, decision, surface, decided_at: at } = last
-  return { agreement, current, decided: { ...read(version), decision, surface, at: at.toISOString() } }
+  const { version, decision, surface, decided_at: at, model_service: modelService } = last
+  return { agreement, current, decided: { ...textOf(version, modelService), decision, surface, at: at.toISOString() } }
 }
 
-/** Deciding the same again changes nothing; a person may change their mind at any time. */
-export async function decideAgreement(
-  deps: Deps,
-  input: Key & { readonly decision: 'given' | 'declined'; readonly surface: Surface }
+export const namedServiceWithin = (db: Statement, organizationId: string): Promise<string | null> =>
+  store.findNamedService(db, organizationId)
+
+/**
+ * The text names this service from now on, or none. Whoever said yes to a text without it is asked once more; a yes to a text that
+ * names one holds where none is used. In the transaction of what makes it so.
+ */
+export async function nameModelService(
+  trx: Trx,
+  deps: Pick<Deps, 'publish'>,
+  { organizationId, service }: { readonly organizationId: string; readonly service: string | null }
 ): Promise<void> {
+  if (await store.saveNamedService(trx, organizationId, service))
+    await deps.publish(trx, { type: 'agreement.changed', organizationId })
+}
+
+type Deciding = Key & {
+  readonly decision: 'given' | 'declined'
+  readonly surface: Surface
+  /** Which service the text named that the person read. */
+  readonly modelService?: string | null | undefined
+}
+
+/** Deciding the same again changes nothing; a person may change their mind at any time. @throws ProblemError `text_changed` for a yes to another text. */
+export async function decideAgreement(deps: Deps, { modelService = null, ...input }: Deciding): Promise<void> {
   const { organizationId, personId, decision } = input
   const key = { organizationId, personId }
   const [person, organization] = [
@@ -82,16 +110,22 @@ export async function decideAgreement(
   ]
   await deps.db.for(organizationId)(async trx => {
     if (standingOf(await store.findDecision(trx, key)).agreement === decision) return
+    if (decision === 'given' && (await store.findNamedService(trx, organizationId)) !== modelService)
+      throw new ProblemError('conflict', 'The text has changed since it was read. Read it again, then decide', {
+        reason: 'text_changed'
+      })
     await store.saveDecision(trx, {
       organization_id: organizationId,
       person_id: personId,
       version: AGREEMENT_VERSION,
+      model_service: decision === 'given' ? modelService : null,
       decision,
       surface: input.surface,
       decided_at: deps.now()
     })
     const title = receiptTitle(person?.locale ?? organization.locale, decision)
-    const detail = { version: AGREEMENT_VERSION, surface: input.surface }
+    const named = modelService === null ? {} : { modelService }
+    const detail = { version: AGREEMENT_VERSION, surface: input.surface, ...named }
     await writeReceipt(trx, deps, { ...key, kind: `agreement.${decision}`, title, detail })
     await record(trx, deps, { ...key, action: `agreement.${decision}`, actor: personId, detail })
     await deps.publish(trx, { type: `agreement.${decision}`, ...key })

@@ -5,12 +5,14 @@ export {
   coachedAmong,
   decideAgreement,
   agreementTold,
+  namedServiceWithin,
+  nameModelService,
   peopleWhoAgreed,
   peopleWhoDecidedSince,
   standingsWithin,
   type Standing
 } from './agreements.ts'
-export { AGREEMENT_VERSION, agreementText, changesSince } from './agreement-texts.ts'
+export { AGREEMENT_VERSION, agreementText, changesSince, type Read } from './agreement-texts.ts'
 export { agreementsAmong, lastHeardAmong, reachableAmong, type Way } from './among.ts'
 export { beginConnecting, finishConnecting } from './connect.ts'
 export { chatStanding, notReached } from './done.ts'

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { DoneQuery, StandingQuery } from '../platform/done.ts'
 import { AGREEMENT_VERSION } from './agreement-texts.ts'
+import { isYesTo } from './store.ts'
 
 export const notReached: DoneQuery = ({ organizationId, from, to }) => sql`
   select person_id, 'unreached' as did, created_at as at from deliveries
@@ -12,5 +13,4 @@ export const chatStanding: StandingQuery = organizationId => sql`
   select person_id, case state when 'active' then 'installed' else 'chat_ended' end as did from conversation_references
     where organization_id = ${organizationId} and person_id is not null and state in ('active', 'blocked', 'uninstalled')
   union all
-  select person_id, 'agreed' from agreements
-    where organization_id = ${organizationId} and version = ${AGREEMENT_VERSION} and decision = 'given'`
+  select person_id, 'agreed' from agreements where organization_id = ${organizationId} and ${isYesTo(AGREEMENT_VERSION)}`

@@ -13,7 +13,7 @@ export const channelPart = definePart({
     {
       table: 'agreements',
       section: 'agreement',
-      shown: ['decided_at', 'version', 'decision', 'surface'],
+      shown: ['decided_at', 'version', 'model_service', 'decision', 'surface'],
       fate: 'erased'
     },
     {
@@ -56,6 +56,7 @@ async function withdraw(deps: Deps, trx: Trx, { organizationId, personId, surfac
     organization_id: organizationId,
     person_id: personId,
     version: AGREEMENT_VERSION,
+    model_service: null,
     decision: 'declined',
     surface,
     decided_at: deps.now()

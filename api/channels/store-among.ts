@@ -2,12 +2,12 @@
 import { sql } from 'kysely'
 import type { Trx } from '../platform/database.ts'
 import { isOfThem, type Among } from '../platform/rows.ts'
-import type { Decision } from './store.ts'
+import { DECISION, type Decision } from './store.ts'
 
 /** The last that each said, about whatever version of the text. */
 export async function decisionsAmong(trx: Trx, among: Among): Promise<ReadonlyMap<string, Decision>> {
   const { rows } = await sql<Decision & { readonly person_id: string }>`
-    select distinct on (person_id) person_id, version, decision, surface, decided_at from agreements
+    select distinct on (person_id) person_id, ${DECISION} from agreements
     where organization_id = ${among.organizationId} and ${isOfThem(among)}
     order by person_id, version desc`.execute(trx)
   return new Map(rows.map(row => [row.person_id, row]))

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Statement, Trx } from '../platform/database.ts'
 import { OFTEN } from '../platform/pools.ts'
 import { anyOf, isOfThem, type Among } from '../platform/rows.ts'
@@ -27,7 +27,10 @@ type ChannelTables = {
     decision: Exclude<Agreement, 'none'>
     surface: string
     decided_at: Date
+    /** Named in the text that was read. */
+    model_service: string | null
   }
+  agreement_models: { organization_id: string; model_service: string }
 }
 
 export type ReferenceRow = ChannelTables['conversation_references']
@@ -149,12 +152,50 @@ export async function findServiceUrl(trx: Trx, organizationId: string, tenantId:
   return row?.service_url
 }
 
-export type Decision = Pick<ChannelTables['agreements'], 'version' | 'decision' | 'surface' | 'decided_at'>
+export type Decision = Omit<ChannelTables['agreements'], 'organization_id' | 'person_id'> & {
+  /** What the text names now. */
+  readonly named_service: string | null
+}
+
+/** Of a row of `agreements`. */
+export const DECISION = sql`version, decision, surface, decided_at, model_service,
+  (select m.model_service from agreement_models m where m.organization_id = agreements.organization_id) as named_service`
+
+/** Of a row of `agreements`: a yes to the text as it stands. A text that names no service asks for less than one that does. */
+export const isYesTo = (version: number): RawBuilder<boolean> => sql<boolean>`
+  agreements.version = ${version} and agreements.decision = 'given' and not exists (select from agreement_models m
+    where m.organization_id = agreements.organization_id and m.model_service is distinct from agreements.model_service)`
+
+/** Null: the text names none. */
+export async function findNamedService(db: Statement, organizationId: string): Promise<string | null> {
+  const row = await tables(db)
+    .selectFrom('agreement_models')
+    .select('model_service')
+    .where('organization_id', '=', organizationId)
+    .executeTakeFirst()
+  return row?.model_service ?? null
+}
+
+/** @returns whether that was new. */
+export async function saveNamedService(trx: Trx, organizationId: string, service: string | null): Promise<boolean> {
+  if (service === null) {
+    const { numDeletedRows } = await tables(trx)
+      .deleteFrom('agreement_models')
+      .where('organization_id', '=', organizationId)
+      .executeTakeFirst()
+    return numDeletedRows > 0n
+  }
+  const { rows } = await sql`
+    insert into agreement_models as m (organization_id, model_service) values (${organizationId}, ${service})
+    on conflict (organization_id) do update set model_service = excluded.model_service
+    where m.model_service is distinct from excluded.model_service returning 1`.execute(trx)
+  return rows.length > 0
+}
 
 /** The last one: about the newest text that they were asked about. */
 export async function findDecision(db: Statement, key: PersonKey): Promise<Decision | undefined> {
   const { rows } = await sql<Decision>`${OFTEN}
-    select version, decision, surface, decided_at from agreements
+    select ${DECISION} from agreements
     where organization_id = ${key.organizationId} and person_id = ${key.personId} order by version desc limit 1`.execute(
     db
   )
@@ -166,25 +207,22 @@ export async function findDecisions(
   db: Statement,
   { organizationId, personIds }: People
 ): Promise<ReadonlyMap<string, Decision>> {
-  const rows = await tables(db)
-    .selectFrom('agreements')
-    .select(['person_id', 'version', 'decision', 'surface', 'decided_at'])
-    .distinctOn('person_id')
-    .where('organization_id', '=', organizationId)
-    .where(sql<boolean>`person_id = ${anyOf(personIds)}`)
-    .orderBy('person_id')
-    .orderBy('version', 'desc')
-    .execute()
+  const { rows } = await sql<Decision & { readonly person_id: string }>`
+    select distinct on (person_id) person_id, ${DECISION} from agreements
+    where organization_id = ${organizationId} and person_id = ${anyOf(personIds)}
+    order by person_id, version desc`.execute(db)
   return new Map(rows.map(({ person_id, ...decision }) => [person_id, decision]))
 }
 
 export async function saveDecision(trx: Trx, row: ChannelTables['agreements']): Promise<void> {
-  const { decision, surface, decided_at } = row
+  const { decision, surface, decided_at, model_service } = row
   await tables(trx)
     .insertInto('agreements')
     .values(row)
     .onConflict(conflict =>
-      conflict.columns(['organization_id', 'person_id', 'version']).doUpdateSet({ decision, surface, decided_at })
+      conflict
+        .columns(['organization_id', 'person_id', 'version'])
+        .doUpdateSet({ decision, surface, decided_at, model_service })
     )
     .execute()
 }
@@ -198,8 +236,7 @@ export async function peopleWithDecision(
     .selectFrom('agreements')
     .select('person_id')
     .where('organization_id', '=', organizationId)
-    .where('version', '=', version)
-    .where('decision', '=', 'given')
+    .where(isYesTo(version))
     .execute()
   return new Set(rows.map(row => row.person_id))
 }
@@ -209,10 +246,10 @@ type Coached = Among & { readonly version: number }
 /** Those of these people who have a chat with the coach and agreed. */
 export async function coachedAmong(trx: Trx, { version, ...among }: Coached): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ person_id: string }>`
-    select a.person_id from agreements a where a.organization_id = ${among.organizationId} and a.version = ${version}
-      and a.decision = 'given' and a.person_id = ${anyOf(among.personIds)}
-      and exists (select from conversation_references r where r.organization_id = a.organization_id
-        and r.person_id = a.person_id and r.state = 'active')`.execute(trx)
+    select person_id from agreements where organization_id = ${among.organizationId} and ${isYesTo(version)}
+      and person_id = ${anyOf(among.personIds)}
+      and exists (select from conversation_references r where r.organization_id = agreements.organization_id
+        and r.person_id = agreements.person_id and r.state = 'active')`.execute(trx)
   return new Set(rows.map(row => row.person_id))
 }
 

@@ -31,7 +31,7 @@ export function coachRoutes(deps: Deps, api: Api, engines: Engines = standard): 
   api.serve(contract.getAgreement, ({ caller }) => agreementTold(deps, caller))
   api.serve(contract.decideAgreementEndpoint, async ({ caller, body }) => {
     const { organizationId, personId, clientId } = caller
-    await decideAgreement(deps, { organizationId, personId, decision: body.decision, surface: surfaceOf(clientId) })
+    await decideAgreement(deps, { organizationId, personId, ...body, surface: surfaceOf(clientId) })
     return { agreement: body.decision }
   })
   api.serve(contract.getHumanRoutes, async ({ caller }) => humanRoutesOf(await whoSpeaks(deps, caller)))

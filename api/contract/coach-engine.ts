@@ -6,6 +6,12 @@ import { endpoint } from './endpoint.ts'
 export const MODEL_PROVIDERS = ['azure', 'compatible'] as const
 export type ModelProvider = (typeof MODEL_PROVIDERS)[number]
 
+/** As people and papers are told where a model runs, such as `Azure OpenAI (name.openai.azure.com)`. */
+export const serviceOf = ({ provider, endpoint }: { readonly provider: ModelProvider; readonly endpoint: string }) => {
+  const { host } = new URL(endpoint)
+  return provider === 'azure' ? `Azure OpenAI (${host})` : host
+}
+
 /** Why a model gave no answer. */
 export const MODEL_FAILURES = [
   'late',

@@ -198,7 +198,12 @@ export const getHumanRoutes = endpoint({
   })
 })
 
-const agreementTextSchema = z.object({ version: z.int(), lines: z.array(z.string()) })
+const agreementTextSchema = z.object({
+  version: z.int(),
+  /** The service whose language model answers, as the text names it; null: it names none. */
+  modelService: z.string().nullable(),
+  lines: z.array(z.string())
+})
 
 /** The text as it stands now, and the one that the person last decided about, word for word. */
 export const getAgreement = endpoint({
@@ -223,7 +228,8 @@ export const decideAgreementEndpoint = endpoint({
   access: 'person',
   params: none,
   query: none,
-  body: z.object({ decision: z.enum(['given', 'declined']) }),
+  /** `modelService` of the text that was read. @throws `conflict`, reason `text_changed`, for a yes to another text than the current one. */
+  body: z.object({ decision: z.enum(['given', 'declined']), modelService: z.string().max(400).nullish() }),
   answer: z.object({ agreement: z.enum(['given', 'declined']) })
 })
 

@@ -20,6 +20,8 @@ export const factSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('conversation.opened'), ...about }),
   z.object({ type: z.literal('agreement.given'), ...about }),
   z.object({ type: z.literal('agreement.declined'), ...about }),
+  /** The text that a company's people are asked about became another. */
+  z.object({ type: z.literal('agreement.changed'), organizationId: z.string() }),
   z.object({ type: z.literal('course.enrolled'), ...about, courseId: z.string() }),
   z.object({ type: z.literal('course.completed'), ...about, courseId: z.string() }),
   /** `followUpAt` is null where it is not to be asked about; `exact`: the person named the minute. */

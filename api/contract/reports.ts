@@ -28,7 +28,7 @@ const figureSchema = z.object({
   key: z.string(),
   area: figureAreaSchema,
   name: z.string(),
-  /** The one definition, in the company's language, shown on demand. */
+  /** The one definition, in the reader's language, shown on demand. */
   definition: z.string(),
   /** Another figure that this one is a part of: of those who were sent a nudge, so many answered. Null: of everybody counted. */
   partOf: z.string().nullable(),

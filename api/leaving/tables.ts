@@ -247,6 +247,7 @@ export const SECTIONS: Readonly<Record<string, Section>> = {
     name: 'coach-engine',
     columns: ['provider', 'endpoint', 'model', 'active', 'changed_by', 'changed_at', 'check_result', 'checked_at']
   },
+  agreement_models: { name: 'agreement-model', columns: ['model_service'] },
   former_imports: {
     name: 'former-imports',
     columns: ['id', 'file_name', 'state', 'author', 'uploaded_at', 'decided_at', 'people']

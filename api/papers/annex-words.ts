@@ -72,7 +72,7 @@ export type AnnexWords = {
 
 export type Thresholds = { readonly group: number; readonly part: number; readonly reachDays: number }
 export type CoachFacts = {
-  /** Host of the company's own language model; undefined while the scripted coach answers. */
+  /** The service of the company's own language model; undefined while the scripted coach answers. */
   readonly model: string | undefined
   readonly memories: number
   readonly staff: { readonly least: number; readonly most: number; readonly turns: number }

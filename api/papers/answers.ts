@@ -71,7 +71,7 @@ export const ANSWERS: readonly Topic[] = [
       yes('Residency?', 'European Union only; the template refuses other regions. Backups stay in the region.'),
       partly(
         'Transfers outside of the EU?',
-        'WorkOS (United States) for sign-in and directory; Thinkific (Canada, United States) for courses. See sub-processors. The hosting company’s parent is American: the CLOUD Act is not excluded by a region.'
+        'WorkOS (United States) for sign-in and directory; Thinkific (Canada, United States) for courses. A language model of your own answers wherever you deployed it. See sub-processors. The hosting company’s parent is American: the CLOUD Act is not excluded by a region.'
       ),
       yes(
         'Tenant isolation?',
@@ -99,7 +99,7 @@ export const ANSWERS: readonly Topic[] = [
       yes('Is it disclosed?', 'The coach says that it is software; what a model wrote carries the label.'),
       no(
         'Is customer data used for training?',
-        'ConsciousInsights trains no model. Where you choose a language model of your own, its contract is yours.'
+        'ConsciousInsights trains no model. Where you choose a language model of your own, its contract is yours; the list of sub-processors names it.'
       ),
       yes('Human oversight?', 'Words of danger meet a text written by people, before and after any model.'),
       no('Does it decide about people?', 'Nothing is scored, ranked or passed to anyone who decides about a person.'),

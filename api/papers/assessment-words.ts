@@ -1,5 +1,5 @@
 /** The words of the impact assessment's draft. Likelihood and severity are what the maker proposes; the company decides. */
-import type { PaperLanguage } from './steps.ts'
+import type { AnnexLanguage } from './annex-words.ts'
 
 type Values = {
   readonly group: number
@@ -40,13 +40,13 @@ const en: Words = {
     'What the coach may know beside the conversation is a closed list that the person sees and switches off.',
     `Microsoft 365: level ${level} of 2. No level can read mails, files, calendars, chats or the directory.`,
     model
-      ? `Answers are made by a language model that you chose (${model}); it gets no name and no address.`
+      ? `Answers are made by a language model that you chose (${model}); no name or address is handed to it. What people agree to names this service.`
       : 'No language model is used.'
   ],
   risks: '4. Risks, measures, what is left',
   risksNote: 'What is left is the maker’s estimate.',
   risksHead: ['Risk', 'Measures', 'Left'],
-  risksRows: ({ group, part, least, most }) => [
+  risksRows: ({ group, part, least, most, model }) => [
     [
       'The employer watches a person',
       'no such view and no role for it; every door that can name a person is listed and tested; the person sees who looked',
@@ -84,7 +84,9 @@ const en: Words = {
     ],
     [
       'Data reaches a country outside of the EU',
-      'coaching stays in the EU; sign-in and courses as listed above',
+      model
+        ? `coaching is stored in the EU; conversations go to ${model}, wherever you deployed it; sign-in and courses as listed above`
+        : 'coaching stays in the EU; sign-in and courses as listed above',
       'see the transfer assessment of your counsel'
     ],
     ['Too many messages', 'a budget that the person owns, working time, pauses, stop by one word', 'low']
@@ -114,13 +116,13 @@ const es: Words = {
     'Lo que el coach puede saber además de la conversación es una lista cerrada que la persona ve y apaga.',
     `Microsoft 365: nivel ${level} de 2. Ningún nivel puede leer correos, archivos, calendarios, chats ni el directorio.`,
     model
-      ? `Las respuestas las hace un modelo de lenguaje elegido por tu empresa (${model}); no recibe nombre ni correo.`
+      ? `Las respuestas las hace un modelo de lenguaje elegido por tu empresa (${model}); no se le entrega nombre ni correo. Lo que la persona acepta nombra este servicio.`
       : 'No se usa ningún modelo de lenguaje.'
   ],
   risks: '4. Riesgos, medidas y lo que queda',
   risksNote: 'Lo que queda es la estimación del fabricante.',
   risksHead: ['Riesgo', 'Medidas', 'Queda'],
-  risksRows: ({ group, part, least, most }) => [
+  risksRows: ({ group, part, least, most, model }) => [
     [
       'La empresa vigila a una persona',
       'no hay vista ni rol para ello; cada puerta que puede nombrar a alguien está listada y probada; la persona ve quién miró',
@@ -158,7 +160,9 @@ const es: Words = {
     ],
     [
       'Los datos llegan a un país fuera de la UE',
-      'el coaching queda en la UE; acceso y cursos según la lista',
+      model
+        ? `el coaching se guarda en la UE; las conversaciones van a ${model}, donde tu empresa lo haya implementado; acceso y cursos según la lista`
+        : 'el coaching queda en la UE; acceso y cursos según la lista',
       'ver la evaluación de transferencias de tu asesoría'
     ],
     [
@@ -178,4 +182,84 @@ const es: Words = {
   ]
 }
 
-export const assessmentWords: Readonly<Record<PaperLanguage, Words>> = { en, es }
+const de: Words = {
+  title: 'Datenschutz-Folgenabschätzung: Entwurf',
+  draft:
+    'Ein Entwurf für den Verantwortlichen, Ihr Unternehmen, und seine Datenschutzbeauftragte oder seinen Datenschutzbeauftragten. Er beschreibt das System aus den Werten, mit denen es läuft; das Urteil ist Ihres. Holen Sie den Standpunkt der Betroffenen oder ihrer Vertretung ein (Art. 35 Abs. 9 DSGVO).',
+  processing: '1. Die Verarbeitung',
+  recipients: '2. Auftragsverarbeiter, die für Sie im Einsatz sind',
+  recipientsHead: ['Wer', 'Wofür', 'Region'],
+  necessity: '3. Notwendigkeit und Verhältnismäßigkeit',
+  necessityItems: ({ group, level, model }) => [
+    'Das Coaching beginnt mit dem Ja der Person und endet mit ihrem Nein. Kurse, die das Unternehmen zuweist, hängen nicht davon ab.',
+    `Das Unternehmen erhält Zahlen über ${group} Personen oder mehr und nichts über das Coaching einer einzelnen Person.`,
+    'Was der Coach neben dem Gespräch wissen darf, ist eine abgeschlossene Liste, die die Person sieht und abschalten kann.',
+    `Microsoft 365: Stufe ${level} von 2. Keine Stufe kann E-Mails, Dateien, Kalender, Chats oder das Verzeichnis lesen.`,
+    model
+      ? `Antworten schreibt ein Sprachmodell, das Ihr Unternehmen gewählt hat (${model}); Name und E-Mail-Adresse werden ihm nicht mitgegeben. Die Zustimmung der Person nennt diesen Dienst.`
+      : 'Es wird kein Sprachmodell eingesetzt.'
+  ],
+  risks: '4. Risiken, Maßnahmen und was bleibt',
+  risksNote: 'Was bleibt, ist die Einschätzung des Herstellers.',
+  risksHead: ['Risiko', 'Maßnahmen', 'Bleibt'],
+  risksRows: ({ group, part, least, most, model }) => [
+    [
+      'Das Unternehmen überwacht eine Person',
+      'dafür gibt es keine Ansicht und keine Rolle; jeder Zugang, der eine Person nennen kann, ist aufgeführt und geprüft; die Person sieht, wer nachgesehen hat',
+      'gering'
+    ],
+    [
+      'Aus Zahlen wird auf eine Person geschlossen',
+      `keine Gruppe unter ${group}, weniger als ${part} werden nicht unterschieden, ergänzende Leerstellen, über die Zeit Stufen statt genauer Zahlen`,
+      'gering'
+    ],
+    [
+      'Druck zur Teilnahme',
+      'ein Nein wird niemandem mitgeteilt und hat keine Folgen; Führungskräfte sehen nichts',
+      'hängt davon ab, wie das Unternehmen es einführt'
+    ],
+    [
+      'Personal des Herstellers liest Gespräche',
+      `zwei Personen, ein Grund, ${least} bis ${most} Minuten, der Person mitgeteilt, die es ablehnen oder beenden kann`,
+      'gering; wer Datenbank und Hauptschlüssel zugleich hätte, könnte lesen'
+    ],
+    [
+      'Jemand von außen liest',
+      'ein Schlüssel je Person, Zugriffsschutz je Zeile, Token von fünf Minuten, Widerruf in Sekunden',
+      'gering'
+    ],
+    [
+      'An den Bot Geschriebenes liegt im Teams des Unternehmens',
+      'steht auf der ersten Karte; private Registerkarte daneben',
+      'mittel: es gelten Aufbewahrung und eDiscovery Ihres Mandanten'
+    ],
+    [
+      'Der Coach sagt Falsches oder Schädliches',
+      'als Software gekennzeichnet; abgeschlossene Aufgaben; auf Worte der Gefahr antwortet ein von Menschen geschriebener Text',
+      'gering bis mittel'
+    ],
+    [
+      'Daten gelangen in ein Land außerhalb der EU',
+      model
+        ? `das Coaching wird in der EU gespeichert; Gespräche gehen an ${model}, wo immer Sie es bereitgestellt haben; Anmeldung und Kurse wie oben aufgeführt`
+        : 'das Coaching bleibt in der EU; Anmeldung und Kurse wie oben aufgeführt',
+      'siehe die Bewertung der Übermittlungen durch Ihre Rechtsberatung'
+    ],
+    [
+      'Zu viele Nachrichten',
+      'ein Kontingent, das der Person gehört, Arbeitszeit, Pausen, Ende mit einem Wort',
+      'gering'
+    ]
+  ],
+  open: '5. Vom Unternehmen zu entscheiden',
+  openItems: [
+    'Rechtsgrundlagen, je Art der Daten.',
+    'Einigung mit dem Betriebsrat (siehe die Anlage in diesem Paket).',
+    'Speicherfristen innerhalb der Grenzen.',
+    'Ob ein Sprachmodell eingesetzt wird, welches und wo.',
+    'Welche Berechtigungen von Microsoft 365 erlaubt werden.',
+    'Wie die Beschäftigten informiert werden, und von wem.'
+  ]
+}
+
+export const assessmentWords: Readonly<Record<AnnexLanguage, Words>> = { de, en, es }

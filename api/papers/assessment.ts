@@ -2,15 +2,14 @@
 import { REGISTER } from '../contract/register.ts'
 import { PERSONAL_KEYS } from '../contract/personal-sections.ts'
 import { periodsOf } from './annex.ts'
-import { ANNEX_WORDS } from './annex-words.ts'
+import { ANNEX_WORDS, type AnnexLanguage } from './annex-words.ts'
 import { assessmentWords } from './assessment-words.ts'
 import { heading, list, table, text, type Paper } from './document.ts'
 import type { Facts } from './facts.ts'
 import { RETAINED } from '../platform/personal-data.ts'
-import type { PaperLanguage } from './steps.ts'
 import { usedBy } from './sub-processors.ts'
 
-export function assessment(language: PaperLanguage, facts: Facts): Paper {
+export function assessment(language: AnnexLanguage, facts: Facts): Paper {
   const said = assessmentWords[language]
   const words = ANNEX_WORDS[language]
   const values = {
@@ -45,7 +44,7 @@ export function assessment(language: PaperLanguage, facts: Facts): Paper {
       heading(said.recipients),
       table(
         said.recipientsHead,
-        usedBy(facts).map(({ name, what, region }) => [name, what, region])
+        usedBy(facts, language).map(({ name, what, region }) => [name, what, region])
       ),
       heading(said.necessity),
       list(said.necessityItems(values)),

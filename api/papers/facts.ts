@@ -37,7 +37,7 @@ export type Facts = {
   readonly reach: ReachSettings
   readonly ownEntry: boolean
   readonly retention: RetentionPolicy
-  /** Host of the company's own language model, where one answers. */
+  /** The service of the company's own language model as people are told it, where one answers. */
   readonly model: string | undefined
   readonly parts: readonly Part[]
 }

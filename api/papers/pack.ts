@@ -76,11 +76,18 @@ async function papersOf({ facts, appPackage, packageVersion, appName }: Made): P
     ['security/sbom.cdx.json', 'sbom', await sbom()],
     ['security/questionnaire.html', 'answers', toHtml(answersPaper(facts))],
     ['security/questionnaire.csv', 'answers', answersCsv()],
-    ['privacy/sub-processors.html', 'subProcessors', toHtml(subProcessorPaper(facts))],
+    ...ANNEX_LANGUAGES.map(
+      language =>
+        [
+          `privacy/sub-processors.${language}.html`,
+          'subProcessors',
+          toHtml(subProcessorPaper(language, facts))
+        ] as const
+    ),
     ...ANNEX_LANGUAGES.map(
       language => [`privacy/works-council-annex.${language}.html`, 'annex', toHtml(annex(language, facts))] as const
     ),
-    ...LANGUAGES.map(
+    ...ANNEX_LANGUAGES.map(
       language =>
         [`privacy/impact-assessment.${language}.html`, 'assessment', toHtml(assessment(language, facts))] as const
     ),

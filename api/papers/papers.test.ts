@@ -200,8 +200,35 @@ describe('the pack', () => {
       expect(annex).toContain(String(REGISTER.thresholds.smallestGroup))
     }
     expect(textOf(files, 'privacy/data-inventory.csv').split('\r\n').length).toBeGreaterThan(40)
-    expect(textOf(files, 'privacy/impact-assessment.es.html')).toContain('RGPD')
+    for (const [language, law] of [
+      ['de', 'DSGVO'],
+      ['en', 'GDPR'],
+      ['es', 'RGPD']
+    ] as const) {
+      expect(textOf(files, `privacy/impact-assessment.${language}.html`)).toContain(law)
+      expect(textOf(files, `privacy/sub-processors.${language}.html`)).toContain(`<html lang="${language}">`)
+    }
     expect(textOf(files, 'security/questionnaire.html')).toContain('SOC 2 report (type 1 or 2)?</td><td>no')
+  })
+
+  test('names the service of a language model in every paper that says who gets what, once it answers', async () => {
+    const organizationId = await world.addOrganization('model')
+    const papers = ['impact-assessment', 'sub-processors', 'works-council-annex'].flatMap(paper =>
+      ['de', 'en', 'es'].map(language => `privacy/${paper}.${language}.html`)
+    )
+    const naming = async () => {
+      const files = unzipSync(await zipOf(organizationId))
+      return papers.filter(name => textOf(files, name).includes('Azure OpenAI (demo.openai.azure.com)'))
+    }
+    await world.deps.db.owner(trx =>
+      sql`insert into coach_engines (organization_id, provider, endpoint, model, wrapped_key, sealed, version, changed_by, changed_at)
+        values (${organizationId}, 'azure', 'https://demo.openai.azure.com', 'coach-eu', '', '', '1', 'per_admin', now())`.execute(
+        trx
+      )
+    )
+    expect(await naming()).toEqual([])
+    await world.deps.db.owner(trx => sql`update coach_engines set active = true`.execute(trx))
+    expect(await naming()).toEqual(papers)
   })
 
   test('a company’s name cannot become markup in any of its papers', async () => {

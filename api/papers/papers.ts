@@ -1,6 +1,7 @@
 /** What a company's IT and works council get: the pack, the looks of their package, and where they stand on the ladder of permissions. */
 import { reachSettingsOf } from '../channels/channels.ts'
 import { coachEngineOf } from '../coach/coach.ts'
+import { serviceOf } from '../contract/coach-engine.ts'
 import { GRAPH_CALLS, LEVEL_PERMISSIONS, OWN_ENTRY_PERMISSION } from '../contract/graph-calls.ts'
 import type { PermissionStep } from '../contract/permissions.ts'
 import { ownEntryAllowed } from '../identity/identity.ts'
@@ -48,7 +49,7 @@ async function factsOf(deps: Deps, parts: readonly Part[], organizationId: strin
     reach,
     ownEntry,
     retention,
-    model: engine.kind === 'model' && engine.active ? hostOf(engine.endpoint) : undefined,
+    model: engine.kind === 'model' && engine.active ? serviceOf(engine) : undefined,
     parts
   }
 }

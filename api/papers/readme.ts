@@ -32,11 +32,11 @@ const words: Readonly<Record<PaperLanguage, Words>> = {
       endpoints: 'hosts, and the headers that the pages come with (network, security)',
       flow: 'who sends what to whom (security, data protection)',
       sbom: 'software bill of materials, CycloneDX 1.6 (security)',
-      subProcessors: 'who else works on personal data, and where (data protection, purchasing)',
+      subProcessors: 'who else works on personal data, and where (data protection, purchasing; also in German)',
       answers:
         'answers to the usual questionnaire and to Microsoft’s attestation; what is not there says so (security)',
-      annex: 'annex to a works agreement, written from the product’s own register (works council, HR)',
-      assessment: 'draft of the data protection impact assessment (data protection officer)',
+      annex: 'annex to a works agreement, written from the product’s own register (works council, HR; also in German)',
+      assessment: 'draft of the data protection impact assessment (data protection officer; also in German)',
       inventory: 'every table with data about people, as CSV (data protection officer)',
       sums: 'checksums (SHA-256) of every other file'
     },
@@ -60,12 +60,12 @@ const words: Readonly<Record<PaperLanguage, Words>> = {
       endpoints: 'servidores y las cabeceras con las que llegan las páginas (redes, seguridad; en inglés)',
       flow: 'quién envía qué a quién (seguridad, protección de datos; en inglés)',
       sbom: 'lista de componentes de software, CycloneDX 1.6 (seguridad)',
-      subProcessors: 'quién más trata datos personales y dónde (protección de datos, compras; en inglés)',
+      subProcessors: 'quién más trata datos personales y dónde (protección de datos, compras; también en alemán)',
       answers:
         'respuestas al cuestionario habitual y a la certificación de Microsoft; lo que no hay, se dice (seguridad; en inglés)',
       annex:
-        'anexo para un acuerdo con la representación de los trabajadores, escrito desde el registro del propio producto (representación, Recursos Humanos)',
-      assessment: 'borrador de la evaluación de impacto (delegado de protección de datos)',
+        'anexo para un acuerdo con la representación de los trabajadores, escrito desde el registro del propio producto (representación, Recursos Humanos; también en alemán)',
+      assessment: 'borrador de la evaluación de impacto (delegado de protección de datos; también en alemán)',
       inventory: 'todas las tablas con datos sobre personas, en CSV (delegado de protección de datos; en inglés)',
       sums: 'sumas de comprobación (SHA-256) de los demás archivos'
     },

@@ -19,20 +19,25 @@ import { after } from '../platform/time.ts'
 import { smallestGroupWithin } from '../gate/gate.ts'
 import { gateArms, gateGroup, type Manner } from './arms.ts'
 import { findLatestReport } from './store.ts'
-import { reportWords, type ReportWords } from './words.ts'
+import { reportLanguage, reportWords, type ReportWords } from './words.ts'
 
-type Key = { readonly organizationId: string; readonly personId: string }
+export type Reader = { readonly organizationId: string; readonly personId: string }
+
+/** As the tab speaks to them. */
+export async function localeOf(deps: Deps, { organizationId, personId }: Reader): Promise<string> {
+  const person = await getPerson(deps, organizationId, personId)
+  return person?.locale ?? (await getOrganization(deps, organizationId)).locale
+}
 
 /** Who agreed is told as the newest report tells it: from a number that is always up to date one could tell who just did. */
-export async function experimentsFor(deps: Deps, { organizationId, personId }: Key) {
-  const [organization, person] = await Promise.all([
-    getOrganization(deps, organizationId),
-    getPerson(deps, organizationId, personId)
-  ])
-  const locale = person?.locale ?? organization.locale
+export async function experimentsFor(deps: Deps, reader: Reader) {
+  const { organizationId } = reader
+  const locale = await localeOf(deps, reader)
   const words = reportWords(locale)
   const { experiments, offers } = await experimentViews(deps, organizationId, words)
-  const report = await deps.db.read(organizationId)(db => findLatestReport(db, organizationId))
+  const report = await deps.db.read(organizationId)(db =>
+    findLatestReport(db, { organizationId, language: reportLanguage(locale) })
+  )
   const told = report?.lift.experiment
   const blank: Cell = { kind: 'blank', reason: words.why('no_report', 0) }
   return {

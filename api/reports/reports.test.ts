@@ -171,6 +171,17 @@ describe('a report', () => {
     expect(reports.map(({ reportId }) => reportId)).toEqual([month, next, first].map(report => report?.reportId))
     expect(await hr(getReport, { params: { reportId: first?.reportId ?? '' } })).toEqual(first)
     expect((await hr(getLatestReport)).report).toEqual(month)
+    // Whoever reads Spanish reads all of it in Spanish: the same numbers, what they were before as well.
+    await owner(sql`update people set locale = 'es-MX' where organization_id = ${organizationId} and id = 'per_1'`)
+    const spanish = await hr(getReport, { params: { reportId: next.reportId } })
+    expect(spanish.figures.map(({ cell }) => cell.kind)).toEqual(next.figures.map(({ cell }) => cell.kind))
+    expect(spanish.figures.find(({ key }) => key === 'active')).toMatchObject({
+      name: 'Conversaron con el coach',
+      cell: { count: 13, label: '13 de 40' },
+      trend: [{ cell: { label: '13 de 40' } }]
+    })
+    expect((await hr(listReports)).reports.at(-1)?.finding).toContain(' personas')
+    expect((await hr(makeReportEndpoint, { body: {} })).finding).toBe(spanish.finding)
   })
 
   test('that fails on its way leaves nothing, and the next one is whole', async () => {

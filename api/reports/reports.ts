@@ -14,28 +14,40 @@ import { forgetBefore } from './store-activity.ts'
 import { countParts, groupNames, groupsOfWaiting, lockCounting, readCounting, setBits } from './store-counting.ts'
 import * as store from './store.ts'
 import { viewOf, type Frame } from './view.ts'
-import { reportWords } from './words.ts'
+import { REPORT_LANGUAGES, reportLanguage, reportWords, type ReportLanguage } from './words.ts'
 
-type Asked = { readonly organizationId: string; readonly kind: ReportKind }
+type Reading = { readonly organizationId: string; readonly locale?: string }
+type Asked = Reading & { readonly kind: ReportKind }
 
 /** Makes the report of the last closed week or month once; a second call answers with the first one's. */
-export async function makeReport(deps: Deps, { organizationId, kind }: Asked): Promise<ReportView> {
-  const { timezone, locale } = await getOrganization(deps, organizationId)
+export async function makeReport(deps: Deps, { organizationId, kind, locale }: Asked): Promise<ReportView> {
+  const { timezone, locale: own } = await getOrganization(deps, organizationId)
   const period = lastClosed(kind, deps.now(), timezone)
-  const known = await deps.db.read(organizationId)(db => store.findReportOf(db, { organizationId, period }))
+  const asked = { organizationId, period, language: reportLanguage(locale ?? own) }
+  const known = await deps.db.read(organizationId)(db => store.findReportOf(db, asked))
   if (known) return known
-  const words = reportWords(locale)
-  const lift = await liftOf(deps, organizationId, words)
+  const lifts = {
+    en: await liftOf(deps, organizationId, reportWords('en')),
+    es: await liftOf(deps, organizationId, reportWords('es'))
+  }
   return deps.db.for(organizationId)(async trx => {
     await lockCounting(trx, organizationId)
-    const made = await store.findReportOf(trx, { organizationId, period })
+    const made = await store.findReportOf(trx, asked)
     if (made) return made
-    const frame = { reportId: deps.newId('report'), madeAt: deps.now().toISOString(), lift }
+    const frame = { reportId: deps.newId('report'), madeAt: deps.now().toISOString(), ...framed(period) }
     const { counted, smallestGroup } = await count(deps, trx, { organizationId, period, timezone })
-    const view = viewOf(counted, { ...frame, ...framed(period), smallestGroup }, words)
-    await store.insertReport(trx, { organizationId, period }, view)
-    await deps.publish(trx, { type: 'report.made', organizationId, reportId: view.reportId })
-    return view
+    const write = async (language: ReportLanguage): Promise<ReportView> => {
+      const earlier = await store.earlierReports(trx, { organizationId, period, language })
+      const view = { ...frame, lift: lifts[language], smallestGroup }
+      return viewOf({ ...counted, earlier }, view, reportWords(language))
+    }
+    const home = reportLanguage(own)
+    const report = await write(home)
+    const others: Partial<Record<ReportLanguage, ReportView>> = {}
+    for (const language of REPORT_LANGUAGES) if (language !== home) others[language] = await write(language)
+    await store.insertReport(trx, { organizationId, period }, { report, others })
+    await deps.publish(trx, { type: 'report.made', organizationId, reportId: report.reportId })
+    return others[asked.language] ?? report
   })
 }
 
@@ -52,16 +64,15 @@ async function count(deps: Deps, trx: Trx, { organizationId, period, timezone }:
   const smallestGroup = await smallestGroupWithin(trx, organizationId)
   const { dimensions } = await divide(deps, trx, { organizationId, kind, counting: upToDate })
   await setBits(trx, { organizationId, kind, period: period.key })
-  const [parts, names, waiting, earlier] = [
+  const [parts, names, waiting] = [
     await countParts(trx, { organizationId, kind }),
     await groupNames(trx, organizationId),
-    await groupsOfWaiting(trx, organizationId),
-    await store.earlierReports(trx, { organizationId, period })
+    await groupsOfWaiting(trx, organizationId)
   ]
   const week = lastClosed('weekly', deps.now(), timezone).key
   await forgetBefore(trx, { organizationId, week, month: lastClosed('monthly', deps.now(), timezone).key })
   const groups = names.flatMap(({ dimension, name }) => (name === null ? [] : [{ dimension, name }]))
-  return { smallestGroup, counted: { parts, groups, dimensions, waiting: waiting.length, earlier } }
+  return { smallestGroup, counted: { parts, groups, dimensions, waiting: waiting.length } }
 }
 
 /** Counts each day what changed, and makes the reports whose moment has passed, if they are not made yet. */
@@ -78,17 +89,27 @@ export async function makeDueReport(deps: Deps, organizationId: string): Promise
 }
 
 /** @throws ProblemError `not_found` for an id of another company or of none. */
-export async function loadReport(deps: Deps, organizationId: string, reportId: string): Promise<ReportView> {
-  const report = await deps.db.read(organizationId)(db => store.findReport(db, { organizationId, reportId }))
+export async function loadReport(
+  deps: Deps,
+  { organizationId, reportId, locale }: Required<Reading> & { readonly reportId: string }
+): Promise<ReportView> {
+  const key = { organizationId, reportId, language: reportLanguage(locale) }
+  const report = await deps.db.read(organizationId)(db => store.findReport(db, key))
   if (!report) throw new ProblemError('not_found', 'This report does not exist. Open the newest one instead')
   return report
 }
 
-export const latestReport = (deps: Deps, organizationId: string): Promise<ReportView | undefined> =>
-  deps.db.read(organizationId)(db => store.findLatestReport(db, organizationId))
+export const latestReport = (
+  deps: Deps,
+  { organizationId, locale }: Required<Reading>
+): Promise<ReportView | undefined> =>
+  deps.db.read(organizationId)(db => store.findLatestReport(db, { organizationId, language: reportLanguage(locale) }))
 
-export const listReports = (deps: Deps, organizationId: string): Promise<readonly store.Listed[]> =>
-  deps.db.read(organizationId)(db => store.listReports(db, organizationId))
+export const listReports = (
+  deps: Deps,
+  { organizationId, locale }: Required<Reading>
+): Promise<readonly store.Listed[]> =>
+  deps.db.read(organizationId)(db => store.listReports(db, { organizationId, language: reportLanguage(locale) }))
 
 export const smallestGroupOf = (deps: Deps, organizationId: string): Promise<number> =>
   deps.db.for(organizationId)(trx => smallestGroupWithin(trx, organizationId))

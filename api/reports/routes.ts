@@ -10,15 +10,19 @@ import {
 import { endExperiment, startExperiment } from '../nudges/nudges.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Api } from '../platform/http.ts'
-import { experimentsFor } from './experiments.ts'
+import { experimentsFor, localeOf, type Reader } from './experiments.ts'
 import { latestReport, listReports, loadReport, makeReport, raiseGate, smallestGroupOf } from './reports.ts'
 
 export function reportRoutes(deps: Deps, api: Api): void {
+  const readingOf = async (caller: Reader) => ({
+    organizationId: caller.organizationId,
+    locale: await localeOf(deps, caller)
+  })
   api.serve(listReportsEndpoint, async ({ caller }) => ({
-    reports: [...(await listReports(deps, caller.organizationId))]
+    reports: [...(await listReports(deps, await readingOf(caller)))]
   }))
   api.serve(getLatestReport, async ({ caller }) => ({
-    report: (await latestReport(deps, caller.organizationId)) ?? null
+    report: (await latestReport(deps, await readingOf(caller))) ?? null
   }))
   api.serve(getReportGate, async ({ caller }) => ({
     smallestGroup: await smallestGroupOf(deps, caller.organizationId)
@@ -26,10 +30,10 @@ export function reportRoutes(deps: Deps, api: Api): void {
   api.serve(raiseReportGate, async ({ caller, body }) => ({
     smallestGroup: await raiseGate(deps, caller.organizationId, body.smallestGroup)
   }))
-  api.serve(getReport, ({ caller, params }) => loadReport(deps, caller.organizationId, params.reportId))
+  api.serve(getReport, async ({ caller, params }) => loadReport(deps, { ...(await readingOf(caller)), ...params }))
   // Of closed weeks and months only: two reports within minutes would tell apart who did something between them.
-  api.serve(makeReportEndpoint, ({ caller, body }) =>
-    makeReport(deps, { organizationId: caller.organizationId, kind: body.kind })
+  api.serve(makeReportEndpoint, async ({ caller, body }) =>
+    makeReport(deps, { ...(await readingOf(caller)), kind: body.kind })
   )
   api.serve(getExperiments, ({ caller }) => experimentsFor(deps, caller))
   api.serve(startExperimentEndpoint, ({ caller, body }) =>

@@ -40,8 +40,13 @@ export type ReportWords = ReportTexts & {
   readonly why: (why: Why, smallest: number) => string
 }
 
+export const REPORT_LANGUAGES = ['en', 'es'] as const
+export type ReportLanguage = (typeof REPORT_LANGUAGES)[number]
+
+export const reportLanguage = (locale: string): ReportLanguage => (locale.startsWith('es') ? 'es' : 'en')
+
 export function reportWords(locale: string): ReportWords {
-  const language = locale.startsWith('es') ? 'es' : 'en'
+  const language = reportLanguage(locale)
   const texts = language === 'es' ? es : en
   const focus = new Map<string, Defined>(
     focusAreaSchema.options.map(area => [

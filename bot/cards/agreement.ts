@@ -1,4 +1,4 @@
-import { AGREEMENT_VERSION, agreementText, changesSince } from '../../api/channels/channels.ts'
+import { AGREEMENT_VERSION, agreementText, changesSince, type Read } from '../../api/channels/channels.ts'
 import { bullets, card, decided, heading, openTab, press, small, text, type Card, type Reader } from './card.ts'
 
 export type Invitation = {
@@ -6,14 +6,19 @@ export type Invitation = {
   readonly company: { readonly name: string; readonly sponsor: { readonly name: string; readonly title: string } }
   /** Said first to somebody who wrote before deciding. */
   readonly before: string | undefined
-  /** The version they said yes to, if it was an earlier one. */
-  readonly agreedBefore: number | undefined
+  /** Where a language model answers; the text names it. */
+  readonly modelService: string | null
+  /** What they said yes to, if it was an earlier text. */
+  readonly agreedBefore: Read | undefined
   /** While the company has an experiment: who says yes to the card says yes to this too. */
   readonly experiment: { readonly experimentId: string; readonly disclosure: string } | undefined
 }
 
 /** First contact: who invites, what it is and is not, who sees what, and a no that costs nothing. */
-export function agreementCard(reader: Reader, { to, company, before, agreedBefore, experiment }: Invitation): Card {
+export function agreementCard(
+  reader: Reader,
+  { to, company, modelService, before, agreedBefore, experiment }: Invitation
+): Card {
   const words = reader.words.agreement
   const agreed = agreementText(AGREEMENT_VERSION, reader.locale)
   const decide = (title: string, decision: 'given' | 'declined') =>
@@ -24,11 +29,12 @@ export function agreementCard(reader: Reader, { to, company, before, agreedBefor
         to,
         decision,
         version: AGREEMENT_VERSION,
+        ...(modelService === null ? {} : { modelService }),
         ...(experiment ? { experimentId: experiment.experimentId } : {})
       },
       ...(decision === 'given' ? { look: 'positive' as const } : {})
     })
-  const changes = agreedBefore === undefined ? [] : changesSince(agreedBefore, reader.locale)
+  const changes = agreedBefore === undefined ? [] : changesSince(agreedBefore, modelService, reader.locale)
   return card(reader, {
     fallbackText: agreed.title,
     body: [
@@ -37,6 +43,7 @@ export function agreementCard(reader: Reader, { to, company, before, agreedBefor
       ...(changes.length > 0 ? [text(words.changed, { weight: 'Bolder' }), bullets(changes)] : []),
       text(agreed.invites(company)),
       ...agreed.about.map(line => text(line)),
+      ...(modelService === null ? [] : [text(agreed.model(company, modelService))]),
       text(agreed.whoTitle, { weight: 'Bolder', spacing: 'Medium' }),
       bullets([...agreed.who(company), ...(experiment ? [experiment.disclosure] : [])]),
       small(agreed.stop)

@@ -99,11 +99,25 @@ export const everyCard = (locale: string): Readonly<Record<string, Card>> => {
     { locale, timezone: 'America/Mexico_City' }
   )
   return {
-    agreement: agreementCard(reader, { to, company, before: 'before', agreedBefore: 0, experiment }),
+    agreement: agreementCard(reader, {
+      to,
+      company,
+      modelService: 'Azure OpenAI (demo.openai.azure.com)',
+      before: 'before',
+      agreedBefore: { version: 0, modelService: null },
+      experiment
+    }),
     experiment: experimentCard(reader, { to, ...experiment }),
     takesPart: experimentDecided(reader, 'in'),
     leftOut: experimentDecided(reader, 'out'),
-    asked: agreementCard(reader, { to, company, before: undefined, agreedBefore: undefined, experiment: undefined }),
+    asked: agreementCard(reader, {
+      to,
+      company,
+      modelService: null,
+      before: undefined,
+      agreedBefore: undefined,
+      experiment: undefined
+    }),
     connect: connectCard(reader),
     connectOpen: connectOpen(reader, { linkId: 'lnk_1', url: 'https://ci.example/link' }),
     connectWrong: connectOpen(reader, { linkId: 'lnk_1', url: 'https://ci.example/link', wrong: 'wrong_code' }),

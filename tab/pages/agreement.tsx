@@ -4,6 +4,7 @@
  */
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
+import { CallError } from '../../api/contract/client.ts'
 import { decideAgreementEndpoint, getAgreement } from '../../api/contract/coach.ts'
 import { decideMyExperiment, getMyExperiment } from '../../api/contract/experiments.ts'
 import { getNudgePreferences, type NudgePreferences } from '../../api/contract/nudges.ts'
@@ -15,14 +16,19 @@ import { usePress } from '../press.tsx'
 
 const FirstQuestions = afterwards(async () => (await import('./first-questions.tsx')).FirstQuestions)
 
+const OTHER_TEXT = 'text_changed'
+
 type Props = { readonly declined: boolean; readonly onDecided: () => void }
 
 export function Agreement({ declined, onDecided }: Props): ReactNode {
   const { session } = useApp()
   const [toSettle, setToSettle] = useState<NudgePreferences>()
   const loaded = useLoaded(async () => {
-    const [{ current }, { experiment }] = await Promise.all([session.call(getAgreement), session.call(getMyExperiment)])
-    return { lines: current.lines, experiment }
+    const [{ agreement, current, decided }, { experiment }] = await Promise.all([
+      session.call(getAgreement),
+      session.call(getMyExperiment)
+    ])
+    return { current, agreedBefore: agreement === 'none' && decided !== null, experiment }
   })
   /** Whoever answered the questions once is not asked again. */
   const go = async (): Promise<void> => {
@@ -33,26 +39,36 @@ export function Agreement({ declined, onDecided }: Props): ReactNode {
   if (toSettle) return <FirstQuestions known={toSettle} onDone={onDecided} />
   return (
     <Loading loaded={loaded}>
-      {({ lines, experiment }) => <Asked {...{ declined, lines, experiment, onGiven: go, onDeclined: onDecided }} />}
+      {asked => <Asked {...{ declined, ...asked, onGiven: go, onDeclined: onDecided, onOtherText: loaded.reload }} />}
     </Loading>
   )
 }
 
 type AskedProps = {
   readonly declined: boolean
-  readonly lines: readonly string[]
+  readonly current: z.output<typeof getAgreement.answer>['current']
+  /** To an earlier text. */
+  readonly agreedBefore: boolean
   readonly experiment: z.output<typeof getMyExperiment.answer>['experiment']
   readonly onGiven: () => Promise<void>
   readonly onDeclined: () => void
+  /** The text is not the one any more that was read. */
+  readonly onOtherText: () => void
 }
-function Asked({ declined, lines, experiment, onGiven, onDeclined }: AskedProps): ReactNode {
+function Asked(props: AskedProps): ReactNode {
+  const { declined, current, agreedBefore, experiment, onGiven, onDeclined, onOtherText } = props
   const { session, words } = useApp()
-  const { busy, run, problem } = usePress()
-  const [title, ...rest] = lines
+  const { busy, run, problem } = usePress({ [OTHER_TEXT]: words.agreement.otherText })
+  const [title, ...rest] = current.lines
   const asked = experiment?.choice === 'open' ? experiment : undefined
   const decide = (decision: 'given' | 'declined'): void =>
     run(async () => {
-      await session.call(decideAgreementEndpoint, { body: { decision } })
+      await session
+        .call(decideAgreementEndpoint, { body: { decision, modelService: current.modelService } })
+        .catch((error: unknown) => {
+          if (error instanceof CallError && error.problem.code === OTHER_TEXT) onOtherText()
+          throw error
+        })
       if (decision === 'declined') return onDeclined()
       // Only who read it says yes to it.
       if (asked) await session.call(decideMyExperiment, { body: { experimentId: asked.experimentId, choice: 'in' } })
@@ -61,6 +77,7 @@ function Asked({ declined, lines, experiment, onGiven, onDeclined }: AskedProps)
   return (
     <div className="ci-card">
       {declined && <output>{words.agreement.declined}</output>}
+      {agreedBefore && <output>{words.agreement.changed}</output>}
       <Title as="h2">{title}</Title>
       {rest.map(line => (
         <Text key={line}>{line}</Text>

@@ -56,7 +56,7 @@ function Both({ connections, links, drift }: State): ReactNode {
   const { directory, signIn, live } = connections
   const when = (iso: string | null): string => (iso ? formatMoment(iso, app) : health.never)
   const failures = signIn.week.reduce((sum, { outcome, count }) => (outcome === 'signed_in' ? sum : sum + count), 0)
-  const name = [signIn.name, signIn.type].filter(Boolean).join(' · ')
+  const name = [signIn.name, signIn.type && protocolOf(signIn.type)].filter(Boolean).join(' · ')
   return (
     <>
       {!live && (
@@ -91,6 +91,10 @@ function Both({ connections, links, drift }: State): ReactNode {
     </>
   )
 }
+
+/** WorkOS' names of types end in it, such as `GenericOIDC` and `AdfsSAML`. */
+export const protocolOf = (type: string): string =>
+  /OIDC$/u.test(type) ? 'OpenID Connect' : /SAML$/u.test(type) ? 'SAML' : type
 
 type Health = z.output<typeof getConnections.answer>['signIn']['health']
 const COLORS = { green: 'success', amber: 'warning', red: 'danger' } as const

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import { ATTRIBUTES, listSignIns } from '../../api/contract/claims.ts'
 import { toldOf } from '../claim-words.ts'
+import { protocolOf } from './connection-health.tsx'
 import { formatMoment, useApp } from '../context.ts'
 import { Loading, useLoaded } from '../load.tsx'
 
@@ -106,7 +107,11 @@ function Attempt({ signIn }: { readonly signIn: SignIn }): ReactNode {
   })
   return (
     <>
-      <Text block>{[formatMoment(signIn.at, app), signIn.connectionType].filter(Boolean).join(' · ')}</Text>
+      <Text block>
+        {[formatMoment(signIn.at, app), signIn.connectionType && protocolOf(signIn.connectionType)]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
       <Text block size={200} className={styles.quiet}>
         {signIn.claims.length > 0 ? words.came(signIn.claims.join(', ')) : words.noneCame}
       </Text>

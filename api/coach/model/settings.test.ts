@@ -13,8 +13,9 @@ import { AUDIT_ACTIONS } from '../../audit/actions.ts'
 import { listen } from '../../platform/serve.ts'
 import { createWeb } from '../../platform/http.ts'
 import { addressOf } from './address.ts'
+import { decideAgreementEndpoint, getAgreement } from '../../contract/coach.ts'
 import { scriptedEngine } from '../scripted/scripted.ts'
-import { KEYS, startCompanies, tell, type Companies } from './test-companies.ts'
+import { agree, KEYS, startCompanies, tell, type Companies } from './test-companies.ts'
 
 let world: Companies
 beforeAll(async () => {
@@ -41,12 +42,50 @@ test('settings answer nobody before a check went well, and the way back is one p
   await admin(putCoachEngine, { body: bodyOf('azure') })
   expect(await admin(checkCoachEngine)).toMatchObject({ active: true, check: { result: 'well' } })
   expect(await admin(putCoachEngine, { body: bodyOf('azure') })).toMatchObject({ active: true })
+  await agree(ana)
   expect(await tell(ana, 'Here it is')).toMatchObject({ engine: 'azure@1', degraded: false })
   expect(await admin(deleteCoachEngine)).toEqual({ kind: 'scripted' })
   expect(await admin(deleteCoachEngine)).toEqual({ kind: 'scripted' })
   expect(await tell(ana, 'And gone')).toMatchObject({ engine: scriptedEngine.id, degraded: false })
   const left = await world.deps.db.owner(trx => sql`select 1 from coach_engines`.execute(trx))
   expect(left.rows).toEqual([])
+})
+
+test('the agreement names the service that answers; a yes holds for what it named, and nobody is answered by another', async () => {
+  const [admin, ada] = [world.admin('acme'), await world.join('acme', 'ada')]
+  const standing = async () => {
+    const { agreement, current, decided } = await ada(getAgreement)
+    return { agreement, names: current.modelService, readOf: decided?.modelService }
+  }
+  const decide = (modelService?: string) =>
+    ada(decideAgreementEndpoint, { body: { decision: 'given', ...(modelService ? { modelService } : {}) } })
+  await admin(putCoachEngine, { body: { ...bodyOf('azure'), key: KEYS.acme } })
+  expect(await standing()).toEqual({ agreement: 'given', names: null, readOf: null })
+  await admin(checkCoachEngine)
+  const azure = `Azure OpenAI (${new URL(bodyOf('azure').endpoint).host})`
+  expect(await standing()).toEqual({ agreement: 'none', names: azure, readOf: null })
+  const { current, decided } = await ada(getAgreement)
+  expect(current.lines.filter(line => line.includes(azure))).toHaveLength(1)
+  expect(decided?.lines.join()).not.toContain('language model')
+  const asked = world.models.acme.asked().length
+  await expect(tell(ada, 'Before I said yes to it')).rejects.toThrow('nothing was said')
+  // A yes to the text as it was before is none to this one.
+  for (const read of [undefined, 'Azure OpenAI (other.example)'])
+    await expect(decide(read)).rejects.toMatchObject({ status: 409, problem: { code: 'text_changed' } })
+  expect(world.models.acme.asked()).toHaveLength(asked)
+  await decide(azure)
+  expect(await tell(ada, 'Now I did')).toMatchObject({ engine: 'azure@1' })
+  // Another deployment there is the same service, and a text that names none asks for less.
+  world.models.acme.addDeployment({ model: 'acme-two', key: KEYS.acme })
+  await admin(putCoachEngine, { body: { ...bodyOf('azure'), model: 'acme-two' } })
+  expect(await standing()).toMatchObject({ agreement: 'given', names: null })
+  await admin(checkCoachEngine)
+  expect(await standing()).toEqual({ agreement: 'given', names: azure, readOf: azure })
+  await admin(putCoachEngine, { body: { ...bodyOf('compatible'), key: KEYS.acme } })
+  await admin(checkCoachEngine)
+  expect(await standing()).toMatchObject({ agreement: 'none', readOf: azure })
+  await admin(deleteCoachEngine)
+  expect(await standing()).toEqual({ agreement: 'given', names: null, readOf: azure })
 })
 
 test('a stored key goes to no other address, not even by a changed row', async () => {

@@ -1,7 +1,8 @@
 /** What an admin chooses, checks and takes back. */
 import { randomUUID } from 'node:crypto'
 import { record } from '../../audit/audit.ts'
-import type { CoachEngine, ModelCheck, ModelProvider } from '../../contract/coach-engine.ts'
+import { nameModelService } from '../../channels/channels.ts'
+import { serviceOf, type CoachEngine, type ModelCheck, type ModelProvider } from '../../contract/coach-engine.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { ProblemError } from '../../platform/errors.ts'
 import { isOnLoopback } from '../../platform/guarded-fetch.ts'
@@ -70,6 +71,7 @@ export async function changeEngine(deps: Deps, { organizationId, personId, ...ch
       checked_at: null
     }
     await store.saveEngine(trx, row)
+    await nameModelService(trx, deps, { organizationId, service: null })
     const detail = { provider, endpoint, model, newKey: key !== undefined }
     await record(trx, deps, { organizationId, action: 'coach_engine.changed', actor: personId, detail })
     return row
@@ -100,6 +102,7 @@ export async function checkEngine(deps: Deps, { organizationId, personId }: Admi
     const kept = await store.saveCheck(trx, { organizationId, version: row.version, result, ms, at })
     const detail = { result, began: kept && result === 'well' && !row.active }
     if (kept) await record(trx, deps, { organizationId, action: 'coach_engine.checked', actor: personId, detail })
+    if (kept && result === 'well') await nameModelService(trx, deps, { organizationId, service: serviceOf(row) })
     return toEngine(await store.findEngine(trx, organizationId))
   })
   if (result === 'well') forgetEngine(deps, organizationId)
@@ -149,6 +152,7 @@ export async function removeEngine(deps: Deps, { organizationId, personId }: Adm
     const was = await store.lockEngine(trx, organizationId)
     if (!was) return
     await store.deleteEngine(trx, organizationId)
+    await nameModelService(trx, deps, { organizationId, service: null })
     const detail = { provider: was.provider, endpoint: was.endpoint, model: was.model }
     await record(trx, deps, { organizationId, action: 'coach_engine.removed', actor: personId, detail })
   })

@@ -5,7 +5,14 @@ import { expect } from 'vitest'
 import { createModelStandin, type ModelStandin } from '../../../sandbox/model/model.ts'
 import { createClient, type Client } from '../../contract/client.ts'
 import { checkCoachEngine, putCoachEngine, type ModelProvider } from '../../contract/coach-engine.ts'
-import { decideAgreementEndpoint, getThread, newConversation, postTurn, type Turn } from '../../contract/coach.ts'
+import {
+  decideAgreementEndpoint,
+  getAgreement,
+  getThread,
+  newConversation,
+  postTurn,
+  type Turn
+} from '../../contract/coach.ts'
 import { organizationSettingsSchema } from '../../contract/organizations.ts'
 import { configureOrganization } from '../../organizations/organizations.ts'
 import type { Deps } from '../../platform/deps.ts'
@@ -32,7 +39,7 @@ export type Companies = AsyncDisposable & {
   as(company: Company, name: string): Client
   admin(company: Company): Client
   join(company: Company, name: string, title?: string): Promise<Client>
-  /** Chosen and checked well, so that it answers. */
+  /** Chosen and checked well, so that it answers; whoever joined says yes to the text that names it. */
   use(company: Company, provider: ModelProvider): Promise<void>
 }
 
@@ -67,6 +74,7 @@ export async function startCompanies(): Promise<Companies> {
   const url = `http://127.0.0.1:${port}`
   const as = (company: Company, name: string): Client =>
     createClient({ baseUrl: url, fetch, token: async () => tokenOf(ids[company], name) })
+  const joined: Readonly<Record<Company, Client[]>> = { acme: [], bolt: [] }
   const owned = stack.move()
   return {
     deps,
@@ -79,7 +87,8 @@ export async function startCompanies(): Promise<Companies> {
     join: async (company, name, title) => {
       await addPerson(deps, ids[company], { name, title })
       const person = as(company, name)
-      await person(decideAgreementEndpoint, { body: { decision: 'given' } })
+      joined[company].push(person)
+      await agree(person)
       return person
     },
     use: async (company, provider) => {
@@ -88,9 +97,16 @@ export async function startCompanies(): Promise<Companies> {
       const admin = as(company, 'admin')
       await admin(putCoachEngine, { body: { provider, endpoint, model: `${company}-chat`, key: KEYS[company] } })
       expect(await admin(checkCoachEngine)).toMatchObject({ active: true, check: { result: 'well' } })
+      for (const person of joined[company]) await agree(person)
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync()
   }
+}
+
+/** To the text as it stands. */
+export async function agree(person: Client): Promise<void> {
+  const { modelService } = (await person(getAgreement)).current
+  await person(decideAgreementEndpoint, { body: { decision: 'given', modelService } })
 }
 
 function modelOf(company: Company): ModelStandin {

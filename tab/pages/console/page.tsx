@@ -27,7 +27,8 @@ const useStyles = makeStyles({
     borderRadius: 0
   },
   sections: { flex: '1 1 auto', minWidth: 0, [NARROW]: { marginTop: '12px' } },
-  section: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  // Focused by whatever led here, never by hand.
+  section: { display: 'flex', flexDirection: 'column', gap: '12px', outlineStyle: 'none' },
   away: { display: 'none' }
 })
 

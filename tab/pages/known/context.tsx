@@ -48,9 +48,11 @@ function Fact({ first }: { readonly first: FactView }): ReactNode {
       <div className={styles.words}>
         <Text weight="semibold">{name}</Text>
         <Text>{view.text ?? said.unknown}</Text>
-        <Text size={200} className={styles.quiet}>
-          {said.sources[view.source]}
-        </Text>
+        {view.text && (
+          <Text size={200} className={styles.quiet}>
+            {said.sources[view.source]}
+          </Text>
+        )}
       </div>
       <Switch
         checked={view.active}

@@ -4,9 +4,10 @@ import type { ReactNode } from 'react'
 import { getEmployerView } from '../../../api/contract/privacy.ts'
 import type { Cell } from '../../../api/contract/cell.ts'
 import type { ReportView } from '../../../api/contract/reports.ts'
-import { formatDay, useApp } from '../../context.ts'
+import { useApp } from '../../context.ts'
 import { Loading, useLoaded } from '../../load.tsx'
 import { FLOOR } from '../../../api/contract/parts.ts'
+import { daysOf } from '../report/periods.ts'
 import { Section, useKnownStyles } from './section.tsx'
 import { useKnownWords } from './words.ts'
 
@@ -43,7 +44,7 @@ function Report({ report }: { readonly report: ReportView }): ReactNode {
     <Card>
       <Text weight="semibold">{report.finding}</Text>
       <Text size={200} className={styles.quiet}>
-        {said.report} · {formatDay(report.period.from, app)} – {formatDay(report.period.to, app)}
+        {said.report} · {daysOf(report.period, app).join(' – ')}
       </Text>
       <dl className={styles.table}>
         {report.figures.map(({ key, name, cell }) => (

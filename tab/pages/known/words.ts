@@ -12,7 +12,7 @@ const en = {
     facts: {
       title: 'Your role',
       department: 'Your department',
-      tenure: 'How long you are in the company',
+      tenure: 'How long you have been in the company',
       new_manager: 'New in a role that leads people',
       team_size: 'The size of your team',
       country: 'Your country',

@@ -9,7 +9,7 @@ type Period = ReportView['period']
 /** Half a day inside of both ends, so that days of the company's zone are the same days in any reader's. */
 const HALF_DAY = 12 * 60 * 60 * 1000
 
-const daysOf = ({ from, to }: Period, clock: Clock): readonly [string, string] => [
+export const daysOf = ({ from, to }: Period, clock: Clock): readonly [from: string, to: string] => [
   formatDay(new Date(Date.parse(from) + HALF_DAY).toISOString(), clock),
   formatDay(new Date(Date.parse(to) - HALF_DAY).toISOString(), clock)
 ]
