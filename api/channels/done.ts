@@ -1,5 +1,5 @@
 /** Whom the chat reaches, who ended it, who agreed, and to whom something did not come through. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { DoneQuery, StandingQuery } from '../platform/done.ts'
 import { AGREEMENT_VERSION } from './agreement-texts.ts'
 
@@ -14,3 +14,9 @@ export const chatStanding: StandingQuery = organizationId => sql`
   union all
   select person_id, 'agreed' from agreements
     where organization_id = ${organizationId} and version = ${AGREEMENT_VERSION} and decision = 'given'`
+
+/** Whom the coach may write to, as `coachedAmong` has it. */
+export const coachedQuery = (organizationId: string): RawBuilder<unknown> => sql`
+  select a.person_id from agreements a where a.organization_id = ${organizationId} and a.version = ${AGREEMENT_VERSION} and a.decision = 'given'
+    and exists (select from conversation_references r where r.organization_id = a.organization_id
+      and r.person_id = a.person_id and r.state = 'active')`

@@ -1,5 +1,6 @@
 /** Dry run and progress of a campaign: everybody of the audience, a page at a time, told through the floor. */
 import type { CampaignContent, CampaignDryRun, CampaignProgress } from '../contract/campaigns.ts'
+import { languageOf } from '../contract/nudge-content.ts'
 import { FLOOR } from '../contract/parts.ts'
 import { coachedAmong } from '../channels/channels.ts'
 import type { Organization } from '../organizations/organizations.ts'
@@ -14,7 +15,8 @@ import { pageOfSomebody, type Somebody } from './somebody.ts'
 import { steady } from './steady.ts'
 import type { CampaignKey } from './store-campaigns.ts'
 import { stepLook } from './store-looks.ts'
-import { choicesOf, fatesOf, sentSince, type Choices, type Fate } from './store-authored.ts'
+import { countFates, kindsOfPeople } from './store-audience.ts'
+import { choicesOf, sentSince, type Choices, type Fate } from './store-authored.ts'
 
 const PEOPLE_A_PAGE = 2000
 const WEEK = 7 * DAY
@@ -57,8 +59,30 @@ async function* pagesOfAudience(
 }
 
 type Counts = Record<string, number>
-const add = (counts: Counts, name: string): void => {
-  counts[name] = (counts[name] ?? 0) + 1
+const add = (counts: Counts, name: string, people = 1): void => {
+  counts[name] = (counts[name] ?? 0) + people
+}
+
+type Wanted = { readonly content: CampaignContent; readonly without?: string }
+
+/** The audience in as many rows as there are kinds of people in it. */
+async function kindsOfAudience(
+  { db }: Pick<Deps, 'db'>,
+  { organizationId, locale }: Organization,
+  { content: { audience }, ...without }: Wanted
+) {
+  const fits = audienceOf(audience)
+  const kinds = await db.for(organizationId)(trx => kindsOfPeople(trx, { organizationId, audience, ...without }))
+  return kinds
+    .map(({ cohorts, department, country, title, ...kind }) => ({
+      ...kind,
+      cohorts: cohorts.map(name => ({ name })),
+      department: department ?? undefined,
+      country: country ?? undefined,
+      title: title ?? undefined,
+      language: languageOf(kind.locale ?? locale)
+    }))
+    .filter(kind => fits(kind) !== undefined)
 }
 
 /** Languages of the audience without words, and how many people read them, as may be told. */
@@ -68,8 +92,8 @@ export async function missingLanguages(
   content: CampaignContent
 ): Promise<readonly { readonly language: string; readonly people: string }[]> {
   const counts: Counts = {}
-  for await (const page of pagesOfAudience(deps, organization, content))
-    for (const { person } of page) if (isIncomplete(content, person.language)) add(counts, person.language)
+  for (const { language, people } of await kindsOfAudience(deps, organization, { content }))
+    if (isIncomplete(content, language)) add(counts, language, people)
   return Object.entries(counts).map(([language, people]) => ({
     language,
     people: people < FLOOR ? `fewer than ${FLOOR} people` : `${people} people`
@@ -157,16 +181,16 @@ export async function progressOf(
   { campaignId, content }: { readonly campaignId: string; readonly content: CampaignContent }
 ): Promise<CampaignProgress> {
   const { organizationId } = organization
-  const asked = { organizationId, contentId: contentIdOf(campaignId) }
-  const fates = await deps.db.for(organizationId)(trx => fatesOf(trx, asked))
+  const contentId = contentIdOf(campaignId)
+  const fates = await deps.db.for(organizationId)(trx => countFates(trx, { organizationId, contentId }))
   const parts = { ...NO_PARTS }
-  for (const fate of fates.values()) parts[partOf(fate)] += 1
-  for await (const page of pagesOfAudience(deps, organization, content))
-    for (const member of page) {
-      if (fates.has(member.person.personId)) continue
-      if (isIncomplete(content, member.person.language)) parts.languageMissing += 1
-      else parts[member.reached ? 'waiting' : 'unreachable'] += 1
-    }
+  for (const fate of fates) parts[partOf(fate)] += fate.people
+  for (const { language, reached, people } of await kindsOfAudience(deps, organization, {
+    content,
+    without: contentId
+  }))
+    if (isIncomplete(content, language)) parts.languageMissing += people
+    else parts[reached ? 'waiting' : 'unreachable'] += people
   const told = await inSteps(deps, { organizationId, campaignId }, { parts, answers: answersOf(fates) })
   // The sum of what is told, or it would say by how much a part is behind.
   const people = Object.values(told.parts).reduce((total, count) => total + count, 0)
@@ -189,9 +213,9 @@ async function inSteps(deps: Deps, key: CampaignKey, now: Figures): Promise<Figu
   return told
 }
 
-function answersOf(fates: ReadonlyMap<string, Fate>): typeof NO_ANSWERS {
+function answersOf(fates: readonly (Fate & { readonly people: number })[]): typeof NO_ANSWERS {
   const answers = { ...NO_ANSWERS }
-  for (const fate of fates.values()) if (partOf(fate) === 'sent') answers[answerOf(fate)] += 1
+  for (const fate of fates) if (partOf(fate) === 'sent') answers[answerOf(fate)] += fate.people
   return answers
 }
 
