@@ -2,6 +2,7 @@
 import { benchCoach } from './coach.ts'
 import { benchDirectory } from './directory.ts'
 import { benchCoaching } from './coaching.ts'
+import { benchConsole } from './console.ts'
 import { benchExchange } from './exchange.ts'
 import { benchLeave } from './leave.ts'
 import { benchLogin } from './login.ts'
@@ -54,6 +55,12 @@ const BENCHES: readonly Named[] = [
     name: 'leave',
     says: 'the file of a company of 100,000 people made, fetched and the company erased, beside a bare read of the same rows; memory',
     run: benchLeave
+  },
+  {
+    name: 'console',
+    says: 'each list of the admins’ console over HTTP with 100,000 people, beside 10,000 of the same build; files; --only=WORD',
+    run: (say, _seed, rest) => benchConsole(say, rest),
+    passes: ({ over300Ms }) => over300Ms === 0
   },
   {
     name: 'planning',

@@ -15,7 +15,7 @@ export {
 export { AGREEMENT_VERSION, agreementText, changesSince, type Read } from './agreement-texts.ts'
 export { agreementsAmong, lastHeardAmong, reachableAmong, type Way } from './among.ts'
 export { beginConnecting, finishConnecting } from './connect.ts'
-export { chatStanding, notReached } from './done.ts'
+export { chatStanding, coachedQuery, notReached } from './done.ts'
 export {
   claimDeliveries,
   loadDeliveries,

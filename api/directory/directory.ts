@@ -174,6 +174,8 @@ export type Profile = {
   readonly attributes: Readonly<Record<string, string | null>>
 }
 
+export const { listCohortNames, membersQuery, profilesQuery, withAccessQuery } = profiles
+
 /** By id, a page at a time. */
 export const pageOfProfiles = async (trx: Trx, asked: profiles.ProfilesAsked): Promise<readonly Profile[]> =>
   (await profiles.pageOfProfiles(trx, asked)).map(toProfile)
@@ -258,12 +260,9 @@ export const directoryMoments = (deps: Pick<Deps, 'db'>, organizationId: string)
 export const adminsOf = (deps: Pick<Deps, 'db'>, organizationId: string): Promise<readonly string[]> =>
   deps.db.for(organizationId)(trx => listOwners(trx, organizationId))
 
-/** Active people in the program: all, or those of these ids. */
-export const countPeopleWithAccess = (
-  deps: Pick<Deps, 'db'>,
-  organizationId: string,
-  among?: readonly string[]
-): Promise<number> => deps.db.for(organizationId)(trx => store.countWithAccess(trx, organizationId, among))
+/** Active people in the program. */
+export const countPeopleWithAccess = (deps: Pick<Deps, 'db'>, organizationId: string): Promise<number> =>
+  deps.db.for(organizationId)(trx => store.countWithAccess(trx, organizationId))
 
 type SignedInPerson = {
   readonly idpId: string

@@ -1,5 +1,5 @@
 /** The directory as its company's admin looks through it: pages by id, counts by group. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Statement, Trx } from '../platform/database.ts'
 import type { PersonRow } from './row.ts'
 
@@ -37,6 +37,9 @@ const WHERE = {
   gone: sql`p.state = 'inactive'`
 }
 
+/** Above so many, a page of a group's members is found sooner among all people than among the members. */
+const LARGE_GROUP = 5000
+
 export async function pageOfPeople(trx: Trx, asked: Browsing): Promise<readonly BrowsedRow[]> {
   const { organizationId, search, filter, group, cohort, after, limit } = asked
   const like = `%${(search ?? '').toLowerCase().replaceAll(/[%_\\]/gu, sign => `\\${sign}`)}%`
@@ -45,12 +48,7 @@ export async function pageOfPeople(trx: Trx, asked: Browsing): Promise<readonly 
       p.retired_at, p.site_learner, p.by_sign_in
     from people p where p.organization_id = ${organizationId} and p.id > ${after} and ${WHERE[filter]}
       ${search ? sql`and lower(concat_ws(' ', p.first_name, p.last_name, p.email)) like ${like}` : sql``}
-      ${
-        group
-          ? sql`and exists (select from group_members m join directory_groups g on g.organization_id = m.organization_id and g.id = m.group_id
-              where m.organization_id = p.organization_id and m.directory_user_id = p.directory_user_id and g.name = ${group})`
-          : sql``
-      }
+      ${group ? await isInGroup(trx, organizationId, group) : sql``}
       ${
         cohort
           ? sql`and exists (select from cohort_members c
@@ -59,6 +57,17 @@ export async function pageOfPeople(trx: Trx, asked: Browsing): Promise<readonly 
       }
     order by p.id limit ${limit}`.execute(trx)
   return rows
+}
+
+/** PostgreSQL would read all members of a large group for each page; `offset 0` lets it ask person by person instead, in the order of the page. */
+async function isInGroup(trx: Trx, organizationId: string, group: string): Promise<RawBuilder<unknown>> {
+  const { rows } = await sql<{ id: string; is_large: boolean }>`
+    select g.id, (select count(*) from (select from group_members m where m.organization_id = g.organization_id and m.group_id = g.id
+      limit ${LARGE_GROUP}) first) = ${LARGE_GROUP} as is_large
+    from directory_groups g where g.organization_id = ${organizationId} and g.name = ${group}`.execute(trx)
+  const ids = rows.map(({ id }) => id)
+  return sql`and exists (select from group_members m where m.organization_id = p.organization_id
+    and m.directory_user_id = p.directory_user_id and m.group_id = any(${ids}::text[]) ${rows.some(row => row.is_large) ? sql`offset 0` : sql``})`
 }
 
 export const findBrowsed = (trx: Trx, organizationId: string, personId: string): Promise<PersonRow | undefined> =>
@@ -85,13 +94,23 @@ export async function groupsOfEntry(
 
 type Counted = { readonly name: string; readonly people: number }
 
-/** Active people of each group, the largest first; groups without any are among them. */
+/**
+ * Active people of each group, the largest first; groups without any are among them. They are counted by the group's id, and person by
+ * person only where two groups have the same name.
+ */
 export async function countGroups(db: Statement, organizationId: string): Promise<readonly Counted[]> {
+  const active = sql`from group_members m join people p
+    on p.organization_id = m.organization_id and p.directory_user_id = m.directory_user_id and p.state = 'active'`
   const { rows } = await sql<Counted>`
-    select g.name, count(distinct p.id)::int as people from directory_groups g
-    left join group_members m on m.organization_id = g.organization_id and m.group_id = g.id
-    left join people p on p.organization_id = m.organization_id and p.directory_user_id = m.directory_user_id and p.state = 'active'
-    where g.organization_id = ${organizationId} group by g.name order by people desc, g.name limit 500`.execute(db)
+    with counted as (
+      select m.group_id, count(*)::int as people ${active} where m.organization_id = ${organizationId} group by m.group_id),
+    named as (
+      select g.name, count(*) as ids, coalesce(sum(c.people), 0)::int as people
+      from directory_groups g left join counted c on c.group_id = g.id where g.organization_id = ${organizationId} group by g.name)
+    select n.name, case when n.ids = 1 then n.people else (
+        select count(distinct p.id)::int ${active} join directory_groups g on g.organization_id = m.organization_id and g.id = m.group_id
+        where g.organization_id = ${organizationId} and g.name = n.name) end as people
+    from named n order by people desc, n.name limit 500`.execute(db)
   return rows
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Trx } from '../platform/database.ts'
 
 export type ProfileRow = {
@@ -66,4 +66,39 @@ export async function listGroupNames(trx: Trx, organizationId: string): Promise<
   const { rows } = await sql<{ name: string }>`
     select distinct name from directory_groups where organization_id = ${organizationId} order by name`.execute(trx)
   return rows.map(({ name }) => name)
+}
+
+/** For queries of others: everybody in the program, as `person_id`, `email` and the raw attribute that was asked for, as `attribute`. */
+export const membersQuery = (organizationId: string, attribute: string | undefined): RawBuilder<unknown> => sql`
+  select id as person_id, email, ${attribute === undefined ? sql`null` : sql`raw ->> ${attribute}::text`} as attribute
+  from people where organization_id = ${organizationId} and state = 'active' and access and not site_learner`
+
+/** For queries of others: active people with access, as `person_id`. */
+export const withAccessQuery = (organizationId: string): RawBuilder<unknown> => sql`
+  select id as person_id from people where organization_id = ${organizationId} and state = 'active' and access`
+
+/** Names of groups and cohorts that matter; of others nothing is said. */
+export type Mattering = { readonly groups: readonly string[]; readonly cohorts: readonly string[] }
+
+/** For queries of others: everybody in the program, as `person_id`, attributes, and those of the groups and cohorts they are in. */
+export const profilesQuery = (organizationId: string, { groups, cohorts }: Mattering): RawBuilder<unknown> => sql`
+  select p.id as person_id, p.department, p.country, p.title, p.locale,
+    ${
+      groups.length > 0
+        ? sql`array(select distinct g.name from group_members m join directory_groups g on g.organization_id = m.organization_id and g.id = m.group_id
+            where m.organization_id = p.organization_id and m.directory_user_id = p.directory_user_id and g.name = any(${[...groups]}::text[]) order by g.name)`
+        : sql`'{}'::text[]`
+    } as groups,
+    ${
+      cohorts.length > 0
+        ? sql`array(select c.cohort from cohort_members c where c.organization_id = p.organization_id and c.person_id = p.id
+            and c.cohort = any(${[...cohorts]}::text[]) order by c.cohort)`
+        : sql`'{}'::text[]`
+    } as cohorts
+  from people p where p.organization_id = ${organizationId} and p.state = 'active' and p.access and not p.site_learner`
+
+export async function listCohortNames(trx: Trx, organizationId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ cohort: string }>`
+    select cohort from cohort_members where organization_id = ${organizationId} group by cohort`.execute(trx)
+  return rows.map(({ cohort }) => cohort)
 }

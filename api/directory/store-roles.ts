@@ -76,7 +76,7 @@ export async function listHolders(db: Statement, organizationId: string): Promis
         order by g.role) as grants
       from role_grants g where g.organization_id = p.organization_id and g.person_id = p.id) g on true
     where p.organization_id = ${organizationId} and p.state = 'active' and p.access
-      and (cardinality(p.roles) > 0 or g.grants is not null)
+      and (cardinality(p.roles) > 0 or p.id = any(array(select person_id from role_grants where organization_id = ${organizationId})))
     order by name, p.id limit ${MOST}`.execute(db)
   return rows
 }

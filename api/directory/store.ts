@@ -217,14 +217,13 @@ export async function knowsDirectory(trx: Trx, organizationId: string, directory
 }
 
 /** Active people with access and the cohorts they are in. */
-export async function countWithAccess(trx: Trx, organizationId: string, among?: readonly string[]): Promise<number> {
+export async function countWithAccess(trx: Trx, organizationId: string): Promise<number> {
   const { count } = await tables(trx)
     .selectFrom('people')
     .select(eb => eb.fn.countAll<string>().as('count'))
     .where('organization_id', '=', organizationId)
     .where('state', '=', 'active')
     .where('access', '=', true)
-    .$if(among !== undefined, query => query.where('id', '=', sql<string>`any(${[...(among ?? [])]})`))
     .executeTakeFirstOrThrow()
   return Number(count)
 }

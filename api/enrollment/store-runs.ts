@@ -37,12 +37,16 @@ export type RunProgress = RunRow & {
 /** Newest first. */
 export async function listRuns(trx: Trx, organizationId: string, limit: number): Promise<readonly RunProgress[]> {
   const { rows } = await sql<RunProgress>`
-    select r.*, count(w.*) filter (where w.state = 'waiting')::int as waiting, count(w.*) filter (where w.state = 'done')::int as done,
-      count(w.*) filter (where w.state = 'failed')::int as failed, count(w.*) filter (where w.state = 'cancelled')::int as cancelled
-    from (select * from enrollment_runs where organization_id = ${organizationId} order by id desc limit ${limit}) r
-    left join enrollment_work w on w.organization_id = r.organization_id and w.run_id = r.id
-    group by r.organization_id, r.id, r.kind, r.version, r.state, r.author, r.people, r.calls, r.started_at, r.sized_at, r.ended_at
-    order by r.id desc`.execute(trx)
+    with r as (select * from enrollment_runs where organization_id = ${organizationId} order by id desc limit ${limit}),
+    w as (select run_id, state, count(*)::int as people from enrollment_work
+      where organization_id = ${organizationId} and run_id = any(array(select id from r)) group by run_id, state)
+    select r.*, ${sql.join(
+      ['waiting', 'done', 'failed', 'cancelled'].map(
+        state =>
+          sql`coalesce((select w.people from w where w.run_id = r.id and w.state = ${state}), 0) as ${sql.ref(state)}`
+      )
+    )}
+    from r order by r.id desc`.execute(trx)
   return rows
 }
 

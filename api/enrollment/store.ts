@@ -190,6 +190,18 @@ export async function holdingsBetween(
   return { held, accounts: new Set(accounts.map(row => row.person_id)) }
 }
 
+/** Of people who may be far apart by their ids, such as those whom a search found. */
+export const enrollmentsOf = (
+  trx: Trx,
+  { organizationId, personIds }: { readonly organizationId: string; readonly personIds: readonly string[] }
+): Promise<EnrollmentRow[]> =>
+  tables(trx)
+    .selectFrom('enrollments')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('person_id', '=', sql<string>`any(${[...personIds]}::text[])`)
+    .execute()
+
 /** How far these people are in these courses, those who have them. */
 export const coursesOfPeople = (
   trx: Trx,

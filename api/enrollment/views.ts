@@ -8,7 +8,7 @@ import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { SiteError } from './problems.ts'
 import { withRules } from './rules.ts'
-import { holdingsBetween, type EnrollmentRow } from './store.ts'
+import { enrollmentsOf, type EnrollmentRow } from './store.ts'
 import { findLatestDrift, listDriftItems } from './store-drift.ts'
 import { listVersions, type RuleVersion } from './store-rules.ts'
 import { listRuns } from './store-runs.ts'
@@ -134,8 +134,7 @@ export const peopleView = (
     const asked = { organizationId, after: after ?? '', limit: PEOPLE + 1, search, attributes: [] }
     const found = await pageOfProfiles(trx, asked)
     const people = found.slice(0, PEOPLE)
-    const [first, last] = [people[0]?.personId ?? '', people.at(-1)?.personId ?? '']
-    const { held } = await holdingsBetween(trx, { organizationId, first, last })
+    const held = await enrollmentsOf(trx, { organizationId, personIds: people.map(({ personId }) => personId) })
     const byPerson = Map.groupBy(held, row => row.person_id)
     return {
       people: people.map(({ personId, name, mayLearn, siteLearner }) => ({
@@ -145,7 +144,7 @@ export const peopleView = (
         siteLearner,
         enrollments: (byPerson.get(personId) ?? []).map(enrollmentView)
       })),
-      next: found.length > PEOPLE ? last : null
+      next: found.length > PEOPLE ? (people.at(-1)?.personId ?? null) : null
     }
   })
 

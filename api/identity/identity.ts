@@ -22,6 +22,7 @@ export { findActivePerson, linkEntra, resolveEntraPerson, type EntraResolution }
 export { auditDoors } from './audit-doors.ts'
 export { ownEntryAllowed } from './matching.ts'
 export { microsoftAccountsOf } from './known-accounts.ts'
+export { accountStanding } from './store-accounts.ts'
 export { consentedPage } from './consented.ts'
 export { ownConsentPages } from './own-consent.ts'
 export { completeSignIn, startSignIn } from './sign-in.ts'

@@ -18,7 +18,7 @@ import type { Deps } from '../platform/deps.ts'
 import type { EntraIdentity } from './entra.ts'
 import { wereParted } from './store-accounts.ts'
 import { lockPerson } from './store-links.ts'
-import { findIdentity, findSubjectOf, listJoined, saveIdentity, type LinkReason } from './store.ts'
+import { countJoined, findIdentity, findSubjectOf, saveIdentity, type LinkReason } from './store.ts'
 
 export type PersonKey = { readonly organizationId: string; readonly personId: string }
 
@@ -140,15 +140,12 @@ export async function whyNotJoined(
 
 /** How many of the people who may use CI are joined to a Microsoft account, and what joined them. */
 export async function countLinks(deps: Deps, organizationId: string) {
-  const joined = await deps.db.for(organizationId)(trx => listJoined(trx, organizationId, 'entra'))
-  const counted = await Promise.all(
-    LINK_REASONS.map(async reason => {
-      const ids = joined.filter(({ because }) => because === reason).map(({ personId }) => personId)
-      return [reason, await countPeopleWithAccess(deps, organizationId, ids)] as const
-    })
-  )
+  const counted = await deps.db.for(organizationId)(trx => countJoined(trx, organizationId, 'entra'))
   const people = await countPeopleWithAccess(deps, organizationId)
-  const linked = counted.reduce((sum, [, count]) => sum + count, 0)
-  const by = Object.fromEntries(counted) as Record<(typeof LINK_REASONS)[number], number>
+  const by = Object.fromEntries(LINK_REASONS.map(reason => [reason, counted.get(reason) ?? 0])) as Record<
+    (typeof LINK_REASONS)[number],
+    number
+  >
+  const linked = [...counted.values()].reduce((sum, count) => sum + count, 0)
   return { people, linked, unlinked: people - linked, by }
 }

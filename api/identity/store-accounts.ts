@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { LINK_REASONS, GraphAnswer } from '../contract/accounts.ts'
 import type { Trx } from '../platform/database.ts'
+import type { StandingQuery } from '../platform/done.ts'
 
 type AccountTables = {
   account_matching: {
@@ -164,3 +166,9 @@ export async function partedAmong(
     .execute()
   return new Set(rows.map(({ person_id }) => person_id))
 }
+
+/** For queries of others: who has a Microsoft account for certain, and who was parted from one. */
+export const accountStanding: StandingQuery = organizationId => sql`
+  select person_id, 'joined' as did from person_identities where organization_id = ${organizationId} and kind = 'entra'
+  union all
+  select person_id, 'parted' from parted_accounts where organization_id = ${organizationId}`

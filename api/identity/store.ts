@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { recordAfter } from '../audit/audit.ts'
 import type { LINK_REASONS } from '../contract/accounts.ts'
+import { withAccessQuery } from '../directory/directory.ts'
 import type { Statement, Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 
@@ -87,22 +88,18 @@ export async function findSubjectOf(
   return row?.subject
 }
 
-/** Everyone who is joined to an account of this kind, by what joined them last. */
-export async function listJoined(
+/** People with access who are joined to an account of this kind, by what joined them last. */
+export async function countJoined(
   trx: Trx,
   organizationId: string,
   kind: IdentityKind
-): Promise<readonly { readonly personId: string; readonly because: LinkReason }[]> {
-  const rows = await tables(trx)
-    .selectFrom('person_identities')
-    .select(['person_id', 'because'])
-    .distinctOn('person_id')
-    .where('organization_id', '=', organizationId)
-    .where('kind', '=', kind)
-    .orderBy('person_id')
-    .orderBy('linked_at', 'desc')
-    .execute()
-  return rows.map(({ person_id, because }) => ({ personId: person_id, because }))
+): Promise<ReadonlyMap<LinkReason, number>> {
+  const { rows } = await sql<{ because: LinkReason; people: number }>`
+    select j.because, count(*)::int as people
+    from (select distinct on (person_id) person_id, because from person_identities
+      where organization_id = ${organizationId} and kind = ${kind} order by person_id, linked_at desc) j
+    join (${withAccessQuery(organizationId)}) p on p.person_id = j.person_id group by j.because`.execute(trx)
+  return new Map(rows.map(({ because, people }) => [because, people]))
 }
 
 export type Saved = {

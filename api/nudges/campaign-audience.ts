@@ -4,11 +4,15 @@ import type { Somebody } from './somebody.ts'
 
 export type Ground = { readonly name: string; readonly value: string }
 
+type Judged = Pick<Somebody, 'groups' | 'language' | 'department' | 'country' | 'title'> & {
+  readonly cohorts: readonly { readonly name: string }[]
+}
+
 /** Prepared once, asked for each person. @returns what of theirs fits; undefined when they are not in it. */
-export function audienceOf(audience: Audience): (person: Somebody) => readonly Ground[] | undefined {
+export function audienceOf(audience: Audience): (person: Judged) => readonly Ground[] | undefined {
   const conditions = audience.map(({ by, anyOf, except }) => {
     const wanted = new Set(anyOf.map(value => value.toLowerCase()))
-    return (person: Somebody): Ground | 'fits' | undefined => {
+    return (person: Judged): Ground | 'fits' | undefined => {
       const value = valuesBy(person, by).find(each => wanted.has(each.toLowerCase()))
       if (except) return value === undefined ? 'fits' : undefined
       return value === undefined ? undefined : { name: by, value }
@@ -25,7 +29,7 @@ export function audienceOf(audience: Audience): (person: Somebody) => readonly G
   }
 }
 
-function valuesBy(person: Somebody, by: Audience[number]['by']): readonly string[] {
+function valuesBy(person: Judged, by: Audience[number]['by']): readonly string[] {
   switch (by) {
     case 'cohort':
       return person.cohorts.map(({ name }) => name)

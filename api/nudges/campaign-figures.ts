@@ -1,11 +1,10 @@
-/** Dry run and progress of a campaign: everybody of the audience, a page at a time, told through the gate. */
+/** Dry run and progress of a campaign: everybody of the audience, told through the gate. */
 import { createHash } from 'node:crypto'
-import type { CampaignContent, CampaignDryRun, CampaignProgress } from '../contract/campaigns.ts'
-import { coachedAmong } from '../channels/channels.ts'
+import type { Audience, CampaignContent, CampaignDryRun, CampaignProgress } from '../contract/campaigns.ts'
+import { languageOf } from '../contract/nudge-content.ts'
 import type { Why } from '../contract/parts.ts'
 import { smallestGroupWithin, tell, tellOfDirectory, toldSince, type ToldWholes } from '../gate/gate.ts'
 import type { Organization } from '../organizations/organizations.ts'
-import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { audienceOf } from './campaign-audience.ts'
 import { contentIdOf, flawsIn, isIncomplete } from './campaign.ts'
@@ -13,35 +12,51 @@ import { dayOf, startOfDay } from './local-day.ts'
 import { DEFAULT_PER_WEEK, planTip } from './plan.ts'
 import { pageOfSomebody, type Somebody } from './somebody.ts'
 import { campaignsOf, type KeptCampaign } from './store-campaigns.ts'
-import { choicesOf, fatesOf, type Choices, type Fate } from './store-authored.ts'
+import { countFates, kindsOfPeople } from './store-audience.ts'
+import type { Fate } from './store-authored.ts'
 
 const PEOPLE_A_PAGE = 2000
 
-/** Each page is read in a transaction of its own. */
-async function* pagesOfCompany<T>(
+/** Everybody in it, by name within; each page is read in a transaction of its own. */
+async function* membersOf(
   deps: Pick<Deps, 'db'>,
   organization: Organization,
-  read: (trx: Trx, people: readonly Somebody[]) => Promise<T>
-): AsyncGenerator<T> {
+  { audience }: CampaignContent
+): AsyncGenerator<readonly Somebody[]> {
+  const fits = audienceOf(audience)
   for (let after = ''; ;) {
-    const page = await deps.db.for(organization.organizationId)(async trx => {
-      const { people, last } = await pageOfSomebody(trx, organization, { after, limit: PEOPLE_A_PAGE })
-      return { last, read: await read(trx, people) }
-    })
-    if (page.last === undefined) return
-    after = page.last
-    yield page.read
+    const { people, last } = await deps.db.for(organization.organizationId)(trx =>
+      pageOfSomebody(trx, organization, { after, limit: PEOPLE_A_PAGE })
+    )
+    if (last === undefined) return
+    after = last
+    yield people.filter(each => fits(each) !== undefined)
   }
 }
 
-const membersOf = (deps: Pick<Deps, 'db'>, organization: Organization, { audience }: CampaignContent) => {
-  const fits = audienceOf(audience)
-  return pagesOfCompany(deps, organization, async (_trx, people) => people.filter(each => fits(each) !== undefined))
+type Counts = Record<string, number>
+const add = (counts: Counts, name: string, people = 1): void => {
+  counts[name] = (counts[name] ?? 0) + people
 }
 
-type Counts = Record<string, number>
-const add = (counts: Counts, name: string): void => {
-  counts[name] = (counts[name] ?? 0) + 1
+type Asked = { readonly audience: Audience; readonly without?: string }
+
+/** Everybody in the program in as many rows as there are kinds of people, told apart by what the audience asks of them. */
+async function kindsOfCompany({ db }: Pick<Deps, 'db'>, { organizationId, locale }: Organization, asked: Asked) {
+  const kinds = await db.for(organizationId)(trx => kindsOfPeople(trx, { organizationId, ...asked }))
+  return kinds.map(({ cohorts, department, country, title, ...kind }) => ({
+    ...kind,
+    cohorts: cohorts.map(name => ({ name })),
+    department: department ?? undefined,
+    country: country ?? undefined,
+    title: title ?? undefined,
+    language: languageOf(kind.locale ?? locale)
+  }))
+}
+
+async function kindsOfAudience(deps: Pick<Deps, 'db'>, organization: Organization, asked: Asked) {
+  const fits = audienceOf(asked.audience)
+  return (await kindsOfCompany(deps, organization, asked)).filter(kind => fits(kind) !== undefined)
 }
 
 /** Languages of the audience without words. */
@@ -50,10 +65,10 @@ export async function missingLanguages(
   organization: Organization,
   content: CampaignContent
 ): Promise<readonly string[]> {
-  const missing = new Set<string>()
-  for await (const members of membersOf(deps, organization, content))
-    for (const { language } of members) if (isIncomplete(content, language)) missing.add(language)
-  return [...missing].toSorted()
+  const kinds = await kindsOfAudience(deps, organization, content)
+  return [
+    ...new Set(kinds.map(({ language }) => language).filter(language => isIncomplete(content, language)))
+  ].toSorted()
 }
 
 /**
@@ -133,30 +148,22 @@ async function tellNow(deps: Deps, organization: Organization, campaign: Started
   const { campaignId, content } = campaign
   const near = await nearSmallest(deps, organization, campaign)
   if (near !== undefined) return blankBecause('near', near)
-  const asked = { organizationId, contentId: contentIdOf(campaignId) }
-  const fates = await deps.db.for(organizationId)(trx => fatesOf(trx, asked))
+  const contentId = contentIdOf(campaignId)
+  const fates = await deps.db.for(organizationId)(trx => countFates(trx, { organizationId, contentId }))
   const parts = { ...NO_PARTS }
-  for (const fate of fates.values()) parts[partOf(fate)] += 1
-  const fits = audienceOf(content.audience)
-  const pages = pagesOfCompany(deps, organization, async (trx, people) => {
-    const waiting = people.filter(each => fits(each) !== undefined && !fates.has(each.personId))
-    const ids = waiting.map(({ personId }) => personId)
-    const [coached, choices] = [await coachedAmong(trx, organizationId, ids), await choicesOf(trx, organizationId, ids)]
-    return waiting.map(({ personId, language }): Part => {
-      if (isIncomplete(content, language)) return 'languageMissing'
-      // Has a chat with the coach, agreed, and wants something unasked: told as one, for each alone is the person's own.
-      return coached.has(personId) && !wantsNothing(choices.get(personId)) ? 'waiting' : 'unreachable'
-    })
-  })
-  for await (const page of pages) for (const part of page) parts[part] += 1
+  for (const fate of fates) parts[partOf(fate)] += fate.people
+  for (const { language, reached, people } of await kindsOfAudience(deps, organization, {
+    ...content,
+    without: contentId
+  }))
+    if (isIncomplete(content, language)) parts.languageMissing += people
+    else parts[reached ? 'waiting' : 'unreachable'] += people
   const people = Object.values(parts).reduce((sum, part) => sum + part, 0)
   const wholes = { audience: { people }, parts, answers: answersOf(fates) }
   return deps.db.for(organizationId)(trx =>
     tell(trx, { organizationId, about: `campaign/${campaignId}`, wholes, at: deps.now() })
   )
 }
-
-const wantsNothing = (choices: Choices | undefined): boolean => choices?.stopped === true || choices?.per_week === 0
 
 /**
  * A campaign that began before may go to the same people but for a few: side by side, the two would tell about those few.
@@ -176,12 +183,12 @@ async function nearSmallest(
   const own = audienceOf(campaign.content.audience)
   const fits = others.map(({ content }) => audienceOf(content.audience))
   const apart = others.map(() => 0)
-  for await (const page of pagesOfCompany(deps, organization, async (_trx, people) => people))
-    for (const person of page) {
-      const isOwn = own(person) !== undefined
-      for (const [index, fit] of fits.entries())
-        if ((fit(person) !== undefined) !== isOwn) apart[index] = (apart[index] ?? 0) + 1
-    }
+  const audience = [campaign, ...others].flatMap(({ content }) => content.audience)
+  for (const kind of await kindsOfCompany(deps, organization, { audience })) {
+    const isOwn = own(kind) !== undefined
+    for (const [index, fit] of fits.entries())
+      if ((fit(kind) !== undefined) !== isOwn) apart[index] = (apart[index] ?? 0) + kind.people
+  }
   return apart.some(people => people > 0 && people < smallest) ? smallest : undefined
 }
 
@@ -197,9 +204,9 @@ function blankBecause(why: Why, smallest: number): ToldWholes<typeof NOTHING> {
   return { audience: { people: blank }, parts: all(NO_PARTS), answers: all(NO_ANSWERS) }
 }
 
-function answersOf(fates: ReadonlyMap<string, Fate>): typeof NO_ANSWERS {
+function answersOf(fates: readonly (Fate & { readonly people: number })[]): typeof NO_ANSWERS {
   const answers = { ...NO_ANSWERS }
-  for (const fate of fates.values()) if (partOf(fate) === 'sent') answers[answerOf(fate)] += 1
+  for (const fate of fates) if (partOf(fate) === 'sent') answers[answerOf(fate)] += fate.people
   return answers
 }
 

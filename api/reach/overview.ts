@@ -1,5 +1,5 @@
 /** What an admin sees of being reachable: numbers through the floor, never a name. */
-import { openRungs, peopleWhoAgreed, reachSettingsWithin } from '../channels/channels.ts'
+import { openRungs, reachSettingsWithin } from '../channels/channels.ts'
 import type { CompanyReach, GAPS, WAYS } from '../contract/reach.ts'
 import { rungSchema } from '../contract/nudges.ts'
 import { REGISTER } from '../contract/register.ts'
@@ -10,10 +10,9 @@ import type { Deps } from '../platform/deps.ts'
 import { after, DAY } from '../platform/time.ts'
 import { checkSchemaOf } from './check-view.ts'
 import { newestRun } from './installs.ts'
-import { mayMail, refusalHolds } from './mail-standing.ts'
-import { listChecks, listMailStandings, type MailStanding } from './store.ts'
-import { refusedInstalls } from './store-installs.ts'
-import { pagesOfReachable, type Reachable } from './targets.ts'
+import { digestOf } from './mail-standing.ts'
+import { listChecks } from './store.ts'
+import { countAlike, type Alike } from './store-alike.ts'
 
 const PERIOD = REGISTER.windows.reach * DAY
 
@@ -22,31 +21,31 @@ type Gap = (typeof GAPS)[number]
 
 export async function reachOf(deps: Deps, organizationId: string): Promise<CompanyReach> {
   const organization = await getOrganization(deps, organizationId)
-  const { settings, checks, standings, refusals } = await deps.db.for(organizationId)(async trx => ({
-    settings: await reachSettingsWithin(trx, organizationId),
-    checks: await listChecks(trx, organizationId),
-    standings: new Map((await listMailStandings(trx, organizationId)).map(row => [row.person_id, row])),
-    refusals: await refusedInstalls(trx, organizationId)
-  }))
+  const inCompany = deps.db.for(organizationId)
+  const [{ settings, checks }, alike, came, run] = await Promise.all([
+    inCompany(async trx => ({
+      settings: await reachSettingsWithin(trx, organizationId),
+      checks: await listChecks(trx, organizationId)
+    })),
+    inCompany(trx => countAlike(trx, organization)),
+    peopleByRung(deps, organizationId, after(deps.now(), -PERIOD)),
+    newestRun(deps, organizationId)
+  ])
   const graph = deps.config.TAB_CLIENT_SECRET !== undefined
   const mail = deps.config.MAIL_URL !== undefined
   const open = openRungs(deps.config, settings)
   const ways: Record<Way, number> = { chat: 0, feed: 0, mail: 0, nobody: 0, no: 0 }
   const gaps: Record<Gap, number> = { not_linked: 0, not_installed: 0, policy: 0, no_teams: 0 }
-  const agreed = await peopleWhoAgreed(deps, organizationId)
-  for await (const page of pagesOfReachable(deps, organizationId))
-    for (const person of page) {
-      const refused = refusals.get(person.personId)
-      const mayHear = settings.welcomeByMail || agreed.has(person.personId)
-      ways[wayOf(person, { open, mayHear, standing: standings.get(person.personId) })] += 1
-      if (person.chat === 'none') gaps[gapOf(person, refused)] += 1
-    }
-  const came = await peopleByRung(deps, organizationId, after(deps.now(), -PERIOD))
-  const people = Object.values(ways).reduce((sum, count) => sum + count, 0)
+  let people = 0
+  for (const some of alike) {
+    people += some.people
+    ways[wayOf(some, { open, mayHear: settings.welcomeByMail || some.agreed })] += some.people
+    if (some.chat === 'none') gaps[gapOf(some)] += some.people
+  }
   // Each rung of its own: somebody may have got it more than one way.
   const among = (got: number) => ({ got, others: Math.max(0, people - got) })
   const rungs = { chat: among(came.chat), feed: among(came.feed), mail: among(came.mail) }
-  const told = await deps.db.for(organizationId)(trx =>
+  const told = await inCompany(trx =>
     tell(trx, { organizationId, about: 'reach', wholes: { all: { people }, ways, gaps, ...rungs }, at: deps.now() })
   )
   const by = { chat: told.chat.got, feed: told.feed.got, mail: told.mail.got }
@@ -60,7 +59,7 @@ export async function reachOf(deps: Deps, organizationId: string): Promise<Compa
     gaps: keysOf(gaps).map(gap => ({ gap, count: told.gaps[gap] })),
     cameBy: rungSchema.options.map(rung => ({ rung, count: by[rung] })),
     checks: checks.map(({ answer }) => checkSchemaOf(answer)),
-    run: await newestRun(deps, organizationId)
+    run
   }
 }
 
@@ -70,20 +69,20 @@ type Open = {
   readonly open: { readonly feed: boolean; readonly mail: boolean }
   /** Below the chat nothing comes to who has not agreed, unless the company lets the question come. */
   readonly mayHear: boolean
-  readonly standing: MailStanding | undefined
 }
 
 /** The feed shows only where the app is, which without a chat is the exception: mail says more. */
-function wayOf({ chat, account, email }: Reachable, { open, mayHear, standing }: Open): Way {
+function wayOf({ chat, account, mailable, refused_address, email }: Alike, { open, mayHear }: Open): Way {
   if (chat === 'open') return 'chat'
   if (chat === 'no') return 'no'
   if (!mayHear) return 'nobody'
-  if (open.mail && mayMail(standing, email) && !refusalHolds(standing, email)) return 'mail'
+  const refused = refused_address !== null && refused_address === digestOf(email ?? '')
+  if (open.mail && mailable && !refused) return 'mail'
   return open.feed && account ? 'feed' : 'nobody'
 }
 
-function gapOf({ account }: Reachable, refused: string | undefined): Gap {
+function gapOf({ account, install }: Alike): Gap {
   if (!account) return 'not_linked'
-  if (refused === 'policy') return 'policy'
-  return refused === 'no_teams' || refused === 'guest' || refused === 'gone' ? 'no_teams' : 'not_installed'
+  if (install === 'policy') return 'policy'
+  return install === 'no_teams' || install === 'guest' || install === 'gone' ? 'no_teams' : 'not_installed'
 }

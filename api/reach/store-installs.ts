@@ -170,15 +170,6 @@ export async function tallyRun(trx: Trx, { organizationId, runId }: RunKey): Pro
   return rows
 }
 
-/** What came of everybody's newest installation that ended in a refusal. */
-export async function refusedInstalls(trx: Trx, organizationId: string): Promise<ReadonlyMap<string, InstallReason>> {
-  const { rows } = await sql<{ person_id: string; state: InstallState; reason: InstallReason | null }>`
-    select distinct on (person_id) person_id, state, reason from installs
-    where organization_id = ${organizationId} and state in ('installed', 'already', 'failed')
-    order by person_id, updated_at desc`.execute(trx)
-  return new Map(rows.flatMap(({ person_id, reason }) => (reason ? [[person_id, reason] as const] : [])))
-}
-
 /** Runs that go on, or whose pause has passed. Of every company: as the router. */
 export async function runsToWork(trx: Trx): Promise<readonly { organizationId: string; runId: string }[]> {
   const { rows } = await sql<{ organizationId: string; runId: string }>`

@@ -51,9 +51,6 @@ export const findMailStanding = (trx: Trx, key: PersonKey): Promise<MailStanding
     .where('person_id', '=', key.personId)
     .executeTakeFirst()
 
-export const listMailStandings = (trx: Trx, organizationId: string): Promise<MailStanding[]> =>
-  tables(trx).selectFrom('mail_standing').selectAll().where('organization_id', '=', organizationId).execute()
-
 export async function saveMailStanding(
   trx: Trx,
   { organizationId, personId }: PersonKey,

@@ -21,11 +21,12 @@ import { gateArms, gateGroup, type Manner } from './arms.ts'
 import { findLatestReport } from './store.ts'
 import { reportLanguage, reportWords, type ReportWords } from './words.ts'
 
-export type Reader = { readonly organizationId: string; readonly personId: string }
+/** A company's own system reads without a person. */
+export type Reader = { readonly organizationId: string; readonly personId?: string }
 
-/** As the tab speaks to them. */
+/** As the tab speaks to them; the company's own where nobody is named. */
 export async function localeOf(deps: Deps, { organizationId, personId }: Reader): Promise<string> {
-  const person = await getPerson(deps, organizationId, personId)
+  const person = personId === undefined ? undefined : await getPerson(deps, organizationId, personId)
   return person?.locale ?? (await getOrganization(deps, organizationId)).locale
 }
 
