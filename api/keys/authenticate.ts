@@ -14,6 +14,8 @@ const CALLS_A_MINUTE = 300
 /** A connection may hang without an error: who asks is told so instead of waiting with it. */
 const PATIENCE_MS = SECOND
 const LOOK_EVERY_MS = SECOND
+/** Looks in a row without an answer: then nobody can tell. */
+const MOST_UNREAD = 3
 
 export type KeyDoor = {
   /** @throws ProblemError with what became of the key, told only to who has its secret. */
@@ -38,13 +40,27 @@ export function createKeyDoor(deps: Deps, { perMinute = CALLS_A_MINUTE } = {}): 
       return { kind: 'key', organizationId: row.organization_id, keyId: row.id, scopes: row.scopes }
     },
     hold: async (token, end) => {
+      let unread = 0
+      let isOver = false
       const look = setInterval(() => {
-        liveKey(deps, token).catch(() => {
-          clearInterval(look)
-          end()
-        })
+        liveKey(deps, token).then(
+          () => (unread = 0),
+          (error: unknown) => {
+            unread += 1
+            const hasEnded = error instanceof ProblemError && error.code === 'unauthenticated'
+            if (isOver || (!hasEnded && unread < MOST_UNREAD)) return
+            isOver = true
+            clearInterval(look)
+            end()
+          }
+        )
       }, LOOK_EVERY_MS).unref()
-      return { [Symbol.dispose]: () => clearInterval(look) }
+      return {
+        [Symbol.dispose]: () => {
+          isOver = true
+          clearInterval(look)
+        }
+      }
     }
   }
 }

@@ -33,13 +33,14 @@ export function ApiKeys(): ReactNode {
     <Card>
       <Title3 as="h2">{said.title}</Title3>
       <Text>{said.body}</Text>
+      {/* Whatever becomes of the list: it is shown once. */}
+      {shown && <Secret shown={shown} onKept={() => setShown(undefined)} />}
       <Loading loaded={loaded}>
         {({ keys, mayGive }) => {
           const live = keys.filter(({ endedAt }) => endedAt === null)
           const ended = keys.filter(({ endedAt }) => endedAt !== null)
           return (
             <div className={styles.column}>
-              {shown && <Secret shown={shown} onKept={() => setShown(undefined)} />}
               {live.length === 0 && <Text className={styles.quiet}>{said.none}</Text>}
               <Keys keys={live} onMade={made} onRevoked={gone} />
               <output>{told}</output>
