@@ -186,7 +186,7 @@ async function receiptOf({ db }: Deps): Promise<Readonly<Record<string, number>>
   const { rows } = await db.owner(trx => sql<{ jws: string }>`select jws from company_receipts`.execute(trx))
   const [, payload = ''] = rows[0]?.jws.split('.') ?? []
   const said: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
-  return z.object({ erased: z.record(z.string(), z.number()) }).parse(said).erased
+  return z.object({ receipt: z.object({ erased: z.record(z.string(), z.number()) }) }).parse(said).receipt.erased
 }
 
 async function timed(work: () => Promise<unknown>): Promise<{ readonly ms: number; readonly peakMb: number }> {

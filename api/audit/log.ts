@@ -85,7 +85,7 @@ export const asRecord = (value: unknown): Record<string, unknown> =>
 type Format = (typeof AUDIT_FORMATS)[number]
 export type Export = Filter & { readonly format: Format; readonly language: Language }
 
-const PAGE = 2000
+const PAGE = 500
 
 /** The file piece by piece: a page of events is read when the one before has been taken. */
 export async function* exportedLog(deps: Pick<Deps, 'db'>, wanted: Export): AsyncGenerator<string> {

@@ -179,7 +179,7 @@ test('everybody in the program counts once among the ways to reach them', async 
     select ${organizationId}, 'per_0010310', ${digestOf('p1031@many.example')}, 'unknown', now()
     union all select ${organizationId}, 'per_0010320', ${digestOf('former@many.example')}, 'unknown', now()`)
   await owner(sql`insert into reach_settings (organization_id, level, mail, welcome_by_mail, catalog_id, changed_by, changed_at)
-    values (${organizationId}, 1, true, false, 'app', 'per_0000010', now())`)
+    values (${organizationId}, 1, true, false, ${TENANT}, 'per_0000010', now())`)
   const { people, ways, gaps } = await it()(getCompanyReach)
   expect(people).toEqual({ kind: 'exact', count: 100 })
   // Of the forty who agreed, ten want no mail and one address was refused: they have an account, and the feed.

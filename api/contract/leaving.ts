@@ -161,7 +161,8 @@ export const getCompanyReceipt = endpoint({
   query: none,
   body: none,
   answer: z.discriminatedUnion('state', [
-    z.object({ state: z.enum(LEAVING_STATES) }),
+    /** `rowsErased`: so far; it grows while the state is `erasing`. */
+    z.object({ state: z.enum(LEAVING_STATES), rowsErased: z.int() }),
     z.object({ state: z.literal('erased'), jws: z.string() })
   ])
 })

@@ -1,12 +1,11 @@
 /** Nothing of a company stays: keys first, then every table that names it, then the company itself; a signed receipt says so. */
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { signCompanyReceipt } from '../oauth/oauth.ts'
 import { findAnyOrganization, forgetRecent } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { SECOND, sleep } from '../platform/time.ts'
 import { appendLine, type CompanyLine } from '../privacy/privacy.ts'
-import { digestOf, receiptToken } from './receipt.ts'
+import { digestOf, erasedOf, receiptToken } from './receipt.ts'
 import * as store from './store.ts'
 
 const ROWS_A_TIME = 5000
@@ -17,8 +16,6 @@ const FIRST = ['person_keys', 'organization_secrets', 'coach_engines']
 const LAST = ['revocations', 'leavings', 'entra_tenants', 'organization_domains', 'organizations']
 /** Tables that name a company in another way than by a column `organization_id`. */
 const BESIDES = ['oidc_clients', 'directory_cursor', 'own_sign_ins', 'paces', 'call_slots', 'call_blocks']
-
-const countsSchema = z.record(z.string(), z.number())
 
 /** Begun again after a crash it goes on: what is gone is gone, and what it counted is kept. */
 export async function eraseCompany(deps: Deps, organizationId: string): Promise<void> {
@@ -108,10 +105,7 @@ async function eraseRest(trx: Trx, erasing: Erasing, table: string): Promise<voi
 }
 
 const countsOf = (deps: Deps, organizationId: string): Promise<Readonly<Record<string, number>>> =>
-  deps.db.for(organizationId)(async trx => {
-    const row = await store.findLeaving(trx, organizationId)
-    return countsSchema.parse(row?.erased ?? {})
-  })
+  deps.db.for(organizationId)(async trx => erasedOf(await store.findLeaving(trx, organizationId)))
 
 /** After a restore: a company that the journal has, and the database has once more, is erased again. @returns whether it was. */
 export async function replayCompany(deps: Deps, { organizationId, erasureId, at }: CompanyLine): Promise<boolean> {

@@ -254,7 +254,7 @@ describe('leaving', () => {
       body: { leavesAt: leavesAt(2), reason: 'The contract ends', confirm: leaver.name }
     })
     const receiptUrl = leaving?.receiptUrl.replace('http://127.0.0.1:3978', world.url) ?? ''
-    expect(await (await fetch(receiptUrl)).json()).toEqual({ state: 'scheduled' })
+    expect(await (await fetch(receiptUrl)).json()).toEqual({ state: 'scheduled', rowsErased: 0 })
     world.world.advance(2 * DAY)
     await until(async () => (await stateOf(leaver)) === 'handing_over')
     const active = await world.deps.db.for(organizationId)(trx =>

@@ -1,5 +1,6 @@
 /** The link that opens a receipt without a sign-in: nobody can sign in any more when it is there. */
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { Deps } from '../platform/deps.ts'
 import * as store from './store.ts'
 
@@ -11,6 +12,14 @@ export const receiptToken = (
 
 export const digestOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
+const countsSchema = z.record(z.string(), z.number())
+
+/** By table, as they were counted while they went. */
+export const erasedOf = (row: Pick<store.LeavingRow, 'erased'> | undefined): Readonly<Record<string, number>> =>
+  countsSchema.parse(row?.erased ?? {})
+
+const rowsOf = (row: store.LeavingRow): number => Object.values(erasedOf(row)).reduce((sum, count) => sum + count, 0)
+
 /** @returns undefined for a link that is none. */
 export async function openReceipt(deps: Deps, token: string) {
   const id = digestOf(token)
@@ -18,5 +27,5 @@ export async function openReceipt(deps: Deps, token: string) {
   if (kept) return { state: 'erased' as const, jws: kept.jws }
   const [organizationId = ''] = token.split('.')
   const row = await deps.db.for(organizationId)(trx => store.findLeaving(trx, organizationId))
-  return row && digestOf(receiptToken(deps, row)) === id ? { state: row.state } : undefined
+  return row && digestOf(receiptToken(deps, row)) === id ? { state: row.state, rowsErased: rowsOf(row) } : undefined
 }
