@@ -1,4 +1,4 @@
-import { agreementOf, agreementTold, decideAgreement } from '../channels/channels.ts'
+import { agreementOf, agreementTold, decideAgreement, nameModelService } from '../channels/channels.ts'
 import * as contract from '../contract/coach.ts'
 import { privateTurn, streamCoach, type PrivateEvent } from '../contract/coach-stream.ts'
 import { surfaceOf } from '../contract/surface.ts'
@@ -23,7 +23,7 @@ import { safetyRoutes } from './safety/routes.ts'
 export function coachRoutes(deps: Deps, api: Api, engines: Engines = standard): void {
   formerRoutes(deps, api)
   safetyRoutes(deps, api)
-  modelRoutes(deps, api)
+  modelRoutes({ deps, name: (trx, named) => nameModelService(trx, deps, named) }, api)
   materialRoutes(deps, api)
   conversationRoutes(deps, api)
   turnRoutes(deps, api, engines)

@@ -94,7 +94,7 @@ function Both({ connections, links, drift }: State): ReactNode {
 
 /** WorkOS' names of types end in it, such as `GenericOIDC` and `AdfsSAML`. */
 export const protocolOf = (type: string): string =>
-  /OIDC$/u.test(type) ? 'OpenID Connect' : /SAML$/u.test(type) ? 'SAML' : type
+  type.endsWith('OIDC') ? 'OpenID Connect' : type.endsWith('SAML') ? 'SAML' : type
 
 type Health = z.output<typeof getConnections.answer>['signIn']['health']
 const COLORS = { green: 'success', amber: 'warning', red: 'danger' } as const

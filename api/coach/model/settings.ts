@@ -1,9 +1,9 @@
 /** What an admin chooses, checks and takes back. */
 import { randomUUID } from 'node:crypto'
 import { record } from '../../audit/audit.ts'
-import { nameModelService } from '../../channels/channels.ts'
 import { serviceOf, type CoachEngine, type ModelCheck, type ModelProvider } from '../../contract/coach-engine.ts'
 import type { Deps } from '../../platform/deps.ts'
+import type { Trx } from '../../platform/database.ts'
 import { ProblemError } from '../../platform/errors.ts'
 import { isOnLoopback } from '../../platform/guarded-fetch.ts'
 import { LateError, SECOND } from '../../platform/time.ts'
@@ -14,6 +14,15 @@ import { createCircuit } from './circuit.ts'
 import { ModelError } from './model-error.ts'
 import { contextOf, engineIdOf, engineOf, forgetEngine } from './model.ts'
 import * as store from './store.ts'
+
+/** Puts the service into what people agree to, or takes it out, in the transaction that makes it so. */
+export type NameService = (
+  trx: Trx,
+  named: { readonly organizationId: string; readonly service: string | null }
+) => Promise<void>
+
+/** `name`: nothing here knows people. */
+export type Naming = { readonly deps: Deps; readonly name: NameService }
 
 type Admin = { readonly organizationId: string; readonly personId: string }
 type Chosen = {
@@ -42,7 +51,7 @@ function toEngine(row: store.EngineRow | undefined): CoachEngine {
 }
 
 /** @throws ProblemError `address_refused`, `key_needed`. */
-export async function changeEngine(deps: Deps, { organizationId, personId, ...chosen }: Admin & Chosen) {
+export async function changeEngine({ deps, name }: Naming, { organizationId, personId, ...chosen }: Admin & Chosen) {
   const { provider, model, key } = chosen
   const endpoint = addressOf(chosen, isOnLoopback(deps.config.PUBLIC_URL))
   if (endpoint === undefined)
@@ -71,7 +80,7 @@ export async function changeEngine(deps: Deps, { organizationId, personId, ...ch
       checked_at: null
     }
     await store.saveEngine(trx, row)
-    await nameModelService(trx, deps, { organizationId, service: null })
+    await name(trx, { organizationId, service: null })
     const detail = { provider, endpoint, model, newKey: key !== undefined }
     await record(trx, deps, { organizationId, action: 'coach_engine.changed', actor: personId, detail })
     return row
@@ -93,7 +102,7 @@ function sealedKey({ vault }: Deps, { context, key, before }: Sealing) {
 }
 
 /** @throws ProblemError `conflict`. */
-export async function checkEngine(deps: Deps, { organizationId, personId }: Admin): Promise<CoachEngine> {
+export async function checkEngine({ deps, name }: Naming, { organizationId, personId }: Admin): Promise<CoachEngine> {
   const row = await deps.db.for(organizationId)(trx => store.findEngine(trx, organizationId))
   if (!row) throw new ProblemError('conflict', 'There is no model to check. Save its settings first')
   const { result, ms } = await sayHello(deps, row)
@@ -102,7 +111,7 @@ export async function checkEngine(deps: Deps, { organizationId, personId }: Admi
     const kept = await store.saveCheck(trx, { organizationId, version: row.version, result, ms, at })
     const detail = { result, began: kept && result === 'well' && !row.active }
     if (kept) await record(trx, deps, { organizationId, action: 'coach_engine.checked', actor: personId, detail })
-    if (kept && result === 'well') await nameModelService(trx, deps, { organizationId, service: serviceOf(row) })
+    if (kept && result === 'well') await name(trx, { organizationId, service: serviceOf(row) })
     return toEngine(await store.findEngine(trx, organizationId))
   })
   if (result === 'well') forgetEngine(deps, organizationId)
@@ -147,12 +156,12 @@ async function sayHello(deps: Deps, row: store.EngineRow): Promise<Pick<ModelChe
   return { result, ms: deps.realNow().getTime() - began }
 }
 
-export async function removeEngine(deps: Deps, { organizationId, personId }: Admin): Promise<CoachEngine> {
+export async function removeEngine({ deps, name }: Naming, { organizationId, personId }: Admin): Promise<CoachEngine> {
   await deps.db.for(organizationId)(async trx => {
     const was = await store.lockEngine(trx, organizationId)
     if (!was) return
     await store.deleteEngine(trx, organizationId)
-    await nameModelService(trx, deps, { organizationId, service: null })
+    await name(trx, { organizationId, service: null })
     const detail = { provider: was.provider, endpoint: was.endpoint, model: was.model }
     await record(trx, deps, { organizationId, action: 'coach_engine.removed', actor: personId, detail })
   })

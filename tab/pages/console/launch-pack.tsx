@@ -1,10 +1,11 @@
 /** The launch pack to download, once the company has said who stands behind it and from when on. */
 import { Button, Field, Input, Subtitle2, Text, makeStyles } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
+import { getCoachEngine, serviceOf, type CoachEngine } from '../../../api/contract/coach-engine.ts'
 import type { Company } from '../../../api/contract/company.ts'
 import { useApp, useGoing } from '../../context.ts'
 import { download } from '../../download.ts'
-import { Loading } from '../../load.tsx'
+import { Loading, useLoaded } from '../../load.tsx'
 import { Sheet } from './form.tsx'
 import { LAUNCH_LANGUAGES, launchPaper, PAPERS, type LaunchFacts, type LaunchLanguage } from './launch-texts.ts'
 import { useCompany } from './use-company.ts'
@@ -16,24 +17,30 @@ const useStyles = makeStyles({
 })
 
 export function LaunchPack(): ReactNode {
-  const { words } = useApp()
+  const { session, words } = useApp()
   const loaded = useCompany()
+  const engine = useLoaded(() => session.call(getCoachEngine))
   return (
     <Sheet title={words.launchPack.title} body={words.launchPack.body}>
-      <Loading loaded={loaded}>{company => <Papers company={company} />}</Loading>
+      <Loading loaded={loaded}>
+        {company => <Loading loaded={engine}>{answering => <Papers company={company} engine={answering} />}</Loading>}
+      </Loading>
     </Sheet>
   )
 }
 
-function factsIn(company: Company, language: LaunchLanguage, contact: string): LaunchFacts | undefined {
+type Asked = { readonly company: Company; readonly engine: CoachEngine }
+
+function factsIn({ company, engine }: Asked, language: LaunchLanguage, contact: string): LaunchFacts | undefined {
   const { sponsor, launchDate, workingHours } = company
   if (!sponsor || !launchDate) return undefined
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(launchDate))
   const { start, end } = workingHours
-  return { company: company.name, sponsor: sponsor.name, sponsorTitle: sponsor.title, day, start, end, contact }
+  const model = engine.kind === 'model' && engine.active ? serviceOf(engine) : undefined
+  return { company: company.name, sponsor: sponsor.name, sponsorTitle: sponsor.title, day, start, end, contact, model }
 }
 
-function Papers({ company }: { readonly company: Company }): ReactNode {
+function Papers({ company, engine }: Asked): ReactNode {
   const styles = useStyles()
   const { words } = useApp()
   const { show } = useGoing()
@@ -63,7 +70,7 @@ function Papers({ company }: { readonly company: Company }): ReactNode {
                 disabled={contact.trim() === ''}
                 aria-label={`${said.papers[paper]}, ${said.languages[language]}`}
                 onClick={() => {
-                  const facts = factsIn(company, language, contact.trim())
+                  const facts = factsIn({ company, engine }, language, contact.trim())
                   if (!facts) return
                   const { fileName, html } = launchPaper(language, paper, facts)
                   download({ name: fileName, content: new Blob([html], { type: 'text/html' }) })

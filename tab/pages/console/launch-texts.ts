@@ -9,6 +9,8 @@ export type LaunchFacts = {
   readonly start: string
   readonly end: string
   readonly contact: string
+  /** The service of the company's language model, where one answers. */
+  readonly model: string | undefined
 }
 type Paper = { readonly name: string; readonly title: string; readonly parts: readonly Part[] }
 type Part = readonly [heading: string, ...paragraphs: string[]]
@@ -38,7 +40,7 @@ const en: Pack = {
       ['Who stands behind it', `${sponsor}, ${sponsorTitle}`, `Questions: ${contact}`]
     ]
   }),
-  questions: ({ company, day, start, end, contact }) => ({
+  questions: ({ company, day, start, end, contact, model }) => ({
     name: 'questions-and-answers',
     title: 'Questions and answers',
     parts: [
@@ -60,6 +62,12 @@ const en: Pack = {
         `From ${day} on, within your own working time (${start} to ${end} where you have set nothing else), twice a week at most unless you choose more.`
       ],
       ['Is it a person?', 'No, and it says so. In danger or in need it names people whom you can call.'],
+      [
+        'Who writes the answers?',
+        model
+          ? `Most of them a language model that ${company} chose, at ${model}. It gets the conversation and what you let the coach know of your work; your name and e-mail are not handed over. The text that you agree to says so too.`
+          : 'People: it leads dialogues that were written by people. No language model is used.'
+      ],
       [
         'Can I have my data, or have it erased?',
         'Yes, on the page “What is known about me”, or by writing “delete my data” to the coach.'
@@ -108,7 +116,7 @@ const es: Pack = {
       ['Quién lo respalda', `${sponsor}, ${sponsorTitle}`, `Preguntas: ${contact}`]
     ]
   }),
-  questions: ({ company, day, start, end, contact }) => ({
+  questions: ({ company, day, start, end, contact, model }) => ({
     name: 'preguntas-y-respuestas',
     title: 'Preguntas y respuestas',
     parts: [
@@ -130,6 +138,12 @@ const es: Pack = {
         `Desde el ${day}, dentro de tu horario laboral (de ${start} a ${end} si no has elegido otro), dos veces por semana como mucho, salvo que quieras más.`
       ],
       ['¿Es una persona?', 'No, y lo dice. Ante un peligro o una necesidad nombra a personas a quienes llamar.'],
+      [
+        '¿Quién escribe las respuestas?',
+        model
+          ? `La mayoría, un modelo de lenguaje que eligió ${company}, en ${model}. Recibe la conversación y lo que dejas saber al coach de tu trabajo; no se le entregan tu nombre ni tu correo. El texto que aceptas también lo dice.`
+          : 'Personas: lleva diálogos escritos por personas. No se usa ningún modelo de lenguaje.'
+      ],
       [
         '¿Puedo tener mis datos, o que se borren?',
         'Sí, en la página «Qué se sabe de mí», o escribiendo «borra mis datos» al coach.'

@@ -6,8 +6,8 @@ import type { Cell } from '../../../api/contract/cell.ts'
 import type { ReportView } from '../../../api/contract/reports.ts'
 import { useApp } from '../../context.ts'
 import { Loading, useLoaded } from '../../load.tsx'
+import { daysOf, withCountryNames } from '../../report-shown.ts'
 import { FLOOR } from '../../../api/contract/parts.ts'
-import { daysOf } from '../report/periods.ts'
 import { Section, useKnownStyles } from './section.tsx'
 import { useKnownWords } from './words.ts'
 
@@ -36,9 +36,10 @@ export function Employer(): ReactNode {
 
 const inWords = (cell: Cell): string => (cell.kind === 'shown' ? cell.label : cell.reason)
 
-function Report({ report }: { readonly report: ReportView }): ReactNode {
+function Report({ report: told }: { readonly report: ReportView }): ReactNode {
   const styles = useKnownStyles()
   const app = useApp()
+  const report = withCountryNames(told, app.locale)
   const said = useKnownWords().employer
   return (
     <Card>

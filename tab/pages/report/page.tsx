@@ -13,6 +13,7 @@ import { useState, type ReactNode } from 'react'
 import { getLatestReport, getReport, listReports, type ReportView } from '../../../api/contract/reports.ts'
 import { useApp } from '../../context.ts'
 import { Loading, useLoaded } from '../../load.tsx'
+import { withCountryNames } from '../../report-shown.ts'
 import { Breakdowns } from './breakdowns.tsx'
 import { Figures } from './figures.tsx'
 import { Finding } from './finding.tsx'
@@ -95,8 +96,9 @@ function Snapshot({ id, look, onNewest }: Props): ReactNode {
   )
 }
 
-function Report({ report, look }: Pick<Around, 'look'> & { readonly report: ReportView }): ReactNode {
+function Report({ report: told, look }: Pick<Around, 'look'> & { readonly report: ReportView }): ReactNode {
   const styles = useStyles()
+  const report = withCountryNames(told, useApp().locale)
   return (
     <article className={`ci-report ${styles.list}`}>
       <Finding report={report} />
