@@ -65,21 +65,26 @@ const ALARMS_FROM = -0.25
 /** A card about a worry costs little. */
 const WORRY_BELOW = 1
 /** What the weightiest sign of the rules adds to what was learned. */
-const SIGN_ADDS = [0, 1, 1, 2.5]
+const SIGN_ADDS = [0, 0.5, 1, 2.5]
+/** Among so many sentences the classifier may lose one that says it plainly. */
+const PLAIN = 3
+const LONG = 3
 const WORRY_ADDS = 2.5
 /** So much more alarming than a worry that the rules heard must danger of one's own sound. */
 const LEADS = 1
 /** More is wanted of words that are denied, a topic or long over, and of what has routes of its own. */
-const EXPLAINED = 2
+const EXPLAINED = 4.5
+const EXPLAINED_IN_PART = 2
 const WITH_ROUTES = 1
 
 /** One sum: what the rules find, or find explained, moves how much must have been heard in the whole. */
 export function together(plain: Plain, { found, sign, explained, alone }: ByRules, leaning: Leaning): Assessment {
-  if (alone) return found
+  if (alone || (found.kind === 'acute' && sign >= PLAIN && plain.sentences.length > LONG)) return found
   const isWorry = found.kind === 'other'
   const acute = leaning.acute + (SIGN_ADDS[sign] ?? 0) - (isWorry ? LEADS : 0)
   const other = leaning.other + (isWorry ? WORRY_ADDS : 0)
-  const more = (explained && !isWorry ? EXPLAINED : 0) + (found.kind === 'route' ? WITH_ROUTES : 0)
+  const around = explained && !isWorry ? (sign > 0 ? EXPLAINED_IN_PART : EXPLAINED) : 0
+  const more = around + (found.kind === 'route' ? WITH_ROUTES : 0)
   const heard = byLearning({ acute, other }, ALARMS_FROM + more)
   if (heard !== 'none') return { kind: heard, languages: 'languages' in found ? found.languages : spokenIn(plain) }
   return found.kind === 'route' ? found : { kind: 'none' }
