@@ -81,6 +81,8 @@ const SLIPS: Readonly<Record<string, string>> = {
   vivirr: 'vivir',
   suisidio: 'suicidio',
   suisidarme: 'suicidarme',
+  suisida: 'suicida',
+  suisidas: 'suicidas',
   suicidame: 'suicidarme',
   suicidio: 'suicidio',
   matrame: 'matarme',
