@@ -3,7 +3,7 @@ import { loadDeliveries, type Waiting } from '../api/channels/channels.ts'
 import { SECOND, sleep } from '../api/platform/time.ts'
 import type { Gate } from './gate.ts'
 import { outcomeOf } from './outcome.ts'
-import { createKnowledge, prepare, type Knowledge, type Later, type Prepared, type Send } from './prepare.ts'
+import { createKnowledge, draft, prepare, type Knowledge, type Later, type Prepared, type Send } from './prepare.ts'
 import type { World } from './reader.ts'
 import { say } from './say.ts'
 import { createSettle, type Settle } from './settle.ts'
@@ -60,12 +60,7 @@ type Begun = Pick<Prepared, 'later' | 'nearlyOver'> & {
 
 async function begin(dispatch: PageDispatch, chunk: readonly Waiting[]): Promise<Begun> {
   const { slots, settle, organizationId } = dispatch
-  await slots.take(chunk.length)
-  const prepared = await prepare(dispatch, chunk).catch((fault: unknown) => ({
-    ...NOTHING,
-    faults: [fault]
-  }))
-  slots.give(chunk.length - prepared.sends.length)
+  const prepared = await ready(dispatch, chunk).catch((fault: unknown) => ({ ...NOTHING, faults: [fault] }))
   const sends = prepared.sends.map(each => sendOne(dispatch, each).finally(() => slots.give(1)))
   const stored = prepared.ended.map(each => settle(organizationId, each))
   return {
@@ -80,6 +75,22 @@ const NOTHING: Prepared = {
   later: [],
   nearlyOver: async () => undefined,
   faults: []
+}
+
+/** A chunk is composed while others are out, for that leaves nothing in doubt; a slot is held from the claim on. */
+async function ready(dispatch: PageDispatch, chunk: readonly Waiting[]): Promise<Prepared> {
+  const { slots } = dispatch
+  const drafted = await draft(dispatch, chunk)
+  const count = drafted.ones.length
+  await slots.take(count)
+  let used = 0
+  try {
+    const prepared = await prepare(dispatch, drafted)
+    used = prepared.sends.length
+    return prepared
+  } finally {
+    slots.give(count - used)
+  }
 }
 
 /** Heard at once: a promise that fails before somebody waits for it would end the process. */

@@ -1,5 +1,5 @@
 /** How calls to Teams travel: kept connections, one attempt each, and an end to waiting for an answer. */
-import { Agent, request, type IncomingMessage } from 'node:http'
+import { Agent, request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { Agent as SecureAgent, request as secureRequest } from 'node:https'
 import { SECOND } from '../api/platform/time.ts'
 
@@ -11,7 +11,7 @@ export type Call = {
 }
 export type Answer = {
   readonly status: number
-  readonly headers: Readonly<Record<string, string>>
+  readonly headers: Readonly<IncomingHttpHeaders>
   readonly body: string
 }
 
@@ -32,14 +32,20 @@ export function createPost(answerMs = ANSWER_MS): Post {
   const agents = { http: new Agent(KEPT), https: new SecureAgent(KEPT) }
   return ({ url, method, headers, body }) => {
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-    const secure = url.startsWith('https:')
+    // Handed over in parts: Node makes a request of a text in a fifth more time.
+    const { protocol, hostname, port, pathname, search } = new URL(url)
+    const secure = protocol === 'https:'
     const options = {
       method,
-      headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+      hostname,
+      port,
+      path: `${pathname}${search}`,
+      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
       agent: secure ? agents.https : agents.http
     }
-    const sent = (secure ? secureRequest : request)(url, options, answer => {
-      read(answer).then(resolve, reject)
+    const sent = (secure ? secureRequest : request)(options, answer => {
+      answer.once('error', reject)
+      whole(answer, resolve)
     })
     const late = setTimeout(() => sent.destroy(new NoAnswerError(`no answer within ${answerMs} ms`)), answerMs)
     sent.once('error', reject)
@@ -49,10 +55,10 @@ export function createPost(answerMs = ANSWER_MS): Post {
   }
 }
 
-async function read(answer: IncomingMessage): Promise<Answer> {
-  answer.setEncoding('utf8')
+function whole(answer: IncomingMessage, done: (whole: Answer) => void): void {
+  const { statusCode: status = 0, headers } = answer
   let body = ''
-  for await (const part of answer) body += String(part)
-  const headers = Object.entries(answer.headers).map(([name, value]) => [name, String(value)] as const)
-  return { status: answer.statusCode ?? 0, headers: Object.fromEntries(headers), body }
+  answer.setEncoding('utf8')
+  answer.on('data', (part: string) => (body += part))
+  answer.once('end', () => done({ status, headers, body }))
 }

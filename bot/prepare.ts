@@ -57,9 +57,18 @@ export function createKnowledge(world: World, organizationId: string, page: read
 /** What was found out longer ago is found out again before it is acted on. */
 const STALE_MS = SECOND
 
-export async function prepare(preparing: Preparing, deliveries: readonly Waiting[]): Promise<Prepared> {
-  const [first] = await Promise.all([composeAll(preparing, deliveries), preparing.world.teams.warm()])
-  const ones = onePerChat(first.ready)
+/** Composed, and nothing taken yet: neither a moment nor the delivery. */
+export type Draft = Awaited<ReturnType<typeof composeAll>> & {
+  /** Of what is ready: what may go out together. */
+  readonly ones: readonly Ready[]
+}
+
+export async function draft(preparing: Preparing, deliveries: readonly Waiting[]): Promise<Draft> {
+  const [composed] = await Promise.all([composeAll(preparing, deliveries), preparing.world.teams.warm()])
+  return { ...composed, ones: onePerChat(composed.ready) }
+}
+
+export async function prepare(preparing: Preparing, { ones, ...first }: Draft): Promise<Prepared> {
   const turns = await reserve(preparing.gate, ones)
   const held = ones.map(({ delivery }) => delivery)
   const again = preparing.knowledge.isStale() ? await composeAll(preparing, held) : undefined

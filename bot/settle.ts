@@ -13,9 +13,9 @@ type Ended = { readonly organizationId: string; readonly outcome: Settled }
 const PATIENCE_MS = 60 * SECOND
 const PAUSE_MS = 200
 
-/** Outcomes come one by one; each transaction takes as long for one as for many. */
+/** Outcomes come one by one; each transaction takes as long for one as for many: long enough for those that left together. */
 const MOST = 50
-const GATHER_MS = 15
+const GATHER_MS = 30
 
 export function createSettle(deps: Deps): Settle {
   const store = async (all: readonly Ended[]): Promise<void> => {

@@ -10,12 +10,9 @@ import {
   type Response
 } from 'botbuilder'
 import {
-  AuthenticationConstants,
   AuthenticationError,
   BotFrameworkAuthenticationFactory,
-  ClaimsIdentity,
   type BotFrameworkAuthentication,
-  type ConnectorClient,
   type ConnectorClientOptions
 } from 'botframework-connector'
 import { z } from 'zod'
@@ -23,7 +20,7 @@ import type { Deps } from '../api/platform/deps.ts'
 import { SECOND, within } from '../api/platform/time.ts'
 import type { ConnectorToken } from './connector-token.ts'
 import { failureOf, type Failure } from './failure.ts'
-import { createPost, type Post } from './posting.ts'
+import { createPost, type Call, type Post } from './posting.ts'
 
 /** Where to speak: a private chat or a channel. */
 export type Place = {
@@ -75,20 +72,14 @@ class TurnError extends Error {
 
 export function createTeams(deps: Pick<Deps, 'config' | 'log'>, token: ConnectorToken): Teams {
   const { BOT_APP_ID } = deps.config
-  const authenticated = refusing(authentication(deps.config, token))
+  const post = createPost()
+  const authenticated = refusing(authentication(deps.config, token, post))
   const adapter = new CloudAdapter(authenticated)
   // The default answers people with a text of its own.
   adapter.onTurnError = async (_context, error) => {
     throw error
   }
-  const connectors = createConnectors(BOT_APP_ID, authenticated)
-  const at = async <R>(place: Place, work: (connector: ConnectorClient) => Promise<R>): Promise<R | Failure> => {
-    try {
-      return await work(await connectors(place.serviceUrl))
-    } catch (error) {
-      return failureOf(error)
-    }
-  }
+  const call = createCall(token, post)
   /** Only what the SDK offers to a turn needs one. */
   const inTurn = async <R>(place: Place, work: (context: TurnContext) => Promise<R>): Promise<R> => {
     const done: R[] = []
@@ -115,18 +106,14 @@ export function createTeams(deps: Pick<Deps, 'config' | 'log'>, token: Connector
         () => undefined,
         () => undefined
       ),
-    send: (place, activity) => at(place, connector => post(connector, place, activity)),
+    send: (place, activity) =>
+      call(place, { method: 'POST', body: toActivity(place, activity) }, id => ({
+        kind: 'sent',
+        activityId: id ?? ''
+      })),
     update: (place, activityId, activity) =>
-      at(place, async ({ conversations }) => {
-        const changed = { ...toActivity(place, activity), id: activityId }
-        await conversations.updateActivity(place.conversationId, activityId, changed)
-        return { kind: 'done' } as const
-      }),
-    delete: (place, activityId) =>
-      at(place, async ({ conversations }) => {
-        await conversations.deleteActivity(place.conversationId, activityId)
-        return { kind: 'done' } as const
-      }),
+      call(place, { method: 'PUT', activityId, body: { ...toActivity(place, activity), id: activityId } }, () => DONE),
+    delete: (place, activityId) => call(place, { method: 'DELETE', activityId }, () => DONE),
     describe: async (place, teamId) => {
       // This client of the SDK tries again for minutes; a card does not wait for that.
       const look = inTurn(
@@ -156,7 +143,7 @@ function refusing(authentication: BotFrameworkAuthentication): BotFrameworkAuthe
 }
 
 /** Authentication is on in every environment; only addresses differ. */
-const authentication = (config: Deps['config'], token: ConnectorToken) =>
+const authentication = (config: Deps['config'], token: ConnectorToken, post: Post) =>
   BotFrameworkAuthenticationFactory.create(
     '',
     true,
@@ -180,40 +167,51 @@ const authentication = (config: Deps['config'], token: ConnectorToken) =>
     { requiredEndorsements: [] },
     undefined,
     // Its own retries would repeat posts that may have arrived.
-    { noRetryPolicy: true, httpClient: travelling(createPost()) }
+    { noRetryPolicy: true, httpClient: travelling(post) }
   )
 
-/** One connector for each address: the adapter would make a new one, with connections of its own, for each message. */
-function createConnectors(appId: string, authenticated: BotFrameworkAuthentication) {
-  const { AudienceClaim, AppIdClaim } = AuthenticationConstants
-  const identity = new ClaimsIdentity([AudienceClaim, AppIdClaim].map(type => ({ type, value: appId })))
-  const factory = authenticated.createConnectorFactory(identity)
-  const made = new Map<string, Promise<ConnectorClient>>()
-  return (serviceUrl: string): Promise<ConnectorClient> => {
-    const found = made.get(serviceUrl) ?? factory.create(serviceUrl, CONNECTOR)
-    made.set(serviceUrl, found)
-    return found
-  }
-}
+const DONE = { kind: 'done' } as const
 
 const answerSchema = z.looseObject({
   id: z.string().optional(),
   error: z.looseObject({ code: z.string().optional(), message: z.string().optional() }).optional()
 })
 
-/** The documented call as it is: the library's own walks through each field of each activity, and drops those that it does not know. */
-async function post(connector: ConnectorClient, place: Place, activity: Outgoing): Promise<Sent> {
-  const conversation = encodeURIComponent(place.conversationId)
-  const answer = await connector.sendRequest({
-    method: 'POST',
-    url: new URL(`v3/conversations/${conversation}/activities`, place.serviceUrl.replace(/\/?$/u, '/')).href,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: toActivity(place, activity)
-  })
-  const { status, headers, bodyAsText } = answer
-  const { id, error } = answerSchema.safeParse(answer.parsedBody).data ?? {}
-  if (status >= 200 && status < 300) return { kind: 'sent', activityId: id ?? '' }
-  return failureOf({ statusCode: status, ...error, response: { headers, bodyAsText } })
+type Asked = Pick<Call, 'method'> & { readonly activityId?: string; readonly body?: object }
+
+/** The documented calls as they are: the library's own walk through each field of each activity, and drop those that they do not know. */
+const createCall =
+  (token: ConnectorToken, post: Post) =>
+  async <R>(place: Place, asked: Asked, ended: (id: string | undefined) => R): Promise<R | Failure> => {
+    const { method, activityId, body } = asked
+    const activity = activityId === undefined ? '' : `/${encodeURIComponent(activityId)}`
+    const path = `v3/conversations/${encodeURIComponent(place.conversationId)}/activities${activity}`
+    try {
+      const answer = await post({
+        method,
+        url: `${place.serviceUrl.replace(/\/?$/u, '/')}${path}`,
+        headers: { ...HEADERS, authorization: `Bearer ${await token()}` },
+        body: body ? JSON.stringify(body) : ''
+      })
+      const { status, headers, body: bodyAsText } = answer
+      const { id, error } = answerSchema.safeParse(parsed(bodyAsText)).data ?? {}
+      if (status >= 200 && status < 300) return ended(id)
+      const response = { headers: { get: (name: string) => headers[name] }, bodyAsText }
+      return failureOf({ statusCode: status, ...error, response })
+    } catch (error) {
+      return failureOf(error)
+    }
+  }
+
+const HEADERS = { 'content-type': 'application/json; charset=utf-8', 'user-agent': 'ConsciousInsights' }
+
+/** A gateway answers with a page. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 type HttpClient = NonNullable<ConnectorClientOptions['httpClient']>
@@ -231,7 +229,7 @@ function travelling(post: Post): HttpClient {
       // The library hands out no constructor of its headers.
       const headers = request.headers.clone()
       for (const name of headers.headerNames()) headers.remove(name)
-      for (const [name, value] of Object.entries(answered)) headers.set(name, value)
+      for (const [name, value] of Object.entries(answered)) headers.set(name, String(value))
       return { request, status, headers, bodyAsText: body }
     }
   }

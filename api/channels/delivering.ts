@@ -56,8 +56,8 @@ export const claimDeliveries = (
     const waits = await takeConversationTurns(trx, { organizationId, conversationIds })
     const chatOf = new Map(wishes.map(wish => [wish.deliveryId, wish.conversationId]))
     const claims = rows.map(row => ({ row, claim: decideClaim(row, waits.get(chatOf.get(row.id) ?? '')) }))
-    const begun = claims.flatMap(({ row, claim }) => (claim.kind === 'send' ? [beginning(row, claim, deps.now())] : []))
-    await store.beginAttempts(trx, begun)
+    const begun = claims.flatMap(({ row, claim }) => (claim.kind === 'send' ? [row.id] : []))
+    await store.beginAttempts(trx, { organizationId, ids: begun, at: deps.now() })
     for (const { row, claim } of claims)
       if (row.state === 'sending' && claim.kind === 'send')
         deps.log.warn({ delivery: row.id }, 'delivery repeated: its first end is unknown')
@@ -74,14 +74,6 @@ function decideClaim(row: store.LockedRow, wait: number | undefined): Claim {
   if (wait !== undefined) return { kind: 'wait', ms: wait }
   return { kind: 'send', attempt: row.attempts + 1, unclear: unclearOf(row) }
 }
-
-const beginning = (row: store.LockedRow, { attempt, unclear }: Extract<Claim, { kind: 'send' }>, at: Date) => ({
-  organization_id: row.organization_id,
-  id: row.id,
-  attempts: attempt,
-  unclear,
-  updated_at: at
-})
 
 /** It is being shown already, piece by piece: an attempt that dies now is not repeated but gone on with. */
 export const markBegun = (

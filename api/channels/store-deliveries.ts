@@ -73,39 +73,38 @@ export async function findDeliveries(db: Statement, { organizationId, ids }: Pag
   return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-export type LockedRow = Pick<
-  HeldRow,
-  'organization_id' | 'id' | 'channel_id' | 'state' | 'attempts' | 'unclear' | 'held_ms'
->
+export type LockedRow = Pick<HeldRow, 'id' | 'channel_id' | 'state' | 'attempts' | 'unclear' | 'held_ms'>
 
 /** Planned each time: a plan that was made while the table was small would read all of it for ever. */
 export async function lockDeliveries(trx: Trx, { organizationId, ids }: Page): Promise<readonly LockedRow[]> {
   const { rows } = await sql<LockedRow>`
-    select organization_id, id, channel_id, state, attempts, unclear, ${heldMs} as held_ms from deliveries
+    select id, channel_id, state, attempts, unclear, ${heldMs} as held_ms from deliveries
     where organization_id = ${organizationId} and id = any(${[...ids]}::text[]) order by id for update`.execute(trx)
   return rows
 }
 
-type Change = Pick<DeliveryRow, 'organization_id' | 'id' | 'updated_at'> &
-  Partial<Pick<DeliveryRow, 'state' | 'attempts' | 'unclear' | 'activity_id' | 'reason' | 'detail'>>
-
+/** One attempt more of each; where one was under way already, that one may have arrived. */
 export async function beginAttempts(
   trx: Trx,
-  changes: readonly (Change & Pick<DeliveryRow, 'attempts' | 'unclear'>)[]
+  { organizationId, ids, at }: Page & { readonly at: Date }
 ): Promise<void> {
-  if (changes.length === 0) return
+  if (ids.length === 0) return
   await sql`${OFTEN}
-    update deliveries d set state = 'sending', attempts = c.attempts, unclear = c.unclear, updated_at = c.updated_at,
-      claimed_at = clock_timestamp()
-    from ${recordsOf('deliveries', changes)} c
-    where d.organization_id = c.organization_id and d.id = c.id`.execute(trx)
+    update deliveries set state = 'sending', attempts = attempts + 1, unclear = unclear + case state when 'sending' then 1 else 0 end,
+      updated_at = ${at}, claimed_at = clock_timestamp()
+    where organization_id = ${organizationId} and id = ${anyOf(ids)}`.execute(trx)
 }
+
+type Change = Pick<
+  DeliveryRow,
+  'organization_id' | 'id' | 'updated_at' | 'state' | 'attempts' | 'unclear' | 'activity_id' | 'reason' | 'detail'
+>
 
 /**
  * Each outcome of an attempt. What arrived is true whoever tells it; anything else only as long as no other attempt took over.
  * @returns the ids of those that were changed.
  */
-export async function updateAttempts(trx: Trx, changes: readonly Required<Change>[]): Promise<ReadonlySet<string>> {
+export async function updateAttempts(trx: Trx, changes: readonly Change[]): Promise<ReadonlySet<string>> {
   if (changes.length === 0) return new Set()
   const { rows } = await sql<{ id: string }>`${OFTEN}
     update deliveries d set state = c.state, unclear = c.unclear, activity_id = coalesce(c.activity_id, d.activity_id), reason = c.reason,

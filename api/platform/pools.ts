@@ -33,7 +33,8 @@ type Ask = (client: pg.PoolClient) => (text: string, values: readonly unknown[])
 export const asking: Ask = client => (text, values) => client.query(text, [...values])
 
 /** Begins the text of a statement that runs thousands of times a minute: it is planned once a connection, as `preparing` does. */
-export const OFTEN = sql.raw('/* often */')
+export const OFTEN_TEXT = '/* often */'
+export const OFTEN = sql.raw(OFTEN_TEXT)
 const isOften = (text: string): boolean => /^\s*\/\* often \*\//u.test(text)
 
 /**

@@ -5,6 +5,7 @@ import { fromKysely, fromPglite, PgBoss, type Job as BossJob, type JobResult } f
 import type { z } from 'zod'
 import type { Database, Trx } from './database.ts'
 import type { Log } from './log.ts'
+import { OFTEN_TEXT } from './pools.ts'
 
 export type JobDefinition<Schema extends z.ZodType = z.ZodType> = {
   /** `slice.verb`, such as `nudges.send`. */
@@ -117,7 +118,7 @@ export async function openQueue(options: {
             ...(job.group ? { group: { id: job.group } } : {}),
             ...(job.after ? { startAfter: job.after } : {})
           })),
-          { db: fromKysely(trx) }
+          { db: planningOnce(trx) }
         )
     },
     work: async handlers => {
@@ -143,6 +144,12 @@ export async function openQueue(options: {
     },
     [Symbol.asyncDispose]: () => boss.stop({ graceful: true, timeout: STOP_MS, close: db.engine.kind === 'postgres' })
   }
+}
+
+/** PostgreSQL takes longer to plan the insert of a job than to carry it out. */
+function planningOnce(trx: Trx): ReturnType<typeof fromKysely> {
+  const { executeSql } = fromKysely(trx)
+  return { executeSql: (text, values) => executeSql(`${OFTEN_TEXT} ${text}`, values) }
 }
 
 async function ensureQueue(boss: PgBoss, definition: JobDefinition): Promise<void> {
