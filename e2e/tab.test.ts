@@ -54,6 +54,8 @@ describe.skipIf(skipWithoutBrowser())('the tab in Teams', () => {
       return now === light ? undefined : now
     }, 'the dark theme')
     expect(dark).not.toBe(light)
+    // It loads React without stacks, and has them afterwards: see tab/start.ts.
+    expect(await host.tab.locator('body').evaluate(() => new Error('here').stack)).toContain(' at ')
   })
 
   test('a page that is not Teams cannot frame it', async () => {

@@ -20,6 +20,14 @@ type Props = { readonly theme: Signal<string>; readonly first: Opening }
 
 export const draw = (root: Element, props: Props): void => createRoot(root).render(<App {...props} />)
 
+/** Seen and heard by nobody: while the server is asked, the browser finds the fonts of each size that is about to be drawn. */
+const Ahead = (): ReactNode => (
+  <p className="ci-ahead" aria-hidden="true">
+    <span className="ci-text-100">Aa</span> <span className="ci-text-200">Aa</span>{' '}
+    <span className="ci-text-400">Aa</span>
+  </p>
+)
+
 function App({ theme, first }: Props): ReactNode {
   const themeName = useSyncExternalStore(theme.follow, theme.get)
   const [opening, setOpening] = useState(first)
@@ -54,7 +62,12 @@ function App({ theme, first }: Props): ReactNode {
   }, [theme])
   return (
     <ThemeContext value={themeName}>
-      {state.kind === 'opening' && <Waiting words={words} />}
+      {state.kind === 'opening' && (
+        <>
+          <Ahead />
+          <Waiting words={words} />
+        </>
+      )}
       {state.kind === 'failed' && (
         <main aria-label={words.coach}>
           <Failure failure={state.failure} words={words} onRetry={retry} />

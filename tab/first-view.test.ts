@@ -23,6 +23,14 @@ test('the first view is light, and has nothing of Fluent but its tokens', () => 
   expect(bytes).toBeLessThan(LIGHT)
 })
 
+test('Chromium compiles its scripts while they arrive', () => {
+  const told = files.filter(({ text }) => text.startsWith('//# allFunctionsCalledOnLoad\n'))
+  expect(told.map(({ name }) => /assets\/(?<name>\w+)-/u.exec(name)?.groups?.['name']).sort()).toEqual([
+    'app',
+    'opening'
+  ])
+})
+
 test('its stylesheet has a value in each theme for every token that it names', () => {
   const sheet = named('.css')
   const [, light = ''] = /:root\{(?<tokens>[^}]*)\}/u.exec(sheet) ?? []

@@ -2,4 +2,7 @@
 import { start } from './start.ts'
 import { endConsent, openTeams } from './teams.ts'
 
-start(async () => ({ endConsent, openTeams }))
+/** Nothing is drawn before the server answers: what draws runs while it is asked, or where Teams takes its time. */
+const PATIENCE_MS = 200
+
+start(async () => ({ endConsent, openTeams }), PATIENCE_MS)

@@ -22,6 +22,8 @@ export type Ready = {
 export type Opening = {
   /** Known first: what is drawn meanwhile has its theme and language. */
   readonly host: Promise<Host>
+  /** Over when nothing is left to do but to wait for the server. */
+  readonly sent: Promise<void>
   /** @throws SessionError */
   readonly ready: Promise<Ready>
 }
@@ -44,7 +46,11 @@ export function openApp(theme: Signal<string>, teams: TeamsDoor = () => import('
   host.catch(() => void followSystemTheme(theme.set))
   // Each is heard by whoever draws it, which may be later.
   for (const each of [host, ready]) each.catch(() => undefined)
-  return { host, ready }
+  const sent = door.then(
+    opened => opened.sent,
+    () => undefined
+  )
+  return { host, sent, ready }
 }
 
 /** A learning system has an address of its own; Teams frames the other one, and in a window of its own people sign in. Each loads its own code only. */

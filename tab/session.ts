@@ -31,6 +31,8 @@ export type Minted = {
 /** Where the page was opened, and how a token is had there. */
 export type Door = {
   readonly host: Host
+  /** Over when the server was asked, or will not be. */
+  readonly sent?: Promise<void>
   /** @throws SessionError */
   mint(): Promise<Minted>
   /** Of Teams. */

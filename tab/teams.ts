@@ -18,6 +18,11 @@ export async function openTeams(onTheme: (theme: string) => void): Promise<Door>
   begun.catch(() => undefined)
   const follow = (): void => app.registerOnThemeChangeHandler(onTheme)
   token.then(follow, follow)
+  // Heard, whatever becomes of them: whoever takes the exchange hears why.
+  const sent = Promise.all([token, asked]).then(
+    () => undefined,
+    () => undefined
+  )
   const context = await asked
   const host: Host = {
     kind: 'teams',
@@ -25,7 +30,15 @@ export async function openTeams(onTheme: (theme: string) => void): Promise<Door>
     locale: context.app.locale,
     page: context.page.subPageId
   }
-  return { host, mint, teamsToken, ready: () => void app.notifySuccess(), failed: tellFailed, resumed: followResume }
+  return {
+    host,
+    sent,
+    mint,
+    teamsToken,
+    ready: () => void app.notifySuccess(),
+    failed: tellFailed,
+    resumed: followResume
+  }
 }
 
 /** Teams keeps a tab that was left in memory where it can; without these two it would load it anew each time. */
