@@ -25,18 +25,6 @@ export async function choicesOf(
   return new Map(rows.map(row => [row.person_id, row]))
 }
 
-/** When nudges that these people did not ask for were sent, since then. */
-export async function sentSince(
-  trx: Trx,
-  { organizationId, personIds, since }: { organizationId: string; personIds: readonly string[]; since: Date }
-): Promise<ReadonlyMap<string, readonly Date[]>> {
-  const { rows } = await sql<{ person_id: string; sent: Date }>`
-    select person_id, sent_at as sent from nudges where organization_id = ${organizationId}
-      and person_id = ${anyOf(personIds)} and sent_at > ${since}
-      and not kind = any(array['welcome', 'follow_up', 'check_in', 'test'])`.execute(trx)
-  return new Map([...Map.groupBy(rows, row => row.person_id)].map(([id, of]) => [id, of.map(({ sent }) => sent)]))
-}
-
 export type Fate = { readonly state: NudgeView['state']; readonly answer: GivenAnswer | null }
 
 /** What became of this content, by person. */
