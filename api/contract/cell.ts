@@ -1,4 +1,4 @@
-/** One figure about a group as HR and the people it is about may see it: it has passed `api/reports/gate.ts`. */
+/** One figure about a group as HR and the people it is about may see it: it has passed `api/gate/gate.ts`. */
 import { z } from 'zod'
 
 /** A figure that may be shown, or blank with the reason in words. */

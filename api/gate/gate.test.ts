@@ -61,16 +61,24 @@ describe('parts of a whole that is known', () => {
 
 describe('two answers', () => {
   test('about people who differ by one agree with both: that this person counts, and that they do not', () => {
-    const may = (told: number, people: number): boolean => {
+    const chances = Array.from({ length: K }, (_, part) => part / K)
+    const numbers = Array.from({ length: 60 }, (_, people) => people)
+    /** All that may be so, by what is told. */
+    const possible = Map.groupBy(
+      numbers.flatMap(people => chances.map(part => ({ people, told: rounded(people, part, K) }))),
+      ({ told }) => told
+    )
+    const may = (told: number, people: number): boolean =>
+      possible.get(told)?.some(each => each.people === people) ?? false
+    for (const [told, all] of possible) {
       const { low, high } = rangeOf(told, K)
-      return low <= people && people <= high
+      expect(all.every(({ people }) => low <= people && people <= high)).toBe(true)
     }
     for (let people = 0; people <= 40; people++)
       for (let one = 0; one < K; one++)
         for (let other = 0; other < K; other++)
-          for (const counts_ of [0, 1]) {
-            const [a, b] = [rounded(people, one / K, K), rounded(people + counts_, other / K, K)]
-            const numbers = Array.from({ length: 60 }, (_, n) => n)
+          for (const more of [0, 1]) {
+            const [a, b] = [rounded(people, one / K, K), rounded(people + more, other / K, K)]
             expect(numbers.some(n => may(a, n) && may(b, n))).toBe(true)
             expect(numbers.some(n => may(a, n) && may(b, n + 1))).toBe(true)
           }
