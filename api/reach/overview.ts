@@ -1,4 +1,4 @@
-/** What an admin sees of being reachable: numbers through the floor, never a name. */
+/** What an admin sees of being reachable: numbers through the gate, never a name. */
 import { openRungs, reachSettingsWithin } from '../channels/channels.ts'
 import type { CompanyReach, GAPS, WAYS } from '../contract/reach.ts'
 import { rungSchema } from '../contract/nudges.ts'
@@ -34,14 +34,7 @@ export async function reachOf(deps: Deps, organizationId: string): Promise<Compa
   const graph = deps.config.TAB_CLIENT_SECRET !== undefined
   const mail = deps.config.MAIL_URL !== undefined
   const open = openRungs(deps.config, settings)
-  const ways: Record<Way, number> = { chat: 0, feed: 0, mail: 0, nobody: 0, no: 0 }
-  const gaps: Record<Gap, number> = { not_linked: 0, not_installed: 0, policy: 0, no_teams: 0 }
-  let people = 0
-  for (const some of alike) {
-    people += some.people
-    ways[wayOf(some, { open, mayHear: settings.welcomeByMail || some.agreed })] += some.people
-    if (some.chat === 'none') gaps[gapOf(some)] += some.people
-  }
+  const { people, ways, gaps } = countWays(alike, { open, welcomeByMail: settings.welcomeByMail })
   // Each rung of its own: somebody may have got it more than one way.
   const among = (got: number) => ({ got, others: Math.max(0, people - got) })
   const rungs = { chat: among(came.chat), feed: among(came.feed), mail: among(came.mail) }
@@ -61,6 +54,21 @@ export async function reachOf(deps: Deps, organizationId: string): Promise<Compa
     checks: checks.map(({ answer }) => checkSchemaOf(answer)),
     run
   }
+}
+
+type Counting = { readonly open: Open['open']; readonly welcomeByMail: boolean }
+
+/** Before the gate: everybody once among the ways, and who has no chat once among the gaps. Pure. */
+export function countWays(alike: readonly Alike[], { open, welcomeByMail }: Counting) {
+  const ways: Record<Way, number> = { chat: 0, feed: 0, mail: 0, nobody: 0, no: 0 }
+  const gaps: Record<Gap, number> = { not_linked: 0, not_installed: 0, policy: 0, no_teams: 0 }
+  let people = 0
+  for (const some of alike) {
+    people += some.people
+    ways[wayOf(some, { open, mayHear: welcomeByMail || some.agreed })] += some.people
+    if (some.chat === 'none') gaps[gapOf(some)] += some.people
+  }
+  return { people, ways, gaps }
 }
 
 const keysOf = <Key extends string>(record: Readonly<Record<Key, number>>): Key[] => Object.keys(record) as Key[]
