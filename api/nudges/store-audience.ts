@@ -27,6 +27,7 @@ type Asked = {
   readonly without?: string
 }
 
+/** Sets of people are asked by `in`, which PostgreSQL reads once whatever it believes of their size: fresh tables have no statistics. */
 export async function kindsOfPeople(trx: Trx, { organizationId, audience, without }: Asked): Promise<readonly Kind[]> {
   const asks = (by: Audience[number]['by']) => audience.some(condition => condition.by === by)
   const attribute = (name: 'department' | 'country' | 'title') =>
@@ -38,15 +39,13 @@ export async function kindsOfPeople(trx: Trx, { organizationId, audience, withou
   const { rows } = await sql<Kind>`
     select ${attribute('department')} as department, ${attribute('country')} as country, ${attribute('title')} as title,
       p.groups, p.cohorts, coalesce(c.locale, p.locale) as locale,
-      k.person_id is not null and not coalesce(c.stopped or c.per_week = 0, false) as reached, count(*)::int as people
+      p.person_id in (${coachedQuery(organizationId)}) and not coalesce(c.stopped or c.per_week = 0, false) as reached, count(*)::int as people
     from (${profilesQuery(organizationId, mattering)}) p
     left join nudge_preferences c on c.organization_id = ${organizationId} and c.person_id = p.person_id
-    left join (${coachedQuery(organizationId)}) k on k.person_id = p.person_id
     ${
       without === undefined
         ? sql``
-        : sql`where not exists (select from nudges n
-            where n.organization_id = ${organizationId} and n.content_id = ${without} and n.person_id = p.person_id)`
+        : sql`where p.person_id not in (select person_id from nudges where organization_id = ${organizationId} and content_id = ${without})`
     }
     group by 1, 2, 3, 4, 5, 6, 7`.execute(trx)
   return rows
