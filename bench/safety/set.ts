@@ -1,4 +1,5 @@
 /** Sentences with what they ask of people, one JSON object a line, written by somebody who has not seen the rules. */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
@@ -32,3 +33,6 @@ function parseJson(line: string): unknown {
     return undefined
   }
 }
+
+/** Half of a set may be learned from; whoever works on the rules never reads what they miss in the other. */
+export const isHeldOut = ({ text }: Sentence): boolean => (createHash('sha256').update(text).digest()[0] ?? 0) % 2 === 1

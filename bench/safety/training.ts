@@ -6,7 +6,7 @@ import type { Weights } from '../../api/coach/safety/learned.ts'
 import { PLACES } from '../../api/coach/safety/learned-features.ts'
 import { plainOf } from '../../api/coach/safety/normalize.ts'
 import { chancesFrom, learn, type Answer, type Learned } from './learn.ts'
-import { readSet, type Label, type Sentence } from './set.ts'
+import { isHeldOut, readSet, type Label } from './set.ts'
 
 export type Taught = {
   readonly text: string
@@ -16,8 +16,8 @@ export type Taught = {
 }
 export const LANGUAGES = ['en', 'es'] as const
 export type Language = (typeof LANGUAGES)[number]
-/** `own` was written for the classifier and no rule knows it; `known` the rules were made with; `blind` somebody wrote who had not seen them. */
-export type Source = 'own' | 'known' | 'blind'
+/** `own` was written for the classifier and no rule knows it; `known` the rules were made with; `half` is the half of the blind set that may be learned from. */
+export type Source = 'own' | 'known' | 'half'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 const OWN = ['acute', 'other', 'benign', 'ordinary'] as const
@@ -28,19 +28,25 @@ const linesOf = (path: string): readonly string[] =>
     .map(line => line.trim())
     .filter(line => line !== '' && !line.startsWith('# '))
 
-/** Nothing unseen is among them, whoever else worded the same. */
-export function taught(): readonly Taught[] {
-  const unseen = new Set(LANGUAGES.flatMap(unseenOf).map(({ text }) => text))
-  return allTaught().filter(({ text }) => !unseen.has(text))
-}
+const heldOut = (): ReadonlySet<string> =>
+  new Set(
+    LANGUAGES.flatMap(language => readSet(at(`../../api/coach/safety/blind/${language}.jsonl`)))
+      .filter(isHeldOut)
+      .map(({ text }) => text)
+  )
 
-/** The set held out: no rule was made with it, nothing is learned from it, nobody who works on either reads it. */
-export const unseenOf = (language: Language): readonly Sentence[] => readSet(at(`unseen/${language}.jsonl`))
+/** Nothing of the half held out is among them, whoever else worded the same. */
+export function taught(): readonly Taught[] {
+  const held = heldOut()
+  return allTaught().filter(({ text }) => !held.has(text))
+}
 
 const allTaught = (): readonly Taught[] =>
   LANGUAGES.flatMap(language => {
     const setOf = (source: Source, path: string): readonly Taught[] =>
-      readSet(at(path)).map(({ text, label }) => ({ text, label, language, source }))
+      readSet(at(path))
+        .filter(sentence => source !== 'half' || !isHeldOut(sentence))
+        .map(({ text, label }) => ({ text, label, language, source }))
     return [
       ...OWN.flatMap(name =>
         linesOf(at(`training/${language}/${name}.txt`)).map(text => ({
@@ -52,7 +58,7 @@ const allTaught = (): readonly Taught[] =>
       ),
       ...setOf('known', `development/${language}.jsonl`),
       ...setOf('known', `fresh/${language}.jsonl`),
-      ...setOf('blind', `blind/${language}.jsonl`)
+      ...setOf('half', `../../api/coach/safety/blind/${language}.jsonl`)
     ]
   })
 

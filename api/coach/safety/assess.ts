@@ -33,8 +33,6 @@ type ByRules = {
   readonly sign: number
   /** Words of danger were there, but denied, a topic or long over. */
   readonly explained: boolean
-  /** The classifier cannot judge it: another language, or scattered over messages. */
-  readonly alone: boolean
 }
 
 /** What the lexicon makes of it alone. */
@@ -43,50 +41,54 @@ export function byRules(plain: Plain, earlier: readonly string[] = []): ByRules 
   const elsewhere = otherLanguages(plain.sentences.join(' . '))
   const mine = signals.filter(({ who }) => who === 'self')
   const sign = Math.max(0, ...mine.map(({ points }) => points))
-  const heard = (found: Assessment, alone = false): ByRules => ({ found, sign, explained, alone })
-  if (elsewhere.length > 0) return heard({ kind: 'acute', languages: elsewhere }, true)
+  if (elsewhere.length > 0) return { found: { kind: 'acute', languages: elsewhere }, sign: PLAIN, explained }
   if (mine.length > 0 && isAlarmingTogether(mine, earlier))
-    return heard({ kind: 'acute', languages: languagesOf(mine) }, !isAlarmingTogether(mine, []))
-  if (isAlarming(mine)) return heard({ kind: 'acute', languages: languagesOf(mine) })
+    return { found: { kind: 'acute', languages: languagesOf(mine) }, sign: PLAIN, explained }
+  if (isAlarming(mine)) return { found: { kind: 'acute', languages: languagesOf(mine) }, sign, explained }
   const theirs = signals.filter(({ who }) => who === 'third')
-  if (isWorrying(theirs)) return heard({ kind: 'other', languages: languagesOf(theirs) })
+  if (isWorrying(theirs)) return { found: { kind: 'other', languages: languagesOf(theirs) }, sign, explained }
   const topics = topicsIn(plain.sentences)
-  return heard(topics.length > 0 ? { kind: 'route', topics } : { kind: 'none' })
+  return { found: topics.length > 0 ? { kind: 'route', topics } : { kind: 'none' }, sign, explained }
 }
 
 /** What was learned alone, as far as it alarms. */
-export function byLearning({ acute, other }: Leaning, from: number = ALARMS_FROM): 'acute' | 'other' | 'none' {
+export function byLearning(leaning: Leaning, from: number = ALARMS_FROM): 'acute' | 'other' | 'none' {
+  const { acute, other } = leaning
   if (acute >= from && acute >= other) return 'acute'
-  return other >= from - WORRY_BELOW ? 'other' : 'none'
+  return other >= Math.max(0, from - WORRY_BELOW) ? 'other' : 'none'
 }
 
-/** All in log odds, chosen on sentences that were not learned from. Below 0: a danger that is missed costs more than a card in vain. */
-const ALARMS_FROM = -0.25
+/** In log odds, on sentences the weights were not learned from: `npm run safety:train` says what each would hear. */
+const ALARMS_FROM = 0
 /** A card about a worry costs little. */
 const WORRY_BELOW = 1
-/** What the weightiest sign of the rules adds to what was learned. */
-const SIGN_ADDS = [0, 0.5, 1, 2.5]
-/** Among so many sentences the classifier may lose one that says it plainly. */
-const PLAIN = 3
-const LONG = 3
-const WORRY_ADDS = 2.5
-/** So much more alarming than a worry that the rules heard must danger of one's own sound. */
-const LEADS = 1
-/** More is wanted of words that are denied, a topic or long over, and of what has routes of its own. */
-const EXPLAINED = 4.5
-const EXPLAINED_IN_PART = 2
+/** Less is enough with a sign that says nothing by itself; more is wanted of what has routes of its own, or is denied, a topic or long over. */
+const WITH_A_SIGN = -1
 const WITH_ROUTES = 1
+const EXPLAINED = 5
+const EXPLAINED_IN_PART = 1
+/** Heard so much more clearly as the person's own danger that signs of a worry do not change it. */
+const LEADS = 3
+/** A sign of this weight is believed whatever else is said. */
+const PLAIN = 3
+/** A sign of less weight that everything else speaks against is a way of speaking. */
+const ORDINARY = -0.5
+const ORDINARY_WORRY = -1
 
-/** One sum: what the rules find, or find explained, moves how much must have been heard in the whole. */
-export function together(plain: Plain, { found, sign, explained, alone }: ByRules, leaning: Leaning): Assessment {
-  if (alone || (found.kind === 'acute' && sign >= PLAIN && plain.sentences.length > LONG)) return found
-  const isWorry = found.kind === 'other'
-  const acute = leaning.acute + (SIGN_ADDS[sign] ?? 0) - (isWorry ? LEADS : 0)
-  const other = leaning.other + (isWorry ? WORRY_ADDS : 0)
-  const around = explained && !isWorry ? (sign > 0 ? EXPLAINED_IN_PART : EXPLAINED) : 0
-  const more = around + (found.kind === 'route' ? WITH_ROUTES : 0)
-  const heard = byLearning({ acute, other }, ALARMS_FROM + more)
-  if (heard !== 'none') return { kind: heard, languages: 'languages' in found ? found.languages : spokenIn(plain) }
+/** The lexicon's sign or what was learned: either is enough. */
+export function together(plain: Plain, { found, sign, explained }: ByRules, leaning: Leaning): Assessment {
+  const { acute, other } = leaning
+  if (found.kind === 'acute' && (sign >= PLAIN || acute > ORDINARY)) return found
+  const around = explained ? (sign > 0 ? EXPLAINED_IN_PART : EXPLAINED) : sign > 0 ? WITH_A_SIGN : 0
+  const from = ALARMS_FROM + around + (found.kind === 'route' ? WITH_ROUTES : 0)
+  const heard = byLearning(leaning, from)
+  if (
+    found.kind === 'other' &&
+    Math.max(acute, other) > ORDINARY_WORRY &&
+    !(heard === 'acute' && acute - other > LEADS)
+  )
+    return found
+  if (heard !== 'none') return { kind: heard, languages: spokenIn(plain) }
   return found.kind === 'route' ? found : { kind: 'none' }
 }
 

@@ -747,7 +747,6 @@ export const CONCEPTS_ES: Lexicon = {
     la espero, lo estoy esperando, en el estacionamiento, mientras duerme, cuando duerma
   `,
   dark: `
-    sin ganas de nada,
     sin esperanza, desesperanza, desesperado, desesperada, desesperacion, vacio, vacia, insoportable, negro, oscuro, oscuridad, pozo,
     hundido, hundida, hundiendo, destrozado, destrozada, rota, roto, atrapado, atrapada, sin futuro, sin salida, no hay salida,
     toque fondo, tocado fondo, sin fuerzas, lo perdi todo, nada importa, arruinado, arruinada, agonia, infierno, ahogando, derrotado,
@@ -773,7 +772,7 @@ export const CONCEPTS_ES: Lexicon = {
     no deberia existir, no pertenezco a este mundo, no encajo en este mundo, este mundo no me, este mundo no es para mi, sin mi el mundo,
     mejor sin mi, mas muerto que vivo, mas muerta que viva, mas muerto, mas muerta, vivo por inercia, que sea lo que dios quiera pero,
     no lucho mas, no sirvo ni para vivir, ni para vivir, no tengo fuerzas para, no me quedan fuerzas, no quedan fuerzas,
-    no me quedan ganas, sin ganas de vivir, sin ganas de seguir, me quiero dormir y, vivi lo que tenia, vivi bastante,
+    no me quedan ganas, sin ganas de vivir, sin ganas de seguir, sin ganas de nada, me quiero dormir y, vivi lo que tenia, vivi bastante,
     vivi suficiente, vivi, por mi que se acabe, me toca a mi irme, no puedo mas con la vida, no puedo con la vida,
     no puedo mas con mi vida, no doy mas, no aguanto mi vida, no soporto mi vida, no quiero mi vida, odio mi vida, odio vivir,
     si se apaga se apaga, si pasa pasa, no estar en este mundo,

@@ -115,9 +115,6 @@ export const FIGURES_EN: Lexicon = {
     feel/felt/feeling like a/an/the failure/fraud/impostor/imposter/outsider/idiot, failure rate/mode, single point of failure,
     fear/afraid/scared of failure/failing/feedback/conflict/presenting/speaking/missing/public/heights/flying/losing my/saying/asking/change,
     take my breath, take/taking care of my/the plants/inbox/tickets/customers/business/myself/yourself/it,
-    look/looking after my plants/myself/inbox/accounts/clients/tickets/projects,
-    up the wall, moving/move/moved/moves the goalposts, wake the dead, wants/want me dead by/for,
-    calendar/inbox/schedule/agenda/boss/workload/client/printer wants/want me dead, in front of a bus/train for my/our/this/them,
-    anti jump, die on my/our feet, the master/main/primary node/server/process died
+    look/looking after my plants/myself/inbox/accounts/clients/tickets/projects
   `
 }

@@ -101,10 +101,6 @@ export const FIGURES_ES: Lexicon = {
     cementerio, pastilla/pastillas de/para menta/freno/frenos/jabon/la/el/alergia/presion/caldo, pastilla/pastillas amarga/roja/azul,
     presion a/en/de, nudo/nudos de corbata/viales/marinero/marineros, tragame tierra, tragara la tierra, trague la tierra,
     ahogado/ahogada/ahogo/ahogue/ahogando/hundido/hundida/hundo/enterrado en @task/trabajo/pendientes/deudas/papeles/correos, vaso medio,
-    me saca canas, voz interior/cantante/activa/a, a voces, pega el/un/su, muerde el, hacer/hicimos/harakiri el? harakiri,
-    tiro/tire/tirar/tiraria la/el compu/computadora/laptop/portatil/teclado/movil/celular/impresora/monitor/telefono/ordenador/raton por,
-    por encima de mi cadaver, levanta/levantar/resucita a un muerto, quiere/quieren ver muerto/muerta, corta/cortan/cortara la cabeza si/como,
-    por mi/este equipo me tiro, morir de pie, vida eterna, no hay manera de salir de este/ese/esta/esa contrato/proyecto/acuerdo/reunion/llamada/bucle,
-    que alguien le pegue/peguen un tiro, asesino/asesina esa/ese, a quemarropa la pregunta
+    me saca canas, voz interior/cantante/activa/a, a voces, pega el/un/su, muerde el, hacer/hicimos/harakiri el? harakiri
   `
 }

@@ -1,6 +1,5 @@
 /** What a text is made of, for the classifier: words, pairs of words, pieces of words, and what they mean. Pure. */
 import type { Plain } from './normalize.ts'
-import { scopesIn } from './scope.ts'
 import { isDeniedAt } from './small.ts'
 import { conceptsIn } from './signals.ts'
 
@@ -10,9 +9,9 @@ export const PLACES = 1 << 17
 /** Places and how much each counts: a long text weighs no more than a short one, and no kind of feature drowns another. */
 export type Features = { readonly places: Int32Array; readonly weights: Float64Array }
 
-const KINDS = ['word', 'piece', 'concept', 'scope'] as const
+const KINDS = ['word', 'piece', 'concept'] as const
 type Kind = (typeof KINDS)[number]
-const SHARE: Readonly<Record<Kind, number>> = { word: 1, piece: 0.7, concept: 1.2, scope: 1.2 }
+const SHARE: Readonly<Record<Kind, number>> = { word: 1, piece: 0.7, concept: 1.2 }
 /** Of few features none counts for everything. */
 const FEWEST = 4
 const PIECE = { from: 4, to: 6 }
@@ -32,12 +31,7 @@ export function featuresIn(sentences: Plain['sentences'], together: number): rea
 export const featuresOf = (sentences: Plain['sentences']): Features => weighed(sentences.map(foundIn))
 
 function foundIn(sentence: string): Found {
-  const found: Found = {
-    word: new Set(),
-    piece: new Set(),
-    concept: new Set(),
-    scope: new Set(scopesIn(sentence).map(name => placeOf(hash(name, SEED.scope))))
-  }
+  const found: Found = { word: new Set(), piece: new Set(), concept: new Set() }
   const words = sentence.split(' ')
   addWords(found.word, ['<', ...words.filter(word => word !== ','), '>'])
   addPieces(found.piece, ` ${sentence.replaceAll(' ,', '')} `)
@@ -51,12 +45,7 @@ const allOf = (each: readonly Found[], kind: Kind): ReadonlySet<number> => {
 }
 
 function weighed(each: readonly Found[]): Features {
-  const found = {
-    word: allOf(each, 'word'),
-    piece: allOf(each, 'piece'),
-    concept: allOf(each, 'concept'),
-    scope: allOf(each, 'scope')
-  }
+  const found = { word: allOf(each, 'word'), piece: allOf(each, 'piece'), concept: allOf(each, 'concept') }
   const size = KINDS.reduce((sum, kind) => sum + found[kind].size, 0)
   const places = new Int32Array(size)
   const weights = new Float64Array(size)
@@ -114,8 +103,7 @@ const SEED = {
   near: 0x6d1ab3c9,
   piece: 0x1b873593,
   concept: 0x5bd1e995,
-  denied: 0x3c6ef372,
-  scope: 0x2545f491
+  denied: 0x3c6ef372
 }
 
 /** FNV-1a. */

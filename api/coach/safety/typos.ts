@@ -81,8 +81,6 @@ const SLIPS: Readonly<Record<string, string>> = {
   vivirr: 'vivir',
   suisidio: 'suicidio',
   suisidarme: 'suicidarme',
-  suisida: 'suicida',
-  suisidas: 'suicidas',
   suicidame: 'suicidarme',
   suicidio: 'suicidio',
   matrame: 'matarme',
