@@ -98,6 +98,15 @@ export const takeBatch = (
       .where('organization_id', '=', organizationId)
       .where('active', '=', true)
       .where('next_at', '<=', now)
+      // With nothing to send no lease is taken: what is written a moment later would wait for its end.
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('audit_backlog as b')
+            .select('b.event_id')
+            .where('b.organization_id', '=', organizationId)
+            .where('b.refused', 'is', null)
+        )
+      )
       .returning('organization_id')
       .executeTakeFirst()
     if (!mine) return []

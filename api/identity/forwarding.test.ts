@@ -1,6 +1,6 @@
 /** The real SDK against the stand-in: what arrives at WorkOS Audit Logs, once each, whatever happens on the way. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { record } from '../audit/audit.ts'
+import { record, takeBatch } from '../audit/audit.ts'
 import { getAuditForwarding, listAudit, putAuditForwarding } from '../contract/audit.ts'
 import type { Client } from '../contract/client.ts'
 import { startSignInWorld, type SignInWorld } from '../oauth/test-world.ts'
@@ -115,6 +115,13 @@ test('what is sent is what WorkOS describes, and each action is described to it 
   const described = audit.filter(({ method, path }) => method === 'POST' && path.includes('claim_case.saved/schemas'))
   expect(described.length).toBeLessThanOrEqual(1)
   expect(audit.filter(({ path }) => path === '/audit_logs/events').length).toBe(24)
+})
+
+test('a look that finds nothing keeps nothing waiting that is written a moment later', async () => {
+  expect(await takeBatch(world.deps, world.organizationId, 1)).toEqual([])
+  await write(1)
+  // Less than a lease.
+  await expect.poll(async () => (await state()).waiting, { timeout: 40_000, interval: 100 }).toBe(0)
 })
 
 test('WorkOS is down: events wait, the admin reads it, and afterwards each arrives once', async () => {

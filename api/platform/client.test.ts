@@ -2,8 +2,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
-import { createClient } from './client.ts'
-import { decideAgreementEndpoint } from './coach.ts'
+import { createClient } from '../contract/client.ts'
+import { decideAgreementEndpoint } from '../contract/coach.ts'
 
 type Refusal = { readonly status: number; readonly wait?: string }
 
