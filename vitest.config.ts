@@ -34,6 +34,8 @@ const LONG = [
   'api/nudges/{campaigns,engine,experiments}.test.ts',
   'api/coach/{former,conversation,material/material,model/model}.test.ts',
   'api/reach/{ladder,installs}.test.ts',
+  'api/console/lists.test.ts',
+  'api/{leaving,papers,privacy}/{leaving,papers,privacy}.test.ts',
   'api/audit/log.test.ts',
   'api/directory/reconcile.test.ts',
   'api/identity/{connections,forwarding,joining}.test.ts',
