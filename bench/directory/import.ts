@@ -8,26 +8,17 @@ import { reconcileOrganization } from '../../api/directory/reconcile.ts'
 import { configureOrganization } from '../../api/organizations/organizations.ts'
 import { openDeps } from '../../api/start.ts'
 import { createWorkos } from '../../api/vendors/workos.ts'
+import { OWN_CONFIG } from '../own-config.ts'
 import { importOptionsSchema } from './options.ts'
 import { COMPANY } from './people.ts'
 
 const { workosUrl, schema, path, size, databaseUrl } = importOptionsSchema.parse(JSON.parse(process.argv[2] ?? '{}'))
 const opened = await openDeps({
-  PUBLIC_URL: 'http://127.0.0.1:3978',
+  ...OWN_CONFIG,
   MASTER_KEY: randomBytes(32).toString('base64url'),
-  COOKIE_KEYS: 'cookie-key-for-benchmarks',
-  OPERATOR_TOKEN: 'operator-token-for-benchmarks',
-  BOT_APP_ID: '11111111-1111-4111-8111-111111111111',
-  BOT_APP_SECRET: 'bot-secret-for-benchmarks',
-  BOT_TENANT_ID: '22222222-2222-4222-8222-222222222222',
-  TAB_CLIENT_ID: '33333333-3333-4333-8333-333333333333',
-  WORKOS_API_KEY: 'workos-key-for-benchmarks',
-  WORKOS_CLIENT_ID: 'client_bench',
-  WORKOS_WEBHOOK_SECRET: 'workos-webhook-secret',
   WORKOS_URL: workosUrl,
   DATABASE_URL: databaseUrl,
-  DATABASE_SCHEMA: schema,
-  LOG_LEVEL: 'error'
+  DATABASE_SCHEMA: schema
 })
 const { deps } = opened
 const settings = organizationSettingsSchema.parse({

@@ -1,24 +1,15 @@
 /** Erases a company in a process of its own, which may be killed at any moment. */
 import { eraseCompany } from '../../api/leaving/erasing.ts'
 import { openDeps } from '../../api/start.ts'
+import { OWN_CONFIG } from '../own-config.ts'
 import { erasingSchema } from './options.ts'
 
 const { databaseUrl, masterKey, organizationId } = erasingSchema.parse(JSON.parse(process.argv[2] ?? '{}'))
 await using opened = await openDeps({
-  PUBLIC_URL: 'http://127.0.0.1:3978',
+  ...OWN_CONFIG,
   MASTER_KEY: masterKey,
-  COOKIE_KEYS: 'cookie-key-for-benchmarks',
-  OPERATOR_TOKEN: 'operator-token-for-benchmarks',
-  BOT_APP_ID: '11111111-1111-4111-8111-111111111111',
-  BOT_APP_SECRET: 'bot-secret-for-benchmarks',
-  BOT_TENANT_ID: '22222222-2222-4222-8222-222222222222',
-  TAB_CLIENT_ID: '33333333-3333-4333-8333-333333333333',
-  WORKOS_API_KEY: 'workos-key-for-benchmarks',
-  WORKOS_CLIENT_ID: 'client_bench',
-  WORKOS_WEBHOOK_SECRET: 'workos-webhook-secret',
   DATABASE_URL: databaseUrl,
-  DATABASE_SCHEMA: 'public',
-  LOG_LEVEL: 'error'
+  DATABASE_SCHEMA: 'public'
 })
 process.stdout.write(`${JSON.stringify({ began: true })}\n`)
 await eraseCompany(opened.deps, organizationId)
