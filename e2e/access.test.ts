@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import * as control from '../sandbox/control/contract.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { eventually, openWalk } from './harness.ts'
 import { openTab } from './teams-host.ts'
 import { signInOnWeb } from './web-person.ts'
@@ -15,7 +15,6 @@ const EMPLOYEE = 'northwind/grace-ellison'
 const LEAVER = 'northwind/jonas-brandt'
 const ADMIN = 'northwind/vikram-iyer'
 const SHOTS = 'build/screenshots/tab'
-const WAIT = { timeout: 60_000 }
 
 describe.skipIf(skipWithoutBrowser())('access in the tab', () => {
   let box: Sandbox

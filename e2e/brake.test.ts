@@ -11,7 +11,7 @@ import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { peopleOf } from '../sandbox/seed.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { eventually, openWalk } from './harness.ts'
 import { openTab, type TeamsHost } from './teams-host.ts'
 
@@ -20,7 +20,6 @@ const ADMIN = 'northwind/vikram-iyer'
 const EMPLOYEE = 'northwind/grace-ellison'
 const GONE = 'northwind/jonas-brandt'
 const SHOTS = 'build/screenshots/brake'
-const WAIT = { timeout: 60_000 }
 
 async function tokenOf(box: Sandbox, personKey: string): Promise<string> {
   const { token } = await box.call(control.getTeamsToken, { params: { personKey } })

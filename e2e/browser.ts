@@ -2,6 +2,9 @@
 import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
 
+/** How long something may take to come: a busy machine is no failure. */
+export const WAIT = { timeout: 60_000 }
+
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
 const ARGS = [

@@ -7,7 +7,7 @@ import * as control from '../sandbox/control/contract.ts'
 import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { agree, chatOf, speaks } from './coached.ts'
 import { asPerson } from './drills/stage.ts'
 import { eventually, openWalk } from './harness.ts'
@@ -17,7 +17,6 @@ const HR = 'northwind/grace-ellison'
 const ADMIN = 'northwind/vikram-iyer'
 const EMPLOYEE = 'northwind/ana-torres'
 const SHOTS = 'build/screenshots/campaigns'
-const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, string])[] = [
   ['default', 320, 'en-us'],
   ['dark', 1280, 'es-mx'],

@@ -6,14 +6,13 @@ import { addPerson } from '../sandbox/control/contract.ts'
 import { createModelStandin, type ModelStandin } from '../sandbox/model/model.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { agree } from './coached.ts'
 import { openWalk } from './harness.ts'
 import { openTab, type Theme } from './teams-host.ts'
 
 const ADMIN = 'northwind/vikram-iyer'
 const SHOTS = 'build/screenshots/coach-engine'
-const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number])[] = [
   ['dark', 320],
   ['contrast', 1280]

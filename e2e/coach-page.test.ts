@@ -9,14 +9,13 @@ import { exchangeTeamsToken } from '../api/contract/identity.ts'
 import * as control from '../sandbox/control/contract.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { openWalk } from './harness.ts'
 import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
 
 const ENGLISH = 'northwind/jonas-brandt'
 const SPANISH = 'northwind/ana-torres'
 const SHOTS = 'build/screenshots/coach'
-const WAIT = { timeout: 60_000 }
 
 /** All that a person sees of a button but its width. */
 const lookOf = (button: Element): Readonly<Record<string, string>> => {

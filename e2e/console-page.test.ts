@@ -15,14 +15,13 @@ import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { companiesOf, peopleOf } from '../sandbox/seed.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { eventually, openWalk } from './harness.ts'
 import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
 import { signInOnWeb } from './web-person.ts'
 
 const ADMIN = 'northwind/vikram-iyer'
 const SHOTS = 'build/screenshots/console'
-const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, 'en-us' | 'es-mx'])[] = [
   ['contrast', 1280, 'en-us'],
   ['dark', 320, 'es-mx'],

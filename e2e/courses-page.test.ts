@@ -12,7 +12,7 @@ import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { peopleOf } from '../sandbox/seed.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { asPerson } from './drills/stage.ts'
 import { openWalk } from './harness.ts'
 import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
@@ -24,9 +24,7 @@ const LISTENING = { kind: 'course', id: '1002', name: 'Listening that works' } a
 const LEADING = { kind: 'course', id: '1003', name: 'Leading change' } as const
 const SALES = { kind: 'course', id: '1004', name: 'Coaching in sales' } as const
 const SHOTS = 'build/screenshots/courses'
-const WAIT = { timeout: 60_000 }
 /** The site is tried again in growing pauses, and the page looks in growing pauses. */
-const COMES = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, 'en' | 'es'])[] = [
   ['default', 320, 'en'],
   ['dark', 1280, 'es'],
@@ -65,7 +63,7 @@ describe.skipIf(skipWithoutBrowser())('the courses page', () => {
       .poll(async () => {
         const { courses } = await (await asPerson(box, personKey))(getCourses)
         return courses.flatMap(({ state, coming }) => (coming?.kind === 'starts' ? [] : [state])).toSorted()
-      }, COMES)
+      }, WAIT)
       .toEqual(states)
   }
 
@@ -102,9 +100,9 @@ describe.skipIf(skipWithoutBrowser())('the courses page', () => {
     await page.evaluate(html => html.setAttribute('data-not-reloaded', ''))
     box.world.thinkific.standin.faults.clear()
     const status = host.tab.getByRole('status').filter({ hasText: 'There now: ' })
-    await status.waitFor(COMES)
-    await heading(host, 'Open').waitFor(COMES)
-    await heading(host, 'On the way').waitFor({ ...COMES, state: 'detached' })
+    await status.waitFor(WAIT)
+    await heading(host, 'Open').waitFor(WAIT)
+    await heading(host, 'On the way').waitFor({ ...WAIT, state: 'detached' })
     expect(await page.getAttribute('data-not-reloaded')).toBe('')
     expect(await complaintsOf(host.page)).toEqual([])
     await host.page.screenshot({ path: `${SHOTS}/arrived.png`, fullPage: true })
@@ -153,12 +151,12 @@ describe.skipIf(skipWithoutBrowser())('the courses page', () => {
     await courses.click()
     await heading(host, 'On the way').waitFor(WAIT)
     await host.page.context().setOffline(true)
-    await host.tab.getByRole('alert').waitFor(COMES)
+    await host.tab.getByRole('alert').waitFor(WAIT)
     expect(await heading(host, 'Open').count()).toBe(1)
     await host.page.screenshot({ path: `${SHOTS}/offline.png`, fullPage: true })
     expect(await complaintsOf(host.page)).toEqual([])
     await host.page.context().setOffline(false)
-    await host.tab.getByRole('alert').waitFor({ ...COMES, state: 'detached' })
+    await host.tab.getByRole('alert').waitFor({ ...WAIT, state: 'detached' })
   })
 
   test.each(LOOKS)(

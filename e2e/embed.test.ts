@@ -13,13 +13,12 @@ import * as control from '../sandbox/control/contract.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { companiesOf, peopleOf } from '../sandbox/seed.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { openWalk } from './harness.ts'
 
 const EMPLOYEE = 'northwind/grace-ellison'
 const OTHER = 'northwind/jonas-brandt'
 const SHOTS = 'build/screenshots/embed'
-const WAIT = { timeout: 60_000 }
 
 describe.skipIf(skipWithoutBrowser())('the coach in a learning system', () => {
   let box: Sandbox

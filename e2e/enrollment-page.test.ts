@@ -8,7 +8,7 @@ import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { enrollmentWords } from '../tab/pages/enrollment/words.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { asPerson } from './drills/stage.ts'
 import { openWalk } from './harness.ts'
 import { openTab, type Theme } from './teams-host.ts'
@@ -17,7 +17,6 @@ const ADMIN = 'northwind/vikram-iyer'
 const EMPLOYEE = 'northwind/ana-torres'
 const SITE = 'northwind-academy'
 const SHOTS = 'build/screenshots/enrollment'
-const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, string])[] = [
   ['default', 320, 'en-us'],
   ['dark', 1280, 'es-mx'],
@@ -116,7 +115,7 @@ describe.skipIf(skipWithoutBrowser())('the enrollment page', () => {
     await host.page.screenshot({ path: `${SHOTS}/refused-key.png`, fullPage: true })
     expect(await complaintsOf(host.page)).toEqual([])
     box.world.thinkific.standin.faults.clear()
-    await host.tab.getByRole('heading', { name: /Repair, .*: done/u }).waitFor({ timeout: 60_000 })
+    await host.tab.getByRole('heading', { name: /Repair, .*: done/u }).waitFor(WAIT)
     const mended = box.world.thinkific.enrollments(SITE).find(({ id }) => id === one?.id)
     expect(mended?.expiry_date).toBeNull()
   })

@@ -4,13 +4,12 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { openWalk } from './harness.ts'
 import { openTab } from './teams-host.ts'
 
 const EMPLOYEE = 'northwind/grace-ellison'
 const SHOTS = 'build/screenshots/failures'
-const WAIT = { timeout: 60_000 }
 const SECURE = 'https://coach.example'
 const REFERENCE = '0b7c2a54-1d1e-4a55-9d0e-reference'
 

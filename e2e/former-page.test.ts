@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { openWalk } from './harness.ts'
 import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
 
@@ -13,7 +13,6 @@ const ADMIN = 'northwind/vikram-iyer'
 const SPANISH_ADMIN = 'northwind/ana-torres'
 const SITE = 'northwind-academy'
 const SHOTS = 'build/screenshots/former'
-const WAIT = { timeout: 60_000 }
 const SECRET = 'Me da miedo hablar con mi equipo'
 const LOOKS: readonly (readonly [Theme, number, string])[] = [
   ['default', 320, ADMIN],

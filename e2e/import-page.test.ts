@@ -7,7 +7,7 @@ import { workbookOf } from '../api/enrollment/test-workbook.ts'
 import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { openWalk } from './harness.ts'
 import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
 
@@ -16,7 +16,6 @@ const SPANISH_ADMIN = 'northwind/ana-torres'
 const SITE = 'northwind-academy'
 const AT = 'northwind-demo.example'
 const SHOTS = 'build/screenshots/import'
-const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, string])[] = [
   ['default', 320, ADMIN],
   ['dark', 1280, SPANISH_ADMIN],
@@ -133,14 +132,14 @@ describe.skipIf(skipWithoutBrowser())('moving in from a spreadsheet', { timeout:
     expect(enrolled()).toBe(before)
     await button('Import').click()
     await later.tab.getByText('Imported. It is being carried out').waitFor(WAIT)
-    await later.tab.getByRole('heading', { name: /^Import, .*: done/u }).waitFor({ timeout: 60_000 })
+    await later.tab.getByRole('heading', { name: /^Import, .*: done/u }).waitFor(WAIT)
     expect(enrolled()).toBeGreaterThan(before)
     await button('Undo the import of corrected.xlsx').click()
     await later.tab.getByText(/people lose something/u).waitFor(WAIT)
     expect(await complaintsOf(later.page)).toEqual([])
     await button('Withdraw it').click()
     await later.tab.getByText(/corrected\.xlsx: undone/u).waitFor(WAIT)
-    await later.tab.getByRole('heading', { name: /^Import undone, .*: done/u }).waitFor({ timeout: 60_000 })
+    await later.tab.getByRole('heading', { name: /^Import undone, .*: done/u }).waitFor(WAIT)
   })
 
   test.each(LOOKS)('it can be used in every look: %s at %i px, by %s', async (theme, width, personKey) => {

@@ -7,14 +7,13 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { openWalk } from './harness.ts'
 import { openTab, type Theme } from './teams-host.ts'
 
 const ADMIN = 'northwind/vikram-iyer'
 const SPANISH = 'northwind/ana-torres'
 const SHOTS = 'build/screenshots/it-pack'
-const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, string, section: string])[] = [
   ['default', 320, SPANISH, 'branding'],
   ['dark', 1280, ADMIN, 'permissions'],

@@ -6,7 +6,7 @@ import { getJourney, listJourneys, saveJourney, startJourney } from '../api/cont
 import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { agree, chatOf, speaks } from './coached.ts'
 import { asPerson } from './drills/stage.ts'
 import { eventually, openWalk } from './harness.ts'
@@ -15,7 +15,6 @@ import { openTab, type Theme } from './teams-host.ts'
 const HR = 'northwind/grace-ellison'
 const EMPLOYEE = 'northwind/ana-torres'
 const SHOTS = 'build/screenshots/journeys'
-const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, string])[] = [
   ['default', 320, 'en-us'],
   ['dark', 1280, 'es-mx'],

@@ -14,7 +14,7 @@ import { giveRole, listRoles, searchForRole, takeRole } from '../api/contract/ro
 import * as control from '../sandbox/control/contract.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { openWalk } from './harness.ts'
 import { openTab, type TeamsHost } from './teams-host.ts'
 
@@ -22,7 +22,6 @@ const ADMIN = 'northwind/vikram-iyer'
 const SPANISH_ADMIN = 'northwind/ana-torres'
 const PERSON = 'northwind/jonas-brandt'
 const SHOTS = 'build/screenshots/leaving'
-const WAIT = { timeout: 60_000 }
 
 describe.skipIf(skipWithoutBrowser())('the way out, roles and webhooks', { timeout: 240_000 }, () => {
   let box: Sandbox

@@ -8,13 +8,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { peopleOf } from '../sandbox/seed.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { openWalk } from './harness.ts'
 import { openTab, type Theme } from './teams-host.ts'
 
 const EMPLOYEE = 'northwind/grace-ellison'
 const SHOTS = 'build/screenshots/looks'
-const WAIT = { timeout: 60_000 }
 const PAGES = ['Coach', 'Plans', 'Courses', 'Your nudges', 'Sign-ins'] as const
 
 type Look = { readonly theme: Theme; readonly width: number }

@@ -10,7 +10,7 @@ import * as control from '../sandbox/control/contract.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { docxOf } from '../api/coach/material/test-files.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { openWalk } from './harness.ts'
 import { openTab, type TeamsHost } from './teams-host.ts'
 
@@ -18,7 +18,6 @@ const ADMIN = 'northwind/vikram-iyer'
 const SPANISH_ADMIN = 'northwind/ana-torres'
 const PERSON = 'northwind/jonas-brandt'
 const SHOTS = 'build/screenshots/material'
-const WAIT = { timeout: 60_000 }
 
 describe.skipIf(skipWithoutBrowser())('material for the coach', { timeout: 240_000 }, () => {
   let box: Sandbox

@@ -8,7 +8,7 @@ import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { addCompany } from '../sandbox/seed.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { LAUNCH, openTestSandbox, START } from './harness.ts'
 import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
 
@@ -18,7 +18,6 @@ const EMPLOYEE = 'northwind/jonas-brandt'
 const SPANISH = 'northwind/ana-torres'
 const SITE = 'northwind-academy'
 const SHOTS = 'build/screenshots/moving'
-const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, string])[] = [
   ['default', 320, ADMIN],
   ['default', 1280, SPANISH],

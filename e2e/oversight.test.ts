@@ -8,14 +8,13 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import { quiet } from '../sandbox/quiet.ts'
 import { companiesOf, peopleOf } from '../sandbox/seed.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { eventually, openWalk } from './harness.ts'
 import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
 
 const ADMIN = 'northwind/vikram-iyer'
 const EMPLOYEE = 'northwind/ana-torres'
 const SHOTS = 'build/screenshots/tab'
-const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, 'en' | 'es'])[] = [
   ['default', 320, 'es'],
   ['dark', 1280, 'en'],

@@ -9,12 +9,11 @@ import { addFault, clearFaults, listMails } from '../sandbox/control/contract.ts
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { peopleOf } from '../sandbox/seed.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { eventually, freePorts, openWalk } from './harness.ts'
 
 const SHOTS = 'build/screenshots/own-sign-in'
 const PERSON = 'northwind/grace-ellison'
-const WAIT = { timeout: 60_000 }
 
 type Looks = {
   readonly colorScheme?: 'light' | 'dark'

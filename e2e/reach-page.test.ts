@@ -6,7 +6,7 @@ import { quiet } from '../sandbox/quiet.ts'
 import { peopleOf } from '../sandbox/seed.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { openWalk } from './harness.ts'
 import { openTab, type Theme } from './teams-host.ts'
 
@@ -15,7 +15,6 @@ const EMPLOYEE = 'northwind/jonas-brandt'
 const SPANISH = 'northwind/ana-torres'
 const HR = 'northwind/grace-ellison'
 const SHOTS = 'build/screenshots/reach'
-const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, string])[] = [
   ['default', 320, ADMIN],
   ['dark', 1280, SPANISH],

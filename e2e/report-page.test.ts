@@ -9,7 +9,7 @@ import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { companiesOf } from '../sandbox/seed.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { openWalk } from './harness.ts'
 import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
 
@@ -17,7 +17,6 @@ const HR = 'northwind/grace-ellison'
 const SHOTS = 'build/screenshots/report'
 /** A picture of a whole page is too long to be looked at. */
 const PART = 1500
-const WAIT = { timeout: 60_000 }
 const LOOKS: readonly (readonly [Theme, number, 'en' | 'es'])[] = [
   ['default', 1280, 'en'],
   ['dark', 320, 'es'],

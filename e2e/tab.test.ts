@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { eventually, openWalk } from './harness.ts'
 import { openTab, type Theme } from './teams-host.ts'
 import * as control from '../sandbox/control/contract.ts'
@@ -20,7 +20,6 @@ const EMPLOYEE = 'northwind/ana-torres'
 const ADMIN = 'northwind/vikram-iyer'
 const NEWCOMER = 'northwind/lucia-navarro'
 const SHOTS = 'build/screenshots/tab'
-const WAIT = { timeout: 60_000 }
 /** Every theme, both widths; what a width breaks, it breaks in every theme. */
 const LOOKS: readonly (readonly [Theme, number])[] = [
   ['default', 320],

@@ -6,13 +6,12 @@ import * as control from '../sandbox/control/contract.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { peopleOf } from '../sandbox/seed.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { eventually, openWalk } from './harness.ts'
 
 const EMPLOYEE = 'northwind/grace-ellison'
 const LEAVER = 'northwind/jonas-brandt'
 const SHOTS = 'build/screenshots/web'
-const WAIT = { timeout: 60_000 }
 const LOOKS = [
   { name: 'light-1280', width: 1280, colorScheme: 'light', forcedColors: 'none' },
   { name: 'dark-320', width: 320, colorScheme: 'dark', forcedColors: 'none' },

@@ -4,16 +4,13 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser } from './browser.ts'
+import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { complaintsAbout, signInToCourses, tryAgain, writeInCourse } from './window-page.ts'
 import * as control from '../sandbox/control/contract.ts'
 import { quiet } from '../sandbox/quiet.ts'
 import { eventually, openWalk } from './harness.ts'
 
 const SHOTS = 'build/screenshots/window'
-const WAIT = { timeout: 60_000 }
-/** A step may pass several working days. */
-const LONG = { timeout: 60_000 }
 /** After the tour: who looks at what, and words that are then there. */
 const VIEWS = [
   ['Lucía Navarro', 'Chat', 'has left the company'],
@@ -52,7 +49,7 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
   async function step(number: number): Promise<void> {
     await page.getByText(`${number} of 16 ·`).waitFor(WAIT)
     await page.getByRole('button', { name: 'Do it' }).click()
-    await page.getByText('Look:').waitFor(LONG)
+    await page.getByText('Look:').waitFor(WAIT)
     await page.screenshot({ path: `${SHOTS}/tour-${number}.png` })
   }
   /** What the systems themselves say about the step. */
