@@ -1,6 +1,6 @@
 /** A real Chromium for the tests that look at pages. */
 import { existsSync } from 'node:fs'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type Locator } from 'playwright-core'
 
 /** How long something may take to come: a busy machine is no failure. */
 export const WAIT = { timeout: 60_000 }
@@ -36,5 +36,16 @@ export function skipWithoutBrowser(): boolean {
 /** @param more of Chromium's own switches. @throws NoBrowserError when there is no Chromium. */
 export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   if (!existsSync(CHROMIUM)) throw new NoBrowserError(HOW)
-  return chromium.launch({ executablePath: CHROMIUM, args: [...ARGS, ...more] })
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...ARGS, ...more] })
+  return browser.on('context', context => context.setDefaultTimeout(WAIT.timeout))
+}
+
+/** Presses what ends its own window, which may be gone before the press is reported. */
+export async function pressToClose(button: Locator): Promise<void> {
+  const window = button.page()
+  const closed = window.waitForEvent('close', WAIT)
+  await button.click(WAIT).catch((error: unknown) => {
+    if (!window.isClosed()) throw error
+  })
+  await closed
 }

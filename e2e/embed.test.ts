@@ -13,7 +13,7 @@ import * as control from '../sandbox/control/contract.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { companiesOf, peopleOf } from '../sandbox/seed.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
+import { openBrowser, pressToClose, skipWithoutBrowser, WAIT } from './browser.ts'
 import { openWalk } from './harness.ts'
 
 const EMPLOYEE = 'northwind/grace-ellison'
@@ -52,8 +52,7 @@ describe.skipIf(skipWithoutBrowser())('the coach in a learning system', () => {
   async function signIn(page: Page, personKey: string): Promise<void> {
     const popup = await press(page)
     await popup.getByLabel('User name').fill(peopleOf(box.world).get(personKey)?.email ?? '', WAIT)
-    await popup.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await popup.waitForEvent('close', WAIT)
+    await pressToClose(popup.getByRole('button', { name: 'Sign in', exact: true }))
   }
 
   /** The first plan: another example, no network, one in own words. */

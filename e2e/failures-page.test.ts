@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
+import { openBrowser, pressToClose, skipWithoutBrowser, WAIT } from './browser.ts'
 import { openWalk } from './harness.ts'
 import { openTab } from './teams-host.ts'
 
@@ -142,7 +142,7 @@ describe.skipIf(skipWithoutBrowser())('the pages of what went wrong', () => {
     const answer = async (name: string): Promise<void> => {
       const opened = await press()
       await opened.locator('button.account').first().click()
-      await Promise.all([opened.waitForEvent('close', WAIT), opened.getByRole('button', { name }).click(WAIT)])
+      await pressToClose(opened.getByRole('button', { name }))
     }
     await answer('Cancel')
     await said('Permission was not given')
@@ -154,7 +154,7 @@ describe.skipIf(skipWithoutBrowser())('the pages of what went wrong', () => {
     // Where Teams has a token after all, teamsfx tells Microsoft whose account it is.
     refusal = undefined
     const [named] = await Promise.all([page.context().waitForEvent('page', WAIT), give.click(WAIT)])
-    await Promise.all([named.waitForEvent('close', WAIT), named.getByRole('button', { name: 'Accept' }).click(WAIT)])
+    await pressToClose(named.getByRole('button', { name: 'Accept' }))
     await tab.getByRole('tab', { name: 'Coach' }).waitFor(WAIT)
     await page.context().unrouteAll({ behavior: 'ignoreErrors' })
   })

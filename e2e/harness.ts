@@ -73,10 +73,10 @@ const schemaOf = (folder: string): string =>
     .replaceAll(/[^a-z0-9]/gu, '')
     .slice(-20)}`
 
-/** Seven neighboring ports that are free now. */
+/** Seven neighboring ports that are free now, below those that the system gives to connections of its own. */
 export async function freePorts(): Promise<number> {
   for (let attempt = 0; attempt < 50; attempt++) {
-    const base = 20_000 + 7 * Math.floor(Math.random() * 6000)
+    const base = 11_000 + 7 * Math.floor(Math.random() * 3000)
     const free = await Promise.all([0, 1, 2, 3, 4, 5, 6].map(offset => isFree(base + offset)))
     if (free.every(Boolean)) return base
   }

@@ -2,7 +2,6 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { onTestFailed } from 'vitest'
 import { z } from 'zod'
-import { WAIT } from './browser.ts'
 import { getTeamsToken } from '../sandbox/control/contract.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 
@@ -39,7 +38,6 @@ const callSchema = z.object({ func: z.string() })
 
 export async function openTab(browser: Browser, box: Sandbox, options: HostOptions): Promise<TeamsHost> {
   const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: 800 } })
-  context.setDefaultTimeout(WAIT.timeout)
   const page = await context.newPage()
   const origin = options.origin ?? TEAMS
   await page.route(`${origin}/**`, route =>
