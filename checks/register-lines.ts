@@ -6,7 +6,10 @@ export function registerLines(): readonly string[] {
   const { version: _version, ...values } = REGISTER
   return [
     ...lines(values, ''),
-    ...lines(NAMED_VIEWS, 'named view'),
+    ...Object.entries(NAMED_VIEWS).flatMap(([who, views]) => [
+      `named views open to ${who} = ${Object.keys(views).toSorted().join(', ')}`,
+      ...lines(views, 'named view')
+    ]),
     ...personalParts.flatMap(({ tables }) =>
       tables.map(
         ({ table, section, fate, retained, shown, sealed, besides }) =>

@@ -28,7 +28,7 @@ const MOST = 3650
 const AT_FIRST = 730
 
 export const REGISTER = {
-  version: 2,
+  version: 3,
   thresholds: {
     /** Fewer people are never told of, in any figure about people. */
     smallestGroup: 8,
@@ -82,42 +82,54 @@ export const REGISTER = {
 } as const
 
 /**
- * Every answer of the interface, file, or path that can lead to one person for somebody else, and what it shows of them. A test goes
- * through the whole contract: there is no other, and none for the roles `hr` and `author`.
+ * Every answer of the interface, file, or path that can lead to one person for somebody else, by whom it is open to, and what it shows
+ * of them. A test goes through the whole contract: there is no other, and none for `hr` and `author`.
  */
-export const NAMED_VIEWS: Readonly<Record<string, readonly PersonalSection[]>> = {
-  'GET /v1/admin/audit': ['records'],
-  'GET /v1/admin/audit/export': ['records'],
-  'GET /v1/admin/brake': ['profile'],
-  // Names of claims, nobody's values.
-  'GET /v1/admin/claim-mapping': [],
-  'GET /v1/admin/departures': ['profile', 'receipts'],
-  'GET /v1/admin/departures/:departureId/receipt': ['profile', 'receipts'],
-  'GET /v1/admin/directory/people': ['profile'],
-  'GET /v1/admin/directory/people/:personId': ['profile', 'groups'],
-  'GET /v1/admin/directory/returners': ['profile'],
-  'GET /v1/admin/enrollment/cutover': ['profile', 'courses'],
-  'GET /v1/admin/enrollment/cutover/export': ['profile', 'courses'],
-  'GET /v1/admin/enrollment/drift': ['profile', 'courses'],
-  'PUT /v1/admin/enrollment/imports/:importId/columns': ['profile', 'courses'],
-  'POST /v1/admin/enrollment/imports/:importId/dry-run': ['profile', 'courses'],
-  'GET /v1/admin/enrollment/imports/:importId/report': ['profile', 'courses'],
-  'POST /v1/admin/enrollment/imports/:importId/undo': ['profile', 'courses'],
-  'GET /v1/admin/enrollment/moving/learners': ['profile', 'courses'],
-  'GET /v1/admin/enrollment/people': ['profile', 'courses'],
-  'GET /v1/admin/enrollment/rules': ['profile', 'courses'],
-  'POST /v1/admin/enrollment/rules/dry-run': ['profile', 'courses'],
-  'POST /v1/admin/enrollment/sign-ups/dry-run': ['profile', 'courses'],
-  'GET /v1/admin/enrollment/sign-ups/learners': ['profile', 'courses'],
-  'GET /v1/admin/former-coach/imports/:importId/report': ['accounts'],
-  'GET /v1/admin/linked-accounts': ['profile', 'accounts'],
-  'POST /v1/operator/companies/:externalId': ['profile'],
-  'GET /v1/admin/roles': ['profile', 'groups'],
-  'GET /v1/admin/roles/people': ['profile'],
-  'POST /v1/admin/roles/give': ['profile', 'groups'],
-  'POST /v1/admin/roles/take': ['profile', 'groups'],
-  'GET /v1/operator/organizations/:organizationId/brake': ['profile'],
-  'GET /v1/operator/organizations/:organizationId/deliveries': ['messages'],
-  'GET /v1/operator/organizations/:organizationId/people': ['profile'],
-  'POST /v1/operator/organizations/:organizationId/people': ['profile']
+export const NAMED_VIEWS: Readonly<
+  Record<'it' | 'support' | 'admin' | 'owner' | 'operator', Readonly<Record<string, readonly PersonalSection[]>>>
+> = {
+  it: {
+    'GET /v1/admin/audit': ['records'],
+    'GET /v1/admin/audit/export': ['records'],
+    'GET /v1/admin/brake': ['profile'],
+    // Names of claims, nobody's values.
+    'GET /v1/admin/claim-mapping': [],
+    'GET /v1/admin/departures': ['profile', 'receipts'],
+    'GET /v1/admin/departures/:departureId/receipt': ['profile', 'receipts'],
+    'GET /v1/admin/directory/people': ['profile'],
+    'GET /v1/admin/directory/people/:personId': ['profile', 'groups'],
+    'GET /v1/admin/directory/returners': ['profile'],
+    'GET /v1/admin/linked-accounts': ['profile', 'accounts']
+  },
+  support: {
+    'GET /v1/admin/enrollment/people': ['profile', 'courses']
+  },
+  admin: {
+    'GET /v1/admin/enrollment/cutover': ['profile', 'courses'],
+    'GET /v1/admin/enrollment/cutover/export': ['profile', 'courses'],
+    'GET /v1/admin/enrollment/drift': ['profile', 'courses'],
+    'PUT /v1/admin/enrollment/imports/:importId/columns': ['profile', 'courses'],
+    'POST /v1/admin/enrollment/imports/:importId/dry-run': ['profile', 'courses'],
+    'GET /v1/admin/enrollment/imports/:importId/report': ['profile', 'courses'],
+    'POST /v1/admin/enrollment/imports/:importId/undo': ['profile', 'courses'],
+    'GET /v1/admin/enrollment/moving/learners': ['profile', 'courses'],
+    'GET /v1/admin/enrollment/rules': ['profile', 'courses'],
+    'POST /v1/admin/enrollment/rules/dry-run': ['profile', 'courses'],
+    'POST /v1/admin/enrollment/sign-ups/dry-run': ['profile', 'courses'],
+    'GET /v1/admin/enrollment/sign-ups/learners': ['profile', 'courses']
+  },
+  owner: {
+    'GET /v1/admin/former-coach/imports/:importId/report': ['accounts'],
+    'GET /v1/admin/roles': ['profile', 'groups'],
+    'GET /v1/admin/roles/people': ['profile'],
+    'POST /v1/admin/roles/give': ['profile', 'groups'],
+    'POST /v1/admin/roles/take': ['profile', 'groups']
+  },
+  operator: {
+    'POST /v1/operator/companies/:externalId': ['profile'],
+    'GET /v1/operator/organizations/:organizationId/brake': ['profile'],
+    'GET /v1/operator/organizations/:organizationId/deliveries': ['messages'],
+    'GET /v1/operator/organizations/:organizationId/people': ['profile'],
+    'POST /v1/operator/organizations/:organizationId/people': ['profile']
+  }
 }

@@ -108,31 +108,43 @@ export const annexDe: AnnexWords = {
     intro:
       'Die Rollen des Systems und alles, was sie jeweils sehen dürfen. Auf der eigenen Seite sieht jede Person alles, was über sie gespeichert ist.',
     head: ['Rolle', 'Sieht'],
-    rows: [
-      [
+    sees: {
+      employee: [
         'Beschäftigte',
         'alle eigenen Daten, wer sie eingesehen hat, und was die Personalabteilung von den eigenen Gruppen sieht'
       ],
-      ['Führungskraft', 'dasselbe wie alle Beschäftigten, nur über sich selbst'],
-      ['Personalabteilung', 'Zahlen über Gruppen jenseits der Schwellen in Abschnitt 7; keine Namen, keine Texte'],
-      ['Autorin oder Autor', 'den Inhalt selbst geschriebener Lernreisen; keine Zahlen und keine Namen'],
-      [
-        'CI-Administration des Unternehmens',
-        'Anmeldungen, Konten, Schulungsnachweise und Protokoll namentlich; nichts aus dem Coaching'
+      manager: ['Führungskraft', 'dasselbe wie alle Beschäftigten, nur über sich selbst'],
+      hr: ['Personalabteilung', 'Zahlen über Gruppen jenseits der Schwellen in Abschnitt 7; keine Namen, keine Texte'],
+      author: [
+        'Autorin oder Autor (Coach des Unternehmens)',
+        'den Inhalt selbst geschriebener Lernreisen und das gepflegte Material; keine Zahlen und keine Namen'
       ],
-      [
+      support: [
+        'Support des Unternehmens',
+        'zu einer nachgeschlagenen Person: ob sie Zugang hat, und ihre Kurse; nichts aus dem Coaching'
+      ],
+      it: [
+        'IT des Unternehmens',
+        'Verzeichnis, Anmeldungen, Konten, Austritte und Protokoll namentlich, und was der Support sieht; nichts aus dem Coaching'
+      ],
+      owner: [
+        'Inhaberin oder Inhaber der Einrichtung',
+        'was die IT sieht; Schulungsnachweise, Rollen und Konten des früheren Chatbots namentlich; nichts aus dem Coaching'
+      ],
+      admin: ['CI-Administration des Unternehmens', 'Inhaberschaft und IT in einer Person; nichts aus dem Coaching'],
+      keys: [
         'Systeme des Unternehmens, mit API-Schlüssel',
         'was das Unternehmen jedem geöffnet hat: Zahlen jenseits der Schwellen, Verzeichnis, Schulungsnachweise, Protokoll; nichts aus dem Coaching'
       ],
-      [
+      operator: [
         'ConsciousInsights, Betrieb',
         'die Liste der Personen bei der Einrichtung und fehlgeschlagene Zustellungen; keine Inhalte'
       ],
-      ['ConsciousInsights, Personal', 'ein Gespräch nur nach Abschnitt 6']
-    ],
+      staff: ['ConsciousInsights, Personal', 'ein Gespräch nur nach Abschnitt 6']
+    },
     viewsIntro: count =>
       `Stellen der Schnittstelle, die andere zu einer einzelnen Person führen können: ${count}. Weitere gibt es nicht; eine Prüfung geht die gesamte Schnittstelle durch. Keine davon steht Personalabteilung, Autoren oder Führungskräften offen.`,
-    viewsHead: ['Stelle', 'Zeigt'],
+    viewsHead: ['Stelle', 'Zeigt', 'Offen für'],
     nobodysData: 'Namen von Feldern, Daten von niemandem'
   },
   thresholds: {

@@ -108,25 +108,37 @@ export const annexEn: AnnexWords = {
     intro:
       'Roles of the system and all that each may see. A person’s own page shows them everything that is held of them.',
     head: ['Role', 'Sees'],
-    rows: [
-      ['Employee', 'all of their own data, who looked at it, and what HR sees of groups they are in'],
-      ['Manager', 'the same as any employee, about themselves only'],
-      ['HR', 'figures about groups past the thresholds of section 7; no name, no text'],
-      ['Author', 'the content of journeys that they write; no figure and no name'],
-      [
-        'CI admin of the company',
-        'sign-ins, accounts, training records and audit records by name; nothing of coaching'
+    sees: {
+      employee: ['Employee', 'all of their own data, who looked at it, and what HR sees of groups they are in'],
+      manager: ['Manager', 'the same as any employee, about themselves only'],
+      hr: ['HR', 'figures about groups past the thresholds of section 7; no name, no text'],
+      author: [
+        'Author (coach of the company)',
+        'the content of journeys that they write and the material that they keep; no figure and no name'
       ],
-      [
+      support: [
+        'Support of the company',
+        'for one person looked up: whether they have access, and their courses; nothing of coaching'
+      ],
+      it: [
+        'IT of the company',
+        'the directory, sign-ins, accounts, departures and audit records by name, and what support sees; nothing of coaching'
+      ],
+      owner: [
+        'Owner',
+        'what IT sees; training records, roles and accounts of the former chatbot by name; nothing of coaching'
+      ],
+      admin: ['CI admin of the company', 'owner and IT in one person; nothing of coaching'],
+      keys: [
         'Systems of the company, by API key',
         'what the company opened to each: figures past the thresholds, the directory, training records, audit records; nothing of coaching'
       ],
-      ['ConsciousInsights, operation', 'the list of people at set-up and failed deliveries; no content'],
-      ['ConsciousInsights, staff', 'a conversation only as in section 6']
-    ],
+      operator: ['ConsciousInsights, operation', 'the list of people at set-up and failed deliveries; no content'],
+      staff: ['ConsciousInsights, staff', 'a conversation only as in section 6']
+    },
     viewsIntro: count =>
       `Doors of the interface that can lead to one person for somebody else: ${count}. There is no other; a test goes through the whole interface. None is open to HR, authors or managers.`,
-    viewsHead: ['Door', 'Shows'],
+    viewsHead: ['Door', 'Shows', 'Open to'],
     nobodysData: 'names of fields, nobody’s data'
   },
   thresholds: {

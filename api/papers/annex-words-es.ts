@@ -108,31 +108,40 @@ export const annexEs: AnnexWords = {
     intro:
       'Los roles del sistema y todo lo que puede ver cada uno. La página propia muestra a cada persona todo lo que se guarda de ella.',
     head: ['Rol', 'Ve'],
-    rows: [
-      [
+    sees: {
+      employee: [
         'Persona empleada',
         'todos sus propios datos, quién los miró y lo que ve Recursos Humanos de los grupos en los que está'
       ],
-      ['Responsable', 'lo mismo que cualquier persona, solo sobre sí'],
-      ['Recursos Humanos', 'cifras de grupos que superan los umbrales del apartado 7; ningún nombre, ningún texto'],
-      ['Autor o autora', 'el contenido de los recorridos que escribe; ninguna cifra y ningún nombre'],
-      [
-        'Administración de CI de la empresa',
-        'inicios de sesión, cuentas, registros de formación y de auditoría con nombre; nada del coaching'
+      manager: ['Responsable', 'lo mismo que cualquier persona, solo sobre sí'],
+      hr: ['Recursos Humanos', 'cifras de grupos que superan los umbrales del apartado 7; ningún nombre, ningún texto'],
+      author: [
+        'Autor o autora (coach de la empresa)',
+        'el contenido de los recorridos que escribe y el material que mantiene; ninguna cifra y ningún nombre'
       ],
-      [
+      support: ['Soporte de la empresa', 'de una persona que busca: si tiene acceso y sus cursos; nada del coaching'],
+      it: [
+        'TI de la empresa',
+        'el directorio, los inicios de sesión, las cuentas, las bajas y la auditoría con nombre, y lo que ve soporte; nada del coaching'
+      ],
+      owner: [
+        'Titular',
+        'lo que ve TI; los registros de formación, los roles y las cuentas del chatbot anterior con nombre; nada del coaching'
+      ],
+      admin: ['Administración de CI de la empresa', 'titular y TI en una sola persona; nada del coaching'],
+      keys: [
         'Sistemas de la empresa, con clave de API',
         'lo que la empresa abrió a cada uno: cifras por encima de los umbrales, directorio, registros de formación, auditoría; nada del coaching'
       ],
-      [
+      operator: [
         'ConsciousInsights, operación',
         'la lista de personas en la puesta en marcha y las entregas fallidas; ningún contenido'
       ],
-      ['ConsciousInsights, personal', 'una conversación solo según el apartado 6']
-    ],
+      staff: ['ConsciousInsights, personal', 'una conversación solo según el apartado 6']
+    },
     viewsIntro: count =>
       `Puertas de la interfaz que pueden llevar a otra persona hasta alguien en concreto: ${count}. No hay más; una prueba recorre toda la interfaz. Ninguna está abierta a Recursos Humanos, autores o responsables.`,
-    viewsHead: ['Puerta', 'Muestra'],
+    viewsHead: ['Puerta', 'Muestra', 'Abierta a'],
     nobodysData: 'nombres de campos, datos de nadie'
   },
   thresholds: {

@@ -1,6 +1,7 @@
 /** The words of the works-council annex, in the languages that councils read. */
 import type { ContextFact } from '../contract/memory.ts'
 import type { Basis, Purpose, Viewer } from '../contract/register.ts'
+import type { Role } from '../contract/roles.ts'
 import type { KeptReason, PersonalSection } from '../contract/personal-sections.ts'
 import type { Retained } from '../platform/personal-data.ts'
 import { annexDe } from './annex-words-de.ts'
@@ -44,9 +45,11 @@ export type AnnexWords = {
     readonly title: string
     readonly intro: string
     readonly head: readonly [role: string, sees: string]
-    readonly rows: readonly (readonly [role: string, sees: string])[]
+    readonly sees: Readonly<
+      Record<Role | 'employee' | 'keys' | 'operator' | 'staff', readonly [role: string, sees: string]>
+    >
     readonly viewsIntro: (count: number) => string
-    readonly viewsHead: readonly [door: string, shows: string]
+    readonly viewsHead: readonly [door: string, shows: string, openTo: string]
     readonly nobodysData: string
   }
   readonly thresholds: { readonly title: string; readonly items: (t: Thresholds) => readonly string[] }

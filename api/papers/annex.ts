@@ -1,6 +1,8 @@
 /** The works-council annex: the register, the company's own settings and the ledger in words. Pure. */
 import { createHash } from 'node:crypto'
+import { HOLDERS } from '../contract/holders.ts'
 import { NAMED_VIEWS, REGISTER } from '../contract/register.ts'
+import type { Role } from '../contract/roles.ts'
 import { PERSONAL_KEYS, type PersonalSection } from '../contract/personal-sections.ts'
 import { RETAINED, type PersonalTable, type Retained } from '../platform/personal-data.ts'
 import { ANNEX_WORDS, type AnnexLanguage, type AnnexWords } from './annex-words.ts'
@@ -102,18 +104,30 @@ const retention = ({ retention: said }: AnnexWords, facts: Facts): readonly Bloc
 ]
 
 const roles = ({ roles: said, kinds: { names } }: AnnexWords): readonly Block[] => {
-  const views = Object.entries(NAMED_VIEWS)
+  const views = Object.entries(NAMED_VIEWS).flatMap(([who, doors]) =>
+    Object.entries(doors).map(([door, shows]) => ({ openTo: openersOf(who), door, shows }))
+  )
+  const nameOf = (who: Opener): string => said.sees[who][0]
   return [
     heading(said.title),
     text(said.intro),
-    table(said.head, said.rows),
+    table(said.head, Object.values(said.sees)),
     text(said.viewsIntro(views.length)),
     table(
       said.viewsHead,
-      views.map(([door, shows]) => [`\`${door}\``, shows.map(key => names[key]).join('; ') || said.nobodysData])
+      views.map(({ openTo, door, shows }) => [
+        `\`${door}\``,
+        shows.map(key => names[key]).join('; ') || said.nobodysData,
+        openTo.map(nameOf).join(', ')
+      ])
     )
   ]
 }
+
+type Opener = Role | 'operator'
+
+const openersOf = (who: string): readonly Opener[] =>
+  Object.entries(HOLDERS).find(([access]) => access === who)?.[1] ?? ['operator']
 
 function rules(words: AnnexWords, { model, reach, ownEntry }: Facts): readonly Block[] {
   const { thresholds, windows, memory, staffReading, context, exportDays } = REGISTER

@@ -29,5 +29,21 @@ export const REGISTER_LEDGER: readonly Entry[] = [
       en: 'A yes says which service of a language model the text named that it was given to, if any.',
       es: 'Un sí dice qué servicio de un modelo de lenguaje nombraba el texto al que se dio, si nombraba alguno.'
     }
+  },
+  {
+    version: '3',
+    added: [
+      'named views open to admin = GET /v1/admin/enrollment/cutover, GET /v1/admin/enrollment/cutover/export, GET /v1/admin/enrollment/drift, GET /v1/admin/enrollment/imports/:importId/report, GET /v1/admin/enrollment/moving/learners, GET /v1/admin/enrollment/rules, GET /v1/admin/enrollment/sign-ups/learners, POST /v1/admin/enrollment/imports/:importId/dry-run, POST /v1/admin/enrollment/imports/:importId/undo, POST /v1/admin/enrollment/rules/dry-run, POST /v1/admin/enrollment/sign-ups/dry-run, PUT /v1/admin/enrollment/imports/:importId/columns',
+      'named views open to it = GET /v1/admin/audit, GET /v1/admin/audit/export, GET /v1/admin/brake, GET /v1/admin/claim-mapping, GET /v1/admin/departures, GET /v1/admin/departures/:departureId/receipt, GET /v1/admin/directory/people, GET /v1/admin/directory/people/:personId, GET /v1/admin/directory/returners, GET /v1/admin/linked-accounts',
+      'named views open to operator = GET /v1/operator/organizations/:organizationId/brake, GET /v1/operator/organizations/:organizationId/deliveries, GET /v1/operator/organizations/:organizationId/people, POST /v1/operator/companies/:externalId, POST /v1/operator/organizations/:organizationId/people',
+      'named views open to owner = GET /v1/admin/former-coach/imports/:importId/report, GET /v1/admin/roles, GET /v1/admin/roles/people, POST /v1/admin/roles/give, POST /v1/admin/roles/take',
+      'named views open to support = GET /v1/admin/enrollment/people'
+    ],
+    removed: [],
+    why: {
+      de: 'Für jede Stelle steht hier, welchen Rollen sie offen ist. Offen war sie ihnen schon vorher.',
+      en: 'Says of each door which roles it is open to. It was open to them before.',
+      es: 'Dice de cada puerta a qué roles está abierta. Ya lo estaba antes.'
+    }
   }
 ]

@@ -13,6 +13,7 @@ import express, {
 import helmet from 'helmet'
 import type { z } from 'zod'
 import type { Access, Endpoint, Problem } from '../contract/endpoint.ts'
+import { HOLDERS } from '../contract/holders.ts'
 import { KEY_SCOPES, type KeyScope } from '../contract/key-scopes.ts'
 import type { Role } from '../contract/roles.ts'
 import { ProblemError, VendorError } from './errors.ts'
@@ -39,17 +40,6 @@ export type Caller =
     }
   | { readonly kind: 'operator' }
   | { readonly kind: 'nobody' }
-
-/** Whose role opens what is for a role: HR may write what authors write. */
-const HOLDERS = {
-  hr: ['hr'],
-  author: ['author', 'hr'],
-  material: ['author', 'admin', 'owner'],
-  admin: ['admin', 'owner'],
-  owner: ['owner', 'admin'],
-  it: ['it', 'owner', 'admin'],
-  support: ['support', 'it', 'owner', 'admin']
-} as const satisfies Readonly<Record<Exclude<Access, 'public' | 'person' | 'staff' | 'operator'>, readonly Role[]>>
 
 /** Turns a bearer token into its caller; throws ProblemError `unauthenticated` when the token does not hold. */
 export type Authenticate = (token: string) => Promise<Caller>
