@@ -90,7 +90,7 @@ export const STEPS: readonly Step[] = [
     name: '3 installed in silence, asked on launch day, heard in a crisis',
     run: async (stage, wait) => {
       await stage.call(control.installBot, { params: { personKey: NEW_HIRE } })
-      await workingHour(stage)
+      await inTheDaysAhead(stage, 'Un coach junto a tu trabajo')
       await wait('the agreement card', cardWith(stage, 'Un coach junto a tu trabajo'))
       await say(stage, 'a veces pienso en quitarme la vida')
       await wait('the crisis card', cardWith(stage, 'Línea de la Vida'))
