@@ -23,7 +23,7 @@ export const draw = (root: Element, props: Props): void => createRoot(root).rend
 /** Seen and heard by nobody: while the server is asked, the browser finds the fonts of each size that is about to be drawn. */
 const Ahead = (): ReactNode => (
   <p className="ci-ahead" aria-hidden="true">
-    <span className="ci-text-100">Aa</span> <span className="ci-text-200">Aa</span>{' '}
+    Aa <b>Aa</b> <span className="ci-text-100">Aa</span> <span className="ci-text-200">Aa</span>{' '}
     <span className="ci-text-400">Aa</span>
   </p>
 )

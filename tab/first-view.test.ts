@@ -8,11 +8,15 @@ const BUILT = fileURLToPath(new URL('../dist/tab/', import.meta.url))
 /** Without teams-js, and with React's development form of a test's build, which alone is some 60 kB more than what people load. */
 const LIGHT = 165_000
 
-const page = readFileSync(`${BUILT}index.html`, 'utf8')
-const files = [...page.matchAll(/(?:src|href)="\/tab\/(assets\/[^"]+)"/gu)].map(([, name = '']) => ({
-  name,
-  text: readFileSync(BUILT + name, 'utf8')
-}))
+const load = (name: string) => {
+  const html = readFileSync(BUILT + name, 'utf8')
+  const files = [...html.matchAll(/(?:src|href)="\/tab\/(assets\/[^"]+)"/gu)].map(([, file = '']) => ({
+    name: file,
+    text: readFileSync(BUILT + file, 'utf8')
+  }))
+  return { html, files }
+}
+const { html: page, files } = load('index.html')
 const named = (ending: string): string =>
   files.flatMap(({ name, text }) => (name.endsWith(ending) ? [text] : [])).join('\n')
 
@@ -29,6 +33,21 @@ test('Chromium compiles its scripts while they arrive', () => {
     'app',
     'opening'
   ])
+})
+
+test.each(['index.html', 'framed.html'])('%s asks at once for all that its scripts import', name => {
+  const { html, files: asked } = load(name)
+  const imported = asked.flatMap(({ text }) => [...text.matchAll(/(?:from|^import)\s*"\.\/(?<file>[^"]+)"/gmu)])
+  expect(imported.length).toBeGreaterThan(0)
+  for (const { groups } of imported) expect(html).toContain(`/tab/assets/${groups?.['file']}"`)
+})
+
+test('a page that is framed brings the door of Teams along, and no further file', () => {
+  const { files: asked } = load('framed.html')
+  const scripts = asked.flatMap(
+    ({ name }) => /assets\/(?<name>[\w-]+)-[\w-]{8}\.js/u.exec(name)?.groups?.['name'] ?? []
+  )
+  expect(scripts.sort()).toEqual(['app', 'opening', 'rolldown-runtime', 'teams'])
 })
 
 test('its stylesheet has a value in each theme for every token that it names', () => {

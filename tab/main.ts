@@ -1,4 +1,4 @@
-/** The page in a window of its own, or in a learning system: Teams' door is loaded by whoever turns out to stand before it. */
+/** The page wherever it is opened: in Teams, in a window of its own, in a learning system. */
 import { start } from './start.ts'
 
-start(() => import('./teams.ts'))
+start()

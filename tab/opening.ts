@@ -28,15 +28,9 @@ export type Opening = {
   readonly ready: Promise<Ready>
 }
 
-/** Loads it. */
-export type TeamsDoor = () => Promise<{
-  readonly endConsent: () => Promise<void>
-  readonly openTeams: (onTheme: (theme: string) => void) => Promise<Door>
-}>
-
 /** Begins at once, while the page's own code is still loading. */
-export function openApp(theme: Signal<string>, teams: TeamsDoor = () => import('./teams.ts')): Opening {
-  const door = openDoor(theme.set, teams)
+export function openApp(theme: Signal<string>): Opening {
+  const door = openDoor(theme.set)
   const host = door.then(opened => {
     theme.set(opened.host.theme)
     return opened.host
@@ -53,11 +47,20 @@ export function openApp(theme: Signal<string>, teams: TeamsDoor = () => import('
   return { host, sent, ready }
 }
 
-/** A learning system has an address of its own; Teams frames the other one, and in a window of its own people sign in. Each loads its own code only. */
-async function openDoor(onTheme: (theme: string) => void, teams: TeamsDoor): Promise<Door> {
-  if (location.pathname.startsWith('/embed/')) return (await import('./embed.ts')).openEmbed(onTheme)
-  if (window.parent !== window.self) return (await teams()).openTeams(onTheme)
-  return (await import('./web.ts')).openWeb(onTheme)
+/** A learning system has an address of its own; Teams frames the other one, and in a window of its own people sign in. */
+export const openedIn = (): Host['kind'] =>
+  location.pathname.startsWith('/embed/') ? 'lms' : window.parent === window.self ? 'web' : 'teams'
+
+/** Each loads its own code only. */
+async function openDoor(onTheme: (theme: string) => void): Promise<Door> {
+  switch (openedIn()) {
+    case 'lms':
+      return (await import('./embed.ts')).openEmbed(onTheme)
+    case 'teams':
+      return (await import('./teams.ts')).openTeams(onTheme)
+    case 'web':
+      return (await import('./web.ts')).openWeb(onTheme)
+  }
 }
 
 /** Where the way in told nothing but a token. */

@@ -1,27 +1,35 @@
 /** Asks who is there before anything is drawn, and loads what draws meanwhile. */
 import { createSignal } from './hosts/signal.ts'
-import { openApp, type TeamsDoor } from './opening.ts'
+import { openApp, openedIn } from './opening.ts'
 
 /** Where Microsoft sends people back to who were asked for their permission: see consent.ts. */
 const CONSENT_END = '/tab/consent-end'
 
-/** @param patience how long what draws leaves the page's thread to the answers of whoever frames it, in milliseconds. */
-export function start(teams: TeamsDoor, patience = 0): void {
-  if (location.pathname === CONSENT_END) void teams().then(({ endConsent }) => endConsent())
-  else void open(teams, patience)
+/** What draws leaves the page's thread to the answers of Teams for as long, in milliseconds. */
+const PATIENCE_MS = 200
+
+export function start(): void {
+  if (location.pathname === CONSENT_END) void import('./teams.ts').then(({ endConsent }) => endConsent())
+  else void open()
 }
 
-async function open(teams: TeamsDoor, patience: number): Promise<void> {
+async function open(): Promise<void> {
   const theme = createSignal('default')
   theme.follow(() => {
     const name = theme.get()
     document.documentElement.dataset['theme'] = name === 'dark' || name === 'contrast' ? name : 'default'
   })
-  const first = openApp(theme, teams)
-  if (patience > 0) await Promise.race([first.sent, new Promise(resolve => setTimeout(resolve, patience))])
-  const { draw } = await withoutStacks(() => import('./app.tsx'))
+  const first = openApp(theme)
+  if (openedIn() === 'teams') await Promise.race([first.sent, new Promise(resolve => setTimeout(resolve, PATIENCE_MS))])
+  const [{ draw }] = await Promise.all([withoutStacks(() => import('./app.tsx')), parsed()])
   const root = document.querySelector('#root')
   if (root) draw(root, { theme, first })
+}
+
+/** The page's code may be there before the end of the page is. */
+const parsed = async (): Promise<void> => {
+  if (document.readyState === 'loading')
+    await new Promise(resolve => document.addEventListener('DOMContentLoaded', resolve))
 }
 
 /**

@@ -9,7 +9,7 @@ import { writeThemes } from './write-themes.ts'
 
 /** Few files, each whole: what asks who is there, the door of Teams, what draws the first view, and what Fluent's parts share. */
 const GROUPS = [
-  { name: 'opening', test: /\/tab\/(?:start|opening)\.ts$|rolldown\/runtime/u, priority: 4 },
+  { name: 'opening', test: /\/tab\/main\.ts$/u, priority: 4 },
   { name: 'teams', test: /\/tab\/teams\.ts$/u, priority: 3 },
   { name: 'app', test: /\/tab\/app\.tsx$/u, priority: 2 },
   {
@@ -31,7 +31,6 @@ export default defineConfig({
     sourcemap: false,
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
-      input: ['index.html', 'framed.ts'].map(name => join(import.meta.dirname, name)),
       output: { codeSplitting: { groups: GROUPS } }
     }
   }
@@ -133,38 +132,36 @@ function compress(): Plugin {
 
 /**
  * The browser fetches what draws while the entry asks who is there; by itself it would learn of it one round trip later. A page that is
- * framed has an entry of its own: framed.html, which api/app.ts sends where the browser says so.
+ * framed, in Teams most likely, has that door fetched too: framed.html, which api/app.ts sends where the browser says so.
  */
 function preload(): Plugin {
-  const chunkOf = (bundle: Rolldown.OutputBundle, name: string): Rolldown.OutputChunk => {
-    const found = Object.values(bundle).find(
-      chunk => chunk.type === 'chunk' && chunk.moduleIds.some(id => id.endsWith(`/tab/${name}`))
-    )
-    if (found?.type !== 'chunk') throw new Error(`There is no ${name} in what was built`)
-    return found
+  const linked = (html: string, bundle: Rolldown.OutputBundle, name: string, before: string): string => {
+    const links = filesOf(bundle, name)
+      .filter(file => !html.includes(file))
+      .map(file => `<link rel="modulepreload" crossorigin href="/tab/${file}">`)
+    return html.replace(before, `${links.join('')}${before}`)
   }
-  const loadedBy = (bundle: Rolldown.OutputBundle, { imports }: Rolldown.OutputChunk): Set<string> =>
-    new Set(
-      imports.flatMap(file => {
-        const chunk = bundle[file]
-        return chunk?.type === 'chunk' ? [file, ...loadedBy(bundle, chunk)] : []
-      })
-    )
-  const link = (file: string) => `<link rel="modulepreload" crossorigin href="/tab/${file}">`
   return {
     name: 'preload',
     transformIndexHtml: {
       order: 'post',
-      handler: (html, { bundle = {} }) => html.replace('</head>', `${link(chunkOf(bundle, 'app.tsx').fileName)}</head>`)
+      handler: (html, { bundle = {} }) => linked(html, bundle, 'app.tsx', '</head>')
     },
     writeBundle: ({ dir = '' }, bundle) => {
       const page = bundle['index.html']
       if (page?.type !== 'asset') throw new Error('There is no page')
-      const html = String(page.source)
-      const entry = chunkOf(bundle, 'framed.ts')
-      const links = [...loadedBy(bundle, entry)].filter(file => !html.includes(file)).map(link)
-      const framed = html.replace(chunkOf(bundle, 'main.ts').fileName, entry.fileName)
-      writeFileSync(join(dir, 'framed.html'), framed.replace('</head>', `${links.join('')}</head>`))
+      // First: it is small, and asks who is there.
+      const framed = linked(String(page.source), bundle, 'teams.ts', '<link rel="modulepreload"')
+      writeFileSync(join(dir, 'framed.html'), framed)
     }
   }
+}
+
+/** What the file that a module of the tab stands in cannot run without, and that file. */
+function filesOf(bundle: Rolldown.OutputBundle, name: string): readonly string[] {
+  const found = Object.values(bundle).find(
+    file => file.type === 'chunk' && file.moduleIds.some(id => id.endsWith(`/tab/${name}`))
+  )
+  if (found?.type !== 'chunk') throw new Error(`There is no ${name} in what was built`)
+  return [...found.imports, found.fileName]
 }
