@@ -1,9 +1,8 @@
 /** Where the moving in stands, looked at again every other second while a comparison is under way. */
-import { useEffect } from 'react'
 import type { z } from 'zod'
 import { getMoving } from '../../../api/contract/moving.ts'
 import { useApp } from '../../context.ts'
-import { useLoaded, type Loaded } from '../../load.tsx'
+import { useLoaded, useLookAgain, type Loaded } from '../../load.tsx'
 
 export type MovingView = z.output<typeof getMoving.answer>
 
@@ -12,12 +11,6 @@ const LOOK_MS = 2000
 export function useMoving(): Loaded<MovingView> {
   const { session } = useApp()
   const loaded = useLoaded(() => session.call(getMoving))
-  const { value, reload } = loaded
-  const busy = value?.run?.state === 'running'
-  useEffect(() => {
-    if (!busy) return undefined
-    const timer = setInterval(reload, LOOK_MS)
-    return () => clearInterval(timer)
-  }, [busy, reload])
+  useLookAgain(loaded, loaded.value?.run?.state === 'running' ? LOOK_MS : undefined)
   return loaded
 }
