@@ -81,7 +81,7 @@ export function Cutover(): ReactNode {
         </Select>
       </Field>
       <div>
-        <Button disabled={busy || waits} onClick={check}>
+        <Button disabled={busy || waits || value === undefined} onClick={check}>
           {cutover.check}
         </Button>
       </div>

@@ -70,7 +70,7 @@ export function Drift({ onRepair, onLook }: Callbacks): ReactNode {
         }
       </Loading>
       <div>
-        <Button disabled={busy || waits} onClick={look}>
+        <Button disabled={busy || waits || value === undefined} onClick={look}>
           {enrollment.look}
         </Button>
       </div>
