@@ -9,7 +9,7 @@ import { createLog } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
 import { createNewId } from './platform/new-id.ts'
 import { openQueue, type JobDefinition, type JobHandler } from './platform/queue.ts'
-import { sleep } from './platform/time.ts'
+import { MINUTE, sleep } from './platform/time.ts'
 import { openTestDatabase } from './test-database.ts'
 import { openTestImage } from './test-image.ts'
 
@@ -21,7 +21,7 @@ export type TestWorld = {
   advance(ms: number): void
   setNow(at: Date): void
   work(handlers: readonly JobHandler[]): Promise<void>
-  /** Waits until no job is open, at most 20 s of real time. */
+  /** Waits until no job is open, at most a minute of real time. */
   drain(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -105,12 +105,12 @@ export async function createTestWorld(
   }
 }
 
-const QUIET_MS = 20_000
+const QUIET_MS = MINUTE
 
 async function waitForQuiet(quiet: () => Promise<boolean>): Promise<void> {
   const until = performance.now() + QUIET_MS
   while (!(await quiet())) {
-    if (performance.now() > until) throw new Error('jobs were still open after 20 s')
+    if (performance.now() > until) throw new Error('jobs were still open after a minute')
     await sleep(20)
   }
 }

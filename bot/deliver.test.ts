@@ -126,7 +126,7 @@ test('one chat is never given more than Teams lets a chat take, and loses nothin
     many.map(() => ({ state: 'sent', attempts: 1 }))
   )
   expect(said(key)).toHaveLength(many.length)
-}, 40_000)
+})
 
 /** As in another process: nothing shared but the database. */
 function anotherBot() {

@@ -10,7 +10,7 @@ const APACHE = '/usr/sbin/apache2'
 const MODULES = '/usr/lib/apache2/modules'
 const NEEDED = [APACHE, `${MODULES}/mod_auth_openidc.so`]
 const HOW = 'No Apache with mod_auth_openidc: apt-get install -y apache2 libapache2-mod-auth-openidc'
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 60_000
 
 class NoApacheError extends Error {
   override readonly name = 'NoApacheError'

@@ -40,6 +40,10 @@ export async function openBrowser(more: readonly string[] = []): Promise<Browser
   return browser.on('context', context => context.setDefaultTimeout(WAIT.timeout))
 }
 
+/** To be waited for: the focus is given in a moment of its own, after what is in sight. */
+export const isFocused = (element: Locator): Promise<boolean> =>
+  element.evaluate(each => each === document.activeElement)
+
 /** Presses what ends its own window, which may be gone before the press is reported. */
 export async function pressToClose(button: Locator): Promise<void> {
   const window = button.page()

@@ -9,7 +9,7 @@ import { exchangeTeamsToken } from '../api/contract/identity.ts'
 import * as control from '../sandbox/control/contract.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
+import { isFocused, openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { openWalk } from './harness.ts'
 import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
 
@@ -53,6 +53,8 @@ describe.skipIf(skipWithoutBrowser())('the Coach page', { timeout: 240_000 }, ()
     turns: tab.getByRole('list', { name: /^(?:Conversation|Conversación)$/u }).getByRole('listitem'),
     say: async (text: string) => {
       await tab.getByRole('textbox').fill(text, WAIT)
+      // While the words before are on their way, nothing else is sent.
+      await tab.getByRole('button', { name: /^(?:Send|Enviar)$/u, disabled: false }).waitFor(WAIT)
       await page.keyboard.press('Enter')
     }
   })
@@ -70,6 +72,7 @@ describe.skipIf(skipWithoutBrowser())('the Coach page', { timeout: 240_000 }, ()
     await phone.tab.getByRole('textbox').waitFor(WAIT)
     await here.button('I want to prepare a one-to-one').click(WAIT)
     await there.turns.nth(1).getByText('AI-generated').waitFor(WAIT)
+    await here.turns.nth(1).getByText('AI-generated').waitFor(WAIT)
     for (const text of ['If I open my laptop, then I will write down one sentence', 'yes', 'tomorrow']) {
       const before = await here.turns.count()
       await here.say(text)
@@ -80,15 +83,21 @@ describe.skipIf(skipWithoutBrowser())('the Coach page', { timeout: 240_000 }, ()
     }
     await there.turns.last().getByText('Your plan from this conversation').waitFor(WAIT)
     await desk.tab.getByRole('complementary', { name: 'Your plan' }).getByText('If I open my laptop').waitFor(WAIT)
-    expect(await desk.tab.getByRole('textbox').evaluate(field => field === document.activeElement)).toBe(true)
-    expect(await desk.tab.getByRole('log').textContent()).toContain('Noted')
+    await expect.poll(() => isFocused(desk.tab.getByRole('textbox'))).toBe(true)
+    await expect.poll(() => desk.tab.getByRole('log').textContent()).toContain('Noted')
     await looksRight(desk, 'thread-default-1280')
     await looksRight(phone, 'thread-dark-320')
     for (const theme of ['default', 'dark', 'contrast'] as const) {
       await desk.setTheme(theme)
-      // One is ours and there before Fluent is, the other Fluent's.
-      const [ours, fluents] = ['New topic', 'Past conversations'].map(name => here.button(name).evaluate(lookOf))
-      expect(await ours).toEqual(await fluents)
+      // One is ours and there before Fluent is, the other Fluent's, whose color is on its way for a moment.
+      const looks = () =>
+        Promise.all(['New topic', 'Past conversations'].map(name => here.button(name).evaluate(lookOf)))
+      await expect
+        .poll(async () => {
+          const [ours, fluents] = await looks()
+          return Object.keys(ours ?? {}).filter(name => ours?.[name] !== fluents?.[name])
+        })
+        .toEqual([])
     }
     await looksRight(desk, 'thread-contrast-1280')
   })

@@ -187,6 +187,8 @@ describe.skipIf(skipWithoutBrowser())('the coach in a learning system', () => {
     const page = await context.newPage()
     await page.goto(course())
     const popup = await press(page)
+    // On its way there it would forget what it is told to say.
+    await popup.getByLabel('User name').waitFor(WAIT)
     const asked: string[] = []
     page.on('request', request => void asked.push(new URL(request.url()).pathname))
     const forged = { kind: 'ci.embed', state: 'made-up', code: 'made-up' }

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { getEnrollmentRules, putEnrollmentRules } from '../api/contract/enrollment-admin.ts'
+import { getEnrollmentDrift, getEnrollmentRules, putEnrollmentRules } from '../api/contract/enrollment-admin.ts'
 import { ruleSetSchema } from '../api/contract/enrollment-rules.ts'
 import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -90,7 +90,7 @@ describe.skipIf(skipWithoutBrowser())('the enrollment page', () => {
     await host.tab.getByRole('button', { name: 'Add to the changes' }).click()
     await host.tab.getByText('Ana Torres does not get Listening that works: On leave').waitFor(WAIT)
     await host.tab.getByRole('button', { name: 'Discard the changes' }).click()
-    expect(await host.tab.getByText('Not saved yet').count()).toBe(0)
+    await host.tab.getByText('Not saved yet').waitFor({ ...WAIT, state: 'detached' })
   })
 
   test('a site that refuses the key is named with the remedy; what somebody changed there is found and mended', async () => {
@@ -111,7 +111,7 @@ describe.skipIf(skipWithoutBrowser())('the enrollment page', () => {
     const refusing = { kind: 'status', status: 401, body: { error: 'Invalid API key or subdomain.' } } as const
     box.world.thinkific.standin.faults.add({ ...refusing, path: '/api/public' })
     await button('Repair').click()
-    await host.tab.getByText('The site refuses our key').waitFor(WAIT)
+    await host.tab.getByText('The site refuses our key').first().waitFor(WAIT)
     await host.page.screenshot({ path: `${SHOTS}/refused-key.png`, fullPage: true })
     expect(await complaintsOf(host.page)).toEqual([])
     box.world.thinkific.standin.faults.clear()
@@ -131,15 +131,38 @@ describe.skipIf(skipWithoutBrowser())('the enrollment page', () => {
       const { faults } = box.world.thinkific.standin
       faults.add({ kind: 'status', ...fault, path: '/api/public/v1/enrollments' })
       await host.tab.getByRole('button', { name: 'Compare now', exact: true }).click(WAIT)
-      await host.tab.getByText(title ?? '').waitFor(WAIT)
-      await host.tab.getByText(remedy ?? '').waitFor(WAIT)
-      await host.tab.getByText('Nobody’s work is lost.').waitFor(WAIT)
+      // Work and moving in each tell it.
+      for (const said of [title ?? '', remedy ?? '', 'Nobody’s work is lost.'])
+        await host.tab.getByText(said).first().waitFor(WAIT)
       faults.clear()
-      await host.tab.getByText(title ?? '').waitFor({ state: 'detached', timeout: 240_000 })
+      await expect.poll(() => host.tab.getByText(title ?? '').count(), { timeout: 240_000 }).toBe(0)
       expect(await host.tab.getByText(remedy ?? '').count()).toBe(0)
     },
     180_000
   )
+
+  test('nothing is compared before it is known what was compared last, and then its result is shown', async () => {
+    const { promise: known, resolve: tell } = Promise.withResolvers<void>()
+    await using host = await openTab(browser, box, {
+      personKey: ADMIN,
+      locale: 'en-us',
+      subPageId: 'enrollmentPage',
+      before: page =>
+        page.route(`**${getEnrollmentDrift.path}`, async route => {
+          await known
+          await route.fallback()
+        })
+    })
+    const compare = host.tab.getByRole('button', { name: 'Compare now', exact: true })
+    await compare.waitFor(WAIT)
+    expect(await compare.isDisabled()).toBe(true)
+    tell()
+    await compare.click(WAIT)
+    const comparing = host.tab.getByText('Comparing. It appears here when it is done.')
+    await comparing.waitFor(WAIT)
+    await comparing.waitFor({ ...WAIT, state: 'detached' })
+    await host.page.unrouteAll({ behavior: 'wait' })
+  })
 
   test('who should leave a group is named to be taken out by hand, and a bundle that is gone is said to be', async () => {
     const { thinkific, addresses, secrets } = box.world

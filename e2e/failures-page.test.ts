@@ -61,7 +61,7 @@ describe.skipIf(skipWithoutBrowser())('the pages of what went wrong', () => {
     await host.tab.getByRole('heading', { name: english }).waitFor(WAIT)
     await host.tab.getByText(helper).first().waitFor(WAIT)
     await host.tab.getByText(REFERENCE).waitFor(WAIT)
-    expect(await host.tab.locator('html').evaluate(() => document.title)).toContain(english)
+    await expect.poll(() => host.tab.locator('html').evaluate(() => document.title)).toContain(english)
     // The others differ in their words only.
     if (code === 'unlinked' || code === 'no_access') expect(await complaintsOf(host.page)).toEqual([])
     await host.page.screenshot({ path: `${SHOTS}/${code}.png` })
@@ -98,6 +98,15 @@ describe.skipIf(skipWithoutBrowser())('the pages of what went wrong', () => {
     await page.getByRole('heading', { name: 'Your browser blocks what a sign-in needs' }).waitFor(WAIT)
     expect(await complaintsOf(page)).toEqual([])
     await page.screenshot({ path: `${SHOTS}/cookies-blocked.png` })
+  })
+
+  test('a host that answers late is heard after all, and the app opens by itself', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    await using host = await openTab(browser, box, { personKey: EMPLOYEE, locale: 'en-us', silent: promise })
+    await host.tab.getByRole('heading', { name: 'Open this in Teams, or in a window of its own' }).waitFor(WAIT)
+    expect(await host.tab.getByRole('tab').count()).toBe(0)
+    resolve()
+    await host.tab.getByRole('tab', { name: 'Coach' }).waitFor(WAIT)
   })
 
   test('offline it says so, and opens by itself when the network is back', async () => {

@@ -103,6 +103,32 @@ describe.skipIf(skipWithoutBrowser())('the journeys page', () => {
     expect(chat).toContain('Es la semana 1 de «Tus primeras ocho semanas con un equipo»')
   })
 
+  test('what is typed while a draft is on its way stays, and is saved on top of it', async () => {
+    const call = await asPerson(box, HR)
+    const [journey] = (await call(listJourneys)).journeys
+    const params = { journeyId: journey?.journeyId ?? '' }
+    await using host = await open()
+    const name = host.tab.getByLabel('Name, as authors know it')
+    const save = host.tab.getByRole('button', { name: 'Save the draft', disabled: false })
+    await host.tab.getByRole('button', { name: `Open “${NAME}”` }).click(WAIT)
+    await name.fill('Sent')
+    const { promise: typed, resolve: go } = Promise.withResolvers<void>()
+    await host.page.route('**/v1/journeys/*/draft', async route => {
+      await typed
+      await route.fallback()
+    })
+    await save.click()
+    await name.fill(NAME)
+    go()
+    await expect.poll(async () => (await call(getJourney, { params })).name).toBe('Sent')
+    await save.waitFor(WAIT)
+    expect(await name.inputValue()).toBe(NAME)
+    await save.click()
+    await host.tab.getByText('Saved.', { exact: true }).waitFor(WAIT)
+    expect(await name.inputValue()).toBe(NAME)
+    expect(await call(getJourney, { params })).toMatchObject({ name: NAME })
+  })
+
   test('when somebody else saved meanwhile, nothing is overwritten and the way on is said', async () => {
     const call = await asPerson(box, HR)
     const [journey] = (await call(listJourneys)).journeys

@@ -4,9 +4,10 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getThread, decideAgreementEndpoint, postTurn } from '../api/contract/coach.ts'
 import { getMyContext, getMyMemory, rememberThis, switchMyMemory } from '../api/contract/memory.ts'
-import { exportFileSchema } from '../api/contract/privacy.ts'
+import { exportFileSchema, listMyExports } from '../api/contract/privacy.ts'
 import { approve, askAccess, readBehindGlass } from '../api/privacy/access.ts'
 import { listOrganizationIds } from '../api/organizations/organizations.ts'
+import { sleep } from '../api/platform/time.ts'
 import * as control from '../sandbox/control/contract.ts'
 import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -171,9 +172,15 @@ describe.skipIf(skipWithoutBrowser())('the page of what is known', () => {
   test('the file is made while one waits, saved whole, and erased', async () => {
     await using host = await open(people.en)
     const file = part(host, 'Have all of it')
+    // Also by a server that takes longer to answer than the page would like to wait between two looks.
+    await host.page.route(`**${listMyExports.path}`, async route => {
+      await sleep(2000)
+      await route.fallback()
+    })
     await file.getByRole('button', { name: 'Make my file' }).click(WAIT)
     const save = file.getByRole('button', { name: 'Save the file' })
     await save.waitFor(WAIT)
+    await host.page.unrouteAll({ behavior: 'wait' })
     const downloading = host.page.waitForEvent('download', WAIT)
     await save.click()
     const path = await (await downloading).path()

@@ -54,10 +54,18 @@ const blocks = () =>
   globSync(`${recording}/devTools/events_recording_*.log`)
     .flatMap(file => readFileSync(file, 'utf8').split('\n---'))
     .flatMap(text => {
-      const at = text.indexOf('{')
-      const block = at < 0 ? undefined : blockSchema.safeParse(JSON.parse(text.slice(at)))
-      return block?.success ? [block.data] : []
+      const block = blockSchema.safeParse(parsed(text.slice(Math.max(0, text.indexOf('{')))))
+      return block.success ? [block.data] : []
     })
+
+/** @returns undefined for what is no JSON, such as a block that is still being written. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 const CONNECTOR = /-> Microsoft/u
 const infoIn = (body: unknown): Record<string, unknown> | undefined =>
@@ -104,12 +112,17 @@ test('install, chat, a pressed card, its update in place, and a streamed answer,
     value: { action: givenIn(asked.request.body), trigger: 'manual' }
   })
   expect(pressed).toBe(200)
-  const invoked = blocks().find(({ activityName }) => activityName === 'invoke')
-  expect(invoked?.response.body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' })
-  const replaced = blocks().find(({ request }) => request.method === 'PUT' && request.url.endsWith(cardId))
-  expect(replaced?.response.statusCode).toBe(200)
-  for (const { body } of [invoked?.response ?? {}, replaced?.request ?? {}])
-    expect(JSON.stringify(body)).toContain('"verb":"focus"')
+  const invoked = await eventually(
+    async () => blocks().find(({ activityName }) => activityName === 'invoke'),
+    'the press in the recording'
+  )
+  expect(invoked.response.body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' })
+  const replaced = await eventually(
+    async () => blocks().find(({ request }) => request.method === 'PUT' && request.url.endsWith(cardId)),
+    'the card in another state'
+  )
+  expect(replaced.response.statusCode).toBe(200)
+  for (const { body } of [invoked.response, replaced.request]) expect(JSON.stringify(body)).toContain('"verb":"focus"')
 
   expect(await say('I want to prepare my one-to-one')).toBe(200)
   const streamed = () => blocks().filter(({ request }) => infoIn(request.body) !== undefined)

@@ -17,8 +17,8 @@ export type HostOptions = {
   readonly origin?: string
   /** Before anything is loaded. */
   readonly before?: (page: Page) => Promise<unknown>
-  /** Answers nothing, as a page that is not Teams. */
-  readonly silent?: boolean
+  /** Answers nothing, as a page that is not Teams, or nothing before this has come true. */
+  readonly silent?: boolean | Promise<unknown>
   /** Where the tab is framed from; the sandbox's own address unless told otherwise. */
   readonly address?: string
   /** Why Teams gives the tab no token now, in the words that teams-js fails with; undefined when it does. */
@@ -93,7 +93,8 @@ const untilShown = async (page: Element, background: string): Promise<void> => {
 }
 
 async function answer(box: Sandbox, options: HostOptions, func: string): Promise<readonly unknown[] | undefined> {
-  if (options.silent) return undefined
+  if (options.silent === true) return undefined
+  await options.silent
   if (func === 'initialize') return ['content', 'desktop', JSON.stringify(RUNTIME), '2.0.1']
   if (func === 'getContext') return [contextOf(options)]
   if (func !== 'authentication.getAuthToken') return undefined

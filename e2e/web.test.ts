@@ -64,6 +64,8 @@ describe.skipIf(skipWithoutBrowser())('the app on the web', () => {
     await page.reload()
     await page.getByRole('tab', { name: 'Plans', selected: true }).waitFor(WAIT)
     await page.getByRole('button', { name: 'Sign out' }).click()
+    // The app has such a button too, for as long as the question is on its way.
+    await page.getByRole('heading', { name: 'Sign out of ConsciousInsights?' }).waitFor(WAIT)
     await page.getByRole('button', { name: 'Sign out' }).click(WAIT)
     await page.getByRole('heading', { name: 'You are signed out' }).waitFor(WAIT)
     await page.screenshot({ path: `${SHOTS}/signed-out-${name}.png` })
@@ -117,7 +119,7 @@ describe.skipIf(skipWithoutBrowser())('the app on the web', () => {
     await eventually(async () => {
       await page.getByRole('tab', { name: 'Courses' }).click()
       await page.getByRole('tab', { name: 'Plans' }).click()
-      await page.waitForTimeout(300)
+      await page.getByText('No plans yet').or(page.getByRole('alert')).first().waitFor(WAIT)
       return (await out.count()) > 0 ? true : undefined
     }, 'the end of the session')
     await page.screenshot({ path: `${SHOTS}/left-company.png` })

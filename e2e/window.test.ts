@@ -204,7 +204,7 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
     expect(await complaintsOf(page, 'iframe')).toEqual([])
     await page.getByRole('button', { name: 'Mend Thinkific' }).dblclick()
     await banner.waitFor({ ...WAIT, state: 'detached' })
-    expect(await page.getByRole('combobox', { name: 'Thinkific' }).inputValue()).toBe('')
+    await expect.poll(() => page.getByRole('combobox', { name: 'Thinkific' }).inputValue()).toBe('')
   })
 
   test('a double click presses once: installed and not blocked, said once', async () => {
@@ -264,7 +264,7 @@ describe.skipIf(skipWithoutBrowser())('the window', () => {
   ] as const)('anybody can use it: %s at %i px', async (theme, width) => {
     await paint(theme)
     await page.reload()
-    expect(await page.getByRole('combobox', { name: 'Theme' }).inputValue()).toBe(theme)
+    await expect.poll(() => page.getByRole('combobox', { name: 'Theme' }).inputValue()).toBe(theme)
     for (const [name, view, shown] of VIEWS) {
       await page.setViewportSize({ width: 1280, height: 900 })
       await be(name)

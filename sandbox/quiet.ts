@@ -6,7 +6,7 @@ const TICKING = new Set(['directory.pull', 'nudges.sendDue', 'reports.makeDue'])
 const STEP_MS = 50
 
 /** @throws Error naming what is still open after `timeoutMs` of real time. */
-export async function quiet(box: Sandbox, timeoutMs = 60_000): Promise<void> {
+export async function quiet(box: Sandbox, timeoutMs = 120_000): Promise<void> {
   const until = performance.now() + timeoutMs
   const { TICK_MS } = box.product.deps.config
   let calm = 0

@@ -38,6 +38,16 @@ export function Failure({ failure, words, onRetry }: Props): ReactNode {
     window.addEventListener('online', onRetry)
     return () => window.removeEventListener('online', onRetry)
   }, [waiting, onRetry])
+  useEffect(() => {
+    let left = false
+    failure.until?.then(
+      () => left || onRetry(),
+      () => undefined
+    )
+    return () => {
+      left = true
+    }
+  }, [failure, onRetry])
   const { kind } = failure
   // Each of these has a step of its own.
   const stepless = kind !== 'unlinked' && kind !== 'signed_out' && kind !== 'embed_signed_out'

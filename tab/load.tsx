@@ -1,5 +1,5 @@
 /** Loads one endpoint for a page: loading, failed with a way on, or ready; `reload` keeps what is shown. */
-import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Boundary } from './boundary.tsx'
 import { useApp } from './context.ts'
 import { Failure } from './failure.tsx'
@@ -15,27 +15,42 @@ export type Loaded<T> = {
   /** Of the last try; what was loaded before is still there. */
   readonly failure: SessionError | undefined
   readonly reload: () => void
+  /** Newer than what is still on its way. */
+  readonly put: (value: T) => void
 }
 
 export function useLoaded<T>(load: () => Promise<T>): Loaded<T> {
   const [value, setValue] = useState<T>()
   const [failure, setFailure] = useState<SessionError>()
   const [round, setRound] = useState(0)
+  const newest = useRef(0)
+  const put = useCallback((next: T): void => {
+    newest.current += 1
+    setValue(next)
+    setFailure(undefined)
+  }, [])
   useEffect(() => {
-    let stale = false
+    newest.current += 1
+    const own = newest.current
+    const isNewest = (): boolean => own === newest.current
     load().then(
-      loaded => {
-        if (stale) return
-        setValue(loaded)
-        setFailure(undefined)
-      },
-      (error: unknown) => !stale && setFailure(failureOf(error))
+      loaded => isNewest() && put(loaded),
+      (error: unknown) => isNewest() && setFailure(failureOf(error))
     )
     return () => {
-      stale = true
+      newest.current += 1
     }
   }, [round])
-  return { value, failure, reload: useCallback(() => setRound(before => before + 1), []) }
+  return { value, failure, reload: useCallback(() => setRound(before => before + 1), []), put }
+}
+
+/** Looks again so long after each answer, however late that was: a look that overtook the one before would never see any. */
+export function useLookAgain({ value, failure, reload }: Omit<Loaded<unknown>, 'put'>, ms: number | undefined): void {
+  useEffect(() => {
+    if (ms === undefined) return undefined
+    const timer = setTimeout(reload, ms)
+    return () => clearTimeout(timer)
+  }, [value, failure, reload, ms])
 }
 
 type Props<T> = { readonly loaded: Loaded<T>; readonly children: (value: T) => ReactNode }

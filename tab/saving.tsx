@@ -53,8 +53,7 @@ export function Saving<View, Draft>(props: Props<View, Draft>): ReactNode {
   const save = (): void =>
     run(async () => {
       setSaved(false)
-      await desk.save()
-      setSaved(true)
+      setSaved(await desk.save())
     })
   const loadTheirs = (): void => {
     desk.change(undefined)

@@ -67,10 +67,13 @@ export class SessionError extends Error {
   override readonly name = 'SessionError'
   readonly kind: FailureKind
   readonly reference: string
-  constructor(kind: FailureKind, reference = '', cause?: unknown) {
+  /** Comes true when it is over by itself. */
+  readonly until: Promise<unknown> | undefined
+  constructor(kind: FailureKind, reference = '', cause?: unknown, until?: Promise<unknown>) {
     super(kind, { cause })
     this.kind = kind
     this.reference = reference
+    this.until = until
   }
 }
 

@@ -6,12 +6,13 @@ import { asSessionError, SessionError, unsigned, type Door, type Host, type Mint
 
 const HOST_WAIT_MS = 5000
 
-/** @throws SessionError `not_in_teams` when no Teams host answers. */
+/** @throws SessionError `not_in_teams` when no Teams host answers for long; one that does later is heard. */
 export async function openTeams(onTheme: (theme: string) => void): Promise<Door> {
+  const answered = app.initialize()
   const late = new Promise<never>((_resolve, reject) =>
-    setTimeout(() => reject(new SessionError('not_in_teams')), HOST_WAIT_MS)
+    setTimeout(() => reject(new SessionError('not_in_teams', '', undefined, answered)), HOST_WAIT_MS)
   )
-  await Promise.race([app.initialize(), late])
+  await Promise.race([answered, late])
   // Who is there and where are asked at once; what nobody waits for yet goes to the host after the answer.
   const [token, asked] = [teamsToken(), app.getContext()]
   begun = exchange(token, asked)

@@ -1,5 +1,5 @@
 /** Something that several people may write, as it is saved, and the draft of whoever is writing on top of it. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { CallError } from '../api/contract/client.ts'
 import { useLoaded, type Loaded } from './load.tsx'
 
@@ -10,36 +10,46 @@ export type Desk<View, Draft> = {
   readonly change: (next: Draft | undefined) => void
   /** Somebody saved a newer one under the draft. */
   readonly conflict: boolean
-  /** @throws CallError for everything but a newer draft. */
-  readonly save: () => Promise<void>
+  /** @returns whether it is saved; a newer draft is in the way. @throws CallError for everything else. */
+  readonly save: () => Promise<boolean>
 }
+
+type Revised = { readonly revision: number }
 
 type Door<View, Draft> = {
   readonly load: () => Promise<View>
-  readonly save: (draft: Draft, view: View) => Promise<unknown>
+  readonly save: (draft: Draft, view: View) => Promise<Revised>
 }
 
-export function useDesk<View, Draft>(door: Door<View, Draft>): Desk<View, Draft> {
+export function useDesk<View extends { readonly view: Revised }, Draft>(door: Door<View, Draft>): Desk<View, Draft> {
   const [draft, setDraft] = useState<Draft>()
+  const typed = useRef(draft)
   const [conflict, setConflict] = useState(false)
   const loaded = useLoaded(door.load)
   useWarning(draft !== undefined)
   const change = (next: Draft | undefined): void => {
     if (next === undefined) setConflict(false)
+    typed.current = next
     setDraft(next)
   }
-  const save = async (): Promise<void> => {
+  const save = async (): Promise<boolean> => {
     const view = loaded.value
-    if (draft === undefined || view === undefined) return
+    if (draft === undefined || view === undefined) return false
     try {
-      await door.save(draft, view)
+      const { revision } = await door.save(draft, view)
+      loaded.put({ ...view, view: { ...view.view, revision } })
     } catch (error) {
       if (!(error instanceof CallError) || error.problem.code !== 'newer_draft') throw error
       setConflict(true)
-      return
+      return false
     }
-    change(undefined)
-    loaded.reload()
+    // Until what was saved is there to go on from, the draft stays; and so does what was typed meanwhile, which is not saved.
+    const there = await door.load().catch(() => undefined)
+    if (there !== undefined && typed.current === draft) {
+      loaded.put(there)
+      change(undefined)
+    }
+    return true
   }
   return { loaded, draft, change, conflict, save }
 }

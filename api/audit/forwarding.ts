@@ -12,8 +12,9 @@ export type ForwardingProblem = NonNullable<AuditTables['audit_forwarding']['pro
 
 export const forwardingOf = (deps: Pick<Deps, 'db'>, organizationId: string) =>
   deps.db.for(organizationId)(async trx => {
-    const row = await findForwarding(trx, organizationId)
+    // What goes out between the two is told as waiting still, and looked at again; the other way around it would be gone unsaid.
     const { waiting, refused } = await countBacklog(trx, organizationId)
+    const row = await findForwarding(trx, organizationId)
     return {
       active: row?.active ?? false,
       since: row?.active ? row.changed_at.toISOString() : null,

@@ -36,6 +36,7 @@ async function* says(input: EngineInput): AsyncGenerator<EnginePart> {
   for (const [at, word] of TOLD.entries()) {
     yield text(word)
     if (how === 'slow') await sleep(140)
+    if (how === 'steps') await gates.get(`${name} ${at}`)?.promise
     if (how === 'gate' && at === 0) await gates.get(name)?.promise
     if (input.signal.aborted) return
   }
@@ -97,7 +98,13 @@ describe('an answer', () => {
     await agree('ana')
     using here = await world.follow('ana')
     using there = await other.follow('ana')
-    await say(other, 'ana', 'slow please')
+    const steps = TOLD.slice(1).map((_word, at) => gate(`please ${at}`))
+    const posted = say(other, 'ana', 'steps please')
+    for (const [at, step] of steps.entries()) {
+      for (const { events } of [here, there]) await expect.poll(() => partsIn(events).length).toBeGreaterThan(at)
+      step.resolve()
+    }
+    await posted
     for (const device of [here, there]) {
       const [turn] = await ended(device)
       expect(turn).toMatchObject({ text: TOLD.join(''), state: 'done', engine: 'test@1', degraded: false })

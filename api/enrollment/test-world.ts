@@ -186,7 +186,7 @@ export const personIdOf = (name: string): string => `per_${name}`
 
 const shortPath = (path: string): string => path.replace('/api/public/v1', '').replace(/\?.*$/u, '')
 
-const PATIENCE_MS = 45_000
+const PATIENCE_MS = 120_000
 
 async function settle(deps: Deps): Promise<void> {
   const until = performance.now() + PATIENCE_MS

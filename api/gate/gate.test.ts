@@ -122,7 +122,7 @@ describe('what is kept', () => {
   const organizationId = 'org_gate'
   beforeAll(async () => {
     world = await createTestWorld()
-  }, 60_000)
+  })
   afterAll(() => world[Symbol.asyncDispose]())
   const inCompany = <T>(work: Parameters<ReturnType<TestWorld['deps']['db']['for']>>[0]) =>
     world.deps.db.for(organizationId)(work) as Promise<T>

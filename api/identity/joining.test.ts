@@ -64,7 +64,7 @@ const renews = ({ party, refresh }: Awaited<ReturnType<typeof signIn>>): Promise
   )
 
 async function until(what: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + 10_000
+  const end = performance.now() + 60_000
   while (!(await what())) {
     if (performance.now() > end) throw new Error('waited in vain')
     await sleep(50)
@@ -203,18 +203,24 @@ describe('the provider’s own session', () => {
     ['seconds', (at: number) => ({ session_expiry: at })],
     ['SAML’s date', (at: number) => ({ SessionNotOnOrAfter: new Date(at * 1000).toISOString() })]
   ])('ends ours when it ends, told in %s: no refresh and no silent sign-in outlive it', async (name, claim) => {
-    const ends = Math.ceil(Date.now() / 1000) + 3
-    const inside = await signIn(okta(`short-${name.length}`, claim(ends)))
-    expect(await renews(inside)).toBe(true)
-    const silent = async () => {
+    const silently = async (inside: Awaited<ReturnType<typeof signIn>>) => {
       const challenge = await client.calculatePKCECodeChallenge(client.randomPKCECodeVerifier())
       const query = { code_challenge: challenge, code_challenge_method: 'S256', prompt: 'none' }
       const { url } = await inside.browser.open(askFor(inside.party, query))
       return new URL(url).searchParams.get('error')
     }
-    expect(await silent()).toBeNull()
-    await until(async () => Date.now() / 1000 > ends)
-    expect(await silent()).toBe('login_required')
+    /** What was answered after the end says nothing about before: a busy machine is given more time. */
+    const before = async (seconds = 3): Promise<Awaited<ReturnType<typeof signIn>>> => {
+      const ends = Math.ceil(Date.now() / 1000) + seconds
+      const inside = await signIn(okta(`short-${name.length}-${seconds}`, claim(ends)))
+      const [renewed, refusal] = [await renews(inside), await silently(inside)]
+      if (Date.now() / 1000 >= ends) return before(2 * seconds)
+      expect([renewed, refusal]).toEqual([true, null])
+      await until(async () => Date.now() / 1000 > ends)
+      return inside
+    }
+    const inside = await before()
+    expect(await silently(inside)).toBe('login_required')
     expect(await renews(inside)).toBe(false)
   })
 })

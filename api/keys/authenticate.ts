@@ -11,8 +11,8 @@ import * as store from './store.ts'
 
 /** Of one key, in all processes together. */
 const CALLS_A_MINUTE = 300
-/** A connection may hang without an error: who asks is told so instead of waiting with it. */
-const PATIENCE_MS = SECOND
+/** A connection may hang without an error: who asks is told so instead of waiting with it. A database that is only busy is waited for. */
+const PATIENCE_MS = 3 * SECOND
 const LOOK_EVERY_MS = SECOND
 /** Looks in a row without an answer: then nobody can tell. */
 const MOST_UNREAD = 3

@@ -18,6 +18,7 @@ import { closeOrganization } from '../organizations/organizations.ts'
 import { createAuthenticator } from '../oauth/authenticator.ts'
 import type { Authenticate } from '../platform/http.ts'
 import { listen } from '../platform/serve.ts'
+import { sleep } from '../platform/time.ts'
 import { definitions } from '../start.ts'
 import { authenticateByName } from '../test-caller.ts'
 import { createTestWorld, type TestWorld } from '../testing.ts'
@@ -266,6 +267,17 @@ test('a key that calls too often waits, in all processes together', async () => 
   expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
     reason: { code: 'too_many_requests', retryAfter: expect.any(Number) }
   })
+})
+
+test('a database that is busy is waited for, and one that hangs is not', async () => {
+  const { secret } = await make('Patient', ['directory.read'])
+  const never = new Promise<never>(() => undefined)
+  const deps = { ...world.deps, db: { ...world.deps.db, statement: () => never } }
+  const answer = createKeyDoor(deps)
+    .authenticate(secret)
+    .catch((error: unknown) => error)
+  expect(await Promise.race([answer, sleep(1500)])).toBeUndefined()
+  expect(await answer).toMatchObject({ code: 'unavailable' })
 })
 
 test('each scope opens exactly these endpoints, each open to the role it stands for', async () => {

@@ -9,7 +9,8 @@ import { digestOf, erasedOf, receiptToken } from './receipt.ts'
 import * as store from './store.ts'
 
 const ROWS_A_TIME = 5000
-const CLOSED_EVERYWHERE_MS = 3 * SECOND
+/** A process remembers a company for two seconds, and waits for a busy database for three. */
+const CLOSED_EVERYWHERE_MS = 5 * SECOND
 /** What opens the rest goes first. */
 const FIRST = ['person_keys', 'organization_secrets', 'coach_engines']
 /** What erases reads itself goes last. */

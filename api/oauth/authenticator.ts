@@ -26,8 +26,8 @@ const claimsSchema = z.object({
 type Claims = z.output<typeof claimsSchema>
 
 const LOOK_AGAIN_MS = 10 * SECOND
-/** A connection may hang without an error: who asks is told so instead of waiting with it. */
-const PATIENCE_MS = SECOND
+/** A connection may hang without an error: who asks is told so instead of waiting with it. A database that is only busy is waited for. */
+const PATIENCE_MS = 3 * SECOND
 
 export type Authenticator = AsyncDisposable & { readonly authenticate: Authenticate; readonly hold: Hold }
 

@@ -2,7 +2,6 @@
 import { subjectOf } from '../contract/subject.ts'
 import type { Deps } from '../platform/deps.ts'
 import { deleteOldLimits } from '../platform/limits.ts'
-import { createMemo } from '../platform/memo.ts'
 import { MINUTE, SECOND, within } from '../platform/time.ts'
 import { createHolds, type Holds } from './holds.ts'
 import { ACCESS_TOKEN_SECONDS } from './provider.ts'
@@ -13,8 +12,6 @@ import { deleteExpired, listRecentRevocations, type LoggedRevocation } from './s
 const READ_EVERY_MS = SECOND
 /** A process that could not read the log for so long refuses everybody. */
 export const STALE_MS = 3 * SECOND
-/** A connection may hang without an error: who asks is told so instead of waiting with it. */
-const PATIENCE_MS = SECOND
 const CLEAN_EVERY_MS = 10 * MINUTE
 /** Longer than any token lives: older revocations meet expired tokens only. */
 const LOOK_BACK_SECONDS = 3 * ACCESS_TOKEN_SECONDS
@@ -38,12 +35,16 @@ export async function startRevocationWatch(deps: WatchDeps): Promise<RevocationW
     return began <= log.deadUntil(subject) ? 'revoked' : 'live'
   }
   const holds = createHolds(judge)
-  // Whoever asks while the log is stale shares one look.
-  const looking = createMemo<void>(PATIENCE_MS / 2)
-  const look = (): Promise<void> =>
-    looking
-      .get('log', () => within(PATIENCE_MS, log.read()))
+  let looking: Promise<void> | undefined
+  // Whoever asks meanwhile shares it. A busy database is waited for as long as its answer counts; one that hangs is not.
+  const look = (): Promise<void> => {
+    looking ??= within(STALE_MS, log.read())
       .catch((err: unknown) => deps.log.error({ err }, 'revocation log not readable'))
+      .finally(() => {
+        looking = undefined
+      })
+    return looking
+  }
   const stop = Promise.withResolvers<'stop'>()
   const beat = async (): Promise<void> => {
     await look()

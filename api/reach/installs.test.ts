@@ -225,7 +225,8 @@ describe('under load', () => {
   test('a run is paused, nobody more is installed, and it goes on where it was', async () => {
     const FEW = Array.from({ length: 40 }, (_, index) => oidOf(2000 + index))
     await world.hireMany(FEW)
-    world.teams.standin.faults.add({ kind: 'delay', method: 'POST', path: APPS, ms: 300 })
+    // Long enough to be paused in the middle.
+    world.teams.standin.faults.add({ kind: 'delay', method: 'POST', path: APPS, ms: 1500 })
     const before = graphCalls().length
     const { runId } = await world.admin(startInstalls)
     const turn = (to: 'pause' | 'resume') => world.admin(turnInstalls, { params: { runId }, body: { turn: to } })

@@ -1,10 +1,10 @@
 /** The switch that forwards the audit log to WorkOS, and whether everything has arrived. */
 import { MessageBar, MessageBarBody, Switch, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import { getAuditForwarding, putAuditForwarding } from '../../api/contract/audit.ts'
 import { formatMoment, useApp } from '../context.ts'
-import { Loading, useLoaded } from '../load.tsx'
+import { Loading, useLoaded, useLookAgain } from '../load.tsx'
 import { usePress } from '../press.tsx'
 
 const useStyles = makeStyles({
@@ -23,11 +23,7 @@ export function AuditForwarding(): ReactNode {
   const { session } = useApp()
   const loaded = useLoaded(() => session.call(getAuditForwarding))
   const waits = (loaded.value?.waiting ?? 0) > 0
-  useEffect(() => {
-    if (!waits) return undefined
-    const timer = setInterval(loaded.reload, LOOK_AGAIN_MS)
-    return () => clearInterval(timer)
-  }, [waits, loaded.reload])
+  useLookAgain(loaded, waits ? LOOK_AGAIN_MS : undefined)
   return <Loading loaded={loaded}>{state => <Setting state={state} reload={loaded.reload} />}</Loading>
 }
 

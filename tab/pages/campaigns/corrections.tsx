@@ -1,10 +1,10 @@
 /** Each correction of a campaign, newest first, with what became of its cards. */
 import { Button, Subtitle2, Text } from '@fluentui/react-components'
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { listCorrections } from '../../../api/contract/corrections.ts'
 import { formatMoment, useApp } from '../../context.ts'
-import { Loading, useLoaded } from '../../load.tsx'
+import { Loading, useLoaded, useLookAgain } from '../../load.tsx'
 import { Figures } from './figures.tsx'
 
 /** While one is under way. */
@@ -16,12 +16,8 @@ export function Corrections({ campaignId }: { readonly campaignId: string }): Re
   const { session, words } = useApp()
   const { campaigns } = words
   const loaded = useLoaded(() => session.call(listCorrections, { params: { campaignId } }))
-  const { value, reload } = loaded
-  useEffect(() => {
-    if (!value?.corrections.some(({ endedAt }) => !endedAt)) return undefined
-    const timer = setTimeout(reload, LOOK_MS)
-    return () => clearTimeout(timer)
-  }, [value, reload])
+  const isUnderWay = loaded.value?.corrections.some(({ endedAt }) => !endedAt)
+  useLookAgain(loaded, isUnderWay ? LOOK_MS : undefined)
   return (
     <Loading loaded={loaded}>
       {({ corrections }) =>

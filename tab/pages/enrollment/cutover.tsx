@@ -26,7 +26,7 @@ import {
   type SitePlan
 } from '../../../api/contract/cutover.ts'
 import { formatMoment, useApp } from '../../context.ts'
-import { Loading, useLoaded } from '../../load.tsx'
+import { Loading, useLoaded, useLookAgain } from '../../load.tsx'
 import { usePress } from '../../press.tsx'
 
 const useStyles = makeStyles({
@@ -57,11 +57,7 @@ export function Cutover(): ReactNode {
   const { value, reload } = loaded
   const current = value?.check?.checkedAt
   const waits = checking !== undefined && checking.before === current
-  useEffect(() => {
-    if (!waits) return undefined
-    const timer = setInterval(reload, LOOK_MS)
-    return () => clearInterval(timer)
-  }, [waits, reload])
+  useLookAgain(loaded, waits ? LOOK_MS : undefined)
   const chosen = plan ?? value?.check?.plan ?? 'unknown'
   const check = (): void =>
     run(async () => {
@@ -85,7 +81,7 @@ export function Cutover(): ReactNode {
         </Select>
       </Field>
       <div>
-        <Button disabled={busy || waits} onClick={check}>
+        <Button disabled={busy || waits || value === undefined} onClick={check}>
           {cutover.check}
         </Button>
       </div>

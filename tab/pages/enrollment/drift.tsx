@@ -11,7 +11,7 @@ import {
 } from '../../../api/contract/enrollment-admin.ts'
 import type { Target } from '../../../api/contract/enrollment-rules.ts'
 import { formatMoment, useApp } from '../../context.ts'
-import { Loading, useLoaded } from '../../load.tsx'
+import { Loading, useLoaded, useLookAgain } from '../../load.tsx'
 import { usePress } from '../../press.tsx'
 import type { Words } from '../../words.ts'
 import { durationOf } from './sentences.ts'
@@ -41,17 +41,13 @@ export function Drift({ onRepair, onLook }: Callbacks): ReactNode {
   const { busy, run, problem } = usePress()
   const loaded = useLoaded(() => session.call(getEnrollmentDrift))
   const [looking, setLooking] = useState<{ readonly before: string | undefined }>()
-  const { value, reload } = loaded
+  const { value, failure } = loaded
   const current = value?.drift?.driftId
   const waits = looking !== undefined && looking.before === current
+  useLookAgain(loaded, waits ? LOOK_MS : undefined)
   useEffect(() => {
-    if (!waits) return undefined
-    const timer = setInterval(() => {
-      reload()
-      onLook()
-    }, LOOK_MS)
-    return () => clearInterval(timer)
-  }, [waits, reload, onLook])
+    if (waits) onLook()
+  }, [waits, value, failure, onLook])
   const look = (): void =>
     run(async () => {
       await session.call(lookForDrift)
@@ -74,7 +70,7 @@ export function Drift({ onRepair, onLook }: Callbacks): ReactNode {
         }
       </Loading>
       <div>
-        <Button disabled={busy || waits} onClick={look}>
+        <Button disabled={busy || waits || value === undefined} onClick={look}>
           {enrollment.look}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 /** What the draft would do, in people, calls and time; only then can it be saved, with a reason. */
 import { Button, Field, Input, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { dryRunRules, putEnrollmentRules, type DryRun } from '../../../api/contract/enrollment-admin.ts'
 import type { RuleSet } from '../../../api/contract/enrollment-rules.ts'
 import { useApp } from '../../context.ts'
@@ -28,11 +28,12 @@ export function DryRunPanel({ content, basedOn, onSaved, onDiscard }: Props): Re
   const { session, words } = useApp()
   const { enrollment } = words
   const { busy, run, problem } = usePress()
-  const [dry, setDry] = useState<DryRun>()
+  const [shown, setShown] = useState<{ readonly of: RuleSet; readonly dry: DryRun }>()
   const [reason, setReason] = useState('')
-  // Another change of the draft makes it another question.
-  useEffect(() => setDry(undefined), [content])
-  const show = (): void => run(async () => setDry(await session.call(dryRunRules, { body: content })))
+  // Another change of the draft makes it another question, also while the answer is on its way.
+  const dry = shown?.of === content ? shown.dry : undefined
+  const show = (): void =>
+    run(async () => setShown({ of: content, dry: await session.call(dryRunRules, { body: content }) }))
   const save = (): void =>
     run(async () => {
       await session.call(putEnrollmentRules, { body: { basedOn, content, reason } })

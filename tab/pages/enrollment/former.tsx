@@ -10,7 +10,7 @@ import {
   makeStyles,
   tokens
 } from '@fluentui/react-components'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import {
   cancelFormerImport,
@@ -23,7 +23,7 @@ import {
   uploadFormerImport
 } from '../../../api/contract/former-coach.ts'
 import { formatDay, formatMoment, useApp } from '../../context.ts'
-import { Loading, useLoaded } from '../../load.tsx'
+import { Loading, useLoaded, useLookAgain } from '../../load.tsx'
 import { usePress } from '../../press.tsx'
 import { Findings } from './findings.tsx'
 import { Upload } from './upload.tsx'
@@ -50,12 +50,7 @@ export function Former(): ReactNode {
   const loaded = useLoaded(() => session.call(listFormerImports))
   const { value, reload } = loaded
   const [open, setOpen] = useState<string>()
-  const busy = value?.imports.some(isUnderWay) ?? false
-  useEffect(() => {
-    if (!busy) return undefined
-    const timer = setInterval(reload, LOOK_MS)
-    return () => clearInterval(timer)
-  }, [busy, reload])
+  useLookAgain(loaded, value?.imports.some(isUnderWay) ? LOOK_MS : undefined)
   const show = (importId: string | undefined): void => {
     setOpen(importId)
     reload()

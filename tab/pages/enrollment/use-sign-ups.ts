@@ -1,9 +1,8 @@
 /** Learners of the site, looked at again every few seconds while some are on their way. */
-import { useEffect } from 'react'
 import type { z } from 'zod'
 import { getSignUps } from '../../../api/contract/sign-ups.ts'
 import { useApp } from '../../context.ts'
-import { useLoaded, type Loaded } from '../../load.tsx'
+import { useLoaded, useLookAgain, type Loaded } from '../../load.tsx'
 
 export type SignUpsView = z.output<typeof getSignUps.answer>
 
@@ -15,12 +14,6 @@ const isBusy = ({ watch, counts }: SignUpsView): boolean =>
 export function useSignUps(): Loaded<SignUpsView> {
   const { session } = useApp()
   const loaded = useLoaded(() => session.call(getSignUps))
-  const { value, reload } = loaded
-  const busy = value !== undefined && isBusy(value)
-  useEffect(() => {
-    if (!busy) return undefined
-    const timer = setInterval(reload, LOOK_MS)
-    return () => clearInterval(timer)
-  }, [busy, reload])
+  useLookAgain(loaded, loaded.value && isBusy(loaded.value) ? LOOK_MS : undefined)
   return loaded
 }

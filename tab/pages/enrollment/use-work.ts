@@ -1,9 +1,8 @@
 /** The work at hand, looked at again every other second while there is some. */
-import { useEffect } from 'react'
 import type { z } from 'zod'
 import { getEnrollmentWork } from '../../../api/contract/enrollment-admin.ts'
 import { useApp } from '../../context.ts'
-import { useLoaded, type Loaded } from '../../load.tsx'
+import { useLoaded, useLookAgain, type Loaded } from '../../load.tsx'
 
 export type WorkView = z.output<typeof getEnrollmentWork.answer>
 
@@ -17,12 +16,6 @@ const isBusy = ({ runs, waiting, site }: WorkView): boolean =>
 export function useWork(): Loaded<WorkView> {
   const { session } = useApp()
   const loaded = useLoaded(() => session.call(getEnrollmentWork))
-  const { value, reload } = loaded
-  const busy = value !== undefined && isBusy(value)
-  useEffect(() => {
-    if (!busy) return undefined
-    const timer = setInterval(reload, LOOK_MS)
-    return () => clearInterval(timer)
-  }, [busy, reload])
+  useLookAgain(loaded, loaded.value && isBusy(loaded.value) ? LOOK_MS : undefined)
   return loaded
 }

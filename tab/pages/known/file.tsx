@@ -1,6 +1,6 @@
 /** The person's own file: asked for, made while they are elsewhere, saved, erased. */
 import { Button, Card, ProgressBar, Text } from '@fluentui/react-components'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import {
   askForExport,
   downloadExport,
@@ -9,7 +9,7 @@ import {
   type ExportView
 } from '../../../api/contract/privacy.ts'
 import { formatMoment, useApp } from '../../context.ts'
-import { Loading, useLoaded } from '../../load.tsx'
+import { Loading, useLoaded, useLookAgain } from '../../load.tsx'
 import { usePress } from '../../press.tsx'
 import { Said, Section, useKnownStyles } from './section.tsx'
 import { useKnownWords } from './words.ts'
@@ -25,11 +25,7 @@ export function OwnFile(): ReactNode {
   const [done, setDone] = useState('')
   const exports = loaded.value?.exports ?? []
   const isMaking = exports.some(({ state }) => state === 'waiting')
-  useEffect(() => {
-    if (!isMaking) return undefined
-    const timer = setInterval(loaded.reload, LOOK_AGAIN_MS)
-    return () => clearInterval(timer)
-  }, [isMaking, loaded.reload])
+  useLookAgain(loaded, isMaking ? LOOK_AGAIN_MS : undefined)
   const ask = (): void =>
     run(async () => {
       await session.call(askForExport)

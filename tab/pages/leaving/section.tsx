@@ -1,6 +1,6 @@
 /** The company's file, and the way out: the day, the hand-over, the receipt. */
 import { Button, Card, Field, Input, Link, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import {
   confirmHandOver,
   getLeaving,
@@ -10,7 +10,7 @@ import {
   type LeavingView
 } from '../../../api/contract/leaving.ts'
 import { formatDay, formatMoment, useApp } from '../../context.ts'
-import { Loading, useLoaded } from '../../load.tsx'
+import { Loading, useLoaded, useLookAgain } from '../../load.tsx'
 import { usePress } from '../../press.tsx'
 import { CompanyFile } from './file.tsx'
 
@@ -31,11 +31,7 @@ export function Leaving(): ReactNode {
   const moves =
     value !== undefined &&
     (value.exports.some(({ state }) => state === 'waiting') || MOVES.has(value.leaving?.state ?? ''))
-  useEffect(() => {
-    if (!moves) return undefined
-    const timer = setInterval(reload, LOOK_MS)
-    return () => clearInterval(timer)
-  }, [moves, reload])
+  useLookAgain(loaded, moves ? LOOK_MS : undefined)
   return (
     <Loading loaded={loaded}>
       {page => (

@@ -5,7 +5,7 @@ import { useApp } from '../../context.ts'
 import { useLoaded, type Loaded } from '../../load.tsx'
 
 export type Nudges = {
-  readonly loaded: Loaded<unknown>
+  readonly loaded: Loaded<readonly NudgeView[]>
   /** Soonest first. */
   readonly coming: readonly NudgeView[]
   /** Newest first. */
@@ -19,7 +19,7 @@ const PLANNED_MS = 2000
 
 export function useNudges(): Nudges {
   const { session } = useApp()
-  const loaded = useLoaded(async () => (await session.call(getNudges)).nudges)
+  const loaded = useLoaded<readonly NudgeView[]>(async () => (await session.call(getNudges)).nudges)
   const [answers, setAnswers] = useState<ReadonlyMap<string, NudgeView>>(new Map())
   const [places, setPlaces] = useState<ReadonlyMap<string, Place>>(new Map())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)

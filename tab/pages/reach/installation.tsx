@@ -10,7 +10,7 @@ import {
   makeStyles,
   tokens
 } from '@fluentui/react-components'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import {
   dryRunInstalls,
@@ -46,8 +46,13 @@ export function Installation({ reach, changed }: Props): ReactNode {
   const [run, setRun] = useState(reach.run)
   const [dry, setDry] = useState<Dry>()
   const press = usePress()
+  const [looks, setLooks] = useState(0)
+  const newest = useRef(0)
   const look = async (): Promise<void> => {
+    newest.current += 1
+    const own = newest.current
     const { run: now } = await session.call(getInstalls)
+    if (own !== newest.current) return
     setRun(before => {
       if (isOpen(before) && !isOpen(now)) changed()
       return now
@@ -57,9 +62,10 @@ export function Installation({ reach, changed }: Props): ReactNode {
   useEffect(() => {
     if (!open) return undefined
     // A look that fails is followed by the next; what was seen last stays.
-    const timer = setInterval(() => void look().catch(() => undefined), WATCH_MS)
-    return () => clearInterval(timer)
-  }, [open])
+    const again = (): void => setLooks(before => before + 1)
+    const timer = setTimeout(() => void look().then(again, again), WATCH_MS)
+    return () => clearTimeout(timer)
+  }, [open, looks])
   const start = (): void =>
     press.run(async () => {
       await session.call(startInstalls)
