@@ -45,6 +45,7 @@ async function asPerson(personKey: string) {
 async function inTheDaysAhead<T>(look: () => Promise<T | undefined>, what: string): Promise<T> {
   for (let day = 0; day < 5; day++) {
     await workingHour()
+    await quiet(box)
     const found = await eventually(look, what, 3000).catch(() => undefined)
     if (found !== undefined) return found
   }
