@@ -86,11 +86,12 @@ describe.skipIf(skipWithoutBrowser())('the admin’s console', () => {
     return organization.signIn === 'provider' && organization.settingUp ? 'open' : 'shut'
   }
   const mailsTo = async (email: string) => (await box.call(control.listMails, { query: { to: email } })).mails
-  const codeFor = (email: string, mails: number): Promise<string> =>
-    eventually(async () => {
-      const found = await mailsTo(email)
-      return found.length >= mails ? /\d{4} \d{4}/u.exec(found.at(-1)?.text ?? '')?.[0] : undefined
-    }, `a code for ${email}`)
+  /** An invitation, which has none, may come after it. */
+  const codeFor = (email: string): Promise<string> =>
+    eventually(
+      async () => (await mailsTo(email)).flatMap(({ text }) => /\d{4} \d{4}/u.exec(text)?.[0] ?? []).at(-1),
+      `a code for ${email}`
+    )
   async function askForCode(page: Page, email: string): Promise<void> {
     await page.goto(`${box.url}/tab/#console:overview`)
     await page.getByLabel('E-mail address').fill(email, WAIT)
@@ -112,8 +113,7 @@ describe.skipIf(skipWithoutBrowser())('the admin’s console', () => {
     await using context = await browser.newContext({ locale: 'en-US' })
     const page = await context.newPage()
     await askForCode(page, founder)
-    // An invitation each, then the code.
-    await page.getByLabel('Code from the e-mail').fill(await codeFor(founder, 3), WAIT)
+    await page.getByLabel('Code from the e-mail').fill(await codeFor(founder), WAIT)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 2, name: 'From here to the first nudge' }).waitFor(WAIT)
     await page.getByText('0 of 16 steps are done.').waitFor(WAIT)

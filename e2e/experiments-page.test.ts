@@ -12,7 +12,7 @@ import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { companiesOf } from '../sandbox/seed.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
+import { isFocused, openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { openWalk } from './harness.ts'
 import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
 
@@ -96,10 +96,11 @@ describe.skipIf(skipWithoutBrowser())('experiments on nudges', () => {
     await host.tab.getByRole('radio', { name: '5 in 100', exact: true }).check(WAIT)
     await host.tab.getByRole('radio', { name: '12 weeks' }).check()
     await host.tab.getByText('This design cannot find 5 points').waitFor(WAIT)
-    expect(await start.isDisabled()).toBe(true)
+    await expect.poll(() => start.isDisabled()).toBe(true)
     await host.tab.getByRole('radio', { name: '20 in 100' }).check()
     await host.tab.getByRole('radio', { name: 'A talk with the coach' }).check()
     await host.tab.getByText('about 20 in 100 people').waitFor(WAIT)
+    await expect.poll(() => start.isEnabled()).toBe(true)
     await start.focus()
     await host.page.keyboard.press('Enter')
     await host.tab.getByRole('alertdialog', { name: 'Turn this experiment on?' }).waitFor(WAIT)
@@ -107,9 +108,7 @@ describe.skipIf(skipWithoutBrowser())('experiments on nudges', () => {
     await host.tab.getByRole('button', { name: 'Turn it on' }).press('Enter')
     await host.tab.getByRole('status').filter({ hasText: 'It is on' }).waitFor(WAIT)
     await host.tab.getByText('Not enough evidence yet: the first figures are still to come.').waitFor(WAIT)
-    expect(await host.tab.getByText('It is on').evaluate(each => each.parentElement === document.activeElement)).toBe(
-      true
-    )
+    await expect.poll(() => isFocused(host.tab.getByText('It is on').locator('..'))).toBe(true)
     await expectGood(host, 'running')
   })
 

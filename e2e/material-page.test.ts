@@ -10,7 +10,7 @@ import * as control from '../sandbox/control/contract.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { docxOf } from '../api/coach/material/test-files.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
+import { isFocused, openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { openWalk } from './harness.ts'
 import { openTab, type TeamsHost } from './teams-host.ts'
 
@@ -57,7 +57,7 @@ describe.skipIf(skipWithoutBrowser())('material for the coach', { timeout: 240_0
     await section.screenshot({ path: `${SHOTS}/empty-default-1280.png` })
     const scan = { mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 broken') }
     await input().setInputFiles({ name: 'Feedback_guide.pdf', ...scan })
-    expect(await section.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Feedback guide')
+    await expect.poll(() => section.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Feedback guide')
     await button('Add it').focus()
     await host.page.keyboard.press('Enter')
     await section.getByText('The file is damaged. Open it, save it again').waitFor(WAIT)
@@ -95,7 +95,7 @@ describe.skipIf(skipWithoutBrowser())('material for the coach', { timeout: 240_0
     const section = sectionOf(host, /^Material para el coach$/u)
     await section.getByRole('button', { name: 'Cambiar título de «Feedback guide»' }).click(WAIT)
     const title = section.getByRole('textbox', { name: 'Título' })
-    expect(await title.evaluate(field => field === document.activeElement)).toBe(true)
+    await expect.poll(() => isFocused(title)).toBe(true)
     for (const theme of ['default', 'dark'] as const) {
       await host.setTheme(theme)
       await title.scrollIntoViewIfNeeded()

@@ -9,7 +9,7 @@ import * as control from '../sandbox/control/contract.ts'
 import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
+import { isFocused, openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { asPerson } from './drills/stage.ts'
 import { eventually, openWalk } from './harness.ts'
 import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
@@ -155,9 +155,7 @@ describe.skipIf(skipWithoutBrowser())('the page of one’s nudges', () => {
     await budget.getByRole('status').filter({ hasText: 'Saved.' }).waitFor(WAIT)
     expect((await chosenBy(people.en)).perWeek).toBe(3)
     await host.page.keyboard.press('Tab')
-    expect(await budget.getByRole('button', { name: 'Undo' }).evaluate(each => each === document.activeElement)).toBe(
-      true
-    )
+    await expect.poll(() => isFocused(budget.getByRole('button', { name: 'Undo' }))).toBe(true)
     await host.page.keyboard.press('Enter')
     await budget.getByRole('status').filter({ hasText: 'Undone.' }).waitFor(WAIT)
     await budget.getByText('At most 2 a week').waitFor(WAIT)
@@ -194,14 +192,14 @@ describe.skipIf(skipWithoutBrowser())('the page of one’s nudges', () => {
     await done.focus()
     await host.page.keyboard.press('Enter')
     await came.getByRole('alert').filter({ hasText: 'nothing was changed' }).waitFor(WAIT)
-    expect(await done.evaluate(each => each === document.activeElement)).toBe(true)
+    await expect.poll(() => isFocused(done)).toBe(true)
     await shoot(host, 'not-answered')
     await host.page.unroute('**/v1/me/nudges/*/answer')
     await host.page.keyboard.press('Enter')
     const status = came.getByRole('status').filter({ hasText: 'You did it' })
     await status.waitFor(WAIT)
     await done.waitFor({ ...WAIT, state: 'detached' })
-    expect(await status.evaluate(each => each === document.activeElement)).toBe(true)
+    await expect.poll(() => isFocused(status)).toBe(true)
     expect(await complaintsOf(host.page)).toEqual([])
     await untilStates(people.en, 'answered')
   })
@@ -218,7 +216,7 @@ describe.skipIf(skipWithoutBrowser())('the page of one’s nudges', () => {
     expect(await place('First').getByRole('option', { name: 'Energy and limits' }).count()).toBe(0)
     await place('First').selectOption('None')
     await expect.poll(async () => (await chosenBy(people.en)).focus).toEqual(['energy'])
-    expect(await place('First').inputValue()).toBe('energy')
+    await expect.poll(() => place('First').inputValue()).toBe('energy')
   })
 
   test('a pause ends on a day that one chooses, can be undone, and is over by one press', async () => {
@@ -229,7 +227,7 @@ describe.skipIf(skipWithoutBrowser())('the page of one’s nudges', () => {
     await pause.getByRole('button', { name: 'Pause' }).click()
     await pause.getByText('Paused. It goes on by itself on').waitFor(WAIT)
     await part(host, 'Coming').getByText('Paused. It goes on by itself on').waitFor(WAIT)
-    expect((await chosenBy(people.en)).pausedUntil).toContain('T')
+    await expect.poll(async () => (await chosenBy(people.en)).pausedUntil).toContain('T')
     await shoot(host, 'paused')
     await pause.getByRole('button', { name: 'Undo' }).click()
     await pause.getByRole('status').filter({ hasText: 'Undone.' }).waitFor(WAIT)
@@ -260,7 +258,7 @@ describe.skipIf(skipWithoutBrowser())('the page of one’s nudges', () => {
       .toMatchObject({ start: '08:00', days: [1, 2, 3, 4], source: 'person' })
     await hours.getByRole('button', { name: 'Use my company’s hours' }).click()
     await hours.getByText('As your company set it for everybody.').waitFor(WAIT)
-    expect(await hours.getByRole('checkbox', { name: 'Fri' }).isChecked()).toBe(true)
+    await expect.poll(() => hours.getByRole('checkbox', { name: 'Fri' }).isChecked()).toBe(true)
   })
 
   test('zone and language say where they come from, and follow a choice', async () => {

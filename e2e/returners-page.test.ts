@@ -10,7 +10,7 @@ import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { companiesOf, peopleOf } from '../sandbox/seed.ts'
 import { complaintsOf } from './axe.ts'
-import { openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
+import { isFocused, openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
 import { asPerson } from './drills/stage.ts'
 import { openWalk } from './harness.ts'
 import { openTab, type TeamsHost, type Theme } from './teams-host.ts'
@@ -108,7 +108,7 @@ describe.skipIf(skipWithoutBrowser())('people who may have been here before', ()
     const decided = host.tab.getByRole('status').filter({ hasText: 'Decided: Mar Serrano is somebody new.' })
     await decided.waitFor(WAIT)
     await different.waitFor({ ...WAIT, state: 'detached' })
-    expect(await decided.evaluate(each => each === document.activeElement)).toBe(true)
+    await expect.poll(() => isFocused(decided)).toBe(true)
     expect(await complaintsOf(host.page)).toEqual([])
     await host.page.screenshot({ path: `${SHOTS}/decided.png` })
     await host.page.reload()

@@ -127,10 +127,10 @@ const middleOf = (runId: string, more: number) =>
 const restOf = (runId: string) =>
   eventually(
     async () => {
-      const before = calls.length
-      await new Promise(resolve => setTimeout(resolve, 4 * LATENCY_MS))
+      const [before, was] = [calls.length, await runNow(runId)]
+      await new Promise(resolve => setTimeout(resolve, 8 * LATENCY_MS))
       const run = await runNow(runId)
-      return calls.length === before ? run : undefined
+      return calls.length === before && run?.done === was?.done ? run : undefined
     },
     'those in hand to be finished',
     PATIENCE_MS

@@ -1,6 +1,6 @@
 /** The built tab in a real browser, framed as Teams frames it. */
 import { mkdirSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
+import type { Browser, ConsoleMessage } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
@@ -58,8 +58,16 @@ describe.skipIf(skipWithoutBrowser())('the tab in Teams', () => {
   })
 
   test('a page that is not Teams cannot frame it', async () => {
-    await using host = await openTab(browser, box, { personKey: HR, origin: 'https://evil.example' })
-    await host.page.waitForTimeout(1500)
+    const refusal: Promise<unknown>[] = []
+    await using host = await openTab(browser, box, {
+      personKey: HR,
+      origin: 'https://evil.example',
+      before: async page => {
+        const isRefusal = (said: ConsoleMessage): boolean => /frame-ancestors/u.test(said.text())
+        refusal.push(page.waitForEvent('console', { predicate: isRefusal, ...WAIT }))
+      }
+    })
+    await Promise.all(refusal)
     expect(await host.tab.locator('#root').count()).toBe(0)
   })
 
@@ -85,7 +93,7 @@ describe.skipIf(skipWithoutBrowser())('the tab in Teams', () => {
     await host.page.keyboard.press('ArrowRight')
     await host.page.keyboard.press('Enter')
     await chosen('Courses').waitFor(WAIT)
-    expect(await host.tab.locator('html').evaluate(() => document.title)).toContain('Courses')
+    await expect.poll(() => host.tab.locator('html').evaluate(() => document.title)).toContain('Courses')
   })
 
   test('what was typed offline is still there, and goes out by itself once back', async () => {
@@ -194,7 +202,6 @@ describe.skipIf(skipWithoutBrowser())('the tab in Teams', () => {
     await host.tab.getByRole('alert').filter({ hasText: 'would break: Without a first name' }).waitFor(WAIT)
     await host.page.setViewportSize({ width: 320, height: 800 })
     await host.setTheme('contrast')
-    await host.page.waitForTimeout(300)
     expect(await complaintsOf(host.page)).toEqual([])
     await host.page.screenshot({ path: `${SHOTS}/set-up-320.png` })
     const wide = await host.tab.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)

@@ -45,7 +45,8 @@ async function asPerson(personKey: string) {
 async function inTheDaysAhead<T>(look: () => Promise<T | undefined>, what: string): Promise<T> {
   for (let day = 0; day < 5; day++) {
     await workingHour()
-    const found = await eventually(look, what, 10_000).catch(() => undefined)
+    await quiet(box)
+    const found = await eventually(look, what, 5000).catch(() => undefined)
     if (found !== undefined) return found
   }
   throw new Error(`waited days in vain for ${what}`)

@@ -5,6 +5,7 @@ import * as control from '../control/contract.ts'
 import { call, listen } from './api.ts'
 import { Failed } from './failed.tsx'
 import { isNoise } from './format.ts'
+import { useInOrder } from './in-order.ts'
 import type { Line } from './request.tsx'
 import { THEMES, useTheme } from './theme.ts'
 import { sayProblem } from './use-work.ts'
@@ -53,16 +54,19 @@ function useWorld(): World {
   const [lost, setLost] = useState('')
   const [lines, setLines] = useState<readonly Line[]>([])
   const [version, setVersion] = useState(0)
+  const ask = useInOrder()
   const refresh = useCallback(() => {
+    const counts = ask()
     call(control.getState).then(
       next => {
+        if (!counts()) return
         setState(next)
         setLost('')
       },
-      (error: unknown) => setLost(sayProblem(error))
+      (error: unknown) => counts() && setLost(sayProblem(error))
     )
     setVersion(before => before + 1)
-  }, [])
+  }, [ask])
   useEffect(() => {
     refresh()
     let pending: ReturnType<typeof setTimeout> | undefined

@@ -6,6 +6,7 @@ import { call } from './api.ts'
 import type { Pressed } from './card.tsx'
 import { Composer, Gone } from './composer.tsx'
 import { Failed } from './failed.tsx'
+import { useInOrder } from './in-order.ts'
 import { Message } from './message.tsx'
 import { sayProblem, useWork } from './use-work.ts'
 
@@ -58,17 +59,20 @@ export function Conversation({ source, version, empty, onOpen }: Props): ReactNo
   const end = useRef<HTMLLIElement>(null)
   const { person } = source
   const channelId = source.kind === 'channel' ? source.channelId : undefined
+  const ask = useInOrder()
   const load = useCallback(async () => {
+    const counts = ask()
     try {
       const answer = channelId
         ? await call(control.getChannel, { params: { channelId }, query: { viewer: person.key } })
         : await call(control.getChat, { params: { personKey: person.key } })
+      if (!counts()) return
       setLoaded(answer)
       setUnloaded('')
     } catch (error) {
-      setUnloaded(sayProblem(error))
+      if (counts()) setUnloaded(sayProblem(error))
     }
-  }, [channelId, person.key])
+  }, [ask, channelId, person.key])
   useEffect(() => void load(), [load, version])
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'end' })

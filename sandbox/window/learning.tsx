@@ -5,6 +5,7 @@ import * as control from '../control/contract.ts'
 import { call } from './api.ts'
 import { useCenter } from './center.ts'
 import { Failed } from './failed.tsx'
+import { useInOrder } from './in-order.ts'
 import { sayProblem } from './use-work.ts'
 
 type Props = { readonly person: control.SandboxPerson; readonly systemUrl: string | undefined }
@@ -13,14 +14,16 @@ export function Learning({ person, systemUrl }: Props): ReactNode {
   const center = useCenter()
   const [link, setLink] = useState('')
   const [problem, setProblem] = useState('')
+  const ask = useInOrder()
   const load = useCallback(() => {
+    const counts = ask()
     setLink('')
     setProblem('')
     call(control.getLearningLink, { params: { personKey: person.key } }).then(
-      ({ url }) => setLink(url),
-      (error: unknown) => setProblem(sayProblem(error))
+      ({ url }) => counts() && setLink(url),
+      (error: unknown) => counts() && setProblem(sayProblem(error))
     )
-  }, [person.key])
+  }, [ask, person.key])
   useEffect(load, [load])
   if (problem) return <Failed title="The way to the learning site is not known" problem={problem} onRetry={load} />
   if (!link) return <Spinner label="Loading …" style={{ margin: 'auto' }} />

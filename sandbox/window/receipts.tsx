@@ -6,6 +6,7 @@ import { call } from './api.ts'
 import { useCenter } from './center.ts'
 import { Failed } from './failed.tsx'
 import { localDate } from './format.ts'
+import { useInOrder } from './in-order.ts'
 import { sayProblem } from './use-work.ts'
 
 const LOOK_EVERY_MS = 2000
@@ -30,17 +31,18 @@ export function Receipts({ person }: { readonly person: control.SandboxPerson })
   const center = useCenter()
   const [receipts, setReceipts] = useState<readonly Receipt[]>()
   const [problem, setProblem] = useState('')
-  const load = useCallback(
-    () =>
-      call(control.getSandboxReceipts, { params: { personKey: person.key } }).then(
-        answer => {
-          setReceipts(answer.receipts)
-          setProblem('')
-        },
-        (error: unknown) => setProblem(sayProblem(error))
-      ),
-    [person.key]
-  )
+  const ask = useInOrder()
+  const load = useCallback(() => {
+    const counts = ask()
+    return call(control.getSandboxReceipts, { params: { personKey: person.key } }).then(
+      answer => {
+        if (!counts()) return
+        setReceipts(answer.receipts)
+        setProblem('')
+      },
+      (error: unknown) => counts() && setProblem(sayProblem(error))
+    )
+  }, [ask, person.key])
   useEffect(() => {
     void load()
     const timer = setInterval(() => void load(), LOOK_EVERY_MS)

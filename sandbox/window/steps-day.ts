@@ -41,7 +41,7 @@ export const DAY: readonly Step[] = [
       for (const text of PLAN) {
         const before = await answers(newcomer)
         await say(newcomer, text)
-        await within(5000, async () => (await answers(newcomer)) > before)
+        await within(20_000, async () => (await answers(newcomer)) > before)
       }
     },
     appeared: async ({ newcomer }) => (await answers(newcomer)) >= PLAN.length

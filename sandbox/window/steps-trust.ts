@@ -16,7 +16,7 @@ async function confirmChannel({ hr, companyKey, channelId }: Cast): Promise<void
   await call(control.installToChannel, { params: { companyKey }, body: { personKey: hr } })
   const isAsked = async (): Promise<boolean> =>
     (await inChannel(channelId)).some(({ cards }) => JSON.stringify(cards).includes('hrChannel'))
-  if (!(await within(8000, isAsked))) return
+  if (!(await within(20_000, isAsked))) return
   const ask = (await inChannel(channelId)).find(({ cards }) => JSON.stringify(cards).includes('hrChannel'))
   const title = ask && /"title":"([^"]+)"/u.exec(JSON.stringify(ask.cards))?.[1]
   if (!ask || !title) return
@@ -72,7 +72,7 @@ export const TRUST: readonly Step[] = [
     view: 'chat',
     run: async ({ newcomer }) => {
       await say(newcomer, 'borra mis datos')
-      await within(8000, () => hasCard(newcomer, '"choice":"erase"'))
+      await within(20_000, () => hasCard(newcomer, '"choice":"erase"'))
       await press(newcomer, 'erase', 1)
     },
     appeared: async ({ newcomer }) => (await erasure(newcomer)) !== undefined,

@@ -9,7 +9,7 @@ import {
   Title3,
   makeStyles
 } from '@fluentui/react-components'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { dryRunCampaign, turnCampaign, type CampaignDryRun } from '../../../api/contract/campaigns.ts'
 import { getLatestReport } from '../../../api/contract/reports.ts'
 import { ConfirmButton } from '../../confirm.tsx'
@@ -41,10 +41,11 @@ export function CampaignStart({ content, set, view, unsaved, onWrite, onStarted 
   const { session, words, locale } = useApp()
   const { campaigns } = words
   const { busy, run, problem } = usePress(campaigns.refused)
-  const [dry, setDry] = useState<CampaignDryRun>()
-  // Another change makes it another question.
-  useEffect(() => setDry(undefined), [content])
-  const look = (): void => run(async () => setDry(await session.call(dryRunCampaign, { body: content })))
+  const [shown, setShown] = useState<{ readonly of: typeof content; readonly dry: CampaignDryRun }>()
+  // Another change makes it another question, also while the answer is on its way.
+  const dry = shown?.of === content ? shown.dry : undefined
+  const look = (): void =>
+    run(async () => setShown({ of: content, dry: await session.call(dryRunCampaign, { body: content }) }))
   const start = (): void =>
     run(async () => {
       const { campaignId, revision: basedOn } = view

@@ -1,6 +1,6 @@
 /** The admin looks through the directory: search, filters, a page at a time, one person, and the groups with their sizes. */
 import { Badge, Button, Field, Input, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import {
   browsePeople,
   listDirectoryGroups,
@@ -69,6 +69,7 @@ function Browser({ groups, cohorts, onOpen }: BrowserProps): ReactNode {
   const { session, words } = useApp()
   const { directoryPeople: said } = words
   const [asked, setAsked] = useState(NOTHING)
+  const newest = useRef(asked)
   const [typed, setTyped] = useState('')
   const first = useLoaded(() => ask(NOTHING))
   const [found, setFound] = useState<Awaited<ReturnType<typeof ask>>>()
@@ -86,7 +87,12 @@ function Browser({ groups, cohorts, onOpen }: BrowserProps): ReactNode {
   }
   const look = (next: Asked): void => {
     setAsked(next)
-    run(async () => setFound(await ask(next)))
+    newest.current = next
+    run(async () => {
+      const answer = await ask(next)
+      // An answer that was overtaken is of what nobody asks any more.
+      if (newest.current === next) setFound(answer)
+    })
   }
   const find = (event: FormEvent): void => {
     event.preventDefault()
@@ -95,6 +101,7 @@ function Browser({ groups, cohorts, onOpen }: BrowserProps): ReactNode {
   const more = (after: string): void =>
     run(async () => {
       const next = await ask(asked, after)
+      if (newest.current !== asked) return
       setFound({ ...next, people: [...(page?.people ?? []), ...next.people] })
     })
   const options = (names: readonly string[]) => [['', said.any] as const, ...names.map(name => [name, name] as const)]
