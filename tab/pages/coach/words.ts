@@ -22,7 +22,7 @@ const en = {
     opinion: 'What do you think of this?',
     marks: { helpful: 'Helpful', wrong: 'Wrong', harmful: 'Harmful' },
     marked: { helpful: 'You found this helpful.', wrong: 'You found this wrong.', harmful: 'You found this harmful.' },
-    dueToday: 'Today you wanted to see how it went',
+    due: 'Time to see how it went',
     yourPlan: 'Your plan',
     noPlan: 'When you settle on one small step, it stays here: “If stand-up ends, then I will thank one person.”',
     person: {
@@ -113,7 +113,7 @@ const es: CoachPageWords = {
     opinion: '¿Qué te parece esto?',
     marks: { helpful: 'Me sirve', wrong: 'Está mal', harmful: 'Hace daño' },
     marked: { helpful: 'Te sirvió.', wrong: 'Te pareció mal.', harmful: 'Te pareció dañino.' },
-    dueToday: 'Hoy querías ver cómo fue',
+    due: 'Es momento de ver cómo fue',
     yourPlan: 'Tu plan',
     noPlan: 'Cuando elijas un paso pequeño, se queda aquí: «Si termina la reunión, entonces agradezco a alguien».',
     person: {
