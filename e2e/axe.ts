@@ -6,13 +6,23 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** Fluent's focus sentinels: they hand the focus on and are never where it stays. */
 const SENTINEL = 'data-tabster-dummy'
 
+/** A framed page on a busy machine answers late; axe would judge the host without it. */
+const builderFor = (page: Page) => new AxeBuilder({ page }).options({ pingWaitTime: 10_000 })
+
 /** @param excluded parts that are somebody else's, such as a framed page. */
 export async function complaintsOf(page: Page, ...excluded: readonly string[]): Promise<readonly string[]> {
-  await settled(page)
-  // A framed page on a busy machine answers late; axe would judge the host without it.
-  let axe = new AxeBuilder({ page }).options({ pingWaitTime: 10_000 }).withTags(RULES)
+  let axe = builderFor(page).withTags(RULES)
   for (const part of excluded) axe = axe.exclude(part)
-  const { violations } = await analyzeWhole(page, axe, excluded.length === 0)
+  return foundBy(page, axe, excluded.length === 0)
+}
+
+/** Of a page that was looked at whole: what another theme or width can change. */
+export const complaintsOfLook = (page: Page): Promise<readonly string[]> =>
+  foundBy(page, builderFor(page).withRules(['color-contrast', 'target-size']), true)
+
+async function foundBy(page: Page, axe: AxeBuilder, wantsFrames: boolean): Promise<readonly string[]> {
+  await settled(page)
+  const { violations } = await analyzeWhole(page, axe, wantsFrames)
   return violations.flatMap(({ id, nodes }) =>
     nodes.flatMap(({ html }) => (html.includes(SENTINEL) ? [] : [`${id}: ${html}`]))
   )
