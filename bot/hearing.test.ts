@@ -216,7 +216,7 @@ const EVERYTHING = [
     keep: 'Conservarlo todo',
     erase: 'Borrar para siempre',
     goes: 'Tu conversación con el coach: ',
-    stays: 'Es el registro de tu empresa',
+    stays: 'El registro de tu empresa',
     kept: 'No se borró nada',
     done: 'Borrado para siempre el',
     before: 'ya estaba borrado'

@@ -44,7 +44,7 @@ test('three questions, one tap each, on one card in the language chosen on the w
   const hours = await press(person, 'Feedback')
   expect(hours).toContain('Question 2 of 3')
   expect(hours).toContain(
-    'you work Mon–Fri, 09:30 to 16:30, in the time of New York. The time zone comes from your Teams'
+    'you work Mon–Fri, 9:30 AM to 4:30 PM, in the time of New York. The time zone comes from your Teams'
   )
   expect(await press(person, 'Mornings only')).toContain('Right now I write in English')
   const offered = await press(person, 'Español')

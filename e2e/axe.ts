@@ -6,21 +6,32 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** Fluent's focus sentinels: they hand the focus on and are never where it stays. */
 const SENTINEL = 'data-tabster-dummy'
 
-/**
- * What began to move or came while axe looked may be wrong for that moment: what it complains of is looked at once more, and what is
- * wrong then is wrong. @param excluded parts that are somebody else's, such as a framed page.
- */
+/** A framed page on a busy machine answers late; axe would judge the host without it. */
+const builderFor = (page: Page) => new AxeBuilder({ page }).options({ pingWaitTime: 10_000 })
+
+/** @param excluded parts that are somebody else's, such as a framed page. */
 export async function complaintsOf(page: Page, ...excluded: readonly string[]): Promise<readonly string[]> {
-  const first = await look(page, excluded)
-  return first.length === 0 ? first : look(page, excluded)
+  let axe = builderFor(page).withTags(RULES)
+  for (const part of excluded) axe = axe.exclude(part)
+  return foundBy(page, axe, excluded.length === 0)
 }
 
-async function look(page: Page, excluded: readonly string[]): Promise<readonly string[]> {
+/** Of a page that was looked at whole: what another theme or width can change. */
+export const complaintsOfLook = (page: Page): Promise<readonly string[]> =>
+  foundBy(page, builderFor(page).withRules(['color-contrast', 'target-size']), true)
+
+/**
+ * What began to move or came while axe looked may be wrong for that moment: what it complains of is looked at once more, and what is
+ * wrong then is wrong.
+ */
+async function foundBy(page: Page, axe: AxeBuilder, wantsFrames: boolean): Promise<readonly string[]> {
+  const first = await look(page, axe, wantsFrames)
+  return first.length === 0 ? first : look(page, axe, wantsFrames)
+}
+
+async function look(page: Page, axe: AxeBuilder, wantsFrames: boolean): Promise<readonly string[]> {
   await settled(page)
-  // A framed page on a busy machine answers late; axe would judge the host without it.
-  let axe = new AxeBuilder({ page }).options({ pingWaitTime: 10_000 }).withTags(RULES)
-  for (const part of excluded) axe = axe.exclude(part)
-  const { violations } = await analyzeWhole(page, axe, excluded.length === 0)
+  const { violations } = await analyzeWhole(page, axe, wantsFrames)
   return violations.flatMap(({ id, nodes }) =>
     nodes.flatMap(({ html }) => (html.includes(SENTINEL) ? [] : [`${id}: ${html}`]))
   )

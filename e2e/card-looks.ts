@@ -1,5 +1,6 @@
 /** Pictures of every card, in each look and language, for people to judge: `node e2e/card-looks.ts` writes them to build/cards. */
 import { mkdirSync, readFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
 import { everyCard } from '../bot/cards/every.ts'
 import { openBrowser } from './browser.ts'
 
@@ -34,6 +35,9 @@ const LOOKS = {
   }
 }
 const RENDERER = readFileSync('node_modules/adaptivecards/dist/adaptivecards.min.js', 'utf8')
+/** Teams' own is not published: the sandbox's. */
+const MARKDOWN = `${stripTypeScriptTypes(readFileSync('sandbox/window/markdown.ts', 'utf8'))}
+AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => Object.assign(result, { outputHtml: toHtml(text), didProcess: true })`
 const FOLDER = 'build/cards'
 
 type Look = (typeof LOOKS)[keyof typeof LOOKS]
@@ -61,7 +65,7 @@ const hostConfig = ({ card, text, quiet, soft, accent, alert }: Look) => {
 const styleOf = ({ back, card, text, accent }: Look): string => `
   body { margin: 0; padding: 16px; background: ${back}; color: ${text}; font-family: system-ui; display: flex; flex-wrap: wrap; gap: 16px }
   figure { margin: 0; width: 360px } figcaption { font-size: 12px; margin-bottom: 4px }
-  .ac-adaptiveCard { border: 1px solid ${text}33; border-radius: 8px } a { color: ${accent} }
+  .ac-adaptiveCard { border: 1px solid ${text}33; border-radius: 8px } a { color: ${accent} } .ac-actionSet, .ac-actionSet > div { flex-wrap: wrap }
   .ac-pushButton { background: ${card}; color: ${text}; border: 1px solid ${text}66; border-radius: 4px; padding: 5px 12px; font: inherit; margin: 0 0 6px }
   .ac-pushButton.style-positive { background: ${accent}; color: ${card}; border-color: ${accent} }`
 
@@ -72,6 +76,7 @@ for (const [name, look] of Object.entries(LOOKS))
     const page = await browser.page()
     await page.setContent(`<style>${styleOf(look)}</style>`)
     await page.addScriptTag({ content: RENDERER })
+    await page.addScriptTag({ content: MARKDOWN, type: 'module' })
     await page.evaluate(
       ({ cards, config }) => {
         const { AdaptiveCard, HostConfig } = Reflect.get(globalThis, 'AdaptiveCards')

@@ -39,13 +39,13 @@ export const formatDay = (iso: string, { locale, timezone }: Pick<Shared, 'local
     new Date(iso)
   )
 
-/** A moment in the person's own zone and language, such as "Thu, Nov 26, 10:10". */
+/** A moment in the person's own zone and language, such as "Thu, Nov 26, 9:10 AM". */
 export const formatMoment = (iso: string, { locale, timezone }: Pick<Shared, 'locale' | 'timezone'>): string =>
   new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     month: 'short',
     day: 'numeric',
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
     // Its “a. m.” would end a sentence twice.
     ...(locale.startsWith('es') ? { hourCycle: 'h23' as const } : {}),

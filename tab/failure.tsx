@@ -68,7 +68,11 @@ export function Failure({ failure, words, onRetry }: Props): ReactNode {
           {words.retry}
         </Button>
       )}
-      {HELPER[kind] && <Text>{words.helpers[HELPER[kind]]}</Text>}
+      {HELPER[kind] && (
+        <Text>
+          {words.helpers[HELPER[kind]]} {failure.reference && words.sendReference}
+        </Text>
+      )}
       {failure.reference && <Reference id={failure.reference} words={words} />}
     </div>
   )

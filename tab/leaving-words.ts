@@ -183,7 +183,7 @@ const es: typeof en = {
     title: 'Irse',
     fileTitle: 'El archivo de tu empresa',
     fileBody:
-      'Personas, grupos, inscripciones y cursos completados, reglas, itinerarios, campañas, informes, registro de auditoría y configuración, en CSV y JSON dentro de un solo archivo. Las conversaciones y los planes son de cada persona y no están en él.',
+      'Personas, grupos, inscripciones y cursos completados, reglas, recorridos, campañas, informes, registro de auditoría y configuración, en CSV y JSON dentro de un solo archivo. Las conversaciones y los planes son de cada persona y no están en él.',
     make: 'Crear el archivo',
     making: (done, all, rows) => `Se está creando: ${done} de ${all} partes, ${rows} filas hasta ahora.`,
     leave: 'Puedes salir de esta página; sigue por su cuenta.',
@@ -242,7 +242,7 @@ const es: typeof en = {
       owner: 'toda la configuración: roles, salida, plazos, cursos',
       it: 'identidad, Teams, conexiones, webhooks, auditoría',
       hr: 'informes y campañas, nunca de una sola persona',
-      author: 'itinerarios y el material que cita el coach',
+      author: 'recorridos y el material que cita el coach',
       support: 'consulta accesos y cursos, y pide al sitio que lo intente otra vez'
     },
     none: 'Todavía nadie tiene un rol.',

@@ -5,7 +5,8 @@ import { useApp } from './context.ts'
 import type { PageName } from './page-names.ts'
 
 const useStyles = makeStyles({
-  tabs: { flex: '1 1 auto', minWidth: 0, overflowX: 'auto' },
+  // On a phone they are scrolled through; elsewhere none is out of sight.
+  tabs: { flex: '1 1 auto', minWidth: 0, overflowX: 'auto', '@media (min-width: 640px)': { flexWrap: 'wrap' } },
   out: { margin: '0 8px' }
 })
 

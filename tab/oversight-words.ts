@@ -290,7 +290,7 @@ const es: typeof en = {
     from: 'Desde',
     to: 'Hasta ese día incluido',
     csv: 'Crear un archivo CSV',
-    jsonl: 'Crear un archivo JSON lines',
+    jsonl: 'Crear un archivo de líneas JSON',
     saveFile: name => `Guardar ${name}`,
     empty: 'No se registró nada en ese tiempo.',
     more: 'Ver anteriores',

@@ -41,6 +41,7 @@ const en = {
   drop: 'Drop it',
   planStates: { open: 'Open', kept: 'It happened', missed: 'Not this time', dropped: 'Dropped' },
   asksOn: (when: string) => `Your coach asks on ${when}`,
+  dueOn: (when: string) => `Due ${when}`,
   noPlans:
     'No plans yet. A plan is one sentence: “If stand-up ends, then I will thank one person.” Make one with the coach.',
   ...coachPageWords.en,
@@ -145,9 +146,10 @@ const en = {
     failed: 'That did not work. Try again in a minute.'
   },
   helpers: {
-    it: 'If it stays like this, your company’s IT team can help. Send them the reference, if there is one below.',
-    hr: 'Your HR contact knows who is in the program. Send them the reference, if there is one below.'
+    it: 'If it stays like this, your company’s IT team can help.',
+    hr: 'Your HR contact knows who is in the program.'
   },
+  sendReference: 'Send them the reference below.',
   reference: (id: string) => `Reference: ${id}`,
   copy: 'Copy the reference',
   copied: 'Copied'
@@ -213,6 +215,7 @@ const es: CoreWords = {
   drop: 'Dejarlo',
   planStates: { open: 'Abierto', kept: 'Se cumplió', missed: 'Esta vez no', dropped: 'Dejado' },
   asksOn: when => `Tu coach pregunta el ${when}`,
+  dueOn: when => `Fecha: ${when}`,
   noPlans:
     'Aún no hay planes. Un plan es una frase: «Si termina la reunión, entonces agradezco a alguien». Haz uno con el coach.',
   ...coachPageWords.es,
@@ -321,9 +324,10 @@ const es: CoreWords = {
     failed: 'No funcionó. Inténtalo otra vez en un minuto.'
   },
   helpers: {
-    it: 'Si sigue así, el equipo de TI de tu empresa puede ayudarte. Envíales la referencia, si abajo hay una.',
-    hr: 'Recursos Humanos sabe quién está en el programa. Envíales la referencia, si abajo hay una.'
+    it: 'Si sigue así, el equipo de TI de tu empresa puede ayudarte.',
+    hr: 'Recursos Humanos sabe quién está en el programa.'
   },
+  sendReference: 'Envíales la referencia de abajo.',
   reference: id => `Referencia: ${id}`,
   copy: 'Copiar la referencia',
   copied: 'Copiada'

@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exportAudit, listAudit } from '../contract/audit.ts'
 import { createFileClient, type Client } from '../contract/client.ts'
 import { getMe } from '../contract/directory.ts'
+import { storedSettingsSchema } from '../contract/organizations.ts'
 import { startSignInWorld, type SignInWorld } from '../oauth/test-world.ts'
 import { AUDIT_ACTIONS } from './actions.ts'
 import { record } from './audit.ts'
+import { fieldNames } from './field-words.ts'
 import { exportedLog } from './log.ts'
 import { actorWords, sentenceOf } from './words.ts'
 
@@ -60,6 +62,13 @@ describe('every action', () => {
       'This person signed in by e-mailed code',
       'This person signed in by passkey'
     ])
+  })
+
+  test('what changed is told by a name, whichever setting it is', () => {
+    const settings = storedSettingsSchema.options.flatMap(({ shape }) => Object.keys(shape))
+    const coded = settings.filter(name => /[A-Z]/u.test(name))
+    expect(coded.length).toBeGreaterThan(10)
+    for (const name of coded) expect([fieldNames('en', [name]), fieldNames('es', [name])]).not.toContain(name)
   })
 
   test('and what acts is named too', () => {

@@ -1,5 +1,6 @@
 /** The audit log in sentences, for an admin who does not know its codes. English and Spanish, each written for its readers. */
 import type { AuditAction } from './actions.ts'
+import { fieldNames } from './field-words.ts'
 
 export type Language = 'en' | 'es'
 type Detail = Readonly<Record<string, unknown>>
@@ -214,11 +215,11 @@ const en: Sentences = {
     `Material of the coach has another title: ${text(title)}, before ${text(from)}`,
   'material.replaced': ({ title, file }) =>
     more(`Another file stands in place of the coach’s material ${text(title)}`, text(file)),
-  'organization.configured': ({ fields }) => more('The company’s settings were changed', texts(fields)),
+  'organization.configured': ({ fields }) => more('The company’s settings were changed', fieldNames('en', fields)),
   'passkey.added': () => 'This person added a passkey',
   'passkey.removed': () => 'This person removed a passkey',
   'passkeys.removed': ({ passkeys }) => `All ${text(passkeys)} passkeys of this person were removed`,
-  'person.changed': ({ fields }) => more('This person’s entry was changed', texts(fields)),
+  'person.changed': ({ fields }) => more('This person’s entry was changed', fieldNames('en', fields)),
   'person.created': () => 'This person appeared in the directory',
   'person.doubted': () => 'This person has the directory id of somebody who left, and an admin was asked who they are',
   'person.erased': () => 'This person had everything of theirs erased',
@@ -477,11 +478,11 @@ const es: Sentences = {
     `El material del coach tiene otro título: ${text(title)}, antes ${text(from)}`,
   'material.replaced': ({ title, file }) =>
     more(`Otro archivo ocupa el lugar del material del coach ${text(title)}`, text(file)),
-  'organization.configured': ({ fields }) => more('Cambió la configuración de la empresa', texts(fields)),
+  'organization.configured': ({ fields }) => more('Cambió la configuración de la empresa', fieldNames('es', fields)),
   'passkey.added': () => 'Esta persona añadió una llave de acceso',
   'passkey.removed': () => 'Esta persona quitó una llave de acceso',
   'passkeys.removed': ({ passkeys }) => `Se quitaron las ${text(passkeys)} llaves de acceso de esta persona`,
-  'person.changed': ({ fields }) => more('Cambió la ficha de esta persona', texts(fields)),
+  'person.changed': ({ fields }) => more('Cambió la ficha de esta persona', fieldNames('es', fields)),
   'person.created': () => 'Esta persona apareció en el directorio',
   'person.doubted': () =>
     'Esta persona tiene el identificador de alguien que se fue, y se preguntó a un administrador quién es',

@@ -41,7 +41,7 @@ export async function connectedOf(
       ...teamsHealth({ tenants: entraTenantIds.length, open: chats.open, tokens }),
       lastAt: chats.lastAt?.toISOString() ?? null
     },
-    { what: 'mail', ...mailHealth(mail), lastAt: mail === 'answers' ? deps.realNow().toISOString() : null },
+    { what: 'mail', ...mailHealth(mail), lastAt: mail === 'answers' ? deps.now().toISOString() : null },
     { what: 'coach_engine', ...engineHealth(engine), lastAt: engineAt },
     { what: 'audit_forwarding', ...forwardingHealth(forwarding), lastAt: forwarding.lastSentAt },
     { what: 'api_keys', ...keysHealth(keys, after(deps.realNow(), -KEY_NEWS_MS)), lastAt: null }

@@ -58,20 +58,20 @@ export type PersonalSection = keyof typeof PERSONAL_SECTIONS.en
 /** Why something stays when everything else is erased. */
 export const KEPT_REASONS = {
   en: {
-    employer: 'It is your employer’s record of who works there. Ask them about it.',
-    training: 'It is a training record of your employer.',
-    sign_in: 'You sign in with it. It ends when your access ends, and you can remove devices on the page “Sign-ins”.',
-    security: 'It shows who signed in and when, for security. It ends by itself after the time your company set.',
-    proof: 'It proves what you decided or what was done. It holds no words of yours.',
-    wish: 'It makes sure that your “no” goes on holding.'
+    employer: 'Your employer’s record of who works there. Ask them about it.',
+    training: 'A training record of your employer.',
+    sign_in: 'For signing in, until your access ends. You can remove devices on the page “Sign-ins”.',
+    security: 'For security: who signed in and when. Erased by itself after the time your company set.',
+    proof: 'Proof of what you decided or what was done, without any words of yours.',
+    wish: 'So that your “no” goes on holding.'
   },
   es: {
-    employer: 'Es el registro de tu empresa sobre quién trabaja allí. Pregúntale a ella.',
-    training: 'Es un registro de formación de tu empresa.',
-    sign_in: 'Entras con ello. Termina cuando termina tu acceso, y puedes quitar dispositivos en la página «Accesos».',
-    security: 'Muestra quién entró y cuándo, por seguridad. Se borra solo tras el plazo que fijó tu empresa.',
-    proof: 'Demuestra lo que decidiste o lo que se hizo. No contiene palabras tuyas.',
-    wish: 'Hace que tu «no» siga valiendo.'
+    employer: 'El registro de tu empresa sobre quién trabaja allí. Pregúntale a ella.',
+    training: 'Un registro de formación de tu empresa.',
+    sign_in: 'Para entrar, mientras dure tu acceso. Puedes quitar dispositivos en la página «Accesos».',
+    security: 'Por seguridad: quién entró y cuándo. Se borra solo tras el plazo que fijó tu empresa.',
+    proof: 'Prueba de lo que decidiste o de lo que se hizo, sin palabras tuyas.',
+    wish: 'Para que tu «no» siga valiendo.'
   }
 } as const
 export type KeptReason = keyof typeof KEPT_REASONS.en

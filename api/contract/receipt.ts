@@ -1,4 +1,5 @@
 /** A receipt in words, the same wherever it is opened: what it is about, and the lines that say it. Pure. */
+import { tellTime } from './clock-time.ts'
 import type { NudgeReceipt, NudgeView } from './nudges.ts'
 import { RECEIPT_WORDS, type Locale } from './receipt-words.ts'
 
@@ -31,7 +32,7 @@ export function tellRecord(receipt: NudgeReceipt, language: string): readonly Re
   return lines([
     [words.rule, words.rules[rule] ?? words.kinds[nudge.kind]],
     [words.when, `${words.at(moment(nudge.dueAt), placeOf(zone.timezone))}. ${words.sources[zone.source]}`],
-    [words.hours, words.window(window.start, window.end)],
+    [words.hours, words.window(tellTime(locale, window.start), tellTime(locale, window.end))],
     [
       words.count,
       [words.counted(budget.sentInWeek, budget.perWeek), words.paces[budget.pace]].filter(Boolean).join(' ')
@@ -64,4 +65,4 @@ function momentIn(locale: Locale, timeZone: string): (iso: string) => string {
   return iso => made.format(new Date(iso))
 }
 
-const MOMENT = { weekday: 'short', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const
+const MOMENT = { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const

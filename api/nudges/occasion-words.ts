@@ -58,7 +58,7 @@ const en: Words = {
   }),
   'course/half': read => ({
     action: `Take the next short lesson of “${read('course')}”.`,
-    whyYou: `You have done ${read('progress')} of “${read('course')}”.`,
+    whyYou: `You have done ${read('progress').replace(' ', '')} of “${read('course')}”.`,
     whyNow: 'It has rested for a week.',
     evidence: 'Learning spread over days keeps more than all at once (g = 0.74, Latimier et al. 2021).',
     dataUsed: ['how far you are with your courses']

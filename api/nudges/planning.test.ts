@@ -150,7 +150,7 @@ test('a course that rests is said once, and not when it was finished meanwhile',
   })
   const { nudges } = await world.as('carl')(getNudges)
   expect(nudges.find(({ kind }) => kind === 'course')).toMatchObject({
-    whyYou: 'You have done 50 % of “Leading others”.'
+    whyYou: 'You have done 50% of “Leading others”.'
   })
 })
 

@@ -13,16 +13,16 @@ export const en: ReportTexts = {
     `${people} people are counted. Figures appear once enough of them did something, and enough did not`,
   notEnough: 'Not enough people yet to say anything without pointing at someone',
   waiting:
-    'Some people came since and are not counted yet: they begin to be once enough of them wait, in a month’s report',
-  unbroken: 'Not broken down: the company, or each of its groups, is too small. Broken down, it would be told less',
+    'Some people came since and are not counted yet: they begin to be once enough of them wait, in a month’s report.',
+  unbroken: 'Not broken down: the company, or each of its groups, is too small. Broken down, it would be told less.',
   whyNotAll: dimensions =>
     dimensions === 1
-      ? 'Everybody is counted in one group, the one they were in when they began to be counted'
-      : `So that two tables cannot be taken from one another, everybody is counted in only one of the ${dimensions} tables. Who is counted here was drawn by chance; the figures above count all`,
+      ? 'Everybody is counted in one group, the one they were in when they began to be counted.'
+      : `So that two tables cannot be taken from one another, everybody is counted in only one of the ${dimensions} tables. Who is counted here was drawn by chance; the figures above count all.`,
   blankedWhy: (count, smallest) =>
     count === 0
-      ? 'Nothing is blank in this report'
-      : `${count} figures are blank: fewer than ${smallest} people are counted there or did what it is about, or nearly nobody or everybody did`,
+      ? 'Nothing is blank in this report.'
+      : `${count === 1 ? '1 figure is' : `${count} figures are`} blank: fewer than ${smallest} people are counted there or did what it is about, or nearly nobody or everybody did.`,
   dimensions: { cohort: 'Cohort', country: 'Country', department: 'Department' },
   focus: 'People who have this on the list of areas that they chose to grow in. It never follows from what they wrote',
   deeds: {
@@ -75,15 +75,15 @@ export const en: ReportTexts = {
   lift: {
     none: points =>
       points === null
-        ? 'No experiment is on. With the people there are, none could find anything'
-        : `No experiment is on. The best one could find a difference of ${points} points`,
-    running: 'An experiment is on; its first figures come at a date that was fixed when it began',
+        ? 'No experiment is on. With the people there are, none could find anything.'
+        : `No experiment is on. The best one could find a difference of ${points} points.`,
+    running: 'An experiment is on; its first figures come at a date that was fixed when it began.',
     verdicts: {
-      helps: 'Nudges help, by the experiment’s own measure',
-      harms: 'Nudges harm, by the experiment’s own measure',
-      not_enough: 'Not enough evidence yet to say that nudges help',
-      blocked: 'The experiment’s groups are not as they were drawn: nothing may be read from it',
-      halted: 'The experiment was halted: nudges drove away more people than was agreed'
+      helps: 'Nudges help, by the experiment’s own measure.',
+      harms: 'Nudges harm, by the experiment’s own measure.',
+      not_enough: 'Not enough evidence yet to say that nudges help.',
+      blocked: 'The experiment’s groups are not as they were drawn: nothing may be read from it.',
+      halted: 'The experiment was halted: nudges drove away more people than was agreed.'
     }
   }
 }

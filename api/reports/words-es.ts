@@ -13,18 +13,18 @@ export const es: ReportTexts = {
     `Se cuentan ${people} personas. Las cifras aparecen cuando bastantes de ellas han hecho algo y bastantes no`,
   notEnough: 'Aún no hay suficientes personas para decir algo sin señalar a alguien',
   waiting:
-    'Algunas personas llegaron después y aún no se cuentan: empezarán a contarse en un informe mensual, cuando sean suficientes',
+    'Algunas personas llegaron después y aún no se cuentan: empezarán a contarse en un informe mensual, cuando sean suficientes.',
   unbroken:
-    'Sin desglose: la empresa, o cada uno de sus grupos, es demasiado pequeña. Desglosado, se podría contar menos',
+    'Sin desglose: la empresa, o cada uno de sus grupos, es demasiado pequeña. Desglosado, se podría contar menos.',
   whyNotAll: dimensions =>
     dimensions === 1
-      ? 'Cada persona se cuenta en un solo grupo, el que tenía cuando empezó a contarse'
-      : `Para que no se pueda restar una tabla de otra, cada persona se cuenta en una sola de las ${dimensions} tablas. Quién se cuenta aquí se decidió al azar; las cifras de arriba cuentan a todas`,
+      ? 'Cada persona se cuenta en un solo grupo, el que tenía cuando empezó a contarse.'
+      : `Para que no se pueda restar una tabla de otra, cada persona se cuenta en una sola de las ${dimensions} tablas. Quién se cuenta aquí se decidió al azar; las cifras de arriba cuentan a todas.`,
   blankedWhy: (count, smallest) =>
     count === 0
-      ? 'Nada está en blanco en este informe'
-      : `${count} cifras están en blanco: allí se cuentan menos de ${smallest} personas, o menos de ${smallest} hicieron aquello de lo que tratan, o lo hizo casi nadie o casi todo el mundo`,
-  dimensions: { cohort: 'Programa', country: 'País', department: 'Departamento' },
+      ? 'Nada está en blanco en este informe.'
+      : `${count === 1 ? '1 cifra está' : `${count} cifras están`} en blanco: allí se cuentan menos de ${smallest} personas, o menos de ${smallest} hicieron aquello de lo que se trata, o lo hizo casi nadie o casi todo el mundo.`,
+  dimensions: { cohort: 'Cohorte', country: 'País', department: 'Departamento' },
   focus:
     'Personas que tienen esto en la lista de áreas en las que eligieron crecer. Nunca se deduce de lo que escribieron',
   deeds: {
@@ -84,15 +84,15 @@ export const es: ReportTexts = {
   lift: {
     none: points =>
       points === null
-        ? 'No hay ningún experimento en marcha. Con las personas que hay, ninguno podría averiguar nada'
-        : `No hay ningún experimento en marcha. El mejor podría detectar una diferencia de ${points} puntos`,
-    running: 'Hay un experimento en marcha; sus primeras cifras llegan en una fecha que se fijó al empezar',
+        ? 'No hay ningún experimento en marcha. Con las personas que hay, ninguno podría averiguar nada.'
+        : `No hay ningún experimento en marcha. El mejor podría detectar una diferencia de ${points} puntos.`,
+    running: 'Hay un experimento en marcha; sus primeras cifras llegan en una fecha que se fijó al empezar.',
     verdicts: {
-      helps: 'Los mensajes ayudan, según la medida del propio experimento',
-      harms: 'Los mensajes perjudican, según la medida del propio experimento',
-      not_enough: 'Aún no hay pruebas suficientes para decir que los mensajes ayudan',
-      blocked: 'Los grupos del experimento no son como se sortearon: no se puede concluir nada',
-      halted: 'El experimento se detuvo: los mensajes alejaron a más personas de lo acordado'
+      helps: 'Los mensajes ayudan, según la medida del propio experimento.',
+      harms: 'Los mensajes perjudican, según la medida del propio experimento.',
+      not_enough: 'Aún no hay pruebas suficientes para decir que los mensajes ayudan.',
+      blocked: 'Los grupos del experimento no son como se sortearon: no se puede concluir nada.',
+      halted: 'El experimento se detuvo: los mensajes alejaron a más personas de lo acordado.'
     }
   }
 }

@@ -103,7 +103,7 @@ export const moment = ({ locale, timezone }: Pick<Reader, 'locale' | 'timezone'>
     weekday: 'long',
     day: 'numeric',
     month: 'long',
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit'
   }).format(new Date(iso))
 

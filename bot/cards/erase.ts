@@ -38,9 +38,8 @@ const counted = (reader: Reader, gone: readonly Gone[]): readonly string[] =>
 
 /** One line a reason, however much stays for it. */
 function reasons(reader: Reader, stays: ErasurePreview['stays']): readonly string[] {
-  const list = new Intl.ListFormat(reader.locale, { type: 'conjunction' })
   const titled = (all: ErasurePreview['stays']): string =>
-    list.format(new Set(all.map(({ section }) => titleOf(reader, section))))
+    [...new Set(all.map(({ section }) => titleOf(reader, section)))].join(' · ')
   return [...Map.groupBy(stays, ({ because }) => because)].map(
     ([because, all]: readonly [KeptReason, ErasurePreview['stays']]) =>
       `${titled(all)}. ${KEPT_REASONS[reader.locale][because]}`

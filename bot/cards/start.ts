@@ -1,5 +1,6 @@
 /** The first five minutes on one card: three questions at most, each answered or skipped with one tap, then a first plan. */
 import { PLAN_WORDS, type Example } from '../../api/contract/first-plans.ts'
+import { tellTime } from '../../api/contract/clock-time.ts'
 import { FOCUS_NAMES } from '../../api/contract/focus-names.ts'
 import { focusAreaSchema, type FocusArea, type NudgePreferences } from '../../api/contract/nudges.ts'
 import { LOCALES } from '../words.ts'
@@ -74,7 +75,8 @@ export function hoursQuestion(reader: Reader, { to, known }: ToSettle): Card {
   const { hours, skip } = reader.words.start
   const { start, end, days, source } = known.hours
   const choose = chooser(reader, 'hours', to)
-  const shown = { days: weekdays(reader, days), start, end, zone: cityOf(known.zone.timezone) }
+  const told = { start: tellTime(reader.locale, start), end: tellTime(reader.locale, end) }
+  const shown = { days: weekdays(reader, days), zone: cityOf(known.zone.timezone), ...told }
   const origin = source === 'person' ? source : known.zone.source
   const halves =
     start < NOON && end > NOON ? [choose(hours.mornings, 'mornings'), choose(hours.afternoons, 'afternoons')] : []

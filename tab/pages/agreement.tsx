@@ -44,6 +44,9 @@ export function Agreement({ declined, onDecided }: Props): ReactNode {
   )
 }
 
+/** What is no sentence stands above those that follow. */
+const isHeading = (line: string): boolean => !/[.»”]$/u.test(line)
+
 type AskedProps = {
   readonly declined: boolean
   readonly current: z.output<typeof getAgreement.answer>['current']
@@ -80,7 +83,9 @@ function Asked(props: AskedProps): ReactNode {
       {agreedBefore && <output>{words.agreement.changed}</output>}
       <Title as="h2">{title}</Title>
       {rest.map(line => (
-        <Text key={line}>{line}</Text>
+        <Text key={line} {...(isHeading(line) ? { weight: 'semibold' } : {})}>
+          {line}
+        </Text>
       ))}
       {asked && <Text>{asked.disclosure}</Text>}
       <Text size={200} className="ci-note">

@@ -75,7 +75,7 @@ function Open({ conversation, shown }: OpenProps): ReactNode {
         {conversation.behind && <Notice intent="warning">{page.behind}</Notice>}
         <Later>
           <FormerThread agreed />
-          {due && <PlanCard plan={due} title={page.dueToday} onChange={plans.reload} />}
+          {due && <PlanCard plan={due} title={page.due} onChange={plans.reload} />}
         </Later>
         {shown.title && (
           <Text size={200} className="ci-note">

@@ -1,6 +1,7 @@
 /** The first questions after a yes: one tap each, every one can be skipped, and what is known already is chosen. Then a first plan. */
 import { Button, Card, Text, Title3, ToggleButton, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { tellTime } from '../../api/contract/clock-time.ts'
 import { getPlans } from '../../api/contract/coach.ts'
 import { firstPlanId } from '../../api/contract/first-plans.ts'
 import { FOCUS_NAMES } from '../../api/contract/focus-names.ts'
@@ -48,7 +49,7 @@ function questionsOf({ focus, hours, language }: NudgePreferences, words: FirstW
     },
     {
       ask: words.hours.ask,
-      hint: words.hours.known(start, end),
+      hint: words.hours.known(tellTime(words.locale, start), tellTime(words.locale, end)),
       choices: [{ name: words.fits, chosen: true, change: {} }, ...halves]
     },
     {

@@ -101,7 +101,7 @@ export function PlanCard({ plan, title, onChange }: Props): ReactNode {
           </Text>
           <Text size={200} className={styles.quiet}>
             {isOpen(plan)
-              ? plan.followUpAt && words.asksOn(formatMoment(plan.followUpAt, app))
+              ? plan.followUpAt && words[plan.due ? 'dueOn' : 'asksOn'](formatMoment(plan.followUpAt, app))
               : `${words.planStates[plan.state]} · ${formatMoment(plan.madeAt, app)}`}
           </Text>
           {isOpen(plan) && <OpenPlan plan={plan} onChange={onChange} onEdit={() => setChanging(true)} />}

@@ -63,7 +63,7 @@ export function CampaignList({ onOpen }: Props): ReactNode {
                 {campaigns.fresh}
               </Button>
             </div>
-            {!view.stopped && <StopAll onDone={loaded.reload} />}
+            {!view.stopped && view.campaigns.length > 0 && <StopAll onDone={loaded.reload} />}
           </div>
         )}
       </Loading>

@@ -123,7 +123,7 @@ const en = {
 
 const es: typeof en = {
   checklist: {
-    title: 'De aquí al primer aviso',
+    title: 'De aquí al primer mensaje',
     intro: 'Cada paso muestra solo su estado. No hay nada que marcar a mano.',
     progress: (done, all) => `${done} de ${all} pasos están hechos.`,
     allDone: 'Todo está en su sitio.',
@@ -132,7 +132,7 @@ const es: typeof en = {
     refresh: 'Volver a mirar',
     showDone: 'Mostrar lo hecho',
     hideDone: 'Ocultar lo hecho',
-    optional: 'No hace falta para el primer aviso',
+    optional: 'No hace falta para el primer mensaje',
     blocked: steps => `Antes: ${steps}.`,
     owner: who => `Suele hacerlo ${who}`,
     states: { done: 'Hecho', open: 'Por hacer', waiting: 'En espera', blocked: 'Después' },
@@ -206,7 +206,7 @@ const es: typeof en = {
       rules: { title: 'Quién recibe qué curso', todo: 'Escribe la primera regla, pruébala y guárdala.' },
       pilot: {
         title: 'Grupo piloto',
-        todo: 'Ponle nombre a un grupo del programa y di qué grupo del directorio lo forma.'
+        todo: 'Ponle nombre a una cohorte y di qué grupo del directorio la forma.'
       },
       hr_channel: {
         title: 'Canal de Recursos Humanos',
@@ -219,8 +219,8 @@ const es: typeof en = {
         outside: 'los anuncios, y la representación de la plantilla donde exista'
       },
       first_nudge: {
-        title: 'Primer aviso',
-        todo: 'Desde el día de inicio se pregunta a la gente en su horario laboral. Quien dice que sí recibe un primer aviso.',
+        title: 'Primer mensaje',
+        todo: 'Desde el día de inicio se pregunta a la gente en su horario laboral. Quien dice que sí recibe un primer mensaje.',
         outside: 'el horario laboral de cada persona'
       }
     },
@@ -233,7 +233,7 @@ const es: typeof en = {
       tenants: value => `Inquilinos: ${value}`,
       linked: value => `Reconocidas en Teams: ${value}`,
       courses: value => `Cursos en las reglas: ${value}`,
-      cohorts: value => `Grupos del programa: ${value}`,
+      cohorts: value => `Cohortes: ${value}`,
       site: value => value
     }
   }

@@ -124,7 +124,7 @@ const en = {
     body: 'Reports go to a channel that HR chose and confirmed. They hold counts only, never a name.',
     steps: [
       'HR opens the channel in Teams, presses + and adds ConsciousInsights to the team.',
-      'A card appears in the channel. Somebody of the HR group presses “Yes, here”.',
+      'A card appears in the channel. Somebody of HR, or an admin, presses “Yes, send them here”.',
       'The first report comes once enough people take part that it gives nobody away.'
     ]
   }
@@ -182,15 +182,16 @@ const es: typeof en = {
     support: 'Soporte: consulta accesos y cursos'
   },
   pilot: {
-    title: 'Grupos del programa',
-    body: 'Son grupos de tu directorio cuyas personas recorren algo juntas. Empieza con un piloto.',
-    none: 'Aún ninguno. Por ejemplo: «Piloto», formado por el grupo «Nuevas jefaturas».',
+    title: 'Cohortes',
+    body: 'Son grupos de tu directorio cuyas personas hacen juntas un recorrido. Empieza con un piloto.',
+    none: 'Aún ninguna. Por ejemplo: «Piloto», formada por el grupo «Nuevas jefaturas».',
     name: 'Nombre',
     group: 'Grupo del directorio',
     add: 'Añadir',
     remove: name => `Quitar ${name}`,
     removeTitle: name => `¿Quitar «${name}»?`,
-    removeBody: 'Sus personas pierden los cursos y recorridos que venían con él. Lo que escribieron sigue siendo suyo.',
+    removeBody:
+      'Sus personas pierden los cursos y recorridos que venían con ella. Lo que escribieron sigue siendo suyo.',
     removeConfirm: 'Quitar',
     keep: 'Dejarlo'
   },
@@ -255,7 +256,7 @@ const es: typeof en = {
     body: 'Los informes van a un canal que Recursos Humanos eligió y confirmó. Solo llevan cifras, nunca un nombre.',
     steps: [
       'Recursos Humanos abre el canal en Teams, pulsa + y añade ConsciousInsights al equipo.',
-      'Aparece una tarjeta en el canal. Alguien del grupo de Recursos Humanos pulsa «Sí, aquí».',
+      'Aparece una tarjeta en el canal. Alguien de Recursos Humanos, o de administración, pulsa «Sí, envíalos aquí».',
       'El primer informe llega cuando participa gente suficiente para que no delate a nadie.'
     ]
   }

@@ -110,7 +110,7 @@ const es: typeof en = {
       ],
       mail_missing: [
         'El correo no está preparado de nuestro lado.',
-        'Los avisos llegan solo en Teams. Pregúntanos si necesitas correo.'
+        'Los mensajes llegan solo en Teams. Pregúntanos si necesitas correo.'
       ],
       mail_unreachable: [
         'El servidor de correo no responde.',

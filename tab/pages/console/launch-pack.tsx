@@ -1,6 +1,7 @@
 /** The launch pack to download, once the company has said who stands behind it and from when on. */
 import { Button, Field, Input, Subtitle2, Text, makeStyles } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
+import { tellTime } from '../../../api/contract/clock-time.ts'
 import { getCoachEngine, serviceOf, type CoachEngine } from '../../../api/contract/coach-engine.ts'
 import type { Company } from '../../../api/contract/company.ts'
 import { useApp, useGoing } from '../../context.ts'
@@ -35,7 +36,7 @@ function factsIn({ company, engine }: Asked, language: LaunchLanguage, contact: 
   const { sponsor, launchDate, workingHours } = company
   if (!sponsor || !launchDate) return undefined
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(launchDate))
-  const { start, end } = workingHours
+  const [start, end] = [tellTime(language, workingHours.start), tellTime(language, workingHours.end)]
   const model = engine.kind === 'model' && engine.active ? serviceOf(engine) : undefined
   return { company: company.name, sponsor: sponsor.name, sponsorTitle: sponsor.title, day, start, end, contact, model }
 }

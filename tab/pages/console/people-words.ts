@@ -89,7 +89,7 @@ const es: typeof en = {
       gone: 'Ya no activas'
     },
     group: 'Grupo',
-    cohort: 'Grupo del programa',
+    cohort: 'Cohorte',
     any: 'Cualquiera',
     none: 'Nadie encaja. Cambia la búsqueda, o espera al directorio si se acaba de conectar.',
     more: 'Mostrar más',
@@ -121,7 +121,7 @@ const es: typeof en = {
       locale: 'Idioma',
       providerId: 'Id en tu proveedor',
       groups: 'Grupos',
-      cohorts: 'Grupos del programa',
+      cohorts: 'Cohortes',
       roles: 'Roles',
       since: 'Conocida desde',
       goneSince: 'Fuera desde'
@@ -143,9 +143,9 @@ const es: typeof en = {
     name: 'Nombre',
     count: 'Personas',
     groups: 'Grupos del directorio',
-    cohorts: 'Grupos del programa',
+    cohorts: 'Cohortes',
     noGroups: 'Aún no ha llegado ningún grupo.',
-    noCohorts: 'Aún no hay nadie en ningún grupo del programa.'
+    noCohorts: 'Aún no hay nadie en ninguna cohorte.'
   }
 }
 

@@ -1,29 +1,14 @@
 /** What a look at an experiment says: the finding in words, figures beside their cost, a chart with its table. */
-import {
-  Card,
-  Subtitle2,
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  Text,
-  Title3,
-  makeStyles,
-  tokens
-} from '@fluentui/react-components'
+import { Card, Subtitle2, Text, Title3, makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { ExperimentLook, ExperimentView } from '../../../api/contract/experiments.ts'
 import { formatDay, useApp } from '../../context.ts'
+import { Rows } from '../../rows.tsx'
 import { cellText, inPoints, liftText } from './numbers.ts'
 import { WeeksChart } from './weeks-chart.tsx'
 
 const useStyles = makeStyles({
-  quiet: { color: tokens.colorNeutralForeground2 },
-  scroll: { overflowX: 'auto' },
-  table: { minWidth: '460px' },
-  cell: { paddingTop: '4px', paddingBottom: '4px', height: 'auto', overflowWrap: 'anywhere' }
+  quiet: { color: tokens.colorNeutralForeground2 }
 })
 
 export function Look({
@@ -113,34 +98,26 @@ function Pairs({ title, rows }: { readonly title: string; readonly rows: readonl
   const { words, locale } = useApp()
   const { what, with: withNudges, without, difference } = words.experiments
   return (
-    // Scrolled sideways on a phone, by keyboard too.
-    <section className={styles.scroll} aria-label={title} tabIndex={0}>
-      <Table size="small" aria-label={title} className={styles.table}>
-        <TableHeader>
-          <TableRow>
-            {[what, withNudges, without, difference].map(each => (
-              <TableHeaderCell key={each}>{each}</TableHeaderCell>
-            ))}
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {rows.map(({ name, note, nudged, held, lift }) => (
-            <TableRow key={name}>
-              <TableCell className={styles.cell}>
-                {name}
-                {note && (
-                  <Text block size={200} className={styles.quiet}>
-                    {note}
-                  </Text>
-                )}
-              </TableCell>
-              <TableCell className={styles.cell}>{cellText(nudged)}</TableCell>
-              <TableCell className={styles.cell}>{cellText(held)}</TableCell>
-              <TableCell className={styles.cell}>{liftText(lift, words, locale)}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </section>
+    <Rows
+      label={title}
+      wide
+      heads={[what, withNudges, without, difference]}
+      rows={rows.map(({ name, note, nudged, held, lift }) => ({
+        key: name,
+        cells: [
+          <>
+            {name}
+            {note && (
+              <Text block size={200} className={styles.quiet}>
+                {note}
+              </Text>
+            )}
+          </>,
+          cellText(nudged),
+          cellText(held),
+          liftText(lift, words, locale)
+        ]
+      }))}
+    />
   )
 }

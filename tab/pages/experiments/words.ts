@@ -65,7 +65,7 @@ const en = {
       halted: 'Halted because of what nudges cost.'
     },
     interval: (low: string, high: string, sure: string) =>
-      `The true difference lies between ${low} and ${high} points (${sure} % sure, counting every look).`,
+      `The true difference lies between ${low} and ${high} points (${sure}% sure, counting every look).`,
     notShown: 'not shown',
     notYetFor: (outcome: string) =>
       `${outcome}: a difference may be there or not. What there is can be explained by chance.`,

@@ -35,12 +35,14 @@ export function Employer(): ReactNode {
 }
 
 const inWords = (cell: Cell): string => (cell.kind === 'shown' ? cell.label : cell.reason)
+const saidOf = (cell: Cell | undefined): string => (cell ? inWords(cell) : '')
 
 function Report({ report: told }: { readonly report: ReportView }): ReactNode {
   const styles = useKnownStyles()
   const app = useApp()
   const report = withCountryNames(told, app.locale)
   const said = useKnownWords().employer
+  const nameOf = (figure: string | undefined) => report.figures.find(({ key }) => key === figure)?.name
   return (
     <Card>
       <Text weight="semibold">{report.finding}</Text>
@@ -58,9 +60,11 @@ function Report({ report: told }: { readonly report: ReportView }): ReactNode {
           groups.map(group => (
             <div key={group.name}>
               <dt className={styles.term}>{said.ofGroup(group.name)}</dt>
-              {group.cells.map((cell, column) => (
-                <dd key={figures[column]} className={styles.detail}>
-                  {report.figures.find(({ key }) => key === figures[column])?.name}: {inWords(cell)}
+              {[...Map.groupBy(group.cells.keys(), column => saidOf(group.cells[column]))].map(([text, columns]) => (
+                <dd key={text} className={styles.detail}>
+                  {columns.length < group.cells.length &&
+                    `${columns.map(column => nameOf(figures[column])).join(', ')}: `}
+                  {text}
                 </dd>
               ))}
             </div>

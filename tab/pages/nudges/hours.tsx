@@ -1,6 +1,7 @@
 /** When messages may come: saved together, because each time alone may make no sense. */
 import { Button, Checkbox, Field, Input, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useState, type ReactNode } from 'react'
+import { tellTime } from '../../../api/contract/clock-time.ts'
 import { useApp } from '../../context.ts'
 import type { ChoiceProps } from './choices.tsx'
 import { Group } from './group.tsx'
@@ -58,7 +59,9 @@ export function Hours({ value, preferences }: ChoiceProps): ReactNode {
         ))}
       </fieldset>
       {isNarrow(value.frame) && (
-        <Text size={200}>{said.frame(value.frame.start, value.frame.end, value.frame.law)}</Text>
+        <Text size={200}>
+          {said.frame(tellTime(locale, value.frame.start), tellTime(locale, value.frame.end), value.frame.law)}
+        </Text>
       )}
       <Text role="alert" className={styles.wrong}>
         {wrong}

@@ -5,7 +5,7 @@ import type { Breakdown, ReportView } from '../../../api/contract/reports.ts'
 import { Bar } from './bar.tsx'
 import { CellText } from './cell.tsx'
 import { Choice } from './choice.tsx'
-import { Rows } from './table.tsx'
+import { Rows } from '../../rows.tsx'
 import { useReportWords } from './words.ts'
 
 const useStyles = makeStyles({
@@ -105,6 +105,7 @@ function Groups({ breakdown, report }: Props): ReactNode {
       </div>
       <Rows
         label={said.dimensions[breakdown.dimension]}
+        wide
         heads={[said.group, said.groupPeople, nameOf(key)]}
         rows={breakdown.groups.map(group => {
           const cell = group.cells[column]

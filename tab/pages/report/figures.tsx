@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     paddingTop: '6px',
     paddingBottom: '6px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr) auto', rowGap: '2px' }
+    '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(auto, 45%)', rowGap: '2px' }
   },
   name: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2 },

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { ExperimentLook, ExperimentOffer, ExperimentView } from '../../../api/contract/experiments.ts'
 import type { ReportView } from '../../../api/contract/reports.ts'
 import { formatDay, useApp } from '../../context.ts'
-import { Rows } from './table.tsx'
+import { Rows } from '../../rows.tsx'
 import { useReportWords } from './words.ts'
 
 /** As the page about experiments shows one. */
@@ -45,7 +45,7 @@ function Offers({ offers }: { readonly offers: readonly ExperimentOffer[] }): Re
       <Subtitle2 as="h3">{said.detect}</Subtitle2>
       <Rows
         label={said.detect}
-        minWidth={460}
+        wide
         heads={[said.outcome, said.design, said.finds, said.firstAt]}
         rows={best.map(({ primary, weeks, holdoutPercent, points, foundAt }) => ({
           key: primary,

@@ -8,7 +8,7 @@ import { formatDay, useApp } from '../../context.ts'
 import { Loading, useLoaded } from '../../load.tsx'
 import { tellPeople } from '../../people-cell.ts'
 import { CellText } from './cell.tsx'
-import { Rows } from './table.tsx'
+import { Rows } from '../../rows.tsx'
 import { useReportWords } from './words.ts'
 
 const useStyles = makeStyles({
@@ -49,7 +49,7 @@ function Journeys({ report }: { readonly report: ReportView }): ReactNode {
             <>
               <Rows
                 label={said.journeys}
-                minWidth={180 + 120 * keys.length}
+                wide
                 heads={[said.journeys, ...(keys.length > 0 ? keys.map(nameOf) : [said.figure])]}
                 rows={running.map(({ name, cohort }) => {
                   const group = cohorts?.groups.find(each => each.name === cohort)
@@ -127,7 +127,7 @@ function CampaignRows({ ids }: { readonly ids: readonly string[] }): ReactNode {
       {campaigns => (
         <Rows
           label={said.campaigns}
-          minWidth={560}
+          wide
           heads={[said.campaign, said.days, said.sent, said.answeredDone, said.notRelevant]}
           rows={campaigns.map(({ campaignId, content, state, progress }) => ({
             key: campaignId,

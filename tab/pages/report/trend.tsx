@@ -8,7 +8,7 @@ import { CellText } from './cell.tsx'
 import { Choice } from './choice.tsx'
 import { nameOf } from './periods.ts'
 import { Picture, TrendChart } from './pictures.tsx'
-import { Rows } from './table.tsx'
+import { Rows } from '../../rows.tsx'
 import { useReportWords } from './words.ts'
 
 const useStyles = makeStyles({

@@ -28,7 +28,7 @@ export const topics: Catalogue['topics'] = {
     ],
     options: [
       'Which one task could leave your desk first, and to whom?',
-      'What could somebody on your team do at 80 % of your quality?',
+      'What could somebody on your team do at 80% of your quality?',
       'What would you have to explain, so that you can let go?'
     ],
     ideas: [
