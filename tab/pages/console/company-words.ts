@@ -260,7 +260,7 @@ const es: typeof en = {
     openHint:
       'Para quien administra el inquilino (rol global, de roles con privilegios, de aplicaciones, de aplicaciones en la nube o de Teams): tú, o la persona a quien envíes el enlace. Vale una hora.',
     look: 'Mirar de nuevo',
-    giveUp: 'Dejarlo',
+    giveUp: 'Dejar',
     giveUpIt: tenant => `Dejar ${tenant}`,
     giveUpTitle: '¿Dejar este inquilino?',
     giveUpBody:
