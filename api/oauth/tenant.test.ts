@@ -119,6 +119,10 @@ describe('the whole way', () => {
     expect(await holder()).toBeUndefined()
     // Another browser has not signed in.
     expect((await confirm(newBrowser(), url)).status).toBe(410)
+    const other = newBrowser()
+    await toMicrosoft(other, (await startProof(world.deps, { organizationId: world.otherId, by: 'per_admin' })).url)
+    expect((await confirm(other, url)).status).toBe(410)
+    expect(await holder()).toBeUndefined()
     expect((await confirm(browser, url)).text).toContain('The tenant is connected')
     expect(await holder()).toBe(world.organizationId)
     expect((await confirm(browser, url)).status).toBe(410)
