@@ -6,6 +6,7 @@ import {
   claimReferencesJob,
   endLinkJob,
   endReferenceJob,
+  endTenantJob,
   greetLinkedJob
 } from './channels/jobs.ts'
 import { rememberPlanJob } from './coach/jobs.ts'
@@ -13,6 +14,7 @@ import type { Fact } from './contract/facts.ts'
 import { reconcileJob } from './directory/jobs.ts'
 import { reconsiderJob, syncJob } from './enrollment/jobs.ts'
 import { moveLinksJob } from './identity/move-links-job.ts'
+import { partTenantJob } from './identity/tenant-jobs.ts'
 import {
   cancelJob,
   followUpJob,
@@ -83,6 +85,10 @@ export function jobsFor(fact: Fact): readonly Job[] {
     case 'organization.configured':
       return [reconcileJob, reconsiderJob].map(job =>
         job.job({ organizationId: fact.organizationId }, { key: fact.organizationId })
+      )
+    case 'tenant.gone':
+      return [partTenantJob, endTenantJob].map(job =>
+        job.job({ organizationId: fact.organizationId, tenantId: fact.tenantId })
       )
     case 'person.changed':
       return [enrollment(fact)]

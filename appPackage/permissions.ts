@@ -47,6 +47,12 @@ export const IN_ENTRA: readonly Row[] = [
     'the tab’s token is for our interface and for nothing of Microsoft’s',
     'no silent sign-in'
   ],
+  [
+    'tab (several tenants)',
+    'claims `wids` and `acct`',
+    'tells which directory roles an account has and whether it is a guest: read once, when an administrator proves whose a tenant is, and nowhere else',
+    'a company’s tenant could not be proved'
+  ],
   ['bot (our tenant only)', 'none', 'a token for the Bot Connector needs no granted permission', '']
 ]
 

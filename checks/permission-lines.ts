@@ -32,6 +32,10 @@ const registration = z.object({
     preAuthorizedApplications: z.array(z.object({ appId: z.string() }))
   }),
   web: z.object({ redirectUris: z.array(z.string()) }),
+  groupMembershipClaims: z.string().nullish(),
+  optionalClaims: z
+    .partialRecord(z.enum(['idToken', 'accessToken', 'saml2Token']), z.array(z.object({ name: z.string() })))
+    .default({}),
   appRoles: z.array(z.object({ value: z.string() })).default([]),
   requiredResourceAccess: z.array(
     z.object({
@@ -42,12 +46,17 @@ const registration = z.object({
 })
 
 export function registrationLines(content: unknown): readonly string[] {
-  const { signInAudience, api, web, appRoles, requiredResourceAccess } = registration.parse(content)
+  const { signInAudience, api, web, appRoles, requiredResourceAccess, groupMembershipClaims, optionalClaims } =
+    registration.parse(content)
   return [
     `entra audience ${signInAudience}`,
     ...api.oauth2PermissionScopes.map(({ value, type }) => `entra offers scope ${value} (${type})`),
     ...api.preAuthorizedApplications.map(({ appId }) => `entra authorizes beforehand ${appId}`),
     ...web.redirectUris.map(uri => `entra comes back to ${uri}`),
+    ...(groupMembershipClaims ? [`entra tells in tokens ${groupMembershipClaims}`] : []),
+    ...Object.entries(optionalClaims).flatMap(([token, claims]) =>
+      claims.map(({ name }) => `entra tells ${name} in ${token}`)
+    ),
     ...appRoles.map(({ value }) => `entra offers role ${value}`),
     ...requiredResourceAccess.flatMap(({ resourceAppId, resourceAccess }) =>
       resourceAccess.map(({ id, type }) => `entra requires ${resourceAppId} ${id} (${type})`)
@@ -61,7 +70,12 @@ const callLines = (): readonly string[] =>
 /** Scopes that the product asks Microsoft's sign-in for, wherever they stand. */
 async function scopeLines(): Promise<readonly string[]> {
   const lines: string[] = []
-  for (const path of ['api/identity/own-consent.ts', 'bot/connector-token.ts', 'api/vendors/graph-app.ts']) {
+  for (const path of [
+    'api/identity/own-consent.ts',
+    'api/identity/entra-code.ts',
+    'bot/connector-token.ts',
+    'api/vendors/graph-app.ts'
+  ]) {
     const scope = /const SCOPE = '(?<scope>[^']+)'/u.exec(await read(path))?.groups?.['scope']
     if (!scope) throw new Error(`"${path}" has no SCOPE any more: say here where it went`)
     lines.push(`scope ${scope} (${path})`)

@@ -187,11 +187,7 @@ describe.skipIf(skipWithoutBrowser())('the admin’s console', () => {
       params: { companyKey: 'tailspin' },
       body: { name: 'Tailspin' }
     })
-    const own = before.entraTenantIds
-    expect((await admin(changeCompany, { body: { entraTenantIds: [...own, tenantId] } })).entraTenantIds).toContain(
-      tenantId
-    )
-    await admin(changeCompany, { body: { entraTenantIds: own } })
+    await refused({ entraTenantIds: [...before.entraTenantIds, tenantId] }, 400, 'tenant_unproved')
     const [other] = [...companiesOf(box.world).values()].filter(({ company }) => company.key !== 'northwind')
     expect(other).toBeDefined()
     await expect(

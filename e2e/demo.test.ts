@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tenantsOf } from '../api/organizations/organizations.ts'
 import * as control from '../sandbox/control/contract.ts'
 import { openSandbox, type Sandbox } from '../sandbox/sandbox.ts'
+import { companiesOf } from '../sandbox/seed.ts'
 import { finishRestore, restoreSnapshot } from '../sandbox/snapshot.ts'
 import { eventually, freePorts } from './harness.ts'
 
@@ -45,4 +47,11 @@ test('what the product keeps of Teams is at the address where Teams answers', as
     }
   })
   expect(stale).toEqual([])
+})
+
+test('each company’s tenant is proved, by the sign-in of somebody who administers it', async () => {
+  for (const { company, organizationId } of companiesOf(box.world).values())
+    expect(await tenantsOf(box.product.deps, organizationId)).toMatchObject([
+      { tenantId: company.tid, ground: 'microsoft' }
+    ])
 })

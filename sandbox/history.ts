@@ -3,6 +3,7 @@ import { generateCompanies } from './companies/generate.ts'
 import { seeded, type Random } from './companies/random.ts'
 import { signInAtSite } from '../e2e/learner.ts'
 import { press, type Person } from './actor.ts'
+import { proveTenants } from './prove.ts'
 import { quiet } from './quiet.ts'
 import { openSandbox, type Sandbox } from './sandbox.ts'
 import { addCompany, companiesOf, peopleOf, type KnownPerson } from './seed.ts'
@@ -36,6 +37,7 @@ export async function makeHistory(
     await addCompany(box.world, company, LAUNCH)
     await quiet(box, 300_000)
   }
+  await proveTenants(box)
   await install(box, random)
   const changed = watchChats(box)
   for (let day = 0; day < WEEKS * 7; day++) {

@@ -1,4 +1,5 @@
 /** Puts demo companies where they belong: people into Entra, Teams and WorkOS, courses into Thinkific, settings into CI. */
+import { createHash } from 'node:crypto'
 import { createClient } from '../api/contract/client.ts'
 import { putCompanyEmbed } from '../api/contract/embed.ts'
 import { putOrganization, type organizationSettingsSchema } from '../api/contract/organizations.ts'
@@ -7,6 +8,7 @@ import type { z } from 'zod'
 import type { DemoCompany, DemoPerson } from './companies/model.ts'
 import { addDirectoryPerson, seedWorkos } from './companies/seed-workos.ts'
 import { slug } from './companies/generate.ts'
+import { GLOBAL_ADMINISTRATOR } from './entra/model.ts'
 import type { World } from './world.ts'
 
 /** What the sandbox keeps of a company beside the stand-ins. */
@@ -35,6 +37,7 @@ export const peopleOf = (world: Pick<World, 'store'>) => world.store.collection<
 export async function addCompany(world: World, company: DemoCompany, launchDate: string): Promise<void> {
   const { people, newcomer, ...rest } = company
   world.entra.addTenant({ tid: company.tid, name: company.name })
+  addMicrosoftAdmin(world, company)
   seedSite(world, company)
   const team = world.teams.addTeam({ tid: company.tid, name: 'People & Culture' })
   const channel = world.teams.addChannel(team.id, 'Coaching insights')
@@ -60,6 +63,24 @@ export async function addCompany(world: World, company: DemoCompany, launchDate:
       directoryUserId: directoryIds.get(person.key)
     })
   }
+}
+
+/** Whoever administers the company's Microsoft 365: an account of its own, as it should be, and nobody of the company's directory. */
+export function addMicrosoftAdmin(
+  { entra }: Pick<World, 'entra'>,
+  { tid, domain }: Pick<DemoCompany, 'tid' | 'domain'>
+): string {
+  const upn = `admin@${domain}`
+  const oid = `adadadad-0000-4000-8000-${createHash('sha256').update(tid).digest('hex').slice(0, 12)}`
+  entra.addAccount({
+    tid,
+    oid,
+    upn,
+    email: upn,
+    name: 'Microsoft admin (demo)',
+    directoryRoles: [GLOBAL_ADMINISTRATOR]
+  })
+  return upn
 }
 
 export function addToMicrosoft(world: Pick<World, 'entra' | 'teams'>, person: DemoPerson): void {

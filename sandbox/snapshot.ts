@@ -12,6 +12,7 @@ import { generateCompanies } from './companies/generate.ts'
 import { openSecrets } from './env.ts'
 import { ROOT } from './hash.ts'
 import { SEED } from './history.ts'
+import { proveTenants } from './prove.ts'
 import { rekey } from './rekey.ts'
 import type { Sandbox } from './sandbox.ts'
 import { companiesOf, configureCompany, seedSite } from './seed.ts'
@@ -68,6 +69,7 @@ export async function finishRestore(box: Sandbox, folder: string): Promise<void>
     seedSite(box.world, company)
     await configureCompany(box.world, company.key, launchDate)
   }
+  await proveTenants(box)
   rmSync(join(folder, RESTORED))
 }
 

@@ -128,7 +128,9 @@ function registerApps({ entra, teams, secrets, addresses }: Registering): void {
     appIdUri: `api://127.0.0.1/${DEMO.tabClientId}`,
     name: 'ConsciousInsights tab',
     graphRoles: ['TeamsActivity.Send', 'TeamsAppInstallation.ReadWriteSelfForUser.All'],
-    redirectUris: ['/consented', '/tab/consent-end'].map(path => addresses.product + path)
+    groupMembershipClaims: 'DirectoryRole',
+    optionalClaims: ['acct'],
+    redirectUris: ['/consented', '/tab/consent-end', '/tenant/proved'].map(path => addresses.product + path)
   })
   teams.registerBot({
     appId: DEMO.botAppId,

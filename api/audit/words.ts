@@ -19,6 +19,29 @@ const ROLE_NAMES = {
   es: { owner: 'titular', it: 'TI', hr: 'RR. HH.', author: 'coach', support: 'soporte' }
 } as const
 
+const PROOF_REFUSED = {
+  en: {
+    denied: 'stopped at Microsoft',
+    invalid: 'Microsoft’s answer did not hold',
+    personal_account: 'a personal account',
+    guest: 'a guest of the tenant',
+    not_admin: 'no administrator',
+    wrong_tenant: 'another tenant',
+    other_company: 'an administrator of another company',
+    proved_by_other: 'another company has proved it'
+  },
+  es: {
+    denied: 'detenida en Microsoft',
+    invalid: 'la respuesta de Microsoft no era válida',
+    personal_account: 'una cuenta personal',
+    guest: 'cuenta invitada del inquilino',
+    not_admin: 'sin rol de administración',
+    wrong_tenant: 'otro inquilino',
+    other_company: 'administración de otra empresa',
+    proved_by_other: 'otra empresa lo probó'
+  }
+} as const
+
 const en: Sentences = {
   'account.linked': ({ kind, because }) =>
     more(
@@ -266,6 +289,18 @@ const en: Sentences = {
   'safety.changed': ({ lines, routes }) =>
     `Lines for people in trouble: ${text(lines)}; routes for what is not for a coach: ${text(routes)}`,
   'session.ended': () => 'This person ended one of their sign-ins',
+  'tenant.lost': ({ tenant }) =>
+    more('Another company proved at Microsoft that this tenant is theirs, and has it now', text(tenant)),
+  'tenant.parted': ({ accounts, tenant }) =>
+    more(`Microsoft accounts of a tenant were disconnected: ${text(accounts)}`, text(tenant)),
+  'tenant.proof_begun': ({ tenant }) => more('A proof of the Microsoft 365 tenant was begun', text(tenant)),
+  'tenant.proof_refused': ({ reason }) =>
+    more('A proof of the Microsoft 365 tenant was refused', told(PROOF_REFUSED.en, reason)),
+  'tenant.proved': ({ tenant, roles, account }) =>
+    more(
+      'An administrator of the Microsoft 365 tenant proved that it is the company’s',
+      [text(tenant), texts(roles).replaceAll('_', ' '), text(account)].filter(Boolean).join('; ')
+    ),
   'webhook.added': ({ host }) => more('A webhook endpoint was added', text(host)),
   'webhook.changed': ({ host, state }) =>
     more('A webhook endpoint was changed', [text(host), text(state)].filter(Boolean).join(', ')),
@@ -531,6 +566,18 @@ const es: Sentences = {
   'safety.changed': ({ lines, routes }) =>
     `Líneas para quien lo pasa mal: ${text(lines)}; vías para lo que no le toca a un coach: ${text(routes)}`,
   'session.ended': () => 'Esta persona cerró una de sus sesiones',
+  'tenant.lost': ({ tenant }) =>
+    more('Otra empresa probó ante Microsoft que este inquilino es suyo, y ahora lo tiene', text(tenant)),
+  'tenant.parted': ({ accounts, tenant }) =>
+    more(`Se desconectaron cuentas de Microsoft de un inquilino: ${text(accounts)}`, text(tenant)),
+  'tenant.proof_begun': ({ tenant }) => more('Se empezó a probar el inquilino de Microsoft 365', text(tenant)),
+  'tenant.proof_refused': ({ reason }) =>
+    more('Se rechazó una prueba del inquilino de Microsoft 365', told(PROOF_REFUSED.es, reason)),
+  'tenant.proved': ({ tenant, roles, account }) =>
+    more(
+      'Quien administra el inquilino de Microsoft 365 probó que es de la empresa',
+      [text(tenant), texts(roles).replaceAll('_', ' '), text(account)].filter(Boolean).join('; ')
+    ),
   'webhook.added': ({ host }) => more('Se añadió un destino de webhooks', text(host)),
   'webhook.changed': ({ host, state }) =>
     more('Se cambió un destino de webhooks', [text(host), text(state)].filter(Boolean).join(', ')),
@@ -554,6 +601,8 @@ const ACTORS = {
     reconciliation: 'the nightly comparison',
     operator: 'ConsciousInsights’ operators',
     rule: 'a rule that the company switched on',
+    tenant_proof: 'a proof at Microsoft',
+    tenant_gone: 'a tenant that is the company’s no longer',
     sign_in: 'a sign-in',
     schedule: 'a schedule',
     workos: 'the connection’s own news',
@@ -564,6 +613,8 @@ const ACTORS = {
     reconciliation: 'la comparación nocturna',
     operator: 'operaciones de ConsciousInsights',
     rule: 'una regla que activó la empresa',
+    tenant_proof: 'una prueba ante Microsoft',
+    tenant_gone: 'un inquilino que ya no es de la empresa',
     sign_in: 'un inicio de sesión',
     schedule: 'una programación',
     workos: 'el aviso de la propia conexión',

@@ -3,6 +3,7 @@ import type { Deps } from '../platform/deps.ts'
 import { defineJob, handles, type Job, type JobHandler } from '../platform/queue.ts'
 import { announceReport, organizationsWithPosts, postDue } from './hr-posts.ts'
 import { announceBrake, announceWebhook } from './brake.ts'
+import { endTenant } from './end-tenant.ts'
 import { claimReferences, endLink, endReferences, greetLinked } from './references.ts'
 import { deliverJob, deliverManyJob, inboundJob } from './delivery-jobs.ts'
 
@@ -43,6 +44,12 @@ export const greetLinkedJob = defineJob(
 /** Wanted after account.parted: the account hears nothing more that is meant for the person, but is told why. */
 export const endLinkJob = defineJob('channels.endLink', z.object({ organizationId: z.string(), personId: z.string() }))
 
+/** Wanted after tenant.gone: nothing of the company goes into chats and channels of that tenant any more. */
+export const endTenantJob = defineJob(
+  'channels.endTenant',
+  z.object({ organizationId: z.string(), tenantId: z.string() })
+)
+
 /** Every queue of this slice, with the three that a channel such as the bot works on. */
 export const channelDefinitions = [
   deliverJob,
@@ -55,7 +62,8 @@ export const channelDefinitions = [
   endReferenceJob,
   claimReferencesJob,
   greetLinkedJob,
-  endLinkJob
+  endLinkJob,
+  endTenantJob
 ]
 
 export const channelJobs = (deps: Deps): readonly JobHandler[] => [
@@ -66,7 +74,8 @@ export const channelJobs = (deps: Deps): readonly JobHandler[] => [
   handles(endReferenceJob, key => endReferences(deps, key)),
   handles(claimReferencesJob, input => claimReferences(deps, input)),
   handles(greetLinkedJob, input => greetLinked(deps, input)),
-  handles(endLinkJob, key => endLink(deps, key))
+  handles(endLinkJob, key => endLink(deps, key)),
+  handles(endTenantJob, tenant => endTenant(deps, tenant))
 ]
 
 /** What a tick starts. */

@@ -85,11 +85,12 @@ export const listHrChannels = (trx: Trx, organizationId: string): Promise<HrChan
     .orderBy('id')
     .execute()
 
-/** By its own id, by its conversation, or all of a team. */
+/** By its own id, by its conversation, or all of a team or a tenant. */
 type Filter = { readonly organizationId: string } & (
   | { readonly channelId: string }
   | { readonly conversationId: string }
   | { readonly teamId: string }
+  | { readonly tenantId: string }
 )
 
 export async function setHrChannel(
@@ -100,6 +101,7 @@ export async function setHrChannel(
   const base = tables(trx).updateTable('hr_channels').set(change).where('organization_id', '=', filter.organizationId)
   if ('channelId' in filter) await base.where('id', '=', filter.channelId).execute()
   else if ('teamId' in filter) await base.where('team_id', '=', filter.teamId).execute()
+  else if ('tenantId' in filter) await base.where('tenant_id', '=', filter.tenantId).execute()
   else await base.where('conversation_id', '=', filter.conversationId).execute()
 }
 

@@ -122,6 +122,22 @@ export async function setReferenceStates(
     .execute()
 }
 
+/** @returns whose chats they were. */
+export async function endReferencesOfTenant(
+  trx: Trx,
+  { organizationId, tenantId, at }: { readonly organizationId: string; readonly tenantId: string; readonly at: Date }
+): Promise<readonly string[]> {
+  const ended = await tables(trx)
+    .updateTable('conversation_references')
+    .set({ state: 'left', updated_at: at })
+    .where('organization_id', '=', organizationId)
+    .where('tenant_id', '=', tenantId)
+    .where('state', '!=', 'left')
+    .returning('person_id')
+    .execute()
+  return [...new Set(ended.flatMap(({ person_id }) => person_id ?? []))]
+}
+
 /** Of these people, each conversation's state. */
 export async function referenceStates(
   trx: Trx,

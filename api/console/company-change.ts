@@ -20,6 +20,7 @@ export type Problem =
   | 'no_sponsor'
   | 'unknown_attribute'
   | 'own_sign_in'
+  | 'tenant_unproved'
 
 export function firstProblem(now: StoredSettings, wanted: CompanyChange, directory: Directory): Problem | undefined {
   if (
@@ -27,6 +28,9 @@ export function firstProblem(now: StoredSettings, wanted: CompanyChange, directo
     (wanted.entraTenantIds?.length || wanted.accessGroup || wanted.roleGroups || wanted.cohorts)
   )
     return 'own_sign_in'
+  // By a proof alone a company comes to a tenant; giving one up needs none.
+  if (wanted.entraTenantIds?.some(tenantId => !now.entraTenantIds.some(own => own === tenantId)))
+    return 'tenant_unproved'
   const groups = groupsIn(wanted)
   if (groups.some(group => !directory.groups.has(group))) return 'unknown_group'
   if (wanted.accessGroup && directory.groups.get(wanted.accessGroup) === 0) return 'empty_group'
@@ -65,7 +69,8 @@ export function changed(now: StoredSettings, wanted: CompanyChange): StoredSetti
     sponsor: sponsor === undefined ? now.sponsor : (sponsor ?? { name: '', title: '' }),
     launchDate: launchDate === undefined ? now.launchDate : (launchDate ?? NO_LAUNCH)
   }
-  return next.signIn === 'provider' ? { ...next, entraTenantIds: entraTenantIds ?? next.entraTenantIds } : next
+  if (next.signIn !== 'provider' || !entraTenantIds) return next
+  return { ...next, entraTenantIds: next.entraTenantIds.filter(tenantId => entraTenantIds.includes(tenantId)) }
 }
 
 type Present<T> = { [K in keyof T]?: NonNullable<T[K]> }

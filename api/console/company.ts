@@ -95,5 +95,6 @@ const SAID: Readonly<Record<Problem, string>> = {
   past_launch: 'The launch cannot lie in the past',
   no_sponsor: 'Say who stands behind the program first: the first card names them',
   unknown_attribute: 'No attribute of this name in your directory holds object ids',
-  own_sign_in: 'Microsoft 365 and groups come with a company’s own provider'
+  own_sign_in: 'Microsoft 365 and groups come with a company’s own provider',
+  tenant_unproved: 'A tenant is added by proving it: one of its administrators signs in at Microsoft'
 }

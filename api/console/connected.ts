@@ -5,7 +5,7 @@ import { coachEngineOf } from '../coach/coach.ts'
 import type { ConnectedHealth } from '../contract/console-health.ts'
 import { siteStanding } from '../enrollment/enrollment.ts'
 import { keyStandings } from '../keys/keys.ts'
-import { getOrganization } from '../organizations/organizations.ts'
+import { tenantsOf } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { after, DAY, SECOND, sleep } from '../platform/time.ts'
 import { reachChecksOf } from '../reach/reach.ts'
@@ -22,8 +22,8 @@ export async function connectedOf(
   mailer: Mailer,
   organizationId: string
 ): Promise<readonly ConnectedHealth[]> {
-  const [{ entraTenantIds }, site, chats, checks, engine, forwarding, keys, mail] = await Promise.all([
-    getOrganization(deps, organizationId),
+  const [tenants, site, chats, checks, engine, forwarding, keys, mail] = await Promise.all([
+    tenantsOf(deps, organizationId),
     siteStanding(deps, organizationId),
     chatsOfCompany(deps, organizationId),
     reachChecksOf(deps, organizationId),
@@ -33,12 +33,13 @@ export async function connectedOf(
     mailState(deps, mailer)
   ])
   const tokens = checks.map(({ token }) => token)
+  const unproved = tenants.filter(({ ground }) => ground !== 'microsoft').length
   const engineAt = engine.kind === 'model' ? (engine.check?.at ?? null) : null
   return [
     { what: 'learning_site', ...siteHealth(site), lastAt: site?.lastAt?.toISOString() ?? null },
     {
       what: 'teams',
-      ...teamsHealth({ tenants: entraTenantIds.length, open: chats.open, tokens }),
+      ...teamsHealth({ tenants: tenants.length, unproved, open: chats.open, tokens }),
       lastAt: chats.lastAt?.toISOString() ?? null
     },
     { what: 'mail', ...mailHealth(mail), lastAt: mail === 'answers' ? deps.now().toISOString() : null },

@@ -28,16 +28,19 @@ export function siteHealth(site: { readonly problem: string | undefined } | unde
 
 type Teams = {
   readonly tenants: number
+  /** Of them; each goes to whoever proves it. */
+  readonly unproved: number
   readonly open: number
   /** What Microsoft said of our tokens when last asked. */
   readonly tokens: readonly string[]
 }
 
-export function teamsHealth({ tenants, open, tokens }: Teams): Verdict {
+export function teamsHealth({ tenants, unproved, open, tokens }: Teams): Verdict {
   if (tenants === 0) return verdict('off', 'no_tenant')
   if (tokens.includes('refused')) return verdict('red', 'token_refused')
   if (open === 0) return verdict('amber', 'nobody_yet')
   if (tokens.includes('unreachable')) return verdict('amber', 'microsoft_unreachable')
+  if (unproved > 0) return verdict('amber', 'tenant_unproved')
   return verdict('green', 'well')
 }
 

@@ -67,6 +67,7 @@ const changeable = {
   }),
   /** Cohorts by group. Those by attribute stay as they are. */
   cohorts: z.array(pilot).max(50),
+  /** They may be given up here; one is added by proving it. */
   entraTenantIds: z.array(z.uuid().toLowerCase()).max(10),
   /** Raw attribute of the directory that holds each person's object id at Microsoft. */
   entraObjectIdAttribute: nullable(z.string().min(1).max(200))
@@ -98,7 +99,7 @@ export const getCompany = endpoint({
   answer: companySchema
 })
 
-/** Only what is given changes. @throws `bad_request` with the field as its reason, `conflict` (`taken`) for a tenant of another company. */
+/** Only what is given changes. @throws `bad_request` with the field as its reason, such as `tenant_unproved`. */
 export const changeCompany = endpoint({
   ...about,
   method: 'PATCH',

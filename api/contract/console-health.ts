@@ -17,6 +17,7 @@ export const HEALTH_REASONS = [
   'site_unreachable',
   'site_busy',
   'no_tenant',
+  'tenant_unproved',
   'nobody_yet',
   'token_refused',
   'microsoft_unreachable',

@@ -5,6 +5,8 @@ const about = { organizationId: z.string(), personId: z.string() }
 
 export const factSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('organization.configured'), organizationId: z.string() }),
+  /** A Microsoft 365 tenant is the company's no longer. */
+  z.object({ type: z.literal('tenant.gone'), organizationId: z.string(), tenantId: z.string() }),
   z.object({ type: z.literal('person.joined'), ...about }),
   z.object({ type: z.literal('person.changed'), ...about }),
   /** An admin said that the former is the same person; all that led to them leads here. */

@@ -43,7 +43,8 @@ export const PREFIXES = {
   leaving: 'lvg',
   endpoint: 'whk',
   apiKey: 'key',
-  grant: 'rlg'
+  grant: 'rlg',
+  proof: 'tnp'
 } as const
 export type IdKind = keyof typeof PREFIXES
 

@@ -32,6 +32,18 @@ export { countLinks } from './people.ts'
 export { endSetUpAfter } from './set-up-end.ts'
 export { readState } from './state.ts'
 export { createTeamsDoor, type TeamsDoor } from './teams-door.ts'
+export {
+  createComeBack,
+  declineProof,
+  finishProof,
+  goToMicrosoft,
+  keyOfState,
+  readProof,
+  type ComeBack,
+  type Company as ProvingCompany,
+  type Outcome as ProofResult,
+  type ProofKey
+} from './tenant-proof.ts'
 export { createTries, type Tries } from './tries.ts'
 export { languageOf, signInRefusals, type Language } from './words.ts'
 

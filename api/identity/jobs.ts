@@ -8,12 +8,15 @@ import { mailCode } from './mail-code.ts'
 import { inviteFounderJob, mailCodeJob } from './mail-job.ts'
 import { moveLinksJob } from './move-links-job.ts'
 import { moveIdentities } from './store.ts'
+import { loseTenant, loseTenantJob, partAccountsOfTenant, partTenantJob } from './tenant-jobs.ts'
 
 export const identityDefinitions: readonly JobDefinition[] = [
   mailCodeJob,
   inviteFounderJob,
   forwardAuditJob,
-  moveLinksJob
+  moveLinksJob,
+  loseTenantJob,
+  partTenantJob
 ]
 
 export function identityJobs(deps: Deps): readonly JobHandler[] {
@@ -23,6 +26,8 @@ export function identityJobs(deps: Deps): readonly JobHandler[] {
     handles(mailCodeJob, asked => mailCode(deps, mailer, asked)),
     handles(inviteFounderJob, key => mailInvitation(deps, mailer, key)),
     handles(forwardAuditJob, ({ organizationId }) => forwardAudit(deps, auditLogs, organizationId)),
+    handles(loseTenantJob, tenant => loseTenant(deps, tenant)),
+    handles(partTenantJob, tenant => partAccountsOfTenant(deps, tenant)),
     handles(moveLinksJob, ({ organizationId, ...move }) =>
       deps.db.for(organizationId)(trx => moveIdentities(trx, { organizationId, ...move }))
     )

@@ -26,6 +26,7 @@ import { confirmLink, startLink } from './linking.ts'
 import { ownRoutes } from './own-routes.ts'
 import { countLinks } from './people.ts'
 import { createTeamsDoor, type Refused } from './teams-door.ts'
+import { tenantRoutes } from './tenant-routes.ts'
 import { createTries } from './tries.ts'
 import { alreadyLinked, languageOf, linkRefusals, teamsRefusals, tooManyTries, type Language } from './words.ts'
 
@@ -113,6 +114,7 @@ export function identityRoutes(deps: Deps, api: Api, provider: TokenMint, firstV
   accountRoutes(deps, api, { verify: open.verify, revoke: provider.revoke })
 
   ownRoutes(deps, api)
+  tenantRoutes(deps, api)
 
   api.serve(startCompany, ({ params, body }) => beginCompany(deps, workos, { ...params, ...body }))
 

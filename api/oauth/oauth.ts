@@ -17,6 +17,7 @@ import { createLimits, limitAddress, PER_MINUTE, type PerMinute } from './limits
 import { createProvider, issuerOf, type ProviderParts } from './provider.ts'
 import { lastRevocations, revokePerson } from './revocation.ts'
 import { inUnit, openUnit } from './unit.ts'
+import { tenantPages } from './tenant.ts'
 import { createVisits } from './visit.ts'
 
 export { signCompanyReceipt } from './departures.ts'
@@ -35,9 +36,14 @@ export async function createOpenIdProvider(deps: Deps, options: ProviderOptions 
   const shared = { clients: createClients(deps), accounts: createAccounts(deps), adapter: options.adapter, limits }
   const current = await followKeys(deps, keys => build(deps, { ...shared, keys }))
   const router = Router()
-  router.use(['/oidc', '/signin', '/link', '/learning', '/v1/session'], limitAddress(deps, limits))
-  router.use(['/oidc', '/signin', '/link', '/learning'], pinPublicUrl(PUBLIC_URL), securityHeaders([]), keepOpener)
-  router.use(['/oidc', '/signin', '/link', '/learning'], async (req, res, next) => {
+  router.use(['/oidc', '/signin', '/link', '/tenant', '/learning', '/v1/session'], limitAddress(deps, limits))
+  router.use(
+    ['/oidc', '/signin', '/link', '/tenant', '/learning'],
+    pinPublicUrl(PUBLIC_URL),
+    securityHeaders([]),
+    keepOpener
+  )
+  router.use(['/oidc', '/signin', '/link', '/tenant', '/learning'], async (req, res, next) => {
     const { router: built } = await current()
     // The address as it came: the routes below know the whole of it.
     req.url = req.originalUrl
@@ -85,6 +91,7 @@ function build(deps: Deps, parts: ProviderParts): Built {
       askCode: createAskCode(deps)
     }),
     linkRoutes({ deps, workos, limits }),
+    tenantPages({ deps, limits }),
     learningRoutes({ deps, visit, provider, accounts, limits }),
     embedSignOut({ deps, provider, visit })
   )

@@ -16,12 +16,13 @@ export function emailPage(language: Language, action: string, wrong?: { readonly
 }
 
 /** Ends the form's own navigation, so that `form-action 'self'` does not forbid the company's sign-in page. */
-export function continuePage(language: Language, url: string): string {
+export function continuePage(language: Language, url: string, to: 'company' | 'microsoft' = 'company'): string {
   const words = wordsIn[language]
+  const [title, body] = to === 'company' ? [words.continueTitle, words.continueBody] : words.toMicrosoft
   return renderPage({
     language,
-    title: words.continueTitle,
-    body: words.continueBody,
+    title,
+    body,
     head: `<meta http-equiv="refresh" content="0;url=${escapeHtml(url)}">`,
     rest: `<div class="actions"><a class="button first" href="${escapeHtml(url)}">${escapeHtml(words.next)}</a></div>`
   })

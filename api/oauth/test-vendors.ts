@@ -58,8 +58,18 @@ export async function startTestWorkos(): Promise<TestWorkos> {
   return Object.assign(state, listening, { url: `http://127.0.0.1:${listening.port}`, asked })
 }
 
+export type TestAdmin = {
+  readonly claims: Readonly<Record<string, unknown>>
+  readonly forged?: boolean
+  readonly lifetimeSeconds?: number
+}
+
 export type TestEntra = Listening & {
   readonly url: string
+  /** Who signs in next on Microsoft's page; undefined: nobody is let in. */
+  signsIn: TestAdmin | undefined
+  /** What was asked for on that page. */
+  readonly asked: { readonly tenant: string; readonly query: URLSearchParams }[]
   /** A token as Teams single sign-on issues it, with these claims changed; undefined removes one. */
   token(
     claims: Readonly<Record<string, unknown>>,
@@ -67,6 +77,8 @@ export type TestEntra = Listening & {
   ): Promise<string>
 }
 
+/** Of the tab's registration. */
+export const TAB_SECRET = 'secret-of-the-tab-registration'
 const TEAMS_WEB = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'
 
 export async function startTestEntra(audience: string): Promise<TestEntra> {
@@ -76,8 +88,36 @@ export async function startTestEntra(audience: string): Promise<TestEntra> {
   app.get('/common/v2.0/.well-known/openid-configuration', (_req, res) => void res.json({ issuer }))
   const jwk = { ...(await exportJWK(real.publicKey)), kid: 'entra-1', use: 'sig', issuer }
   app.get('/common/discovery/v2.0/keys', (_req, res) => void res.json({ keys: [jwk] }))
+  const asked: { readonly tenant: string; readonly query: URLSearchParams }[] = []
+  const state: Pick<TestEntra, 'signsIn'> = { signsIn: undefined }
+  const codes = new Map<string, { readonly query: URLSearchParams; readonly admin: TestAdmin }>()
+  app.get('/:tenant/oauth2/v2.0/authorize', (req, res) => {
+    const { searchParams: query } = new URL(req.originalUrl, 'http://entra.test')
+    asked.push({ tenant: req.params.tenant, query })
+    const back = new URL(query.get('redirect_uri') ?? '')
+    back.searchParams.set('state', query.get('state') ?? '')
+    const code = randomUUID()
+    if (state.signsIn) codes.set(code, { query, admin: state.signsIn })
+    back.searchParams.set(...((state.signsIn ? ['code', code] : ['error', 'access_denied']) as [string, string]))
+    res.redirect(back.href)
+  })
+  app.post('/:tenant/oauth2/v2.0/token', express.urlencoded(), async (req, res) => {
+    const form = req.body as Record<string, string>
+    const known = codes.get(form['code'] ?? '')
+    const challenge = createHash('sha256')
+      .update(form['code_verifier'] ?? '')
+      .digest('base64url')
+    if (form['client_secret'] !== TAB_SECRET) return void res.status(401).json({ error: 'invalid_client' })
+    if (known?.query.get('code_challenge') !== challenge || known.query.get('redirect_uri') !== form['redirect_uri'])
+      return void res.status(400).json({ error: 'invalid_grant', error_description: 'AADSTS54005: redeemed' })
+    codes.delete(form['code'] ?? '')
+    const { claims, forged, lifetimeSeconds = 3600 } = known.admin
+    const said = { aud: audience, ver: '2.0', nonce: known.query.get('nonce'), ...claims }
+    res.json({ id_token: await sign(said, forged ? foreign.privateKey : real.privateKey, lifetimeSeconds) })
+  })
   const listening = await listen(app, { port: 0, host: '127.0.0.1' })
-  return Object.assign(listening, {
+  return Object.assign(state, listening, {
+    asked,
     url: `http://127.0.0.1:${listening.port}`,
     token: (
       claims: Readonly<Record<string, unknown>>,

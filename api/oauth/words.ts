@@ -12,6 +12,7 @@ const en = {
     'We do not know a company with that e-mail domain. Check the spelling, or ask your HR contact which address to use.',
   continueTitle: 'On to your company’s sign-in',
   continueBody: 'You are being taken to your company’s sign-in page.',
+  toMicrosoft: ['On to Microsoft', 'You are being taken to Microsoft’s sign-in page.'] as readonly [string, string],
   settingUpTitle: 'Your company is being set up',
   settingUpBody: 'Sign in as in all your company’s apps. Whoever was invited to set it up can also have a code mailed.',
   settingUpProvider: 'Sign in with my company',
@@ -47,6 +48,7 @@ const es: Words = {
     'No conocemos una empresa con ese dominio de correo. Revisa cómo está escrito o pregunta a Recursos Humanos qué dirección usar.',
   continueTitle: 'Vamos al inicio de sesión de tu empresa',
   continueBody: 'Te llevamos a la página de inicio de sesión de tu empresa.',
+  toMicrosoft: ['Vamos a Microsoft', 'Te llevamos a la página de inicio de sesión de Microsoft.'],
   settingUpTitle: 'Tu empresa se está configurando',
   settingUpBody:
     'Inicia sesión como en las demás aplicaciones de tu empresa. Quien fue invitado a configurarla también puede recibir un código por correo.',

@@ -12,8 +12,10 @@ import { createMemo, type Memo } from '../platform/memo.ts'
 import { SECOND } from '../platform/time.ts'
 import { wantSameLearners } from './shared-site.ts'
 import * as store from './store.ts'
+import { giveTenant, type Given, type Giving } from './tenants.ts'
 
 export type { Organization } from './store.ts'
+export { tenantsOf } from './tenants.ts'
 import type { Organization } from './store.ts'
 
 /** A client company whose own provider signs its people in. */
@@ -89,7 +91,12 @@ async function keepSettings(
     }
     const detail = { fields }
     if (fields.length > 0) await record(trx, deps, { organizationId, action: 'organization.configured', actor, detail })
-    await deps.publish(trx, { type: 'organization.configured', organizationId })
+    const gone = (before?.entraTenantIds ?? []).filter(tenantId => !stored.entraTenantIds.includes(tenantId))
+    await deps.publish(
+      trx,
+      { type: 'organization.configured', organizationId },
+      ...gone.map(tenantId => ({ type: 'tenant.gone', organizationId, tenantId }) as const)
+    )
   })
   recent.delete(deps.db)
   return { organizationId }
@@ -187,6 +194,13 @@ export const findAnyOrganization = (deps: Deps, organizationId: string): Found =
 
 /** What this process read a moment ago counts no longer. */
 export const forgetRecent = ({ db }: Pick<Deps, 'db'>): void => void recent.delete(db)
+
+/** The tenant is this company's from now on, because Microsoft vouched for one of its administrators. */
+export async function giveProvedTenant(deps: Deps, giving: Giving): Promise<Given> {
+  const given = await giveTenant(deps, giving)
+  forgetRecent(deps)
+  return given
+}
 
 const RECENT_MS = 2 * SECOND
 type Recent = {

@@ -16,7 +16,7 @@ type OrganizationTables = {
     closed: Closed | null
   }
   organization_domains: { domain: string; organization_id: string }
-  entra_tenants: { tenant_id: string; organization_id: string; confirmed_at: Date }
+  entra_tenants: { tenant_id: string; organization_id: string; confirmed_at: Date; proof: 'operator' }
   organization_secrets: { organization_id: string; name: string; wrapped_key: Buffer; sealed: Buffer; updated_at: Date }
 }
 
@@ -95,7 +95,7 @@ async function replaceDomains(trx: Trx, { organizationId, domains }: Routes): Pr
   return missing(domains, added)
 }
 
-/** A tenant that stays keeps the time of its confirmation. */
+/** A tenant that stays keeps the time and the ground of its confirmation; a new one stands on our word alone. */
 async function replaceTenants(trx: Trx, { organizationId, tenants, at }: Routes): Promise<readonly string[]> {
   const db = tables(trx)
   const own = db.selectFrom('entra_tenants').select('tenant_id as key').where('organization_id', '=', organizationId)
@@ -107,7 +107,12 @@ async function replaceTenants(trx: Trx, { organizationId, tenants, at }: Routes)
       .where('tenant_id', 'in', gone)
       .execute()
   if (tenants.length === 0) return []
-  const rows = tenants.map(tenant => ({ tenant_id: tenant, organization_id: organizationId, confirmed_at: at }))
+  const rows = tenants.map(tenant => ({
+    tenant_id: tenant,
+    organization_id: organizationId,
+    confirmed_at: at,
+    proof: 'operator' as const
+  }))
   await db
     .insertInto('entra_tenants')
     .values(rows)

@@ -32,7 +32,7 @@ const variables = z.object({
   /** The company that hosts the bot registration. */
   BOT_TENANT_ID: z.uuid(),
   TAB_CLIENT_ID: z.uuid(),
-  /** Of the tab's registration; only matching by employee number needs it. */
+  /** Of the tab's registration: for proofs of tenants, matching by employee number and Microsoft Graph. */
   TAB_CLIENT_SECRET: secret.optional(),
   /** Id of the app's manifest, for links into Teams; without it links open the tab on the web. */
   TEAMS_APP_ID: z.uuid().optional(),

@@ -200,11 +200,21 @@ export const STEPS: readonly Walked[] = [
   },
   {
     who: 'Teams admin',
-    does: 'enters the Microsoft 365 tenant and confirms the attribute with the object id',
+    does: 'proves the Microsoft 365 tenant by signing in there, and confirms the attribute with the object id',
     run: async tools => {
       const { page, company } = tools
       await open(page, 'Microsoft 365')
-      await page.getByLabel('Tenant ids').fill(company.tenantId)
+      await button(page, 'Connect your tenant').click()
+      const opening = page.context().waitForEvent('page')
+      await page.getByRole('link', { name: 'Open at Microsoft' }).click()
+      const proving = await opening
+      await button(proving, 'Continue at Microsoft').click()
+      await proving.getByLabel('Work account').fill(`admin@${company.domain}`)
+      await button(proving, 'Next').click()
+      await proving.getByRole('heading', { name: 'The tenant is connected' }).waitFor()
+      await proving.close()
+      await button(page, 'Look again').click()
+      await page.getByText(company.tenantId).waitFor()
       await page.getByLabel('Attribute of the directory with the object id').selectOption('objectId')
       await save(page, 'Microsoft 365')
       await isDone(tools, 'Microsoft 365 tenant')

@@ -1,5 +1,5 @@
 /** A company that CI has not heard of: it lives at Microsoft and its learning site, and comes to WorkOS through the set-up portal. */
-import { companiesOf, peopleOf, addToMicrosoft, seedSite, type KnownCompany } from '../seed.ts'
+import { companiesOf, peopleOf, addMicrosoftAdmin, addToMicrosoft, seedSite, type KnownCompany } from '../seed.ts'
 import type { Finished } from '../workos/portal.ts'
 import type { World } from '../world.ts'
 import type { DemoCompany } from './model.ts'
@@ -9,6 +9,7 @@ import { addDirectoryPerson, addGroups, addLogin } from './seed-workos.ts'
 export function announceCompany(world: World, company: DemoCompany, launchDate: string): void {
   const { people, newcomer: _nobody, ...rest } = company
   world.entra.addTenant({ tid: company.tid, name: company.name })
+  addMicrosoftAdmin(world, company)
   seedSite(world, company)
   const team = world.teams.addTeam({ tid: company.tid, name: 'People & Culture' })
   const channel = world.teams.addChannel(team.id, 'Coaching insights')

@@ -1,7 +1,7 @@
 /** The claims of Entra's tokens, version 1 and 2, as "Access token claims reference" and "ID token claims reference" list them. */
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import type { KnownAccount, Registration } from './directory.ts'
-import { issuerOf, type OptionalClaim } from './model.ts'
+import { issuerOf, MEMBER_ROLE, type OptionalClaim } from './model.ts'
 import type { Resource } from './scopes.ts'
 
 export type Claims = Readonly<Record<string, unknown>>
@@ -65,7 +65,8 @@ export function delegatedClaims({ account, client, proof, resource, scopes, seco
     ...named,
     scp: scopes.join(' '),
     sub: pairwise(tid, oid, resource.app?.clientId ?? resource.uri),
-    ...optionalClaims(account, resource.app?.optionalClaims ?? [], 'user')
+    ...optionalClaims(account, resource.app?.optionalClaims ?? [], 'user'),
+    ...directoryRoles(account, resource.app)
   }
 }
 
@@ -109,9 +110,16 @@ export function idClaims({ account, app, nonce }: IdGrant): Claims {
     ...preferredName(account),
     sub: pairwise(tid, oid, app.clientId),
     ...(nonce && { nonce }),
-    ...optionalClaims(account, app.optionalClaims, undefined)
+    ...optionalClaims(account, app.optionalClaims, undefined),
+    ...directoryRoles(account, app)
   }
 }
+
+/** In every token for a registration that asks for it, whoever holds it. */
+const directoryRoles = (account: KnownAccount, app: Registration | undefined): Claims =>
+  app?.groupMembershipClaims === undefined
+    ? {}
+    : { wids: [...(account.guestOf ? [] : [MEMBER_ROLE]), ...(account.directoryRoles ?? [])] }
 
 /** A guest is vouched for by another tenant, and is shown by the name used there. */
 const homeTenant = ({ guestOf }: KnownAccount): Claims => (guestOf ? { idp: issuerOf(guestOf, 1) } : {})

@@ -23,6 +23,8 @@ export type App = {
   /** Redirect URIs of platform "single-page application": codes are redeemed cross-origin, without a secret. */
   readonly spaRedirectUris?: readonly string[]
   readonly optionalClaims?: readonly OptionalClaim[]
+  /** `DirectoryRole`: tokens tell the account's directory roles as `wids`. */
+  readonly groupMembershipClaims?: 'DirectoryRole'
   /** Tenants that have its service principal; all without it. */
   readonly tenants?: readonly string[]
 }
@@ -35,7 +37,13 @@ export type Account = {
   readonly name: string
   /** Id of a guest's home tenant, which `idp` names; the oid is the guest's in this tenant. */
   readonly guestOf?: string
+  /** Template ids of directory roles that are the account's in the whole tenant. */
+  readonly directoryRoles?: readonly string[]
 }
+
+export const GLOBAL_ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10'
+/** Of every account that is no guest. */
+export const MEMBER_ROLE = 'b79fbf4d-3ef9-4689-8143-76b194e85509'
 
 /** Teams desktop and mobile, and Teams on the web. */
 export const TEAMS_DESKTOP = '1fec8e78-bce4-4aaf-ab1b-5451cc387264'

@@ -71,7 +71,7 @@ const en = {
       },
       microsoft: {
         title: 'Microsoft 365 tenant',
-        todo: 'Enter your tenant’s id, and say which attribute of the directory holds the object id.'
+        todo: 'A Microsoft administrator proves the tenant by signing in; then say which attribute of the directory holds the object id.'
       },
       consent: {
         title: 'Consent for the Teams tab',
@@ -186,7 +186,7 @@ const es: typeof en = {
       },
       microsoft: {
         title: 'Inquilino de Microsoft 365',
-        todo: 'Escribe el id de tu inquilino y di qué atributo del directorio contiene el id de objeto.'
+        todo: 'Quien administra Microsoft prueba el inquilino al iniciar sesión; después di qué atributo del directorio tiene el id de objeto.'
       },
       consent: {
         title: 'Consentimiento para la pestaña de Teams',

@@ -29,7 +29,6 @@ const en = {
       no_sponsor: 'Say who stands behind the program first: the first card names them.',
       unknown_attribute: 'No attribute of this name in your directory holds object ids.',
       own_sign_in: 'This comes with a company’s own provider.',
-      taken: 'Another company has this tenant. Check the id; if it is yours, write to us.',
       key_refused: 'The site does not take this key. Make one there under Settings, Code & analytics, API.',
       key_missing: 'Enter the key of this site.',
       no_site: 'There is no site of this name. It is what stands before .thinkific.com.',
@@ -65,10 +64,56 @@ const en = {
   },
   microsoft: {
     title: 'Microsoft 365',
-    body: 'People are recognized in Teams by tenant and object id, never by e-mail.',
-    tenants: 'Tenant ids',
-    tenantsHint: 'One a line, from Entra ID, Overview. Most companies have one.',
-    badTenant: 'A tenant id looks like 6f1c7c1e-0000-4000-8000-000000000000.',
+    body: 'People are recognized in Teams by tenant and object id, never by e-mail. A tenant is yours once one of its administrators has signed in.',
+    tenants: 'Tenants',
+    noTenant: 'No tenant is connected yet. Most companies have one.',
+    proved: 'Proved',
+    notProved: 'Not proved',
+    provedAt: (at: string) => `One of its Microsoft administrators signed in, ${at}.`,
+    grounds: {
+      before: 'Confirmed by an admin here, before proofs were asked for.',
+      operator: 'Entered by ConsciousInsights.'
+    },
+    unproved:
+      'A tenant that is not proved works, but goes to whichever company proves it. Prove yours: one of its Microsoft administrators signs in once.',
+    prove: 'Prove',
+    proveIt: (tenant: string) => `Prove ${tenant}`,
+    connect: 'Connect your tenant',
+    add: 'Add a tenant',
+    open: 'Open at Microsoft',
+    openHint:
+      'For a Global, Privileged Role, Application, Cloud Application or Teams Administrator of the tenant: you, or whomever you send the link. It is good for an hour.',
+    look: 'Look again',
+    giveUp: 'Give up',
+    giveUpIt: (tenant: string) => `Give up ${tenant}`,
+    giveUpTitle: 'Give this tenant up?',
+    giveUpBody:
+      'Nobody of the tenant comes in through Teams any more, no message goes there, and its accounts are disconnected from your people. To have it back, it has to be proved.',
+    keep: 'Keep it',
+    lost: (tenant: string, at: string) =>
+      `Another company proved at Microsoft that tenant ${tenant} is theirs (${at}). It was not proved here, so it is yours no longer, and its accounts are disconnected. If that is wrong, write to us.`,
+    notAvailable: 'Tenants cannot be proved yet: it is not set up on our side. Ask us.',
+    refusals: {
+      not_available: 'Tenants cannot be proved yet: it is not set up on our side. Ask us.',
+      own_sign_in: 'This comes with a company’s own provider.',
+      tenant_unproved: 'It is yours no longer. Load the page again.'
+    },
+    outcomes: {
+      proved: 'The last proof worked.',
+      replaced: 'The last link was replaced by a newer one.',
+      declined: 'Whoever signed in last said that the tenant is not this company’s.',
+      own_sign_in: 'This comes with a company’s own provider.',
+      denied:
+        'Last try: the sign-in was stopped or refused at Microsoft. Open the link again, with an administrator’s account.',
+      invalid: 'Last try: Microsoft’s answer could not be used. Open the link again.',
+      personal_account: 'Last try: a personal account. A work account of the tenant is needed.',
+      guest: 'Last try: a guest of the tenant. An account that the tenant itself holds is needed.',
+      not_admin: 'Last try: an account without one of the roles. Activate the role first, or pass the link on.',
+      wrong_tenant: 'Last try: an account of another tenant. For that one, press “Add a tenant”.',
+      other_company:
+        'Last try: an administrator whose domain another company here has proven. If both are yours, write to us.',
+      proved_by_other: 'Another company has proved this tenant. If it is yours, write to us.'
+    },
     attribute: 'Attribute of the directory with the object id',
     found: (attribute: string, people: number, of: number) => `${attribute}: ${people} of ${of} people`,
     noAttribute: 'None: people connect by themselves the first time',
@@ -160,7 +205,6 @@ const es: typeof en = {
       no_sponsor: 'Di primero quién respalda el programa: la primera tarjeta lo nombra.',
       unknown_attribute: 'Ningún atributo con ese nombre contiene ids de objeto.',
       own_sign_in: 'Esto viene con un proveedor propio de la empresa.',
-      taken: 'Otra empresa tiene este inquilino. Revisa el id; si es el tuyo, escríbenos.',
       key_refused: 'La plataforma no acepta esta clave. Crea una allí en Settings, Code & analytics, API.',
       key_missing: 'Escribe la clave de esta plataforma.',
       no_site: 'No hay ninguna plataforma con ese nombre. Es lo que va antes de .thinkific.com.',
@@ -197,10 +241,55 @@ const es: typeof en = {
   },
   microsoft: {
     title: 'Microsoft 365',
-    body: 'En Teams se reconoce a la gente por inquilino e id de objeto, nunca por el correo.',
-    tenants: 'Ids de inquilino',
-    tenantsHint: 'Uno por línea, de Entra ID, Información general. La mayoría de empresas tiene uno.',
-    badTenant: 'Un id de inquilino se parece a 6f1c7c1e-0000-4000-8000-000000000000.',
+    body: 'En Teams se reconoce a la gente por inquilino e id de objeto, nunca por el correo. Un inquilino es tuyo cuando ha iniciado sesión alguien que lo administra.',
+    tenants: 'Inquilinos',
+    noTenant: 'Aún no hay ningún inquilino conectado. La mayoría de empresas tiene uno.',
+    proved: 'Probado',
+    notProved: 'Sin probar',
+    provedAt: at => `Inició sesión alguien que lo administra en Microsoft, ${at}.`,
+    grounds: {
+      before: 'Lo confirmó aquí alguien de administración, cuando aún no se pedían pruebas.',
+      operator: 'Lo escribió ConsciousInsights.'
+    },
+    unproved:
+      'Un inquilino sin probar funciona, pero pasa a la empresa que lo pruebe. Prueba el tuyo: alguien que lo administra en Microsoft inicia sesión una vez.',
+    prove: 'Probar',
+    proveIt: tenant => `Probar ${tenant}`,
+    connect: 'Conectar tu inquilino',
+    add: 'Añadir un inquilino',
+    open: 'Abrir en Microsoft',
+    openHint:
+      'Para quien administra el inquilino (rol global, de roles con privilegios, de aplicaciones, de aplicaciones en la nube o de Teams): tú, o la persona a quien envíes el enlace. Vale una hora.',
+    look: 'Mirar de nuevo',
+    giveUp: 'Dejar',
+    giveUpIt: tenant => `Dejar ${tenant}`,
+    giveUpTitle: '¿Dejar este inquilino?',
+    giveUpBody:
+      'Nadie del inquilino entra ya por Teams, no llega allí ningún mensaje y sus cuentas se desconectan de tu gente. Para recuperarlo hay que probarlo.',
+    keep: 'Conservarlo',
+    lost: (tenant, at) =>
+      `Otra empresa probó ante Microsoft que el inquilino ${tenant} es suyo (${at}). Aquí no estaba probado, así que ya no es tuyo y sus cuentas se desconectaron. Si es un error, escríbenos.`,
+    notAvailable: 'Aún no se pueden probar inquilinos: falta configurarlo de nuestro lado. Pídenoslo.',
+    refusals: {
+      not_available: 'Aún no se pueden probar inquilinos: falta configurarlo de nuestro lado. Pídenoslo.',
+      own_sign_in: 'Esto viene con un proveedor propio de la empresa.',
+      tenant_unproved: 'Ya no es tuyo. Carga la página de nuevo.'
+    },
+    outcomes: {
+      proved: 'La última prueba funcionó.',
+      replaced: 'Un enlace más nuevo sustituyó al último.',
+      declined: 'Quien inició sesión dijo que el inquilino no es de esta empresa.',
+      own_sign_in: 'Esto viene con un proveedor propio de la empresa.',
+      denied:
+        'Último intento: se detuvo o se rechazó en Microsoft. Abre el enlace otra vez, con una cuenta de administración.',
+      invalid: 'Último intento: la respuesta de Microsoft no servía. Abre el enlace otra vez.',
+      personal_account: 'Último intento: una cuenta personal. Hace falta una cuenta de trabajo del inquilino.',
+      guest: 'Último intento: una cuenta invitada. Hace falta una del propio inquilino.',
+      not_admin: 'Último intento: una cuenta sin ninguno de los roles. Activa antes el rol, o pasa el enlace.',
+      wrong_tenant: 'Último intento: una cuenta de otro inquilino. Para ese, pulsa «Añadir un inquilino».',
+      other_company: 'Último intento: una cuenta cuyo dominio probó aquí otra empresa. Si ambas son tuyas, escríbenos.',
+      proved_by_other: 'Otra empresa ha probado este inquilino. Si es el tuyo, escríbenos.'
+    },
     attribute: 'Atributo del directorio con el id de objeto',
     found: (attribute, people, of) => `${attribute}: ${people} de ${of} personas`,
     noAttribute: 'Ninguno: cada persona se conecta la primera vez',

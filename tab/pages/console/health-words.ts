@@ -29,7 +29,11 @@ const en = {
         'Nothing is lost: open work waits and goes on by itself. If it lasts, ask whoever runs the site.'
       ],
       site_busy: ['The site allows no more calls now.', 'It goes on by itself.'],
-      no_tenant: ['No Microsoft 365 tenant is entered.', 'Enter it under Teams.'],
+      no_tenant: ['No Microsoft 365 tenant is connected.', 'Connect it under Microsoft 365.'],
+      tenant_unproved: [
+        'A Microsoft 365 tenant is not proved.',
+        'It goes to whichever company proves it. Prove it under Microsoft 365.'
+      ],
       nobody_yet: [
         'Nobody has the app yet.',
         'Let a setup policy install it, or start the installation on the page “Reach”.'
@@ -95,7 +99,11 @@ const es: typeof en = {
         'No se pierde nada: lo pendiente espera y sigue solo. Si dura, pregunta a quien la lleva.'
       ],
       site_busy: ['La plataforma no permite más llamadas ahora.', 'Sigue sola.'],
-      no_tenant: ['No se ha escrito ningún inquilino de Microsoft 365.', 'Escríbelo en Teams.'],
+      no_tenant: ['No hay ningún inquilino de Microsoft 365 conectado.', 'Conéctalo en Microsoft 365.'],
+      tenant_unproved: [
+        'Un inquilino de Microsoft 365 está sin probar.',
+        'Pasa a la empresa que lo pruebe. Pruébalo en Microsoft 365.'
+      ],
       nobody_yet: [
         'Nadie tiene aún la aplicación.',
         'Deja que una directiva la instale, o inicia la instalación en la página «Alcance».'
