@@ -133,7 +133,7 @@ function answerOf(popup: Window, state: string): Promise<Told | undefined> {
       if (origin !== location.origin || source !== popup) return
       if (typeof data !== 'object' || data === null || !('kind' in data) || data.kind !== 'ci.embed') return
       if (!('state' in data) || data.state !== state) return
-      popup.postMessage({ kind: 'ci.embed.heard' }, location.origin)
+      popup.postMessage('ci.embed.heard', location.origin)
       end({ code: 'code' in data && typeof data.code === 'string' ? data.code : undefined })
     }
     const looking = setInterval(() => {

@@ -9,7 +9,7 @@ const opener = /** @type {Pick<Window, 'postMessage'> | null} */ (window.opener)
 if (opener) {
   // A busy frame may hear it late, and from a window that is gone it hears nothing. One that has gone itself never answers.
   addEventListener('message', ({ source, origin, data }) => {
-    if (source === opener && origin === location.origin && data?.kind === 'ci.embed.heard') window.close()
+    if (source === opener && origin === location.origin && data === 'ci.embed.heard') window.close()
   })
   setTimeout(() => window.close(), 5000)
   // Only a page of ours hears it, whoever opened this window.
