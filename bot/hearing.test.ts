@@ -204,7 +204,7 @@ const EVERYTHING = [
     keep: 'Keep everything',
     erase: 'Erase for good',
     goes: 'Your conversation with the coach: ',
-    stays: 'It is your employer’s record',
+    stays: 'Your employer’s record of who works there',
     kept: 'Nothing was erased',
     done: 'Erased for good on',
     before: 'erased already'
