@@ -59,8 +59,8 @@ describe.skipIf(skipWithoutBrowser())('the Coach page', { timeout: 240_000 }, ()
     }
   })
   const looksRight = async (host: TeamsHost, name: string): Promise<void> => {
-    await host.page.screenshot({ path: `${SHOTS}/${name}.png` })
     expect(await complaintsOf(host.page)).toEqual([])
+    await host.page.screenshot({ path: `${SHOTS}/${name}.png` })
     const wide = await host.tab.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)
     expect(wide).toBeLessThanOrEqual(0)
   }

@@ -11,7 +11,7 @@ const en: WhyBlank = {
   near: smallest =>
     `Blank, because another campaign goes to the same people but for fewer than ${smallest}: side by side, the two would tell about those few`,
   later: () => 'Blank until all of it is done: then it is told once, so that no two looks tell about one person',
-  no_report: () => 'A report tells it. There is none yet'
+  no_report: () => 'Told by the first report, which is still to come'
 }
 
 const es: WhyBlank = {
@@ -23,7 +23,7 @@ const es: WhyBlank = {
     `En blanco, porque otra campaña va a las mismas personas salvo menos de ${smallest}: juntas, las dos hablarían de esas pocas`,
   later: () =>
     'En blanco hasta que todo termine: entonces se dice una vez, para que dos miradas no cuenten nada de nadie',
-  no_report: () => 'Lo dice un informe. Aún no hay ninguno'
+  no_report: () => 'Lo dirá el primer informe, que aún no existe'
 }
 
 export const WHY_BLANK = { en, es }
