@@ -122,7 +122,8 @@ const table = (titles: readonly string[], rows: readonly (readonly string[])[]):
   type: 'Table',
   firstRowAsHeader: true,
   showGridLines: true,
-  columns: titles.map((_, index) => ({ width: index === 0 ? 2 : 1 })),
+  // On a phone no heading of one word is broken.
+  columns: titles.map((_, index) => ({ width: index === 0 ? 3 : 2 })),
   rows: [titles, ...rows].map(cells => ({
     type: 'TableRow',
     cells: cells.map(cell => ({ type: 'TableCell', items: [text(cell)] }))
