@@ -113,6 +113,6 @@ async function sendOne({ world, gate, settle }: Dispatch, send: Send): Promise<v
     await gate.slowDown(tenantId, sent.waitMs ?? SECOND).catch((err: unknown) => {
       world.deps.log.warn({ err }, 'others not told that Teams throttles')
     })
-  const outcome = outcomeOf({ deliveryId: delivery.deliveryId, to: delivery.to.kind, attempt, unclear }, sent)
+  const outcome = outcomeOf({ delivery, attempt, unclear }, sent)
   await settle(delivery.organizationId, { ...outcome, delivery, unclear })
 }

@@ -171,18 +171,34 @@ describe('afterwards', () => {
     expect((await channelOf(id)).problem).toBeNull()
   })
 
-  test('a process that dies while it posts leaves no second post behind', async () => {
-    const id = await confirmed()
-    await report()
+  /** The process died while it posted this, and another takes it up. */
+  async function dieWhilePosting(id: string, what: 'report' | 'hrChannel'): Promise<void> {
     const { channelId } = await channelOf(id)
     const { organizationId } = world
     const { rows } = await world.deps.db.owner(trx =>
-      sql<{ id: string }>`update deliveries set state = 'sending', claimed_at = clock_timestamp() - interval '1 minute'
-        where channel_id = ${channelId} and intent->>'kind' = 'report' returning id`.execute(trx)
+      sql<{ id: string }>`update deliveries set state = 'sending', activity_id = null, claimed_at = clock_timestamp() - interval '1 minute'
+        where channel_id = ${channelId} and intent->>'kind' = ${what} returning id`.execute(trx)
     )
     const job = deliverManyJob.job({ organizationId, deliveryIds: rows.map(row => row.id) })
     await world.deps.db.for(organizationId)(trx => world.deps.queue.enqueue(trx, job))
     await world.quiet()
+  }
+
+  test('the question whether reports may come is asked once more when a process died while it asked', async () => {
+    const { id } = world.teams.addChannel(teamId, 'Asked once more')
+    await world.teams.installToTeam(teamId, HR, id).delivered
+    await world.quiet()
+    const asked = () => world.teams.channel(id).messages.filter(each => JSON.stringify(each).includes('hrChannel'))
+    expect(asked()).toHaveLength(1)
+    await dieWhilePosting(id, 'hrChannel')
+    expect(asked()).toHaveLength(2)
+    expect((await channelOf(id)).problem).toBeNull()
+  })
+
+  test('a process that dies while it posts leaves no second post behind', async () => {
+    const id = await confirmed()
+    await report()
+    await dieWhilePosting(id, 'report')
     expect(postsIn(id)).toBe(1)
     expect((await channelOf(id)).problem).toBe('unclear')
   })

@@ -8,14 +8,16 @@ const LONGEST_WAIT = 5 * MINUTE
 
 /** `unclear`: how many attempts before this one may have arrived. */
 type Attempt = {
-  readonly deliveryId: string
-  readonly to: Delivery['to']['kind']
+  readonly delivery: Pick<Delivery, 'deliveryId' | 'to' | 'intent'>
   readonly attempt: number
   readonly unclear: number
 }
 
-export function outcomeOf({ deliveryId, to, attempt, unclear }: Attempt, sent: Sent): Outcome {
+export function outcomeOf({ delivery, attempt, unclear }: Attempt, sent: Sent): Outcome {
+  const { deliveryId } = delivery
+  const to = delivery.to.kind
   const about = { deliveryId, attempt }
+  const isUnclear = unclear >= unclearLimit({ to, what: delivery.intent.kind })
   switch (sent.kind) {
     case 'sent':
       return { ...about, kind: 'sent', activityId: sent.activityId }
@@ -26,7 +28,7 @@ export function outcomeOf({ deliveryId, to, attempt, unclear }: Attempt, sent: S
     case 'retry': {
       const { reason, detail, mayHaveArrived } = sent
       if (attempt >= ATTEMPTS) return { ...about, kind: 'ended', state: 'failed', reason, detail, mayHaveArrived }
-      if (mayHaveArrived && unclear >= unclearLimit(to) && to === 'channel')
+      if (mayHaveArrived && isUnclear && to === 'channel')
         return { ...about, kind: 'ended', state: 'failed', reason: 'unclear', detail, mayHaveArrived }
       const waitMs = spread(deliveryId, sent.waitMs ?? doubling(attempt))
       return { ...about, kind: 'again', reason, detail, mayHaveArrived, waitMs }
@@ -34,7 +36,7 @@ export function outcomeOf({ deliveryId, to, attempt, unclear }: Attempt, sent: S
     case 'unclear': {
       const { detail } = sent
       const why = { reason: 'unclear', detail, mayHaveArrived: true } as const
-      if (unclear >= unclearLimit(to)) return { ...about, kind: 'ended', state: 'failed', ...why }
+      if (isUnclear) return { ...about, kind: 'ended', state: 'failed', ...why }
       return { ...about, kind: 'again', ...why, waitMs: spread(deliveryId, doubling(attempt)) }
     }
   }

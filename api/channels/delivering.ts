@@ -24,9 +24,10 @@ export const loadDeliveries = (deps: Pick<Deps, 'db'>, page: Page): Promise<read
   )
 
 /** `sending` and nobody's any more is an attempt that died: it may have arrived. */
-const unclearOf = (row: store.LockedRow): number => row.unclear + (row.state === 'sending' ? 1 : 0)
+const unclearOf = (row: Pick<store.LockedRow, 'unclear' | 'state'>): number =>
+  row.unclear + (row.state === 'sending' ? 1 : 0)
 
-const isOpen = ({ state }: store.LockedRow): boolean => state === 'queued' || state === 'sending'
+const isOpen = ({ state }: Pick<store.LockedRow, 'state'>): boolean => state === 'queued' || state === 'sending'
 
 export type Claim =
   /** `unclear`: how many attempts before this one may have arrived. */
@@ -38,8 +39,13 @@ export type Claim =
   /** Sent, cancelled or given up meanwhile. */
   | { readonly kind: 'over' }
 
-/** One repeat after an attempt whose end nobody saw; more could go on for ever. A channel would read a repeat twice: none there. */
-export const unclearLimit = (to: Delivery['to']['kind']): number => (to === 'channel' ? 0 : 1)
+type Said = { readonly to: Delivery['to']['kind']; readonly what: Delivery['intent']['kind'] }
+
+/**
+ * One repeat after an attempt whose end nobody saw; more could go on for ever. A channel would read a repeat twice: none there, but for
+ * the question whether reports may come, without which none ever would.
+ */
+export const unclearLimit = ({ to, what }: Said): number => (to === 'channel' && what !== 'hrChannel' ? 0 : 1)
 
 type Wish = { readonly deliveryId: string; readonly conversationId: string }
 
@@ -65,7 +71,8 @@ export const claimDeliveries = (
   })
 
 const isLost = (row: store.LockedRow): boolean =>
-  row.state === 'sending' && row.unclear >= unclearLimit(row.channel_id === null ? 'person' : 'channel')
+  row.state === 'sending' &&
+  row.unclear >= unclearLimit({ to: row.channel_id === null ? 'person' : 'channel', what: row.what })
 
 function decideClaim(row: store.LockedRow, wait: number | undefined): Claim {
   if (!isOpen(row)) return { kind: 'over' }

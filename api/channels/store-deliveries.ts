@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Statement, Trx } from '../platform/database.ts'
 import { OFTEN } from '../platform/pools.ts'
 import { anyOf, recordsOf } from '../platform/rows.ts'
+import type { Intent } from './intents.ts'
 
 export type DeliveryState = 'queued' | 'sending' | 'sent' | 'failed' | 'unreachable' | 'cancelled'
 
@@ -73,12 +74,14 @@ export async function findDeliveries(db: Statement, { organizationId, ids }: Pag
   return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-export type LockedRow = Pick<HeldRow, 'id' | 'channel_id' | 'state' | 'attempts' | 'unclear' | 'held_ms'>
+export type LockedRow = Pick<HeldRow, 'id' | 'channel_id' | 'state' | 'attempts' | 'unclear' | 'held_ms'> & {
+  readonly what: Intent['kind']
+}
 
 /** Planned each time: a plan that was made while the table was small would read all of it for ever. */
 export async function lockDeliveries(trx: Trx, { organizationId, ids }: Page): Promise<readonly LockedRow[]> {
   const { rows } = await sql<LockedRow>`
-    select id, channel_id, state, attempts, unclear, ${heldMs} as held_ms from deliveries
+    select id, channel_id, state, attempts, unclear, intent ->> 'kind' as what, ${heldMs} as held_ms from deliveries
     where organization_id = ${organizationId} and id = any(${[...ids]}::text[]) order by id for update`.execute(trx)
   return rows
 }

@@ -184,7 +184,9 @@ describe('leaves to "Connect"', () => {
         const mine = number()
         await hire(mine)
         await world.deps.db.owner(trx =>
-          sql`insert into entra_tenants values (${THIRD_TENANT}, ${world.organizationId}, now(), 'operator')`.execute(trx)
+          sql`insert into entra_tenants values (${THIRD_TENANT}, ${world.organizationId}, now(), 'operator')`.execute(
+            trx
+          )
         )
         expect(await outcomeOf(account(mine, { tid: THIRD_TENANT }))).toMatch(/^per_/u)
         return account(mine)
