@@ -176,7 +176,9 @@ describe('afterwards', () => {
     const { channelId } = await channelOf(id)
     const { organizationId } = world
     const { rows } = await world.deps.db.owner(trx =>
-      sql<{ id: string }>`update deliveries set state = 'sending', activity_id = null, claimed_at = clock_timestamp() - interval '1 minute'
+      sql<{
+        id: string
+      }>`update deliveries set state = 'sending', activity_id = null, claimed_at = clock_timestamp() - interval '1 minute'
         where channel_id = ${channelId} and intent->>'kind' = ${what} returning id`.execute(trx)
     )
     const job = deliverManyJob.job({ organizationId, deliveryIds: rows.map(row => row.id) })
