@@ -60,9 +60,7 @@ export const lockProof = (trx: Trx, { organizationId, proofId }: ProofKey): Prom
     .forUpdate()
     .executeTakeFirst()
 
-type Change = Partial<
-  Pick<ProofRow, 'browser_hash' | 'tenant_id' | 'object_id' | 'roles' | 'ended_at' | 'outcome' | 'expires_at'>
->
+type Change = Partial<Pick<ProofRow, 'browser_hash' | 'tenant_id' | 'object_id' | 'roles' | 'ended_at' | 'outcome'>>
 
 export async function changeProof(trx: Trx, { organizationId, proofId }: ProofKey, change: Change): Promise<void> {
   await tables(trx)

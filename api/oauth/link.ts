@@ -1,5 +1,6 @@
 /** The pages on which a person proves who they are, to join their Teams account: it is named, they sign in, a code is shown. */
 import { randomUUID } from 'node:crypto'
+import { parseCookie } from 'cookie'
 import { Router, type Request, type RequestHandler, type Response } from 'express'
 import {
   claimBrowser,
@@ -112,10 +113,4 @@ async function complete({ deps, workos }: Parts, call: Call): Promise<void> {
   res.send(codePage(language, { ...proven, personName }))
 }
 
-const cookieOf = (req: Request): string | undefined =>
-  req
-    .get('cookie')
-    ?.split(';')
-    .map(part => part.trim())
-    .find(part => part.startsWith(`${COOKIE}=`))
-    ?.slice(COOKIE.length + 1)
+const cookieOf = (req: Request): string | undefined => parseCookie(req.get('cookie') ?? '')[COOKIE]

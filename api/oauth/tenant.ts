@@ -1,5 +1,6 @@
 /** The pages on which an administrator of Microsoft 365 proves whose a tenant is: who asks is named, they sign in at Microsoft, it is done. */
 import { randomUUID } from 'node:crypto'
+import { parseCookie } from 'cookie'
 import { Router, urlencoded, type Request, type RequestHandler, type Response } from 'express'
 import {
   createComeBack,
@@ -135,10 +136,4 @@ function tell({ deps }: Parts, call: Keyed, result: ProofResult): void {
   }
 }
 
-const cookieOf = (req: Request): string | undefined =>
-  req
-    .get('cookie')
-    ?.split(';')
-    .map(part => part.trim())
-    .find(part => part.startsWith(`${COOKIE}=`))
-    ?.slice(COOKIE.length + 1)
+const cookieOf = (req: Request): string | undefined => parseCookie(req.get('cookie') ?? '')[COOKIE]

@@ -11,7 +11,6 @@ export const tenantsOf = (deps: Pick<Deps, 'db'>, organizationId: string) =>
     (await store.listTenants(trx, organizationId)).map(row => ({
       tenantId: row.tenant_id,
       ground: row.proof,
-      confirmedAt: row.confirmed_at,
       provedAt: row.proved_at
     }))
   )
@@ -24,7 +23,7 @@ export type Giving = {
 }
 
 export type Given =
-  | { readonly kind: 'given'; readonly isNew: boolean; readonly tookFromOther: boolean }
+  | { readonly kind: 'given'; readonly tookFromOther: boolean }
   /** Another company has proved it. */
   | { readonly kind: 'proved_by_other' }
   | { readonly kind: 'own_sign_in' }
@@ -61,7 +60,7 @@ async function give(deps: Deps, trx: Trx, { organizationId, tenantId, lost }: Gi
     await store.saveTenantIds(trx, { organizationId: holder, settings: withoutTenant(others, tenantId), at })
     await deps.queue.enqueue(trx, lost(holder))
   }
-  return { kind: 'given', isNew: holder !== organizationId, tookFromOther: isOthers }
+  return { kind: 'given', tookFromOther: isOthers }
 }
 
 const withoutTenant = (settings: StoredSettings, tenantId: string): StoredSettings =>
