@@ -103,12 +103,14 @@ const heard = (work: Promise<void>): Promise<unknown> =>
 async function sendOne({ world, gate, settle }: Dispatch, send: Send): Promise<void> {
   const { delivery, composed, attempt, unclear, turn } = send
   const { tenantId } = composed.place
-  await turn()
+  const answered = await turn()
   const another = async (): Promise<void> => {
     const { turns } = await gate.reserve(tenantId, 1)
     await turns[0]?.()
   }
   const sent = await say(world, { delivery, composed, turn: another })
+  // In parts it takes as long as the coach speaks.
+  if (!composed.parts) answered()
   if (sent.kind === 'retry' && sent.reason === 'throttled')
     await gate.slowDown(tenantId, sent.waitMs ?? SECOND).catch((err: unknown) => {
       world.deps.log.warn({ err }, 'others not told that Teams throttles')

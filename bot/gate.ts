@@ -1,10 +1,11 @@
 /** When a send may leave: moments of one app and tenant, reserved for all processes together and kept here to the millisecond. */
 import type { Deps } from '../api/platform/deps.ts'
-import { LATEST_MS, LEAD_MS, reserve, reserveSoon, slowDown, type Pace } from '../api/platform/pace.ts'
-import { SECOND, sleep } from '../api/platform/time.ts'
+import { createPaces, LEAD_MS, until, type Pace } from '../api/platform/pace.ts'
+import { SECOND } from '../api/platform/time.ts'
 
-/** Resolves when the send may leave. */
-export type Turn = () => Promise<void>
+/** Resolves when the send may leave, with what is called as soon as its answer is there. */
+export type Turn = () => Promise<Answered>
+export type Answered = () => void
 
 export type Turns = {
   readonly turns: readonly Turn[]
@@ -22,32 +23,49 @@ export type Gate = {
   slowDown(tenantId: string, waitMs: number): Promise<void>
 }
 
-/** Teams allows 50 a second per app and tenant. A little less, so that two that travel unlike fast are not one too many. */
-export const PER_SECOND = 48.9
+/** Teams allows 50 a second per app and tenant. A little less, so that a call that comes a little late is not one too many. */
+export const PER_SECOND = 49.2
 const BLOCK = 10
 /** A process that sent nothing for so long opens connections first: what leaves on time arrives late, and the next ones right behind it. */
 const COLD_MS = 3 * SECOND
 const COLD_SHARE = 0.8
+const COLD_LEAD_MS = 150
+/** A moment missed by more is given up, and another one taken. */
+const LATEST_MS = 20
 /** What waits longer comes too late to be of use. */
 const NEAR_MS = 200
+/** Fifty calls at this pace take so much longer than a second: a call that is later than that is one of the next second's. */
+const TOLERATED_MS = 50 * (SECOND / PER_SECOND) - SECOND
+/** An answer that takes longer still says little of when the call came. */
+const LATEST_TOLD_MS = SECOND / 10
 
-export function createGate({ db, config }: Pick<Deps, 'db' | 'config'>, perSecond = PER_SECOND): Gate {
+export function createGate({ db, config, log }: Pick<Deps, 'db' | 'config' | 'log'>, perSecond = PER_SECOND): Gate {
+  const paces = createPaces(db)
   const slowed = new Map<string, number>()
   const timesSlowed = (key: string): number => slowed.get(key) ?? 0
   const warmUntil = new Map<string, number>()
-  const paceOf = (key: string): Pace => {
-    const cold = performance.now() > (warmUntil.get(key) ?? 0)
-    return { key, perSecond: cold ? perSecond * COLD_SHARE : perSecond }
-  }
+  const usual = new Map<string, Usual>()
   const momentsOf = async (key: string, count: number): Promise<readonly number[]> => {
-    const { firstMs, gapMs } = await reserve(db, paceOf(key), count)
-    const first = performance.now() + firstMs
+    const cold = performance.now() > (warmUntil.get(key) ?? 0)
+    const pace: Pace = { key, perSecond: cold ? perSecond * COLD_SHARE : perSecond }
+    const { first, gapMs } = await paces.reserve(pace, count, cold ? COLD_LEAD_MS : LEAD_MS)
     warmUntil.set(key, first + COLD_MS)
     return Array.from({ length: count }, (_, index) => first + index * gapMs)
   }
-  const wait = async (key: string, at: number, times = timesSlowed(key)): Promise<void> => {
-    await until(at)
-    if (performance.now() - at <= LATEST_MS && timesSlowed(key) === times) return
+  /** The answer took longer than answers do: its call may have come late, and nobody else can know. */
+  const answered = (key: string, moment: number): void => {
+    const tookMs = performance.now() - moment
+    const usually = usual.get(key) ?? createUsual()
+    usual.set(key, usually)
+    const lateMs = Math.min(LATEST_TOLD_MS, usually(tookMs) - TOLERATED_MS)
+    if (lateMs > 0)
+      paces.stretch(key, { moment, lateMs }).catch((err: unknown) => {
+        log.warn({ err }, 'others not told that a call was late')
+      })
+  }
+  const wait = async (key: string, moment: number, times = timesSlowed(key)): Promise<Answered> => {
+    await until(moment)
+    if (performance.now() - moment <= LATEST_MS && timesSlowed(key) === times) return () => answered(key, moment)
     const [next = 0] = await momentsOf(key, 1)
     return wait(key, next)
   }
@@ -59,38 +77,50 @@ export function createGate({ db, config }: Pick<Deps, 'db' | 'config'>, perSecon
       const times = timesSlowed(key)
       const moments = await momentsOf(key, count)
       return {
-        turns: moments.map(at => () => wait(key, at, times)),
+        turns: moments.map(moment => () => wait(key, moment, times)),
         nearlyOver: () => until((moments.at(-1) ?? 0) - LEAD_MS)
       }
     },
     mayNow: async tenantId => {
-      const key = keyOf(tenantId)
-      const ms = await reserveSoon(db, { key, perSecond }, NEAR_MS)
-      if (ms === undefined) return false
-      const at = performance.now() + ms
-      await until(at)
-      return performance.now() - at <= LATEST_MS
+      const moment = await paces.reserveSoon({ key: keyOf(tenantId), perSecond }, NEAR_MS)
+      if (moment === undefined) return false
+      await until(moment)
+      return performance.now() - moment <= LATEST_MS
     },
     slowDown: async (tenantId, waitMs) => {
       const key = keyOf(tenantId)
       slowed.set(key, timesSlowed(key) + 1)
-      await slowDown(db, { key }, waitMs)
+      await paces.slowDown(key, waitMs)
     }
   }
 }
+
+/** Leaves at once, and nobody asks how long the answer took. */
+export const unpaced: Turn = async () => () => undefined
 
 /** As fast as they go, which only a benchmark may. */
 export const UNLIMITED: Gate = {
   block: 50,
   reserve: async (_tenantId, count) => ({
-    turns: Array.from({ length: count }, () => async () => undefined),
+    turns: Array.from({ length: count }, () => unpaced),
     nearlyOver: async () => undefined
   }),
   mayNow: async () => true,
   slowDown: async () => undefined
 }
 
-const until = async (at: number): Promise<void> => {
-  const ms = at - performance.now()
-  if (ms > 0) await sleep(Math.ceil(ms))
+/** By how much this one took longer than nine of ten do. */
+type Usual = (tookMs: number) => number
+
+const NINE_OF_TEN = 0.9
+const STEP = 0.05
+
+/** Begins as if answers came at once, and gets used to slower ones within a hundred calls. */
+function createUsual(): Usual {
+  let usual = 1
+  return tookMs => {
+    const before = usual
+    usual *= 1 + STEP * (tookMs > before ? NINE_OF_TEN : NINE_OF_TEN - 1)
+    return tookMs - before
+  }
 }

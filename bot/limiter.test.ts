@@ -10,7 +10,10 @@ let slowed = 0
 const counting: Gate = {
   ...UNLIMITED,
   reserve: async (_tenantId, count) => ({
-    turns: Array.from({ length: count }, () => async () => void (taken += 1)),
+    turns: Array.from({ length: count }, () => async () => {
+      taken += 1
+      return () => undefined
+    }),
     nearlyOver: async () => undefined
   }),
   mayNow: async () => {

@@ -2,7 +2,7 @@
 import type { Deps } from '../api/platform/deps.ts'
 import { SECOND } from '../api/platform/time.ts'
 import type { Failure } from './failure.ts'
-import type { Gate } from './gate.ts'
+import type { Answered, Gate } from './gate.ts'
 import type { Teams } from './teams.ts'
 
 /** Others go first; this one was not worth waiting for. */
@@ -22,11 +22,11 @@ export const pacedBeforehand = (direct: Teams, paced: Teams): Teams => ({
 })
 
 export function createPaced(teams: Teams, gate: Gate, { log }: Pick<Deps, 'log'>): Teams {
-  const turn = async (tenantId: string): Promise<void> => {
+  const turn = async (tenantId: string): Promise<Answered | undefined> => {
     const { turns } = await gate.reserve(tenantId, 1)
-    await turns[0]?.()
+    return turns[0]?.()
   }
-  const heeding = async <R extends { readonly kind: string }>(tenantId: string, call: Promise<R | Failure>) => {
+  const heeding = async <R extends { readonly kind: string }>(tenantId: string, call: Promise<R>): Promise<R> => {
     const result = await call
     if (isThrottled(result))
       await gate.slowDown(tenantId, result.waitMs ?? SECOND).catch((err: unknown) => {
@@ -34,33 +34,28 @@ export function createPaced(teams: Teams, gate: Gate, { log }: Pick<Deps, 'log'>
       })
     return result
   }
+  const inTurn = async <R extends { readonly kind: string }>(tenantId: string, call: () => Promise<R>): Promise<R> => {
+    const answered = await turn(tenantId)
+    return heeding(tenantId, call().finally(answered))
+  }
   return {
     receive: teams.receive,
     warm: teams.warm,
     send: async (place, activity) => {
+      const send = () => teams.send(place, activity)
+      if (activity.type !== 'typing') return inTurn(place.tenantId, send)
       // That somebody is writing is worth showing now or not at all.
-      if (activity.type !== 'typing') await turn(place.tenantId)
-      else if (!(await gate.mayNow(place.tenantId))) return BEHIND
-      return heeding(place.tenantId, teams.send(place, activity))
+      return (await gate.mayNow(place.tenantId)) ? heeding(place.tenantId, send()) : BEHIND
     },
-    update: async (place, activityId, activity) => {
-      await turn(place.tenantId)
-      return heeding(place.tenantId, teams.update(place, activityId, activity))
-    },
-    delete: async (place, activityId) => {
-      await turn(place.tenantId)
-      return heeding(place.tenantId, teams.delete(place, activityId))
-    },
+    update: (place, activityId, activity) => inTurn(place.tenantId, () => teams.update(place, activityId, activity)),
+    delete: (place, activityId) => inTurn(place.tenantId, () => teams.delete(place, activityId)),
     // It asks twice: which channels there are, and who is in one.
     describe: async (place, teamId) => {
       await turn(place.tenantId)
       await turn(place.tenantId)
       return teams.describe(place, teamId)
     },
-    createConversation: async to => {
-      await turn(to.tenantId)
-      return heeding(to.tenantId, teams.createConversation(to))
-    }
+    createConversation: to => inTurn(to.tenantId, () => teams.createConversation(to))
   }
 }
 

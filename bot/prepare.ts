@@ -3,7 +3,7 @@ import { claimDeliveries, type Claim, type Settled, type Waiting } from '../api/
 import { SECOND } from '../api/platform/time.ts'
 import { compose, type Composed } from './compose.ts'
 import { readFacts, type Facts } from './facts.ts'
-import type { Gate, Turn, Turns } from './gate.ts'
+import { unpaced, type Gate, type Turn, type Turns } from './gate.ts'
 import type { World } from './reader.ts'
 
 type Ready = Extract<Composed, { kind: 'send' }> & { readonly delivery: Waiting }
@@ -150,7 +150,7 @@ async function reserve(gate: Gate, ready: readonly Ready[]) {
     )
   )
   return {
-    turnOf: (deliveryId: string): Turn => turns.get(deliveryId) ?? (async () => undefined),
+    turnOf: (deliveryId: string): Turn => turns.get(deliveryId) ?? unpaced,
     nearlyOver: async (): Promise<void> => void (await Promise.all(reserved.map((each: Turns) => each.nearlyOver())))
   }
 }

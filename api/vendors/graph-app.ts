@@ -6,7 +6,7 @@ import type { Level } from '../contract/reach.ts'
 import type { Deps } from '../platform/deps.ts'
 import { VendorError } from '../platform/errors.ts'
 import { MICROSOFT_LOGIN, microsoftNetwork } from '../platform/microsoft-login.ts'
-import { takeTurn } from '../platform/pace.ts'
+import { createPaces } from '../platform/pace.ts'
 import { SECOND } from '../platform/time.ts'
 import { AboveLevelError } from './above-level.ts'
 
@@ -52,8 +52,9 @@ export function createGraphApp(deps: Pick<Deps, 'config' | 'fetch' | 'db'>, leve
   const { TAB_CLIENT_SECRET: secret, GRAPH_URL } = deps.config
   if (!secret) return undefined
   const tokenOf = tokensFor(deps, secret)
+  const paces = createPaces(deps.db)
   const send = async (tid: string, token: string, { method, path, body }: Wanted): Promise<GraphReply> => {
-    await takeTurn(deps.db, { key: `graph/${deps.config.TAB_CLIENT_ID}/${tid}`, perSecond: PER_SECOND })
+    await paces.takeTurn({ key: `graph/${deps.config.TAB_CLIENT_ID}/${tid}`, perSecond: PER_SECOND })
     const response = await deps.fetch(`${GRAPH_URL}/v1.0${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
