@@ -13,7 +13,7 @@ import { BENCH_DATABASE, median, rounded, startProcess, type Started } from './o
 const NUDGES = 20_000
 const WARMING = 3000
 const PROCESSES = 2
-const ROUNDS = 3
+const ROUNDS = 5
 const ALLOWED_PER_SECOND = 50
 const MINUTE_MS = 60_000
 const PATIENCE_MS = 180_000
