@@ -104,10 +104,7 @@ async function sendOne({ world, gate, settle }: Dispatch, send: Send): Promise<v
   const { delivery, composed, attempt, unclear, turn } = send
   const { tenantId } = composed.place
   const answered = await turn()
-  const another = async (): Promise<void> => {
-    const { turns } = await gate.reserve(tenantId, 1)
-    await turns[0]?.()
-  }
+  const another = async (): Promise<void> => void (await gate.turn(tenantId))
   const sent = await say(world, { delivery, composed, turn: another })
   // In parts it takes as long as the coach speaks.
   if (!composed.parts) answered()

@@ -1,6 +1,6 @@
 /** When a send may leave: moments of one app and tenant, reserved for all processes together and kept here to the millisecond. */
 import type { Deps } from '../api/platform/deps.ts'
-import { createPaces, LEAD_MS, until, type Pace } from '../api/platform/pace.ts'
+import { createPaces, until, type Pace } from '../api/platform/pace.ts'
 import { SECOND } from '../api/platform/time.ts'
 
 /** Resolves when the send may leave, with what is called as soon as its answer is there. */
@@ -9,14 +9,17 @@ export type Answered = () => void
 
 export type Turns = {
   readonly turns: readonly Turn[]
-  /** Resolves when it is time to reserve the next block, so that nobody holds moments far ahead of others. */
+  /** Resolves when it is time to make the next ones ready. */
   readonly nearlyOver: () => Promise<void>
 }
 
 export type Gate = {
   /** As many as one reservation may hold. */
   readonly block: number
+  /** Resolves when the moments reserved by this process before are nearly over. */
   reserve(tenantId: string, count: number): Promise<Turns>
+  /** The next moment that nobody has, for a call that somebody waits for. */
+  turn(tenantId: string): Promise<Answered>
   /** Waits for a moment that is near. @returns false when others go first: what is only a courtesy is then not sent. */
   mayNow(tenantId: string): Promise<boolean>
   /** Teams throttles: every process waits and then goes slower; what this one reserved is given up. */
@@ -25,7 +28,9 @@ export type Gate = {
 
 /** Teams allows 50 a second per app and tenant. A little less, so that a call that comes a little late is not one too many. */
 export const PER_SECOND = 49.2
-const BLOCK = 10
+const BLOCK = 5
+/** So long before its last moment a process reserves again: time to claim what leaves, and little that a late call cannot move any more. */
+const AHEAD_MS = SECOND / 10
 /** A process that sent nothing for so long opens connections first: what leaves on time arrives late, and the next ones right behind it. */
 const COLD_MS = 3 * SECOND
 const COLD_SHARE = 0.8
@@ -34,8 +39,8 @@ const COLD_LEAD_MS = 150
 const LATEST_MS = 20
 /** What waits longer comes too late to be of use. */
 const NEAR_MS = 200
-/** Fifty calls at this pace take so much longer than a second: a call that is later than that is one of the next second's. */
-const TOLERATED_MS = 50 * (SECOND / PER_SECOND) - SECOND
+/** Fifty calls at this pace take 16 ms longer than a second: a call that is later is one too many for the next one. Some travel faster than usual. */
+const TOLERATED_MS = 10
 /** An answer that takes longer still says little of when the call came. */
 const LATEST_TOLD_MS = SECOND / 10
 
@@ -45,10 +50,10 @@ export function createGate({ db, config, log }: Pick<Deps, 'db' | 'config' | 'lo
   const timesSlowed = (key: string): number => slowed.get(key) ?? 0
   const warmUntil = new Map<string, number>()
   const usual = new Map<string, Usual>()
-  const momentsOf = async (key: string, count: number): Promise<readonly number[]> => {
-    const cold = performance.now() > (warmUntil.get(key) ?? 0)
-    const pace: Pace = { key, perSecond: cold ? perSecond * COLD_SHARE : perSecond }
-    const { first, gapMs } = await paces.reserve(pace, count, cold ? COLD_LEAD_MS : LEAD_MS)
+  const isCold = (key: string): boolean => performance.now() > (warmUntil.get(key) ?? 0)
+  const momentsOf = async (key: string, count: number, leadMs?: number): Promise<readonly number[]> => {
+    const pace: Pace = { key, perSecond: isCold(key) ? perSecond * COLD_SHARE : perSecond }
+    const { first, gapMs } = await paces.reserve(pace, count, leadMs)
     warmUntil.set(key, first + COLD_MS)
     return Array.from({ length: count }, (_, index) => first + index * gapMs)
   }
@@ -70,16 +75,33 @@ export function createGate({ db, config, log }: Pick<Deps, 'db' | 'config' | 'lo
     return wait(key, next)
   }
   const keyOf = (tenantId: string): string => `teams/${config.BOT_APP_ID}/${tenantId}`
+  const lastOf = new Map<string, Promise<number>>()
+  const blockOf = async (key: string, count: number, before: Promise<number>) => {
+    await until((await before) - AHEAD_MS)
+    const times = timesSlowed(key)
+    return { moments: await momentsOf(key, count, isCold(key) ? COLD_LEAD_MS : undefined), times }
+  }
   return {
     block: BLOCK,
     reserve: async (tenantId, count) => {
       const key = keyOf(tenantId)
-      const times = timesSlowed(key)
-      const moments = await momentsOf(key, count)
+      const reserved = blockOf(key, count, lastOf.get(key) ?? Promise.resolve(0))
+      const last = reserved.then(({ moments }) => moments.at(-1) ?? 0)
+      lastOf.set(
+        key,
+        last.catch(() => 0)
+      )
+      const { moments, times } = await reserved
       return {
         turns: moments.map(moment => () => wait(key, moment, times)),
-        nearlyOver: () => until((moments.at(-1) ?? 0) - LEAD_MS)
+        nearlyOver: async () => until((await last) - 2 * AHEAD_MS)
       }
+    },
+    turn: async tenantId => {
+      const key = keyOf(tenantId)
+      const times = timesSlowed(key)
+      const [next = 0] = await momentsOf(key, 1)
+      return wait(key, next, times)
     },
     mayNow: async tenantId => {
       const moment = await paces.reserveSoon({ key: keyOf(tenantId), perSecond }, NEAR_MS)
@@ -105,6 +127,7 @@ export const UNLIMITED: Gate = {
     turns: Array.from({ length: count }, () => unpaced),
     nearlyOver: async () => undefined
   }),
+  turn: unpaced,
   mayNow: async () => true,
   slowDown: async () => undefined
 }

@@ -16,6 +16,10 @@ const counting: Gate = {
     }),
     nearlyOver: async () => undefined
   }),
+  turn: async () => {
+    taken += 1
+    return () => undefined
+  },
   mayNow: async () => {
     if (!behind) taken += 1
     return !behind

@@ -2,7 +2,7 @@
 import type { Deps } from '../api/platform/deps.ts'
 import { SECOND } from '../api/platform/time.ts'
 import type { Failure } from './failure.ts'
-import type { Answered, Gate } from './gate.ts'
+import type { Gate } from './gate.ts'
 import type { Teams } from './teams.ts'
 
 /** Others go first; this one was not worth waiting for. */
@@ -22,10 +22,6 @@ export const pacedBeforehand = (direct: Teams, paced: Teams): Teams => ({
 })
 
 export function createPaced(teams: Teams, gate: Gate, { log }: Pick<Deps, 'log'>): Teams {
-  const turn = async (tenantId: string): Promise<Answered | undefined> => {
-    const { turns } = await gate.reserve(tenantId, 1)
-    return turns[0]?.()
-  }
   const heeding = async <R extends { readonly kind: string }>(tenantId: string, call: Promise<R>): Promise<R> => {
     const result = await call
     if (isThrottled(result))
@@ -35,7 +31,7 @@ export function createPaced(teams: Teams, gate: Gate, { log }: Pick<Deps, 'log'>
     return result
   }
   const inTurn = async <R extends { readonly kind: string }>(tenantId: string, call: () => Promise<R>): Promise<R> => {
-    const answered = await turn(tenantId)
+    const answered = await gate.turn(tenantId)
     return heeding(tenantId, call().finally(answered))
   }
   return {
@@ -51,8 +47,8 @@ export function createPaced(teams: Teams, gate: Gate, { log }: Pick<Deps, 'log'>
     delete: (place, activityId) => inTurn(place.tenantId, () => teams.delete(place, activityId)),
     // It asks twice: which channels there are, and who is in one.
     describe: async (place, teamId) => {
-      await turn(place.tenantId)
-      await turn(place.tenantId)
+      await gate.turn(place.tenantId)
+      await gate.turn(place.tenantId)
       return teams.describe(place, teamId)
     },
     createConversation: to => inTurn(to.tenantId, () => teams.createConversation(to))

@@ -29,7 +29,7 @@ export type Paces = {
 }
 
 /** Between asking and the first moment: what is to be sent is made ready meanwhile, so that it leaves on time. */
-export const LEAD_MS = 30
+const LEAD_MS = 30
 /** A moment missed by more is lost: calls that catch up together would be one too many for some second. */
 const LATEST_MS = 10
 const MOST_MISSED = 20
