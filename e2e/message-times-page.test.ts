@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listAudit } from '../api/contract/audit.ts'
 import { changeCompany, getCompany } from '../api/contract/company.ts'
 import type { Client } from '../api/contract/client.ts'
+import { changeNudgePreferences } from '../api/contract/nudges.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { complaintsOf } from './axe.ts'
 import { isFocused, openBrowser, skipWithoutBrowser, WAIT } from './browser.ts'
@@ -40,6 +41,8 @@ describe.skipIf(skipWithoutBrowser())('when messages may come', () => {
 
   test('days, times, hours and an agreement are added, shown as they would be, saved, recorded, and read by people', async () => {
     await admin(changeCompany, { body: { holidays: ['2026-01-02'] } })
+    const employee = await asPerson(box, EMPLOYEE)
+    await employee(changeNudgePreferences, { body: { hours: { start: '16:00', end: '18:00', days: [1, 2] } } })
     await using host = await open()
     const save = button(host, 'Save')
     const days = part(host, 'Your own days without messages')
@@ -88,6 +91,7 @@ describe.skipIf(skipWithoutBrowser())('when messages may come', () => {
       expect(text).toContain(field)
     await using theirs = await openTab(browser, box, { personKey: EMPLOYEE, locale: 'en-us', subPageId: 'nudges' })
     await theirs.tab.getByText('your company’s works agreement').waitFor(WAIT)
+    await theirs.tab.getByText('Your hours lie wholly outside of that').waitFor(WAIT)
     await theirs.tab.getByText(/next days without messages: Fri, .*Dec 22.* – /u).waitFor(WAIT)
   })
 

@@ -83,6 +83,7 @@ const en = {
       const limits = [by.law, by.agreement && 'your company’s works agreement'].filter(Boolean).join('; ')
       return `Whatever anybody chooses, nothing comes before ${from} or after ${to}${limits ? ` (${limits})` : ''}.`
     },
+    hoursOutside: 'Your hours lie wholly outside of that: nothing comes until you choose others.',
     publicHolidays: 'Nothing comes on public holidays where you work.',
     quietDays: (days: string) => `Your company’s next days without messages: ${days}.`,
     hoursOrder: 'The end must be later than the start.',
@@ -195,6 +196,7 @@ const es: typeof en = {
       const limits = [by.law, by.agreement && 'el acuerdo laboral de tu empresa'].filter(Boolean).join('; ')
       return `Elija quien elija, no llega nada antes de las ${from} ni después de las ${to}${limits ? ` (${limits})` : ''}.`
     },
+    hoursOutside: 'Tus horas quedan por completo fuera: no llega nada hasta que elijas otras.',
     publicHolidays: 'En los festivos de donde trabajas no llega nada.',
     quietDays: days => `Próximos días sin mensajes en tu empresa: ${days}.`,
     hoursOrder: 'El final tiene que ser posterior al comienzo.',

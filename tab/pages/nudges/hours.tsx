@@ -16,6 +16,10 @@ const useStyles = makeStyles({
 /** By the law of where they work, or by their company's agreement. */
 const isNarrow = ({ start, end }: ChoiceProps['value']['frame']): boolean => start > '00:00' || end < '24:00'
 
+/** A frame that came later than the hours were chosen may leave none of them. */
+const leavesNothing = ({ hours, frame }: ChoiceProps['value']): boolean =>
+  hours.start >= frame.end || frame.start >= hours.end
+
 export function Hours({ value, preferences }: ChoiceProps): ReactNode {
   const styles = useStyles()
   const { words, locale } = useApp()
@@ -47,6 +51,7 @@ export function Hours({ value, preferences }: ChoiceProps): ReactNode {
           })}
         </Text>
       )}
+      {leavesNothing(value) && <Text weight="semibold">{said.hoursOutside}</Text>}
       <Quiet {...value.quiet} />
       <Text role="alert" className={styles.wrong}>
         {wrong}
