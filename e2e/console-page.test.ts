@@ -30,6 +30,7 @@ const LOOKS: readonly (readonly [Theme, number, 'en-us' | 'es-mx'])[] = [
 const SECTIONS = [
   'overview',
   'company',
+  'messageTimes',
   'pilot',
   'launchPack',
   'groups',

@@ -79,8 +79,13 @@ const en = {
     from: 'From',
     to: 'To',
     days: 'Days',
-    frame: (from: string, to: string, law: string | null) =>
-      `Whatever anybody chooses, nothing comes before ${from} or after ${to}${law ? ` (${law})` : ''}.`,
+    frame: (from: string, to: string, by: { readonly law: string | null; readonly agreement: boolean }) => {
+      const limits = [by.law, by.agreement && 'your company’s works agreement'].filter(Boolean).join('; ')
+      return `Whatever anybody chooses, nothing comes before ${from} or after ${to}${limits ? ` (${limits})` : ''}.`
+    },
+    hoursOutside: 'Your hours lie wholly outside of that: nothing comes until you choose others.',
+    publicHolidays: 'Nothing comes on public holidays where you work.',
+    quietDays: (days: string) => `Your company’s next days without messages: ${days}.`,
     hoursOrder: 'The end must be later than the start.',
     oneDay: 'Choose at least one day. To hear nothing, choose 0 above or stop.',
     save: 'Save hours',
@@ -187,8 +192,13 @@ const es: typeof en = {
     from: 'Desde',
     to: 'Hasta',
     days: 'Días',
-    frame: (from, to, law) =>
-      `Elija quien elija, no llega nada antes de las ${from} ni después de las ${to}${law ? ` (${law})` : ''}.`,
+    frame: (from, to, by) => {
+      const limits = [by.law, by.agreement && 'el acuerdo laboral de tu empresa'].filter(Boolean).join('; ')
+      return `Elija quien elija, no llega nada antes de las ${from} ni después de las ${to}${limits ? ` (${limits})` : ''}.`
+    },
+    hoursOutside: 'Tus horas quedan por completo fuera: no llega nada hasta que elijas otras.',
+    publicHolidays: 'En los festivos de donde trabajas no llega nada.',
+    quietDays: days => `Próximos días sin mensajes en tu empresa: ${days}.`,
     hoursOrder: 'El final tiene que ser posterior al comienzo.',
     oneDay: 'Elige al menos un día. Para no recibir nada, elige 0 arriba o detén los mensajes.',
     save: 'Guardar horas',

@@ -8,6 +8,10 @@ export type Directory = {
   /** Who would be an admin and have access; undefined where neither is asked for. */
   readonly admins: number | undefined
   readonly objectIds: ReadonlyMap<string, number>
+  /** Parts of the country that the calendar of public holidays knows. */
+  readonly regions: ReadonlySet<string>
+  /** Whether the works agreement and the law leave any of the working hours, where the company is at home. */
+  readonly hasTime: boolean
   /** In the company's time zone. */
   readonly today: string
 }
@@ -21,6 +25,8 @@ export type Problem =
   | 'unknown_attribute'
   | 'own_sign_in'
   | 'tenant_unproved'
+  | 'unknown_region'
+  | 'no_time_left'
 
 export function firstProblem(now: StoredSettings, wanted: CompanyChange, directory: Directory): Problem | undefined {
   if (
@@ -43,7 +49,8 @@ export function firstProblem(now: StoredSettings, wanted: CompanyChange, directo
   const attribute = wanted.entraObjectIdAttribute
   if (attribute && attribute !== now.entraObjectIdAttribute && !directory.objectIds.has(attribute))
     return 'unknown_attribute'
-  return undefined
+  if (wanted.region && wanted.region !== now.region && !directory.regions.has(wanted.region)) return 'unknown_region'
+  return (wanted.workingHours || wanted.disconnect) && !directory.hasTime ? 'no_time_left' : undefined
 }
 
 const groupsIn = ({ accessGroup, roleGroups, cohorts = [] }: CompanyChange): readonly string[] =>
@@ -52,9 +59,19 @@ const groupsIn = ({ accessGroup, roleGroups, cohorts = [] }: CompanyChange): rea
   )
 
 export function changed(now: StoredSettings, wanted: CompanyChange): StoredSettings {
-  const { accessGroup, roleGroups, cohorts, sponsor, launchDate, entraObjectIdAttribute, entraTenantIds, ...plain } =
-    wanted
-  const { accessGroup: _access, entraObjectIdAttribute: _attribute, ...rest } = now
+  const {
+    accessGroup,
+    roleGroups,
+    cohorts,
+    sponsor,
+    launchDate,
+    entraObjectIdAttribute,
+    entraTenantIds,
+    region = regionAfter(now, wanted),
+    disconnect = now.disconnect,
+    ...plain
+  } = wanted
+  const { accessGroup: _access, entraObjectIdAttribute: _attribute, region: _region, disconnect: _hours, ...rest } = now
   const byAttribute = now.cohorts.filter(rule => !('group' in rule))
   const next = {
     ...rest,
@@ -64,6 +81,8 @@ export function changed(now: StoredSettings, wanted: CompanyChange): StoredSetti
       'entraObjectIdAttribute',
       entraObjectIdAttribute === undefined ? now.entraObjectIdAttribute : entraObjectIdAttribute
     ),
+    ...optional('region', region),
+    ...(disconnect ? { disconnect } : {}),
     roleGroups: roleGroups ? without(roleGroups) : now.roleGroups,
     cohorts: cohorts ? [...cohorts, ...byAttribute] : now.cohorts,
     sponsor: sponsor === undefined ? now.sponsor : (sponsor ?? { name: '', title: '' }),
@@ -72,6 +91,10 @@ export function changed(now: StoredSettings, wanted: CompanyChange): StoredSetti
   if (next.signIn !== 'provider' || !entraTenantIds) return next
   return { ...next, entraTenantIds: next.entraTenantIds.filter(tenantId => entraTenantIds.includes(tenantId)) }
 }
+
+/** In another country the part of this one means nothing. */
+const regionAfter = ({ country, region }: StoredSettings, wanted: CompanyChange): string | undefined =>
+  wanted.country === undefined || wanted.country === country.toUpperCase() ? region : undefined
 
 type Present<T> = { [K in keyof T]?: NonNullable<T[K]> }
 

@@ -2,9 +2,11 @@
 import type { Company, CompanyChange } from '../contract/company.ts'
 import { NO_LAUNCH, type StoredSettings } from '../contract/organizations.ts'
 import { directoryChoices, peopleInAll } from '../directory/directory.ts'
+import { openIn } from '../nudges/nudges.ts'
 import { changeOrganization, getOrganization, type Organization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
+import { holidayRegions } from '../platform/holidays.ts'
 import { changed, firstProblem, type Directory, type Problem } from './company-change.ts'
 
 export async function companyOf(deps: Deps, organizationId: string): Promise<Company> {
@@ -28,6 +30,11 @@ const viewOf = (organization: Organization, { groups, objectIds }: Choices): Com
   sponsor: organization.sponsor.name === '' ? null : organization.sponsor,
   launchDate: organization.launchDate === NO_LAUNCH ? null : organization.launchDate,
   workingHours: organization.workingHours,
+  holidays: organization.holidays,
+  publicHolidays: organization.publicHolidays,
+  region: organization.region ?? null,
+  blackouts: organization.blackouts,
+  disconnect: organization.disconnect ?? null,
   accessGroup: organization.accessGroup ?? null,
   roleGroups: {
     owner: organization.roleGroups.owner ?? null,
@@ -79,10 +86,14 @@ async function directoryFor(deps: Deps, { organization, wanted, choices }: Asked
       organization.organizationId,
       [group, next.accessGroup].filter(each => each !== undefined)
     )
+  const country = next.country.toUpperCase()
+  const regions = wanted.region ? await holidayRegions(country, 'en') : []
   return {
     groups: new Map(choices.groups.map(({ name, people }) => [name, people])),
     admins: wantsAdmins && leading.length > 0 ? Math.max(...(await Promise.all(leading.map(inBoth)))) : undefined,
     objectIds: new Map(choices.objectIds.map(({ attribute, people }) => [attribute, people])),
+    regions: new Set(regions.map(({ code }) => code)),
+    hasTime: openIn(country, next) !== undefined,
     today: new Intl.DateTimeFormat('en-CA', { timeZone: next.timezone }).format(deps.now())
   }
 }
@@ -96,5 +107,9 @@ const SAID: Readonly<Record<Problem, string>> = {
   no_sponsor: 'Say who stands behind the program first: the first card names them',
   unknown_attribute: 'No attribute of this name in your directory holds object ids',
   own_sign_in: 'Microsoft 365 and groups come with a company’s own provider',
-  tenant_unproved: 'A tenant is added by proving it: one of its administrators signs in at Microsoft'
+  tenant_unproved: 'A tenant is added by proving it: one of its administrators signs in at Microsoft',
+  unknown_region:
+    'The calendar of public holidays knows no such part of this country. Take one of those that are offered',
+  no_time_left:
+    'Working hours, works agreement and the law of the country leave no time in common, so that no message would ever come. Choose hours that overlap'
 }

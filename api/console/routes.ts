@@ -1,6 +1,7 @@
 import { getChecklist } from '../contract/checklist.ts'
 import { changeCompany, getCompany, takeDomains } from '../contract/company.ts'
 import { getConsoleHealth } from '../contract/console-health.ts'
+import { tryMessageTimes } from '../contract/message-times.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Api } from '../platform/http.ts'
 import { createMailer } from '../vendors/mail.ts'
@@ -9,6 +10,7 @@ import { checklistOf } from './checklist.ts'
 import { changeCompanySettings, companyOf } from './company.ts'
 import { connectedOf } from './connected.ts'
 import { adoptDomains } from './domains.ts'
+import { tryTimes } from './message-times.ts'
 
 export function consoleRoutes(deps: Deps, api: Api): void {
   const workos = createWorkos(deps)
@@ -20,6 +22,9 @@ export function consoleRoutes(deps: Deps, api: Api): void {
   api.serve(getCompany, ({ caller }) => companyOf(deps, caller.organizationId))
   api.serve(changeCompany, ({ caller: { organizationId, personId: by }, body: wanted }) =>
     changeCompanySettings(deps, { organizationId, by, wanted })
+  )
+  api.serve(tryMessageTimes, ({ caller: { organizationId }, body: draft, query: { language } }) =>
+    tryTimes(deps, { organizationId, draft, language })
   )
   api.serve(takeDomains, async ({ caller }) => ({ domains: [...(await adoptDomains(deps, workos, caller))] }))
 }

@@ -1,6 +1,7 @@
 /** A company from its contract to its launch: begun by CI in one call, then configured by its own admins alone. */
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { messageTimes } from './message-times.ts'
 import { timezoneSchema } from './timezone.ts'
 
 const none = z.object({})
@@ -33,12 +34,8 @@ export const startCompany = endpoint({
   answer: z.object({ organizationId: z.string(), personId: z.string(), consoleUrl: z.url() })
 })
 
-const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, 'a time such as 09:30')
 const group = z.string().trim().min(1).max(200)
 const sponsor = z.object({ name: z.string().trim().min(1).max(200), title: z.string().trim().min(1).max(200) })
-const workingHours = z
-  .object({ start: wallTime, end: wallTime, days: z.array(z.int().min(1).max(7)).min(1).max(7) })
-  .refine(({ start, end }) => start < end, 'an end later than the start')
 /** People of a group of the directory who are on one journey together. */
 const pilot = z.object({ name: z.string().trim().min(1).max(100), group })
 
@@ -54,7 +51,7 @@ const changeable = {
   sponsor: nullable(sponsor),
   /** The first day on which anybody may hear of the coach, in the company's own time zone. */
   launchDate: nullable(z.iso.date()),
-  workingHours,
+  ...messageTimes,
   accessGroup: nullable(group),
   /** Groups of the directory whose members have the role. */
   roleGroups: z.object({

@@ -79,7 +79,15 @@ export const nudgePreferencesSchema = z.object({
   /** When messages may come. `days`: 1 is Monday. */
   hours: hoursSchema.extend({ source: choiceSourceSchema }),
   /** Outside of it nothing comes, whatever anybody chooses: the right to disconnect where they work. `24:00` ends no day early. */
-  frame: z.object({ start: z.string(), end: z.string(), law: z.string().nullable() }),
+  frame: z.object({
+    start: z.string(),
+    end: z.string(),
+    law: z.string().nullable(),
+    /** A works agreement of the company says so too. */
+    agreement: z.boolean()
+  }),
+  /** Days on which nothing comes to anybody of the company: public holidays where they work, and the next of its own. */
+  quiet: z.object({ publicHolidays: z.boolean(), next: z.array(z.object({ from: z.iso.date(), to: z.iso.date() })) }),
   zone: z.object({ timezone: z.string(), source: choiceSourceSchema }),
   language: z.object({ locale: coachLocaleSchema, source: choiceSourceSchema }),
   /** The first local day on which they are back. */

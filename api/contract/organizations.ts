@@ -1,6 +1,7 @@
 /** A client company as CI's operators configure it; repeating the call changes what differs. */
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { agreedHoursSchema, blackoutSchema, MOST_BLACKOUTS, regionSchema } from './message-times.ts'
 import { timezoneSchema } from './timezone.ts'
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, 'a time such as 09:30')
@@ -100,30 +101,11 @@ const commonSchema = z.object({
     .default({ start: '09:30', end: '16:30', days: [1, 2, 3, 4, 5] }),
   /** Days of the company's own without messages. */
   holidays: z.array(localDate).default([]),
-  /** Part of the country, as in ISO 3166-2 after it: `BY`. */
-  region: z
-    .string()
-    .regex(/^[A-Z0-9]{1,3}$/u)
-    .optional(),
+  region: regionSchema.optional(),
   /** Whether the public holidays of where somebody works are free of messages. */
   publicHolidays: z.boolean().default(true),
-  /** No messages at all, such as at the year's close: both days belong to it. */
-  blackouts: z
-    .array(
-      z
-        .object({ from: localDate, to: localDate })
-        .refine(
-          ({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) <= 366 * 86_400_000,
-          'a year at most, the earlier day first'
-        )
-    )
-    .max(50)
-    .default([]),
-  /** A works agreement: nothing goes out before or after, beside what the law of somebody's country says. */
-  disconnect: z
-    .object({ start: wallTime, end: wallTime })
-    .refine(({ start, end }) => start < end, 'an end later than the start')
-    .optional(),
+  blackouts: z.array(blackoutSchema).max(MOST_BLACKOUTS).default([]),
+  disconnect: agreedHoursSchema.optional(),
   crisisLines: z.array(z.object({ country: z.string(), name: z.string(), contact: z.string() })).default([]),
   enrollmentRules: z.array(z.object({ cohort: z.string(), courseId: z.string(), courseName: z.string() })).default([]),
   reportSchedule: z.object({ weekday: z.int().min(1).max(7), time: wallTime, timezone }).optional()

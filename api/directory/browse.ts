@@ -112,3 +112,9 @@ export const peopleInAll = (
   organizationId: string,
   wanted: readonly string[]
 ): Promise<number> => deps.db.for(organizationId)(trx => store.countInBoth(trx, { organizationId, groups: wanted }))
+
+/** Where active people with access work, as the directory writes it, most of them first; undefined where it says nothing. */
+export const countriesOf = (deps: Pick<Deps, 'db'>, organizationId: string): Promise<readonly (string | undefined)[]> =>
+  deps.db.for(organizationId)(async trx =>
+    (await store.listCountries(trx, organizationId)).map(({ country }) => country ?? undefined)
+  )

@@ -14,7 +14,7 @@ import { isAboveSelf } from './store-managers.ts'
 import { listOwners } from './store-roles.ts'
 import * as store from './store.ts'
 
-export { directoryChoices, peopleInAll, populationOf } from './browse.ts'
+export { countriesOf, directoryChoices, peopleInAll, populationOf } from './browse.ts'
 export { mustWait, stopWaiting } from './brake.ts'
 export { endAccessOfPage } from './closing.ts'
 export { newcomersOf, pageOfColleagues, teamSizeOf, type Colleague, type Newcomer } from './colleagues.ts'

@@ -163,3 +163,14 @@ export async function objectIdCandidates(
     group by key order by people desc, key limit 10`.execute(trx)
   return rows
 }
+
+/** Of active people with access, where most are first. */
+export async function listCountries(
+  trx: Trx,
+  organizationId: string
+): Promise<readonly { readonly country: string | null }[]> {
+  const { rows } = await sql<{ country: string | null }>`
+    select p.country from people p where p.organization_id = ${organizationId} and ${WHERE.access}
+    group by p.country order by count(*) desc, p.country limit 100`.execute(trx)
+  return rows
+}

@@ -53,6 +53,31 @@ export const workingTimeOf = ({ timezone, hours, country, freeDays }: Asked, lim
   holidays: freeDays
 })
 
+/** What is left of the company's own hours where somebody works; undefined: nothing. */
+export const openIn = (
+  country: string,
+  { workingHours, disconnect }: Pick<Organization, 'workingHours' | 'disconnect'>
+) => within(workingHours, frameOf(country, { disconnect }))
+
+export type Span = { readonly from: string; readonly to: string }
+
+/** The company's own days and blackouts that are not over, the earliest first; what touches is one. */
+export function quietAhead(
+  { holidays, blackouts }: Pick<Organization, 'holidays' | 'blackouts'>,
+  today: string
+): readonly Span[] {
+  const ahead = [...holidays.map(day => ({ from: day, to: day })), ...blackouts]
+    .filter(({ to }) => to >= today)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  return ahead.reduce<readonly Span[]>((spans, next) => {
+    const last = spans.at(-1)
+    if (!last || next.from > dayAfter(last.to)) return [...spans, next]
+    return [...spans.slice(0, -1), { from: last.from, to: last.to > next.to ? last.to : next.to }]
+  }, [])
+}
+
+const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10)
+
 /** Each day of the company's blackouts. */
 export const blackedOut = ({ blackouts }: Pick<Organization, 'blackouts'>): readonly string[] =>
   blackouts.flatMap(({ from, to }) => {

@@ -24,10 +24,12 @@ export {
   readingOf,
   readingsWithin
 } from './preferences.ts'
+export { openIn, placeOf } from './hours.ts'
 export { listOrganizationsToPlan } from './planning.ts'
 export { firstSentOf } from './first-sent.ts'
 export { pressPulse } from './pulse.ts'
 export { receiptOf } from './receipt.ts'
+export { profileOf } from './right-to-disconnect.ts'
 export {
   listOrganizationsWithDueNudges,
   nudgeReturned,

@@ -10,7 +10,7 @@ import { localDay } from '../platform/working-time.ts'
 import { decideAnswer } from './answer.ts'
 import { focusOf, hoursOf, isZone, languageOf, zoneOf } from './chosen.ts'
 import type { Key } from './context.ts'
-import { frameOf, placeOf, within, type Frame } from './hours.ts'
+import { frameOf, placeOf, quietAhead, within, type Frame } from './hours.ts'
 import type { Budget } from './plan.ts'
 import { profileOf } from './right-to-disconnect.ts'
 import {
@@ -83,6 +83,9 @@ const hoursRow = (hours: PreferenceChange['hours']) => ({
   work_days: hours ? [...new Set(hours.days)].toSorted((a, b) => a - b) : null
 })
 
+/** Of the company's days without messages: the next few are enough to know what is coming. */
+const MOST_QUIET = 4
+
 async function told(
   deps: Pick<Deps, 'now'>,
   trx: Trx,
@@ -92,6 +95,7 @@ async function told(
   const chosen = await findPreferences(trx, key)
   const about = { timezone: person?.timezone, locale: person?.locale }
   const zone = zoneOf(chosen, about, organization)
+  const today = localDay(deps.now(), zone.timezone)
   return {
     perWeek: chosen.per_week,
     focus: focusOf(chosen),
@@ -99,11 +103,15 @@ async function told(
     frame: frameIn(person?.country, organization),
     zone,
     language: languageOf(chosen, about, organization),
-    awayUntil: chosen.away_until && chosen.away_until > localDay(deps.now(), zone.timezone) ? chosen.away_until : null,
+    quiet: {
+      publicHolidays: organization.publicHolidays,
+      next: quietAhead(organization, today).slice(0, MOST_QUIET)
+    },
+    awayUntil: chosen.away_until && chosen.away_until > today ? chosen.away_until : null,
     pausedUntil: chosen.paused_until && chosen.paused_until > deps.now() ? chosen.paused_until.toISOString() : null,
     stopped: chosen.stopped,
     settled: chosen.settled_at !== null,
-    today: localDay(deps.now(), zone.timezone)
+    today
   }
 }
 
@@ -124,7 +132,11 @@ async function frameFor(trx: Trx, key: Key, organization: Organization): Promise
 
 function frameIn(told: string | undefined, organization: Organization): NudgePreferences['frame'] {
   const { country } = placeOf({ country: told, region: undefined }, organization)
-  return { ...frameOf(country, organization), law: profileOf(country)?.law ?? null }
+  return {
+    ...frameOf(country, organization),
+    law: profileOf(country)?.law ?? null,
+    agreement: organization.disconnect !== undefined
+  }
 }
 
 type Reading = { readonly locale: NudgePreferences['language']['locale']; readonly timezone: string }

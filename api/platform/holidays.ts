@@ -17,15 +17,45 @@ export function publicHolidays(country: string, region: string | undefined, year
 }
 
 async function read(country: string, region: string | undefined, year: number): Promise<readonly string[]> {
-  const { default: Holidays } = await import('date-holidays')
-  const options = { types: ['public' as const] }
-  const regions = new Holidays().getStates(country) ?? {}
-  const calendar = region && region in regions ? new Holidays(country, region, options) : new Holidays(country, options)
-  const days = calendar
-    .getHolidays(year)
-    .flatMap(({ date, start, end }) => spanned(date, end.getTime() - start.getTime()))
-  return [...new Set(days)].toSorted()
+  const calendar = await calendarOf({ country, region })
+  return [...new Set(calendar.getHolidays(year).flatMap(spanOf))].toSorted()
 }
+
+type Language = 'en' | 'es'
+type Asked = { readonly country: string; readonly region: string | undefined; readonly language?: Language }
+
+async function calendarOf({ country, region, language }: Asked) {
+  const { default: Holidays } = await import('date-holidays')
+  const options = { types: ['public' as const], ...(language ? { languages: [language] } : {}) }
+  const regions = new Holidays().getStates(country) ?? {}
+  return region && region in regions ? new Holidays(country, region, options) : new Holidays(country, options)
+}
+
+export type NamedHoliday = { readonly day: string; readonly name: string }
+
+/** With what each is called, in this language where the calendar knows it, else as it is called there. */
+export async function namedHolidays(asked: Required<Asked>, year: number): Promise<readonly NamedHoliday[]> {
+  const calendar = await calendarOf(asked)
+  const named = calendar.getHolidays(year).flatMap(each => spanOf(each).map(day => ({ day, name: each.name })))
+  return [...new Map(named.map(each => [each.day, each])).values()].toSorted((a, b) => (a.day < b.day ? -1 : 1))
+}
+
+const REGION = /^[A-Z0-9]{1,3}$/u
+
+/** Parts of the country that have holidays of their own, in this language where the calendar knows it. */
+export async function holidayRegions(
+  country: string,
+  language: Language
+): Promise<readonly { readonly code: string; readonly name: string }[]> {
+  const { default: Holidays } = await import('date-holidays')
+  const regions = Object.entries(new Holidays().getStates(country, language) ?? {})
+  return regions
+    .flatMap(([code, name]) => (REGION.test(code) ? [{ code, name }] : []))
+    .toSorted((a, b) => a.name.localeCompare(b.name, language))
+}
+
+type Lasting = { readonly date: string; readonly start: Date; readonly end: Date }
+const spanOf = ({ date, start, end }: Lasting): readonly string[] => spanned(date, end.getTime() - start.getTime())
 
 /** Each day that it lasts; one that begins at nightfall is the day after, as it is kept. */
 function spanned(date: string, lasts: number): readonly string[] {

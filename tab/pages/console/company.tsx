@@ -1,8 +1,8 @@
 /** Who the company is to its people, and from which day on they may hear of the coach. */
-import { Field, Input } from '@fluentui/react-components'
+import { Button, Field, Input } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import { changeCompany, type Company, type CompanyChange } from '../../../api/contract/company.ts'
-import { useApp } from '../../context.ts'
+import { useApp, useGoing } from '../../context.ts'
 import { Loading } from '../../load.tsx'
 import { Choice, Form, Sheet } from './form.tsx'
 import { useCompany, useSaving } from './use-company.ts'
@@ -18,7 +18,7 @@ export function CompanySection(): ReactNode {
 }
 
 type Draft = Readonly<
-  Record<'name' | 'sponsor' | 'sponsorTitle' | 'locale' | 'country' | 'timezone' | 'start' | 'end' | 'launch', string>
+  Record<'name' | 'sponsor' | 'sponsorTitle' | 'locale' | 'country' | 'timezone' | 'launch', string>
 >
 
 const draftOf = (company: Company): Draft => ({
@@ -28,13 +28,11 @@ const draftOf = (company: Company): Draft => ({
   locale: company.locale,
   country: company.country,
   timezone: company.timezone,
-  start: company.workingHours.start,
-  end: company.workingHours.end,
   launch: company.launchDate ?? ''
 })
 
 /** Undefined while something is not as it has to be. */
-function changeIn(draft: Draft, { workingHours }: Company): CompanyChange | undefined {
+function changeIn(draft: Draft): CompanyChange | undefined {
   const names = { name: draft.sponsor.trim(), title: draft.sponsorTitle.trim() }
   return changeCompany.body.safeParse({
     name: draft.name,
@@ -42,7 +40,6 @@ function changeIn(draft: Draft, { workingHours }: Company): CompanyChange | unde
     locale: draft.locale,
     country: draft.country.trim().toUpperCase(),
     timezone: draft.timezone.trim(),
-    workingHours: { ...workingHours, start: draft.start, end: draft.end },
     launchDate: draft.launch === '' ? null : draft.launch
   }).data
 }
@@ -51,9 +48,10 @@ const zones = Intl.supportedValuesOf('timeZone')
 
 function Editor({ company }: { readonly company: Company }): ReactNode {
   const { company: said } = useApp().words
+  const { show } = useGoing()
   const [draft, setDraft] = useState(() => draftOf(company))
   const saving = useSaving(kept => setDraft(draftOf(kept)))
-  const change = changeIn(draft, company)
+  const change = changeIn(draft)
   const set = (name: keyof Draft, value: string): void => {
     saving.touch()
     setDraft({ ...draft, [name]: value })
@@ -61,7 +59,7 @@ function Editor({ company }: { readonly company: Company }): ReactNode {
   const text = (
     name: keyof Draft,
     label: string,
-    more: { hint?: string; type?: 'text' | 'time' | 'date'; list?: string } = {}
+    more: { hint?: string; type?: 'text' | 'date'; list?: string } = {}
   ) => (
     <Field label={label} {...(more.hint ? { hint: more.hint } : {})}>
       <Input
@@ -96,8 +94,9 @@ function Editor({ company }: { readonly company: Company }): ReactNode {
           </option>
         ))}
       </datalist>
-      {text('start', said.start, { type: 'time' })}
-      {text('end', said.end, { type: 'time' })}
+      <div>
+        <Button onClick={() => show('setupPage', 'messageTimes')}>{said.hours}</Button>
+      </div>
       {text('launch', said.launch, { type: 'date', hint: said.launchHint })}
     </Form>
   )

@@ -29,10 +29,12 @@ type FormProps = {
   readonly mayBeSaved?: boolean
   readonly label?: string
   readonly onSave: () => void
+  /** Next to the button that saves. */
+  readonly beside?: ReactNode
   readonly children: ReactNode
 }
 
-export function Form({ saving, mayBeSaved = true, label, onSave, children }: FormProps): ReactNode {
+export function Form({ saving, mayBeSaved = true, label, onSave, beside, children }: FormProps): ReactNode {
   const styles = useStyles()
   const { words } = useApp()
   const { busy, saved, problem } = saving
@@ -47,6 +49,7 @@ export function Form({ saving, mayBeSaved = true, label, onSave, children }: For
         <Button type="submit" appearance="primary" disabled={busy || !mayBeSaved}>
           {label ?? words.company.save}
         </Button>
+        {beside}
         <output>{saved && words.company.saved}</output>
       </div>
       {problem}

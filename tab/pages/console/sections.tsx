@@ -11,6 +11,7 @@ export const OVERVIEW = 'overview'
 const start: readonly Entry[] = [
   [OVERVIEW, w => w.console.overview, async () => (await import('./overview.tsx')).Overview],
   ['company', w => w.company.title, async () => (await import('./company.tsx')).CompanySection],
+  ['messageTimes', w => w.messageTimes.title, async () => (await import('./message-times.tsx')).MessageTimesSection],
   ['pilot', w => w.pilot.title, async () => (await import('./pilot.tsx')).Pilot],
   ['launchPack', w => w.launchPack.title, async () => (await import('./launch-pack.tsx')).LaunchPack]
 ]

@@ -3,6 +3,7 @@ import { checklistWords } from './checklist-words.ts'
 import { companyWords } from './company-words.ts'
 import { connectedWords } from './health-words.ts'
 import { launchWords } from './launch-words.ts'
+import { messageTimesWords } from './message-times-words.ts'
 import { peopleWords } from './people-words.ts'
 
 const own = {
@@ -46,6 +47,7 @@ export const consoleWords = {
     ...companyWords.en,
     ...connectedWords.en,
     ...launchWords.en,
+    ...messageTimesWords.en,
     ...peopleWords.en
   },
   es: {
@@ -54,6 +56,7 @@ export const consoleWords = {
     ...companyWords.es,
     ...connectedWords.es,
     ...launchWords.es,
+    ...messageTimesWords.es,
     ...peopleWords.es
   }
 }

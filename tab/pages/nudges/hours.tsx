@@ -1,27 +1,24 @@
 /** When messages may come: saved together, because each time alone may make no sense. */
-import { Button, Checkbox, Field, Input, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Field, Input, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useState, type ReactNode } from 'react'
 import { tellTime } from '../../../api/contract/clock-time.ts'
 import { useApp } from '../../context.ts'
+import { tellSpan } from '../../span.ts'
+import { Weekdays } from '../../weekdays.tsx'
 import type { ChoiceProps } from './choices.tsx'
 import { Group } from './group.tsx'
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', gap: '12px', alignItems: 'flex-end' },
-  days: { border: 0, margin: 0, padding: 0, minInlineSize: 0 },
   wrong: { color: tokens.colorPaletteRedForeground1 }
 })
 
-const DAYS = [1, 2, 3, 4, 5, 6, 7]
-/** A Monday. */
-const SOME_MONDAY = Date.UTC(2026, 10, 23)
-const DAY_MS = 86_400_000
-
-const dayName = (day: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(SOME_MONDAY + (day - 1) * DAY_MS)
-
 /** By the law of where they work, or by their company's agreement. */
 const isNarrow = ({ start, end }: ChoiceProps['value']['frame']): boolean => start > '00:00' || end < '24:00'
+
+/** A frame that came later than the hours were chosen may leave none of them. */
+const leavesNothing = ({ hours, frame }: ChoiceProps['value']): boolean =>
+  hours.start >= frame.end || frame.start >= hours.end
 
 export function Hours({ value, preferences }: ChoiceProps): ReactNode {
   const styles = useStyles()
@@ -32,8 +29,6 @@ export function Hours({ value, preferences }: ChoiceProps): ReactNode {
   const key = JSON.stringify(stored)
   useEffect(() => setDraft(stored), [key])
   const wrong = draft.days.length === 0 ? said.oneDay : draft.start < draft.end ? '' : said.hoursOrder
-  const toggle = (day: number, on: boolean): void =>
-    setDraft(before => ({ ...before, days: DAYS.filter(each => (each === day ? on : before.days.includes(each))) }))
   return (
     <Group name="hours" title={said.hours} body={said.sources[source]} preferences={preferences}>
       <div className={styles.row}>
@@ -47,22 +42,17 @@ export function Hours({ value, preferences }: ChoiceProps): ReactNode {
           </Field>
         ))}
       </div>
-      <fieldset className={styles.days}>
-        <legend>{said.days}</legend>
-        {DAYS.map(day => (
-          <Checkbox
-            key={day}
-            label={dayName(day, locale)}
-            checked={draft.days.includes(day)}
-            onChange={(_event, { checked }) => toggle(day, checked === true)}
-          />
-        ))}
-      </fieldset>
+      <Weekdays legend={said.days} days={draft.days} onChange={days => setDraft(before => ({ ...before, days }))} />
       {isNarrow(value.frame) && (
         <Text size={200}>
-          {said.frame(tellTime(locale, value.frame.start), tellTime(locale, value.frame.end), value.frame.law)}
+          {said.frame(tellTime(locale, value.frame.start), tellTime(locale, value.frame.end), {
+            law: value.frame.law,
+            agreement: value.frame.agreement
+          })}
         </Text>
       )}
+      {leavesNothing(value) && <Text weight="semibold">{said.hoursOutside}</Text>}
+      <Quiet {...value.quiet} />
       <Text role="alert" className={styles.wrong}>
         {wrong}
       </Text>
@@ -80,5 +70,18 @@ export function Hours({ value, preferences }: ChoiceProps): ReactNode {
         )}
       </div>
     </Group>
+  )
+}
+
+/** Days on which nothing comes to anybody of the company. */
+function Quiet({ publicHolidays, next }: ChoiceProps['value']['quiet']): ReactNode {
+  const { words, locale } = useApp()
+  const said = words.ownNudges
+  const days = new Intl.ListFormat(locale).format(next.map(span => tellSpan(span, locale)))
+  return (
+    <>
+      {publicHolidays && <Text size={200}>{said.publicHolidays}</Text>}
+      {next.length > 0 && <Text size={200}>{said.quietDays(days)}</Text>}
+    </>
   )
 }
