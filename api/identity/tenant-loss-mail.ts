@@ -13,7 +13,7 @@ const words = {
       `Another company proved at Microsoft that the tenant ${tenantId} is theirs. You had it without a proof, so it is no longer yours in ConsciousInsights.`,
     means:
       'Nobody comes in through that tenant’s Teams any more, no message goes there, and its accounts are disconnected from your people. Their plans and conversations stay as they are, and on the web they sign in as before.',
-    next: 'Is the tenant yours? Answer nothing here: write to your contact at ConsciousInsights. If you use another tenant, prove it in the console. What is proved nobody can take.',
+    next: 'Is the tenant yours? Do not answer this mail: write to your contact at ConsciousInsights. If you use another tenant, prove it in the console. What is proved nobody can take.',
     open: 'Open the console',
     why: 'You get this because you are an admin of your company in ConsciousInsights.'
   },
@@ -21,7 +21,7 @@ const words = {
     subject: (company: string) => `Un inquilino de Microsoft 365 ya no está conectado con ${company}`,
     hello: (name: string) => (name ? `Hola, ${name}:` : 'Hola:'),
     what: (tenantId: string) =>
-      `Otra empresa probó ante Microsoft que el inquilino ${tenantId} es suyo. Ustedes lo tenían sin prueba, así que en ConsciousInsights ya no es de tu empresa.`,
+      `Otra empresa probó ante Microsoft que el inquilino ${tenantId} es suyo. Tu empresa lo tenía sin prueba, así que ya no lo tiene en ConsciousInsights.`,
     means:
       'Nadie entra ya por el Teams de ese inquilino, no llega allí ningún mensaje y sus cuentas se desconectaron de tu gente. Sus planes y conversaciones siguen como estaban, y en la web se entra igual que antes.',
     next: '¿El inquilino es de tu empresa? No respondas a este correo: escribe a tu contacto en ConsciousInsights. Si usas otro inquilino, pruébalo en la consola. Lo que está probado no lo puede tomar nadie.',

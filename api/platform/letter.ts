@@ -38,7 +38,7 @@ const SMALL = 'font-size:13px;margin:0 0 8px;color:#55524f'
 export const small = (text: string): string => `<p class="soft" style="${SMALL}">${escapeHtml(text)}</p>`
 
 export const smallLinks = (links: readonly Link[]): string =>
-  `<p class="soft" style="${SMALL};line-height:2">${links.map(link => anchor(link, 'soft', 'color:#55524f')).join(' · ')}</p>`
+  `<p class="soft" style="${SMALL};line-height:2">${links.map(link => anchor(link, 'soft', 'display:inline-block;color:#55524f')).join(' · ')}</p>`
 
 const anchor = ({ text, url }: Link, name: string, style: string): string =>
   `<a class="${name}" href="${escapeHtml(url)}" style="${style}">${escapeHtml(text)}</a>`
