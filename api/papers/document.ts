@@ -42,7 +42,7 @@ th,td{border:1px solid #8a8580;padding:.375rem .5rem;text-align:left;vertical-al
 th{background:#f3f1ee}pre{background:#f3f1ee;padding:.75rem;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.8125rem}
 code{font-size:.9em;overflow-wrap:anywhere}svg{max-width:100%;height:auto}
 @media screen and (max-width:40rem){table,tbody,tr,td{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}tr{border-top:1px solid #8a8580;padding:.5rem 0}td{border:0;padding:.125rem 0}td:empty{display:none}td:before{content:attr(data-head);display:block;color:#55524f}}
-@page{size:A4;margin:18mm}@media print{main{max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}.scroll{overflow:visible}}`
+@page{size:A4;margin:16mm 14mm}@media print{main{max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}.scroll{overflow:visible}table{font-size:.75rem}th,td{padding:.25rem .375rem}}`
 
 export const toHtml = ({ language, title, about, blocks }: Paper): string =>
   `<!doctype html>
