@@ -35,7 +35,7 @@ const STYLE = `
 :root{color-scheme:light}*{box-sizing:border-box}
 body{margin:0;background:#fff;color:#1b1a19;font:15px/1.5 system-ui,"Segoe UI",sans-serif}
 main{max-width:60rem;margin:0 auto;padding:2rem 1rem 4rem;overflow-wrap:anywhere}
-h1{font-size:1.6rem;line-height:1.25;margin:0 0 .25rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}
+h1{font-size:clamp(1.3rem,6vw,1.6rem);line-height:1.25;margin:0 0 .25rem}h1,h2{hyphens:auto}h2{font-size:1.15rem;margin:2rem 0 .5rem}
 p,ul,ol{margin:0 0 .75rem}li{margin-bottom:.25rem}.about{color:#55524f}
 .scroll{overflow-x:auto;margin:0 0 1rem}table{border-collapse:collapse;width:100%;font-size:.875rem}
 th,td{border:1px solid #8a8580;padding:.375rem .5rem;text-align:left;vertical-align:top;overflow-wrap:break-word;hyphens:auto}
