@@ -2,7 +2,12 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { getEnrollmentDrift, getEnrollmentRules, putEnrollmentRules } from '../api/contract/enrollment-admin.ts'
+import {
+  getEnrollmentChoices,
+  getEnrollmentDrift,
+  getEnrollmentRules,
+  putEnrollmentRules
+} from '../api/contract/enrollment-admin.ts'
 import { ruleSetSchema } from '../api/contract/enrollment-rules.ts'
 import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -66,8 +71,20 @@ describe.skipIf(skipWithoutBrowser())('the enrollment page', () => {
     expect(await complaintsOf(host.page)).toEqual([])
     expect(box.world.thinkific.enrollments(SITE)).toHaveLength(before)
     await host.tab.getByLabel('Why is the change right?').fill('Everybody listens')
+    // What is saved stays in sight, however long the page takes to be loaded anew.
+    const { promise: asked, resolve: ask } = Promise.withResolvers<void>()
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+    await host.page.route(`**${getEnrollmentChoices.path}`, async route => {
+      ask()
+      await answered
+      await route.fallback()
+    })
     await button('Save and carry out').click()
     await host.tab.getByText('Saved. It is being carried out').waitFor(WAIT)
+    await asked
+    expect(await host.tab.getByText('Everyone gets Listening that works').count()).toBe(1)
+    expect(await host.tab.getByText(/Everybody listens$/u).count()).toBe(1)
+    answer()
     await host.tab.getByRole('heading', { name: /New rules, .*: done/u }).waitFor(WAIT)
     expect(box.world.thinkific.enrollments(SITE).length).toBeGreaterThan(before)
   })

@@ -60,14 +60,13 @@ export function Loading<T>({ loaded, children }: Props<T>): ReactNode {
   const { value, failure, reload } = loaded
   if (value === undefined)
     return failure ? <Failure failure={failure} words={words} onRetry={reload} /> : <Waiting words={words} />
+  const said = failure?.kind === 'offline' ? `${words.failures.offline[0]}. ${words.outdated}` : words.outdated
   return (
     <>
       {failure && (
-        <Boundary
-          fallback={<p role="alert">{failure.kind === 'offline' ? words.failures.offline[0] : words.outdated}</p>}
-        >
+        <Boundary fallback={<p role="alert">{said}</p>}>
           <Suspense>
-            <Outdated {...{ failure, words, reload }} />
+            <Outdated {...{ said, words, reload }} />
           </Suspense>
         </Boundary>
       )}

@@ -1,20 +1,19 @@
 /** What a page shows when only an older state of it could be had. */
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
 import { useEffect, type ReactNode } from 'react'
-import type { SessionError } from './session.ts'
 import type { CoreWords } from './words.ts'
 
-type OutdatedProps = { readonly failure: SessionError; readonly words: CoreWords; readonly reload: () => void }
+type OutdatedProps = { readonly said: string; readonly words: CoreWords; readonly reload: () => void }
 
 /** What is shown may be old: it says so, and tries by itself when the network is back. */
-export function Outdated({ failure, words, reload }: OutdatedProps): ReactNode {
+export function Outdated({ said, words, reload }: OutdatedProps): ReactNode {
   useEffect(() => {
     window.addEventListener('online', reload)
     return () => window.removeEventListener('online', reload)
   }, [reload])
   return (
     <MessageBar intent="warning" role="alert">
-      <MessageBarBody>{failure.kind === 'offline' ? words.failures.offline[0] : words.outdated}</MessageBarBody>
+      <MessageBarBody>{said}</MessageBarBody>
       <MessageBarActions>
         <Button size="small" onClick={reload}>
           {words.retry}

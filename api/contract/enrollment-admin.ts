@@ -96,7 +96,8 @@ export const putEnrollmentRules = endpoint({
   params: none,
   query: none,
   body: z.object({ basedOn: z.int(), content: ruleSetSchema, reason: z.string().trim().min(1).max(500) }),
-  answer: z.object({ version: z.int(), runId: z.string() })
+  /** What is in force from now on, and the work that it makes. */
+  answer: versionSchema.extend({ runId: z.string() })
 })
 
 const runSchema = z.object({

@@ -1,5 +1,7 @@
 /** Long work: a new version of the rules or a repair, for everybody it changes; watched, paused, cancelled, resumed after any crash. */
+import type { z } from 'zod'
 import { record } from '../audit/audit.ts'
+import type { putEnrollmentRules } from '../contract/enrollment-admin.ts'
 import type { RuleSet } from '../contract/enrollment-rules.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -23,10 +25,7 @@ type Change = {
 }
 
 /** The version and the start of its run commit together. @throws ProblemError `conflict`. */
-export async function saveRules(
-  deps: Deps,
-  change: Change
-): Promise<{ readonly version: number; readonly runId: string }> {
+export async function saveRules(deps: Deps, change: Change): Promise<z.output<typeof putEnrollmentRules.answer>> {
   const { organizationId, basedOn, content, reason, author } = change
   return withRules(deps, organizationId, async (trx, latest) => {
     const version = latest.version + 1
@@ -42,7 +41,9 @@ export async function saveRules(
       actor: author,
       detail: { version, reason }
     })
-    return { version, runId: await beginRun(deps, trx, { organizationId, kind: 'rules', version, author }) }
+    const runId = await beginRun(deps, trx, { organizationId, kind: 'rules', version, author })
+    const { set: _set, savedAt, ...told } = next
+    return { ...told, savedAt: savedAt.toISOString(), runId }
   })
 }
 

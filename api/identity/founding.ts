@@ -17,6 +17,7 @@ import type { Workos } from '../vendors/workos.ts'
 import { invitationMail } from './invitation-mail.ts'
 import { inviteFounderJob } from './mail-job.ts'
 import { inviteFounder } from './own-people.ts'
+import { sendUnlessRefused } from './send.ts'
 import { languageOf } from './words.ts'
 
 type Beginning = z.output<typeof startCompany.body> & { readonly externalId: string }
@@ -66,11 +67,6 @@ export async function mailInvitation(
   const person = await getPerson(deps, organizationId, personId)
   if (!isSettingUp(organization) || !person?.email || person.state !== 'active') return
   const asked = { name: person.firstName, company: organization.name, url: consoleUrl(deps), email: person.email }
-  const messageId = `<invited.${personId}.${organizationId}@${new URL(deps.config.PUBLIC_URL).hostname}>`
-  try {
-    await mailer.send({ to: person.email, messageId, ...invitationMail(languageOf(organization.locale), asked) })
-  } catch (error) {
-    if (!(error instanceof VendorError) || error.retryable) throw error
-    deps.log.warn({ err: error, person: personId }, 'invitation refused')
-  }
+  const mail = invitationMail(languageOf(organization.locale), asked)
+  await sendUnlessRefused(deps, mailer, { ...mail, to: person.email, id: `invited.${personId}.${organizationId}` })
 }

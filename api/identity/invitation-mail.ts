@@ -1,5 +1,5 @@
 /** The mail to a company's first admin: plain text, and the same as simple HTML. */
-import { escapeHtml } from '../platform/page.ts'
+import { buttons, letterHtml, paragraph, small } from '../platform/letter.ts'
 import type { Mail } from '../vendors/mail.ts'
 import type { Language } from './words.ts'
 
@@ -30,12 +30,15 @@ const words = {
 
 export function invitationMail(language: Language, { name, company, url, email }: Invited): Omit<Mail, 'to'> {
   const { subject, hello, what, how, open, notYou } = words[language]
-  const line = (text: string): string => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`
-  const link = `<p style="margin:0 0 16px"><a href="${escapeHtml(url)}">${escapeHtml(open)}</a></p>`
   const lines = [hello(name), what(company), how(email)]
   return {
     subject: subject(company),
     text: [...lines, url, notYou, '— ConsciousInsights'].join('\n\n'),
-    html: `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>ConsciousInsights</title></head><body style="margin:0;padding:24px;font:16px/1.5 'Segoe UI',sans-serif;max-width:480px">${lines.map(line).join('')}${link}${line(notYou)}<p style="margin:0">ConsciousInsights</p></body></html>`
+    html: letterHtml(language, subject(company), [
+      ...lines.map(paragraph),
+      buttons([{ text: open, url, first: true }]),
+      small(notYou),
+      small('ConsciousInsights')
+    ])
   }
 }

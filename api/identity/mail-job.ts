@@ -13,3 +13,10 @@ export const inviteFounderJob = defineJob(
   z.object({ organizationId: z.string(), personId: z.string() }),
   { retries: 9 }
 )
+
+/** Mails one of a company's admins that another company proved its tenant. */
+export const mailTenantLossJob = defineJob(
+  'identity.mailTenantLoss',
+  z.object({ organizationId: z.string(), personId: z.string(), tenantId: z.string(), lostAt: z.iso.datetime() }),
+  { retries: 9 }
+)

@@ -1,5 +1,5 @@
 /** The mail that carries a code: plain text, and the same as simple HTML. */
-import { escapeHtml } from '../platform/page.ts'
+import { letterHtml, paragraph, small } from '../platform/letter.ts'
 import type { Mail } from '../vendors/mail.ts'
 import type { Language } from './words.ts'
 
@@ -30,11 +30,16 @@ const words: Readonly<Record<Language, Words>> = {
 export function codeMail(language: Language, code: string): Omit<Mail, 'to'> {
   const { subject, intro, how, notYou } = words[language]
   const shown = `${code.slice(0, 4)} ${code.slice(4)}`
-  const line = (text: string): string => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`
   const big = `<p style="margin:0 0 16px;font-size:28px;font-weight:600;letter-spacing:2px">${shown}</p>`
   return {
     subject: subject(shown),
     text: [intro, `    ${shown}`, how, notYou, '— ConsciousInsights'].join('\n\n'),
-    html: `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>ConsciousInsights</title></head><body style="margin:0;padding:24px;font:16px/1.5 'Segoe UI',sans-serif;max-width:480px">${line(intro)}${big}${line(how)}${line(notYou)}<p style="margin:0">ConsciousInsights</p></body></html>`
+    html: letterHtml(language, subject(shown), [
+      paragraph(intro),
+      big,
+      paragraph(how),
+      small(notYou),
+      small('ConsciousInsights')
+    ])
   }
 }

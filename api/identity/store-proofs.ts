@@ -91,15 +91,23 @@ export const listLosses = (trx: Trx, organizationId: string) =>
 
 type Tenant = { readonly organizationId: string; readonly tenantId: string }
 
+/** @returns whether it was not known yet: the same moment is the same loss. */
 export async function saveLoss(
   trx: Trx,
   { organizationId, tenantId, at }: Tenant & { readonly at: Date }
-): Promise<void> {
-  await tables(trx)
+): Promise<boolean> {
+  const saved = await tables(trx)
     .insertInto('tenant_losses')
     .values({ organization_id: organizationId, tenant_id: tenantId, lost_at: at })
-    .onConflict(conflict => conflict.columns(['organization_id', 'tenant_id']).doUpdateSet({ lost_at: at }))
-    .execute()
+    .onConflict(conflict =>
+      conflict
+        .columns(['organization_id', 'tenant_id'])
+        .doUpdateSet({ lost_at: at })
+        .where('tenant_losses.lost_at', '<', at)
+    )
+    .returning('tenant_id')
+    .executeTakeFirst()
+  return saved !== undefined
 }
 
 export async function dropLoss(trx: Trx, { organizationId, tenantId }: Tenant): Promise<void> {

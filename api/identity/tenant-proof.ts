@@ -208,7 +208,8 @@ export async function finishProof(deps: Deps, held: Held): Promise<Outcome> {
   })
   if (!used) return OVER
   const { tenantId } = used
-  const lost = (holder: string) => loseTenantJob.job({ organizationId: holder, tenantId })
+  const lostAt = deps.realNow().toISOString()
+  const lost = (holder: string) => loseTenantJob.job({ organizationId: holder, tenantId, lostAt })
   const given = await giveProvedTenant(deps, { organizationId, tenantId, lost })
   if (given.kind === 'own_sign_in') return OVER
   if (given.kind === 'proved_by_other') return refuse(deps, key, given.kind)

@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { exchangeTeamsToken } from '../contract/identity.ts'
 import { getTenants, proveTenant } from '../contract/tenants.ts'
+import { loseTenantJob } from '../identity/tenant-jobs.ts'
 import { startProof } from '../identity/tenant-proof.ts'
 import { configureOrganization, findOrganizationByTenant, getOrganization } from '../organizations/organizations.ts'
+import { createMailStandin, type MailStandin } from '../../sandbox/mail/mail.ts'
 import { createBrowser, type Browser } from './test-browser.ts'
 import { TAB_SECRET } from './test-vendors.ts'
 import { OTHER_TENANT, settings, startSignInWorld, TENANT, type SignInWorld } from './test-world.ts'
@@ -17,11 +19,23 @@ const REPORTS_READER = '4a5d8f65-41da-4de4-8968-e035b65339cf'
 const CONSUMERS = '9188040d-6c67-4c5b-b112-36a304b66dad'
 const OID = 'eeeeeeee-0000-4000-8000-000000000001'
 
+const MAIL = { user: 'ci', password: 'mail-password-for-tests' }
+
+let mail: MailStandin
 let world: SignInWorld
 beforeAll(async () => {
-  world = await startSignInWorld({ jobs: true, config: { TAB_CLIENT_SECRET: TAB_SECRET } })
+  mail = createMailStandin(MAIL)
+  await mail.standin.listen()
+  const MAIL_URL = mail.standin.url().replace('smtp://', `smtp://${MAIL.user}:${MAIL.password}@`)
+  world = await startSignInWorld({
+    jobs: true,
+    config: { TAB_CLIENT_SECRET: TAB_SECRET, MAIL_URL, MAIL_FROM: 'CI demo <sign-in@ci.test>' }
+  })
 })
-afterAll(() => world[Symbol.asyncDispose]())
+afterAll(async () => {
+  await world[Symbol.asyncDispose]()
+  await mail[Symbol.asyncDispose]()
+})
 
 let serial = 0
 let tenant: string
@@ -339,6 +353,16 @@ describe('who has it', () => {
         trx
       )
     })
+    await world.deps.db.owner(trx =>
+      sql`insert into people (id, organization_id, idp_id, state, access, source_updated_at, created_at, updated_at, first_name, last_name, roles, email, locale)
+        values ('per_lead', ${otherId}, 'okta-2', 'active', true, now(), now(), now(), 'Lea', 'Lead', '{admin}', 'lead@okta.test', 'en-US'),
+          ('per_owner', ${otherId}, 'okta-3', 'active', true, now(), now(), now(), 'Olga', 'Owner', '{owner}', 'owner@okta.test', 'es-MX')`.execute(
+        trx
+      )
+    )
+    // One takes the mail and dies before it says so; the other is full for a moment.
+    mail.standin.faults.add({ kind: 'dropAnswer', method: 'DATA', path: 'lead@okta', times: 1 })
+    mail.standin.faults.add({ kind: 'status', status: 452, method: 'RCPT', path: 'owner@okta', times: 1 })
     const token = await world.entra.token({ tid: OTHER_TENANT, oid: OID })
     const open = () => world.call()(exchangeTeamsToken, { body: { token } })
     await expect(open()).resolves.toMatchObject({ accessToken: expect.any(String) })
@@ -367,6 +391,36 @@ describe('who has it', () => {
       channels: `${otherId} removed`,
       lost: 1
     })
+    // Its admins are mailed, in their own language: a repeat is the same mail, and nobody else hears of it.
+    await expect
+      .poll(
+        () =>
+          mail
+            .mails()
+            .map(({ to }) => to.join())
+            .toSorted(),
+        { timeout: 20_000 }
+      )
+      .toEqual(['lead@okta.test', 'lead@okta.test', 'owner@okta.test'])
+    expect(new Set(mail.mails().map(({ messageId }) => messageId)).size).toBe(2)
+    const [first, ...others] = mail.mails().toSorted((one, other) => one.to.join().localeCompare(other.to.join()))
+    expect(first?.subject).toBe('A Microsoft 365 tenant is no longer connected to Demo Okta Company')
+    for (const body of [first?.text, first?.html]) expect(body).toContain(OTHER_TENANT)
+    expect(first?.text).toContain(`${world.url}/tab/#console:microsoft`)
+    expect(others.at(-1)?.html).toContain('<html lang="es">')
+    // Whoever died right after it was noted does it over: nothing is told twice.
+    const lostAt = await world.deps.db.owner(async trx => {
+      const { rows } = await sql<{ lost_at: Date }>`select lost_at from tenant_losses`.execute(trx)
+      return rows[0]?.lost_at.toISOString() ?? ''
+    })
+    await world.deps.db.router(trx =>
+      world.deps.queue.enqueue(trx, loseTenantJob.job({ organizationId: otherId, tenantId: OTHER_TENANT, lostAt }))
+    )
+    const waiting = async (): Promise<readonly string[]> =>
+      Object.keys(await world.deps.queue.pending()).filter(name => name.startsWith('identity.'))
+    await expect.poll(waiting, { timeout: 20_000 }).toEqual([])
+    expect(mail.mails()).toHaveLength(3)
+    expect(await auditOf(otherId, 'tenant.lost')).toHaveLength(1)
     // Its own admins see it; they may prove it back only as administrators of it, and it is proved by now.
     await expect(
       configureOrganization(world.deps, {

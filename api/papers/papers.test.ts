@@ -215,7 +215,9 @@ describe('the pack', () => {
       expect(textOf(files, `privacy/impact-assessment.${language}.html`)).toContain(law)
       expect(textOf(files, `privacy/sub-processors.${language}.html`)).toContain(`<html lang="${language}">`)
     }
-    expect(textOf(files, 'security/questionnaire.html')).toContain('SOC 2 report (type 1 or 2)?</td><td>no')
+    expect(textOf(files, 'security/questionnaire.html')).toContain(
+      '<td data-head="Question">SOC 2 report (type 1 or 2)?</td><td data-head="Stands">no'
+    )
   })
 
   test('names the service of a language model in every paper that says who gets what, once it answers', async () => {

@@ -9,15 +9,20 @@ type Steps = { readonly facts: Facts; readonly packageName: string; readonly app
 const POLICY = 'ConsciousInsights'
 
 /** Assigning still works there; making and changing setup policies by cmdlet is what Microsoft asks not to do. */
-const assign = `Connect-MicrosoftTeams
-# One person, to try it:
+const assign = (said: {
+  readonly one: string
+  readonly group: string
+  readonly back: string
+  readonly id: string
+}): string => `Connect-MicrosoftTeams
+# ${said.one}
 Grant-CsTeamsAppSetupPolicy -Identity person@example.com -PolicyName "${POLICY}"
-# Everybody in a group of Entra ID:
-New-CsGroupPolicyAssignment -GroupId <object id of the group> -PolicyType TeamsAppSetupPolicy -PolicyName "${POLICY}" -Rank 1
-# What somebody gets, and to take it back:
+# ${said.group}
+New-CsGroupPolicyAssignment -GroupId <${said.id}> -PolicyType TeamsAppSetupPolicy -PolicyName "${POLICY}" -Rank 1
+# ${said.back}
 Get-CsUserPolicyAssignment -Identity person@example.com -PolicyType TeamsAppSetupPolicy
 Grant-CsTeamsAppSetupPolicy -Identity person@example.com -PolicyName $null
-Remove-CsGroupPolicyAssignment -GroupId <object id of the group> -PolicyType TeamsAppSetupPolicy`
+Remove-CsGroupPolicyAssignment -GroupId <${said.id}> -PolicyType TeamsAppSetupPolicy`
 
 const check = (file: string, sha256: string): string =>
   `# PowerShell\n(Get-FileHash ${file} -Algorithm SHA256).Hash -eq '${sha256.toUpperCase()}'\n# macOS, Linux\nshasum -a 256 ${file}`
@@ -73,7 +78,14 @@ const english = (values: Values): Paper['blocks'] => [
   text(
     'Microsoft asks to make and change setup policies in the admin center only; the cmdlets `New-` and `Set-CsTeamsAppSetupPolicy` are not for that. Assigning by PowerShell works:'
   ),
-  code(assign),
+  code(
+    assign({
+      one: 'One person, to try it:',
+      group: 'Everybody in a group of Entra ID:',
+      back: 'What somebody gets, and to take it back:',
+      id: 'object id of the group'
+    })
+  ),
   heading('5. If something does not show'),
   list([
     'Not in the store of a person: the app is not allowed for them (step 2).',
@@ -114,7 +126,14 @@ const spanish = (values: Values): Paper['blocks'] => [
   text(
     'Microsoft pide crear y cambiar estas directivas solo en el centro de administración; los cmdlets `New-` y `Set-CsTeamsAppSetupPolicy` no son para eso. Asignar con PowerShell funciona:'
   ),
-  code(assign),
+  code(
+    assign({
+      one: 'Una persona, para probar:',
+      group: 'Todas las de un grupo de Entra ID:',
+      back: 'Qué recibe alguien, y cómo retirarlo:',
+      id: 'id. de objeto del grupo'
+    })
+  ),
   heading('5. Si algo no aparece'),
   list([
     'No está en la tienda de una persona: no se le permitió la aplicación (paso 2).',

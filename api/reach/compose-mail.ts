@@ -1,7 +1,7 @@
 /** A nudge as a mail: plain text, and the same as simple HTML. The subject says nothing; a person's own plan stays out of it. */
 import type { NudgeView } from '../contract/nudges.ts'
 import type { Deps } from '../platform/deps.ts'
-import { escapeHtml } from '../platform/page.ts'
+import { buttons, heading, letterHtml, line, paragraph, small, smallLinks, type Link } from '../platform/letter.ts'
 import type { Mail } from '../vendors/mail.ts'
 import { linkTo, untilFrom, type MailLink } from './mail-links.ts'
 import { languageOf, wordsIn, type MailAnswerKey } from './words.ts'
@@ -19,9 +19,8 @@ type Reader = {
   readonly company: string
 }
 
-type Link = { readonly text: string; readonly url: string }
-
-const NUDGE_ANSWERS = ['done', 'next_week', 'not_relevant', 'pause', 'stop'] as const
+const NUDGE_ANSWERS = ['done', 'next_week'] as const
+const NUDGE_WISHES = ['not_relevant', 'pause', 'stop'] as const
 const PLAN_ANSWERS = ['kept', 'missed'] as const
 
 /** The id is the delivery's own: a repeat is the same mail. */
@@ -46,7 +45,7 @@ export function composeMail(deps: Deps, reader: Reader, content: Content): Omit<
     language: languageOf(reader.locale),
     subject,
     paragraphs: paragraphsOf(reader, content),
-    answers: answersOf(deps, reader, content),
+    ...answersOf(deps, reader, content),
     open: { text: page, url: `${deps.config.PUBLIC_URL}/tab/` },
     why: mail.why,
     stop: { text: mail.stop, url: stop }
@@ -69,24 +68,37 @@ function paragraphsOf({ locale, company }: Reader, content: Content): readonly s
     case 'followUp':
       return mail.followUp
     case 'welcome':
-      return mail.welcome(company)
+      return [mail.welcomeSubject, ...mail.welcome(company)]
   }
 }
 
-function answersOf(deps: Deps, { organizationId: o, personId: p, locale }: Reader, content: Content): readonly Link[] {
+function answersOf(
+  deps: Deps,
+  { organizationId: o, personId: p, locale }: Reader,
+  content: Content
+): Pick<Letter, 'answers' | 'quiet'> {
   const { answers } = wordsIn(locale).mail
   const until = untilFrom(deps)
   const link = (answer: MailAnswerKey, to: MailLink): Link => ({ text: answers[answer], url: linkTo(deps, to) })
   switch (content.kind) {
     case 'nudge': {
       const { nudgeId, kind } = content.nudge
-      if (kind === 'pulse') return []
-      return NUDGE_ANSWERS.map(answer => link(answer, { kind: 'nudge', o, p, nudgeId, answer, until }))
+      if (kind === 'pulse') return { answers: [], quiet: [] }
+      const answer = (key: (typeof NUDGE_ANSWERS | typeof NUDGE_WISHES)[number]): Link => ({
+        ...link(key, { kind: 'nudge', o, p, nudgeId, answer: key, until }),
+        first: key === 'done'
+      })
+      return { answers: NUDGE_ANSWERS.map(answer), quiet: NUDGE_WISHES.map(answer) }
     }
-    case 'followUp':
-      return PLAN_ANSWERS.map(answer => link(answer, { kind: 'plan', o, p, planId: content.planId, answer, until }))
+    case 'followUp': {
+      const { planId } = content
+      return {
+        answers: PLAN_ANSWERS.map(key => link(key, { kind: 'plan', o, p, planId, answer: key, until })),
+        quiet: []
+      }
+    }
     case 'welcome':
-      return []
+      return { answers: [], quiet: [] }
   }
 }
 
@@ -95,32 +107,35 @@ type Letter = {
   readonly subject: string
   readonly paragraphs: readonly string[]
   readonly answers: readonly Link[]
+  /** Answers that stand back. */
+  readonly quiet: readonly Link[]
   readonly open: Link
   readonly why: string
   readonly stop: Link
 }
 
-const asText = ({ paragraphs, answers, open, why, stop }: Letter): string =>
+const asText = ({ paragraphs, answers, quiet, open, why, stop }: Letter): string =>
   [
     ...paragraphs,
     ...answers.map(({ text, url }) => `${text}:\n${url}`),
     `${open.text}:\n${open.url}`,
+    ...quiet.map(({ text, url }) => `${text}:\n${url}`),
     '—',
     why,
     `${stop.text}:\n${stop.url}`,
     'ConsciousInsights'
   ].join('\n\n')
 
-const P = 'margin:0 0 16px'
-const BUTTON =
-  'display:inline-block;margin:0 8px 8px 0;padding:10px 16px;border:1px solid #2f4b9b;border-radius:6px;color:#2f4b9b;text-decoration:none;font-weight:600'
-
-function asHtml({ language, subject, paragraphs, answers, open, why, stop }: Letter): string {
-  const line = (text: string): string => `<p style="${P}">${escapeHtml(text)}</p>`
-  const anchor = ({ text, url }: Link, style: string): string =>
-    `<a href="${escapeHtml(url)}" style="${style}">${escapeHtml(text)}</a>`
+function asHtml({ language, subject, paragraphs, answers, quiet, open, why, stop }: Letter): string {
   const [first = '', ...rest] = paragraphs
-  const buttons = [...answers, open].map(link => anchor(link, BUTTON)).join('')
-  const quiet = 'font-size:13px;color:#55524f;margin:0 0 8px'
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head><body style="margin:0;padding:24px;font:16px/1.5 'Segoe UI',sans-serif;max-width:520px;color:#1b1a19"><h1 style="font-size:18px;margin:0 0 16px">${escapeHtml(first)}</h1>${rest.map(line).join('')}<p style="${P}">${buttons}</p><hr style="border:0;border-top:1px solid #cfcac4;margin:0 0 16px"><p style="${quiet}">${escapeHtml(why)}</p><p style="${quiet}">${anchor(stop, 'color:#55524f')}</p><p style="${quiet}">ConsciousInsights</p></body></html>`
+  return letterHtml(language, subject, [
+    heading(first),
+    ...rest.map(paragraph),
+    buttons([...answers, { ...open, first: answers.length === 0 }]),
+    ...(quiet.length > 0 ? [smallLinks(quiet)] : []),
+    line,
+    small(why),
+    smallLinks([stop]),
+    small('ConsciousInsights')
+  ])
 }

@@ -15,7 +15,6 @@ export type Words = {
     readonly open: string
     readonly why: string
     readonly stop: string
-    readonly aria: string
   }
   readonly pages: {
     readonly ask: (answer: string) => { readonly title: string; readonly body: string }
@@ -54,8 +53,7 @@ const en: Words = {
     },
     open: 'Open your page',
     why: 'You get this by mail because your coach cannot reach you in Teams. Install the app there, and it comes as a chat.',
-    stop: 'No more mail from the coach',
-    aria: 'Your answer'
+    stop: 'No more mail from the coach'
   },
   pages: {
     ask: answer => ({ title: answer, body: 'Press the button and it is noted. Nothing has been noted yet.' }),
@@ -100,8 +98,7 @@ const es: Words = {
     },
     open: 'Abrir tu página',
     why: 'Te llega por correo porque tu coach no puede escribirte en Teams. Instala ahí la aplicación y te llegará como chat.',
-    stop: 'No más correos del coach',
-    aria: 'Tu respuesta'
+    stop: 'No más correos del coach'
   },
   pages: {
     ask: answer => ({ title: answer, body: 'Pulsa el botón y queda anotado. Todavía no se ha anotado nada.' }),

@@ -82,7 +82,8 @@ function coursePage({ locale, title, snippet, company }: Course): string {
 }
 
 const STYLE = `body{margin:0;font:16px/1.5 Georgia,serif;color:#22303a;background:#f2f5f0}main{max-width:52rem;margin:0 auto;padding:1.5rem}
-h1{font-size:1.75rem;margin:.5rem 0}h2{font-size:1.125rem;margin:1.5rem 0 .25rem}.note{color:#4a5b50}.coach{border:1px solid #c6d1c4;border-radius:8px;overflow:hidden;background:#fff}`
+h1{font-size:1.75rem;margin:.5rem 0}h2{font-size:1.125rem;margin:1.5rem 0 .25rem}.note{color:#4a5b50}.coach{border:1px solid #c6d1c4;border-radius:8px;overflow:hidden;background:#fff}
+@media(forced-colors:active){:root{color-scheme:light dark}body,.note{color:CanvasText;background:Canvas}.coach{border-color:CanvasText;background:Canvas}}`
 
 const page = (language: string, title: string, body: string): string =>
   `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(title)}</title><style>${STYLE}</style></head><body><main><h1>${escape(title)}</h1>${body}</main></body></html>`

@@ -20,7 +20,8 @@ const VENDORS: Readonly<Record<string, { readonly name: string; readonly waits: 
   teams: { name: 'Teams', waits: 'The bot’s messages wait.' },
   workos: { name: 'WorkOS', waits: 'Changes in the directory are heard later, and sign-ins have to be tried again.' },
   thinkific: { name: 'Thinkific', waits: 'Learners and their courses wait.' },
-  mail: { name: 'Mail', waits: 'Codes to sign in are mailed later.' }
+  mail: { name: 'Mail', waits: 'Codes to sign in are mailed later.' },
+  lms: { name: 'Learning system', waits: 'Courses with the coach in them do not open.' }
 }
 
 export const vendorName = (name: string): string => VENDORS[name]?.name ?? name

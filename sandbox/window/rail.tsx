@@ -25,7 +25,9 @@ const useStyles = makeStyles({
   chosen: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
     color: tokens.colorNeutralForeground1Selected,
-    boxShadow: `inset 3px 0 0 ${tokens.colorBrandForeground1}`
+    boxShadow: `inset 3px 0 0 ${tokens.colorBrandForeground1}`,
+    // Shadows and grounds are gone there.
+    '@media (forced-colors: active)': { borderLeft: '3px solid Highlight' }
   },
   quiet: { color: tokens.colorNeutralForeground2 },
   found: { fontSize: tokens.fontSizeBase200, padding: '0 10px' },

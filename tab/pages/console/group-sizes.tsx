@@ -1,21 +1,11 @@
 /** Groups of the directory and cohorts, with how many active people are in each. */
-import {
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  Text,
-  makeStyles
-} from '@fluentui/react-components'
+import { Text } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { listDirectoryGroups } from '../../../api/contract/people-browser.ts'
 import { useApp } from '../../context.ts'
+import { Rows } from '../../rows.tsx'
 import { Sheet } from './form.tsx'
-
-const useStyles = makeStyles({ cell: { overflowWrap: 'anywhere' } })
 
 type Sizes = z.output<typeof listDirectoryGroups.answer>
 
@@ -32,25 +22,8 @@ export function GroupSizes({ sizes }: { readonly sizes: Sizes }): ReactNode {
 type Counted = { readonly title: string; readonly counted: Sizes['groups']; readonly none: string }
 
 function Counts({ title, counted, none }: Counted): ReactNode {
-  const styles = useStyles()
   const { directoryPeople: said } = useApp().words
   if (counted.length === 0) return <Text>{none}</Text>
-  return (
-    <Table size="small" aria-label={title}>
-      <TableHeader>
-        <TableRow>
-          <TableHeaderCell>{title}</TableHeaderCell>
-          <TableHeaderCell>{said.count}</TableHeaderCell>
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {counted.map(({ name, people }) => (
-          <TableRow key={name}>
-            <TableCell className={styles.cell}>{name}</TableCell>
-            <TableCell>{people}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
-  )
+  const rows = counted.map(({ name, people }) => ({ key: name, cells: [name, people] }))
+  return <Rows label={title} heads={[title, said.count]} rows={rows} />
 }

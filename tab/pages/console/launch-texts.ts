@@ -146,7 +146,7 @@ const es: Pack = {
       ],
       [
         '¿Puedo tener mis datos, o que se borren?',
-        'Sí, en la página «Qué se sabe de mí», o escribiendo «borra mis datos» al coach.'
+        'Sí, en la página «Lo que se sabe de mí», o escribiendo «borra mis datos» al coach.'
       ],
       ['¿A quién pregunto?', contact]
     ]
@@ -186,7 +186,7 @@ export function launchPaper(language: LaunchLanguage, paper: PaperName, facts: L
       `<h2>${escaped(heading)}</h2>${paragraphs.map(text => `<p>${escaped(text)}</p>`).join('')}`
   )
   const style =
-    'body{font:16px/1.5 "Segoe UI",sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem}h2{font-size:1.1rem}'
-  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${style}</style></head><body><h1>${escaped(title)}</h1>${body.join('')}</body></html>`
+    'body{font:16px/1.5 "Segoe UI",sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.1rem;break-after:avoid}'
+  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(title)}</title><style>${style}</style></head><body><h1>${escaped(title)}</h1>${body.join('')}</body></html>`
   return { fileName: `${name}.${language}.html`, title, html }
 }

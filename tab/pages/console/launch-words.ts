@@ -5,7 +5,7 @@ const en = {
     body: 'An announcement, questions and answers, and a note for managers, with your own names and days. Each is a page that prints and that Word opens. Change what you like.',
     notYet: 'First say who stands behind the program and which day it starts.',
     contact: 'Whom people ask',
-    contactHint: 'A name or an address that goes into the texts',
+    contactHint: 'A name or an address. It goes into the texts, so they wait for it.',
     languages: { en: 'In English', es: 'In Spanish' },
     papers: { announcement: 'Announcement', questions: 'Questions and answers', managers: 'Note for managers' }
   }
@@ -17,7 +17,7 @@ const es: typeof en = {
     body: 'Un anuncio, preguntas y respuestas, y una nota para jefaturas, con tus nombres y fechas. Cada uno es una página que se imprime y que Word abre. Cambia lo que quieras.',
     notYet: 'Primero di quién respalda el programa y qué día empieza.',
     contact: 'A quién se pregunta',
-    contactHint: 'Un nombre o una dirección que aparece en los textos',
+    contactHint: 'Un nombre o una dirección. Va en los textos, que esperan a que lo escribas.',
     languages: { en: 'En inglés', es: 'En español' },
     papers: { announcement: 'Anuncio', questions: 'Preguntas y respuestas', managers: 'Nota para jefaturas' }
   }

@@ -1,6 +1,7 @@
 /** What the draft would do, in people, calls and time; only then can it be saved, with a reason. */
 import { Button, Field, Input, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
+import type { z } from 'zod'
 import { dryRunRules, putEnrollmentRules, type DryRun } from '../../../api/contract/enrollment-admin.ts'
 import type { RuleSet } from '../../../api/contract/enrollment-rules.ts'
 import { useApp } from '../../context.ts'
@@ -19,7 +20,7 @@ const useStyles = makeStyles({
 type Props = {
   readonly content: RuleSet
   readonly basedOn: number
-  readonly onSaved: () => void
+  readonly onSaved: (version: z.output<typeof putEnrollmentRules.answer>) => void
   readonly onDiscard: () => void
 }
 
@@ -36,8 +37,7 @@ export function DryRunPanel({ content, basedOn, onSaved, onDiscard }: Props): Re
     run(async () => setShown({ of: content, dry: await session.call(dryRunRules, { body: content }) }))
   const save = (): void =>
     run(async () => {
-      await session.call(putEnrollmentRules, { body: { basedOn, content, reason } })
-      onSaved()
+      onSaved(await session.call(putEnrollmentRules, { body: { basedOn, content, reason } }))
     })
   return (
     <div className={styles.column}>

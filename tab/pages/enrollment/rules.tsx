@@ -122,9 +122,8 @@ function Draft({ rules, view, choices, onSaved }: DraftProps): ReactNode {
           content={rules.draft}
           basedOn={view.version}
           onDiscard={() => rules.change(undefined)}
-          onSaved={() => {
-            rules.change(undefined)
-            rules.loaded.reload()
+          onSaved={version => {
+            rules.saved(version)
             setSaved(true)
             onSaved()
           }}

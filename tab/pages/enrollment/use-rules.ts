@@ -1,7 +1,11 @@
 /** The rules in force and the admin's draft of the next version. */
 import { useState } from 'react'
 import type { z } from 'zod'
-import { getEnrollmentChoices, getEnrollmentRules } from '../../../api/contract/enrollment-admin.ts'
+import {
+  getEnrollmentChoices,
+  getEnrollmentRules,
+  type putEnrollmentRules
+} from '../../../api/contract/enrollment-admin.ts'
 import type { RuleSet } from '../../../api/contract/enrollment-rules.ts'
 import { useApp } from '../../context.ts'
 import { useLoaded, type Loaded } from '../../load.tsx'
@@ -14,6 +18,8 @@ export type RulesEditor = {
   /** Undefined while nothing is changed. */
   readonly draft: RuleSet | undefined
   readonly change: (next: RuleSet | undefined) => void
+  /** The draft is in force: it stays in sight while the page is loaded anew, which may take as long as the site. */
+  readonly saved: (version: z.output<typeof putEnrollmentRules.answer>) => void
   /** Names of people whom exceptions of the draft are for. */
   readonly names: Readonly<Record<string, string>>
   readonly remember: (personId: string, name: string) => void
@@ -31,6 +37,12 @@ export function useRules(): RulesEditor {
     loaded,
     draft,
     change,
+    saved: ({ runId: _run, ...version }) => {
+      const { value, put, reload } = loaded
+      if (value && draft) put({ ...value, rules: { ...value.rules, ...version, content: draft } })
+      change(undefined)
+      reload()
+    },
     names: { ...loaded.value?.rules.people, ...added },
     remember: (personId, name) => setAdded(before => ({ ...before, [personId]: name }))
   }
