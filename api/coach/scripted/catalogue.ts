@@ -17,6 +17,8 @@ export type Ask =
   | 'reopen'
   | 'when'
   | 'whenAgain'
+  | 'whenPlan'
+  | 'repair'
   | 'permission'
   | 'pick'
   | 'own'
@@ -85,6 +87,9 @@ export type Open =
   | 'advice'
   | 'noPermission'
   | 'later'
+  | 'vents'
+  | 'judged'
+  | 'figure'
 
 /** Said last: an opening and an ending, no question. */
 export type End = 'stopped' | 'settled' | 'noFollowUp' | 'closed' | 'thanksEnd'
@@ -98,6 +103,8 @@ export type Catalogue = {
   readonly ends: Readonly<Record<End, readonly [readonly string[], readonly string[]]>>
   /** {you}: the clause turned to "you". {said}: the person's words as they stand. */
   readonly frames: {
+    /** {asked}: the person's question as it stands, with its mark. */
+    readonly asked: readonly string[]
     readonly you: readonly string[]
     readonly said: readonly string[]
     readonly both: readonly string[]
@@ -128,6 +135,11 @@ export type Catalogue = {
   /** Open questions for a one-to-one, when the person has none. */
   readonly questions: readonly string[]
   readonly openings: readonly string[]
+  /** {points}: the person's own list. */
+  readonly listed: readonly string[]
+  readonly and: string
+  /** Put forward when no moment comes to mind. */
+  readonly someMoment: string
   readonly them: string
   /** {title} and {quote} are the company's own words. */
   readonly material: { readonly found: readonly string[]; readonly none: readonly string[] }

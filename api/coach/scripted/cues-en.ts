@@ -53,8 +53,16 @@ export const en: Cues = {
     /^(?:(?:i (?:have|need|want)|there is|there's) )?(?:(?:a |some |an )?(?:problem|issue|question|help|something|things?|stuff|work|everything|life|my job|the job|job|stress|it's complicated|a lot|coaching|to talk|to chat)(?: keeps? bothering me| is bothering me| at work| on my mind)?|can we talk|let's (?:talk|start|go)|start|ready|(?:not|feeling) (?:great|good|well|bad|ok)|bad|meh|so so|fine)\W*$/u,
   agrees:
     /^(?:.{0,15})\b(?:sounds? (?:good|great|right|fine)|that works|works for me|i (?:like|love) (?:it|that|this)|looks good|that'?s (?:good|great|nice|fine|perfect)|great|perfect|nice|good(?: one)?|exactly)\b.{0,20}$/u,
-  first: /\b(?:first|1st|one|the former)\b|^(?:1|a)\W*$/u,
-  second: /\b(?:second|2nd|two|latter|last one|the other)\b|^(?:2|b)\W*$/u,
+  first: /\b(?:first|1st|the former)\b|^(?:(?:the |number |option )?(?:one|1|a)|both(?: of them)?)\W*$/u,
+  second: /\b(?:second|2nd|latter|last one|the other)\b|^(?:(?:the |number |option )?(?:two|2|b))\W*$/u,
+  figure:
+    /\b(?:(?:what|which) (?:salary|pay|wage|bonus|raise)\b|how much (?:should|can|could|do|does|would|is) .*\b(?:earn|make|paid|pay|ask(?: for)?|worth|salary|raise|cost)\b|what(?:'s| is) (?:a|the) (?:fair|normal|average|usual|right) (?:salary|pay|wage|raise))/u,
+  vents:
+    /\b(?:just (?:want(?:ed)?|need(?:ed)?) (?:to )?(?:vent|rant|let (?:it|that) out|get (?:it|this|that) off my chest|be heard|someone to listen)|don't (?:want|need) (?:a|any|your|another) (?:plan|advice|solution|tips?)|let me (?:just )?vent)\b/u,
+  givesUp: /^(?:whatever|never ?mind|forget it|i don't care|doesn't matter|it doesn't matter|leave it)\W*$/u,
+  turns:
+    /^(?:.{0,20})\b(?:that(?:'s| is) not (?:really )?(?:my|the) (?:real |actual )?(?:problem|issue|point|topic)|(?:my|the) (?:real|actual|bigger) (?:problem|issue) is(?: that)?|what (?:really )?(?:bothers|worries) me (?:more|most) is(?: that)?)\b[\s,.:;–-]*/u,
+  judged: /\b(?:told me|said|says|thinks|called me)\b.{0,20}\b(?:i(?:'m| am)|me)\b/u,
   enough:
     /^(?:(?:no,? )?(?:that's|that is|thats) (?:all|it|enough)|nothing (?:else|more)|(?:no,? )?that's everything|no more|just (?:that|those|these)|all good|enough|done)\W*$/u,
   moment:

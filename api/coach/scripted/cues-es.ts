@@ -53,8 +53,17 @@ export const es: Cues = {
     /^(?:(?:tengo|necesito|quiero|hay|es) )?(?:(?:un |una |algo |el |la |mi )?(?:problema|duda|pregunta|ayuda|algo|cosas?|trabajo|todo|vida|estres|complicado|hablar|charlar|coaching)(?: me da vueltas| en el trabajo| que me preocupa)?|algo me da vueltas|podemos hablar|hablemos|empecemos|empezar|vamos|list[oa]|(?:estoy )?(?:mal|bien|regular|asi asi|fatal)|mas o menos)\W*$/u,
   agrees:
     /^(?:.{0,15})\b(?:suena bien|me (?:gusta|sirve|parece bien|encanta)|perfecto|genial|esta bien|buenisimo|muy bien|bien|exacto|queda bien)\b.{0,20}$/u,
-  first: /\b(?:primer[oa]?|uno|una)\b|^(?:1|a)\W*$/u,
-  second: /\b(?:segund[oa]|dos|otr[oa]|ultim[oa])\b|^(?:2|b)\W*$/u,
+  first: /\b(?:primer[oa]?)\b|^(?:(?:el |la )?(?:uno|una|1|a)|(?:los|las) dos|amb[oa]s)\W*$/u,
+  second: /\b(?:segund[oa])\b|^(?:(?:el |la )?(?:dos|otr[oa]|ultim[oa]|2|b))\W*$/u,
+  figure:
+    /\b(?:cuanto (?:deberia|debo|puedo|podria|tendria que|gana|ganan|cobra|cobran|pagan|se (?:gana|cobra|paga))\b.*|(?:que|cual es (?:el|un)) (?:sueldo|salario|aumento)\b)/u,
+  vents:
+    /\b(?:solo (?:quiero|queria|necesito|necesitaba) (?:desahogarme|soltarlo|que (?:me|alguien me) escuch\w+|contarlo|quejarme)|no (?:quiero|necesito|busco) (?:un |ningun |mas )?(?:plan(?:es)?|consejos?|soluciones|solucion)|quiero desahogarme|dejame desahogarme)\b/u,
+  givesUp: /^(?:(?:me )?da igual|lo que sea|olvidalo|dejalo|no importa|que mas da)\W*$/u,
+  turns:
+    /^(?:.{0,20})\b(?:(?:mi|el) (?:verdadero |real )?problema (?:real |de verdad )?es otro|no es (?:ese|eso) (?:mi|el) problema|(?:mi|el) (?:verdadero|autentico) problema es(?: que)?|lo que (?:de verdad |mas )?me (?:preocupa|pesa|molesta)(?: mas)? es(?: que)?)(?=\W|$)[\s,.:;–-]*/u,
+  judged:
+    /\b(?:(?:me|nos) (?:dijo|dicen|dice|dijeron|llamo|llama)|piensan?|cree[n]?) (?:que )?.{0,20}\b(?:soy|no sirvo|no valgo)\b/u,
   enough:
     /^(?:(?:no,? )?(?:eso es todo|es todo|nada mas|ya esta|con eso (?:basta|es suficiente))|solo eso|eso|no hay mas|suficiente|listo)\W*$/u,
   moment:

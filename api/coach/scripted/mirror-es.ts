@@ -40,8 +40,7 @@ const SUBJECT =
 export function flipEs(clause: string): string | undefined {
   const words = clause.split(' ').map(word => ACCENTS[word.toLowerCase()] ?? word)
   if (
-    /\bque yo\b/iu.test(clause) ||
-    /\bque yo\b/iu.test(clause) ||
+    /(?<!(?:más|mas|menos|mejor|peor|mayor|menor) )que yo(?!\p{L})/iu.test(clause) ||
     OPEN_WISH.test(clause) ||
     words.some(word => OTHERS_WORD.test(core(word)) && !/^(?:extremos?|supremo)$/iu.test(core(word)))
   )
@@ -76,18 +75,28 @@ const isVerbOfI = (word: string, before: readonly string[]): boolean => {
   return youForm(low) !== undefined && !isNoun(low, before)
 }
 
-/** "trabajo" after "mi", "acuerdo" after "de" are things. */
+/** Deeds of "yo" and things, written alike. */
+const EITHER_THING =
+  /^(?:trabajo|silencio|apoyo|cambio|acuerdo|pago|uso|cuento|juego|retraso|descanso|intento|logro|abandono|recuerdo|gasto|grito|encuentro|consumo|mando|reclamo|relleno|repaso|respeto|bloqueo|enojo|enfado|cargo|paso|deseo|bajo|recibo|trato|gusto|paro|vivo)$/u
+
+/** What a deed may follow: nothing, a pronoun, a joint, an adverb. */
+const BEFORE_DEED =
+  /^(?:yo|me|se|lo|la|los|las|le|les|no|y|o|que|donde|cuando|como|porque|pero|si|ya|siempre|nunca|también|tambien|solo|sólo|casi|apenas|aún|todavía|mientras|hoy|ahora|aquí|allí|luego)$/u
+
+/** "trabajo" after "mi", "acuerdo" after "de", "silencio" after "hay" are things. */
 const isNoun = (low: string, before: readonly string[]): boolean =>
-  low !== 'yo' && low.endsWith('o') && isNounHere(before) && !/^(?:y|o|a)$/iu.test(core(before.at(-1) ?? ''))
+  EITHER_THING.test(low) && (isNounHere(before) || (before.length > 0 && !BEFORE_DEED.test(core(before.at(-1) ?? ''))))
 
 function flipWord(word: string, before: readonly string[]): string | undefined {
   const low = core(word)
   const with_ = (next: string): string => word.replace(/[\p{L}\p{M}]+/u, next)
+  if (before.length > 0 && /^\p{Lu}\p{Ll}/u.test(word)) return word
   if (isNoun(low, before)) return word
   const known = youForm(low)
   if (known !== undefined && !(low === 'me' && /^(?:de|a)$/u.test(core(before.at(-1) ?? '')))) return with_(known)
   const clitic = /^(?<verb>\p{L}+(?:ar|er|ir|ír|ando|iendo|ándo|iéndo|ár|ér))me(?<more>l[oa]s?)?$/u.exec(low)?.groups
   if (clitic) return with_(`${clitic['verb']}te${clitic['more'] ?? ''}`)
+  if (/(?:ar|er|ir)(?:se)?l[oa]s?$/u.test(low)) return word
   if (EITHER.test(low)) return hasSubject(before) ? word : undefined
   if (low.endsWith('o') && !NO_VERB.test(low) && !isParticiple(low) && !isNounHere(before)) return undefined
   // "-é" and "-í" without a known verb may be the past of "yo".

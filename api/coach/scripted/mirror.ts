@@ -13,7 +13,11 @@ const MOST = 12
 
 const isPlain = (clause: string, most: number): boolean => {
   const words = countWords(clause)
-  return words >= FEWEST && words <= most && !/[^\p{Script=Latin}\p{N}\s'’,\-/&%:]/u.test(clause)
+  return (
+    words >= FEWEST &&
+    words <= most &&
+    !/[^\p{Script=Latin}\p{N}\s'’,\-/&%:]/u.test(clause.replaceAll(/(?<=\d)[.,](?=\d)/gu, ''))
+  )
 }
 
 const LEADS: Readonly<Record<Locale, RegExp>> = {
@@ -30,8 +34,8 @@ export function bare(clause: string, locale: Locale): string {
 }
 
 const JOINTS: Readonly<Record<Locale, RegExp>> = {
-  en: /(?:[.!?;\n…]+\s*|\s[–—-]+\s|,?\s+(?=(?:but|because|so that|although|even though|which means)\s)|,\s*(?=(?:and |so |i |i'm |my |he |she |they |we |then |now |it |it's |nobody |everyone )))/iu,
-  es: /(?:[.!?;¡¿\n…]+\s*|\s[–—-]+\s|,?\s+(?=(?:pero|porque|aunque|ya que|así que|asi que)\s)|,\s*(?=(?:y |no |mi |me |yo |ellos |nadie |todos |ahora |siempre |tengo |estoy |hago |entonces )))/iu
+  en: /(?:(?:[!?;\n…]|\.(?!\d))+\s*|\s[–—-]+\s|,?\s+(?=(?:but|because|so that|although|even though|which means)\s)|,\s*(?=(?:and |so |i |i'm |my |he |she |they |we |then |now |it |it's |nobody |everyone )))/iu,
+  es: /(?:(?:[!?;¡¿\n…]|\.(?!\d))+\s*|\s[–—-]+\s|,?\s+(?=(?:pero|porque|aunque|ya que|así que|asi que)\s)|,\s*(?=(?:y |no |mi |me |yo |ellos |nadie |todos |ahora |siempre |tengo |estoy |hago |entonces )))/iu
 }
 
 /** Only a clause that is too long is parted there. */

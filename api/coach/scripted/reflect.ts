@@ -28,12 +28,13 @@ export function reflect(heard: Heard, locale: Locale, words: Catalogue): Reflect
   const weighed = weigh(wishOf(heard, locale), locale)
   const best = heaviest(weighed)
   const fact = best?.raw ?? ''
-  const plain = (name: 'hard' | 'strong'): Reflection => ({
+  const plain = (name: 'hard' | 'strong' | 'judged' | 'empty'): Reflection => ({
     opens: { name: `o:${name}`, of: words.opens[name] },
     fact: '',
     many: false
   })
-  if (heard.is('self')) return plain('hard')
+  if (heard.yes && heard.words <= 2) return plain('empty')
+  if (heard.is('self')) return plain(heard.is('judged') ? 'judged' : 'hard')
   if (heard.is('insult')) return plain('strong')
   const two = heard.words >= RAMBLE ? pairOf(weighed) : undefined
   if (two) return { opens: framed('f:two', words.frames.two, { one: two[0].you, two: two[1].you }), fact, many: true }
@@ -41,10 +42,21 @@ export function reflect(heard: Heard, locale: Locale, words: Catalogue): Reflect
   if (both)
     return { opens: framed('f:both', words.frames.both, { one: both[0].you, two: both[1].you }), fact, many: false }
   if (best?.you) return { opens: framed('f:you', words.frames.you, { you: best.you }), fact, many: false }
+  if (QUESTION.test(heard.text))
+    return { opens: framed('f:asked', words.frames.asked, { asked: asked(heard.text) }), fact: '', many: false }
   const said = apart(phrase(best?.raw ?? heard.text))
   return said && !/^\P{L}*$/u.test(said)
     ? { opens: framed('f:said', words.frames.said, { said }), fact: '', many: false }
     : { opens: { name: 'o:noted', of: words.opens.noted }, fact: '', many: false }
+}
+
+/** One question, and nothing said before it. */
+const QUESTION = /^[^.!?;\n]{8,110}\?\s*$/u
+
+const asked = (text: string): string => {
+  const said = apart(phrase(text))
+  const whole = said.endsWith('…') ? said : `${said}?`
+  return /^\s*¿/u.test(text) ? `¿${whole}` : whole
 }
 
 /** Frames are filled at once, so that a clause with a brace in it stays a clause. */

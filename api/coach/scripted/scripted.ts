@@ -5,9 +5,9 @@ import { aside } from './asides.ts'
 import type { Catalogue } from './catalogue.ts'
 import { drafted } from './draft.ts'
 import { offeredLanguages } from './gates.ts'
-import { gotInWay, goal, helped, reality, scale, toOptions, why } from './grow.ts'
+import { gotInWay, goal, helped, reality, scale, why } from './grow.ts'
 import { hear } from './hear.ts'
-import { own, permission, pick } from './ideas.ts'
+import { options, own, permission, pick } from './ideas.ts'
 import { languageOf } from './language.ts'
 import { lookedUp, quoteMaterial } from './material.ts'
 import { oneAsk, oneOpening, onePoints } from './one-to-one.ts'
@@ -16,7 +16,7 @@ import { freshSession, phaseOf, sessionSchema, type Phase, type Session } from '
 import { en } from './texts/en.ts'
 import { es } from './texts/es.ts'
 import { end, go, type Reply, type Talk } from './turn.ts'
-import { confirm, cue, reopen, when } from './will.ts'
+import { confirm, cue, reopen, when, whenPlan } from './will.ts'
 
 export { freshSession, sessionSchema, type Session } from './session.ts'
 export type { Reply } from './turn.ts'
@@ -27,9 +27,9 @@ const STEPS: Readonly<Record<Phase, (talk: Talk) => Reply>> = {
   rest: goal,
   goal,
   reality,
-  options: toOptions,
-  friend: toOptions,
-  smaller: toOptions,
+  options,
+  friend: options,
+  smaller: options,
   permission,
   pick,
   own,
@@ -39,6 +39,7 @@ const STEPS: Readonly<Record<Phase, (talk: Talk) => Reply>> = {
   cue,
   confirm,
   reopen,
+  whenPlan,
   when,
   helped,
   build: talk =>

@@ -88,12 +88,31 @@ export function stepIn(text: string, locale: Locale): string | undefined {
 const MOMENT =
   /^(?:maybe |perhaps |probably |i think |quizá |quizás |creo que |mejor )?(?:(?:right |just |straight )?(?:after|before|during)|on|at|in|every|each|this|next|tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|first thing|end of|by|as soon as|once|when|whenever|while|(?:justo |nada más )?(?:después|despues|antes|durante)|al|a las?|el|los|cada|en|esta|este|la próxima|mañana|manana|hoy|lunes|martes|miércoles|jueves|viernes|a primera|por la|cuando|mientras|apenas)(?=\s|$)/iu
 
+/** "I'd rather do it in the meeting on Friday": the moment inside the sentence. */
+const WITHIN =
+  /^(?:i|i'd|i'll|maybe i|prefiero|quiero|puedo|podría|podria|quizá|lo|le|se lo|voy|yo)\s.*?\s(?<moment>(?:after|before|during|when|at|on|in|every|tomorrow|next|después|despues|antes|durante|cuando|en|el|cada|al|mañana|por la)\s.*)$/iu
+
+/** Moments that are one wherever they stand. */
+const AT_END =
+  /^(?<step>.{8,}?\p{L}),?\s+(?<moment>(?:(?:right |just )?(?:after|before) (?:lunch|work|breakfast|(?:the |our |my |next )?(?:\p{L}+ ){0,2}(?:meeting|stand-?up|one-to-one|1:1|call|review))|(?:on|this|next|every) (?:mon|tues|wednes|thurs|fri)day(?: (?:morning|afternoon|evening))?|tomorrow(?: (?:morning|afternoon|evening))?|at \d{1,2}(?::\d\d)?(?: ?(?:am|pm))?|(?:justo )?(?:después|despues|antes) de (?:comer|la comida|almorzar|(?:la|mi|nuestra|cada) (?:\p{L}+ )?reunión(?: (?:diaria|de equipo|del \p{L}+))?)|(?:el|este|cada) (?:lunes|martes|miércoles|miercoles|jueves|viernes)(?: por la (?:mañana|tarde))?|mañana(?: por la (?:mañana|tarde)| a primera hora)?|a las \d{1,2}(?::\d\d)?))[.!\s]*$/iu
+
+/** "Ask Ana after lunch" holds both halves of a plan. */
+export function momentAtEnd(step: string): { readonly step: string; readonly moment: string } | undefined {
+  const found = AT_END.exec(step.trim())?.groups
+  return found?.['step'] && found['moment'] ? { step: found['step'], moment: found['moment'] } : undefined
+}
+
 const LONG = 14
 
 /** The sentence that names the moment; a short answer is taken whole. */
 export function momentIn(text: string): string | undefined {
   const all = pieces(text)
-  return all.find(piece => MOMENT.test(piece)) ?? (countWords(all[0] ?? text) <= LONG ? (all[0] ?? text) : undefined)
+  const within = WITHIN.exec(all[0] ?? '')?.groups?.['moment']
+  return (
+    all.find(piece => MOMENT.test(piece)) ??
+    within ??
+    (countWords(all[0] ?? text) <= LONG ? (all[0] ?? text) : undefined)
+  )
 }
 
 export const isMoment = (text: string): boolean => MOMENT.test(text.trim())

@@ -11,6 +11,10 @@ const ER =
 const IR =
   'escribir interrumpir decidir compartir discutir recibir subir abrir cumplir asistir dividir existir insistir permitir sufrir unir vivir definir reunir'
 
+/** Regular in the future alone. */
+const FUTURES =
+  'pedir seguir contar encontrar empezar comenzar cerrar mostrar pensar sentir dormir volver mover medir elegir ver dar ir ser estar traer llamar proponer probar invitar buscar devolver resolver conseguir ofrecer reconocer agradecer defender entender perder sugerir repetir'
+
 const stem = (infinitive: string): string => infinitive.slice(0, -2)
 
 /** -car, -gar and -zar write the past of "yo" with other letters. */
@@ -34,6 +38,7 @@ const YOU: ReadonlyMap<string, string> = new Map([
   ...regular(AR, ['as', 'é', 'aste']),
   ...regular(ER, ['es', 'í', 'iste']),
   ...regular(IR, ['es', 'í', 'iste']),
+  ...FUTURES.split(' ').map(verb => [`${verb}é`, `${verb}ás`] as const),
   ...IRREGULAR.split(', ').map(pair => pair.split(' ') as [string, string])
 ])
 

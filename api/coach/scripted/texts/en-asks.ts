@@ -73,7 +73,7 @@ export const asks: Catalogue['asks'] = {
   ],
   cue: [
     'When would that fit: after stand-up, say?',
-    'What happens right before it?',
+    'When would that fit?',
     'At which moment will you do it?',
     'What could remind you: a place, a time?',
     'When is the next good chance for it?',
@@ -114,6 +114,20 @@ export const asks: Catalogue['asks'] = {
     'Tomorrow, in three days, next week, or not at all?',
     'Of these, which: today, tomorrow, in three days, next week?',
     'Better tomorrow, in three days, or next week?'
+  ],
+  whenPlan: [
+    'If it fits: shall I ask tomorrow, in three days, next week?',
+    'If that says it, when shall I ask: tomorrow, in three days, next week?',
+    'If it stands like that: ask you tomorrow, in three days, next week?',
+    'Change it, or tell me when to ask: tomorrow, in three days, next week?',
+    'If you agree: shall I ask today, tomorrow, in three days?'
+  ],
+  repair: [
+    'What did I miss?',
+    'What is it, in your words?',
+    'What matters most in it?',
+    'What should I have heard?',
+    'How is it really?'
   ],
   permission: [
     'May I offer two ideas from others?',

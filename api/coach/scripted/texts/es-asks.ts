@@ -73,7 +73,7 @@ export const asks: Catalogue['asks'] = {
   ],
   cue: [
     '¿Cuándo encajaría: tras la reunión diaria?',
-    '¿Qué pasa justo antes?',
+    '¿Cuándo encajaría?',
     '¿En qué momento lo harás?',
     '¿Qué te lo podría recordar: un lugar, una hora?',
     '¿Cuándo es la próxima buena ocasión?',
@@ -114,6 +114,20 @@ export const asks: Catalogue['asks'] = {
     '¿Mañana, en tres días, la próxima semana, o no pregunto?',
     'De estos, ¿cuál: hoy, mañana, en tres días, la próxima semana?',
     '¿Mejor mañana, en tres días o la próxima semana?'
+  ],
+  whenPlan: [
+    'Si encaja: ¿pregunto mañana, en tres días, la próxima semana?',
+    'Si es así, ¿cuándo te pregunto: mañana, en tres días, la próxima semana?',
+    'Si queda así: ¿te pregunto mañana, en tres días, nunca?',
+    'Cámbialo, o dime: ¿pregunto mañana, en tres días, la próxima semana?',
+    'Si te sirve: ¿pregunto hoy, mañana, en tres días?'
+  ],
+  repair: [
+    '¿Qué se me escapó?',
+    '¿Cómo es, con tus palabras?',
+    '¿Qué es lo que más importa?',
+    '¿Qué debí haber oído?',
+    '¿Cómo es en realidad?'
   ],
   permission: [
     '¿Te propongo dos ideas de otras personas?',
