@@ -34,6 +34,7 @@ export function aside(talk: Talk): Reply | undefined {
   const phase = phaseOf(talk.session)
   if (talk.heard.stop) return phase === 'play' ? leavePlay(talk) : end(talk, 'stopped')
   if (phase === 'play') return undefined
+  if (talk.heard.is('leaves')) return end(talk, 'stopped')
   return (
     ready(talk, phase) ??
     pictured(talk, phase) ??
@@ -131,9 +132,8 @@ function sideways(talk: Talk, phase: Phase): Reply | undefined {
     'permission',
     'pick'
   ]
-  return asked && !heard.is('advice') && !heard.is('words') && answers.includes(phase)
-    ? go(talk, to, { open: 'judge', ask: again(talk), slots: standing(talk) })
-    : undefined
+  if (!asked || heard.is('advice') || heard.is('words') || !answers.includes(phase)) return undefined
+  return heard.wish ? offerIdeas(talk) : go(talk, to, { open: 'judge', ask: again(talk), slots: standing(talk) })
 }
 
 function polite(talk: Talk, phase: Phase): Reply | undefined {

@@ -22,6 +22,7 @@ export type Ask =
   | 'permission'
   | 'pick'
   | 'own'
+  | 'use'
   | 'helped'
   | 'build'
   | 'gotInWay'
@@ -134,6 +135,8 @@ export type Catalogue = {
   }
   /** Open questions for a one-to-one, when the person has none. */
   readonly questions: readonly string[]
+  /** {point}: one thing of the person's list. */
+  readonly questionsAbout: readonly string[]
   readonly openings: readonly string[]
   /** {points}: the person's own list. */
   readonly listed: readonly string[]

@@ -25,7 +25,7 @@ export const en: Cues = {
   joke: /\b(?:tell me a (?:joke|story|poem)|make me laugh|write (?:me )?a (?:poem|song|story)|sing)\b/u,
   trivia:
     /^(?:hey,? |and |so |by the way,? |btw,? )?(?:who (?:is|was|won|invented)|what(?:'s| is) (?:the )?(?:capital|time|date|news|score|meaning|population|price|best (?:restaurant|phone|movie))|when (?:is|was|did) (?!my|our|i )|where (?:is|can i (?:buy|eat|find))|how (?:many|far|old|tall|much) (?:is|are|does|do) (?!my|our|i )|translate|what(?:'s| is) \d)/u,
-  task: /^(?:please |hey,? )?(?:can|could|will|would) you (?:please )?(?:book|send|call|order|schedule|e-?mail|remind|buy|set up|open|check|look up|search|google)\b/u,
+  task: /^(?:please |hey,? )?(?:can|could|will|would) you (?:please )?(?:book|fix|repair|install|print|reset|update|cancel|translate|send|call|order|schedule|e-?mail|remind|buy|set up|open|check|look up|search|google)\b/u,
   hostile:
     /\b(?:fuck(?:ing)? (?:you|off|this)|shut up|fuck|you(?:'re| are)? (?:\w+ )?(?:useless|stupid|dumb|an idiot|a joke|annoying|pathetic|worthless)|(?:this|that) is (?:\w+ )?(?:useless|stupid|bullshit|crap|pointless|nonsense|ridiculous|rubbish|a (?:joke|waste|farce))|stupid (?:bot|machine|coach|question|program)|dumb (?:bot|question)|waste of (?:my )?time|i hate (?:this|you)|bullshit|get lost|go away)\b/u,
   repair:
@@ -55,6 +55,10 @@ export const en: Cues = {
     /^(?:.{0,15})\b(?:sounds? (?:good|great|right|fine)|that works|works for me|i (?:like|love) (?:it|that|this)|looks good|that'?s (?:good|great|nice|fine|perfect)|great|perfect|nice|good(?: one)?|exactly)\b.{0,20}$/u,
   first: /\b(?:first|1st|the former)\b|^(?:(?:the |number |option )?(?:one|1|a)|both(?: of them)?)\W*$/u,
   second: /\b(?:second|2nd|latter|last one|the other)\b|^(?:(?:the |number |option )?(?:two|2|b))\W*$/u,
+  leaves:
+    /^(?:please )?(?:(?:just )?leave me alone|i(?:'m| am) done|no more questions|i (?:have to|gotta|need to|must) (?:go|run)|i (?:don't|do not) want to (?:continue|go on|do this)(?: (?:any ?more|now))?|(?:good)?bye|see you)\b.{0,25}$/u,
+  another:
+    /\b(?:another (?:one|sentence|version|option|draft|way)\b|a different (?:one|sentence|version)|something (?:shorter|softer|warmer|else)|(?:shorter|softer|warmer|nicer|less (?:formal|cold|harsh|direct))\W*$|too (?:cold|long|formal|harsh|direct|soft|stiff|blunt|nice)\b|(?:doesn't|does not|don't) sound like me)/u,
   figure:
     /\b(?:(?:what|which) (?:salary|pay|wage|bonus|raise)\b|how much (?:should|can|could|do|does|would|is) .*\b(?:earn|make|paid|pay|ask(?: for)?|worth|salary|raise|cost)\b|what(?:'s| is) (?:a|the) (?:fair|normal|average|usual|right) (?:salary|pay|wage|raise))/u,
   vents:

@@ -48,7 +48,7 @@ export function reality(talk: Talk): Reply {
   const { heard, session } = talk
   if (heard.yes && heard.words <= 3 && session.tries === 0)
     return go(talk, 'reality', { open: 'empty', ask: 'more', change: { tries: 1 } })
-  if (heard.is('unsure') && heard.words <= 8)
+  if ((heard.is('unsure') && heard.words <= 8) || (heard.no && heard.words <= 2))
     return go(talk, 'options', { open: 'unsure', ask: askAbout(talk, 'options'), change: { tries: 0 } })
   const back = heardBack(talk)
   if (heard.words <= 2 && session.tries === 0 && hasRoom(talk, 5, 1))

@@ -47,6 +47,8 @@ export type CueName =
   | 'givesUp'
   | 'turns'
   | 'judged'
+  | 'leaves'
+  | 'another'
 
 export type Cues = Readonly<Record<CueName, RegExp>>
 

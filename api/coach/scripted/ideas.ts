@@ -29,7 +29,8 @@ export const options = (talk: Talk): Reply =>
 
 export function permission(talk: Talk): Reply {
   const { heard } = talk
-  if (heard.no) return go(talk, 'options', { open: 'noPermission', ask: 'smaller', change: { tries: 3 } })
+  if (heard.no && !heard.is('unsure'))
+    return go(talk, 'options', { open: 'noPermission', ask: 'smaller', change: { tries: 3 } })
   if (heard.yes || heard.words <= 3 || heard.is('unsure')) return offerIdeas(talk)
   return toOptions(talk)
 }

@@ -32,10 +32,13 @@ const OPEN_WISH =
   /\bque (?:no |me |lo |le |les |se )*(?:haga|sea|esté|tenga|vaya|pueda|diga|ponga|salga|venga|dé|entregue|trabaje|responda|termine|llegue|hable|cambie|asuma|acepte)\b/iu
 
 const VERB =
-  /^(?:es|está|son|están|tiene|tienen|hace|hacen|hay|quiere|quieren|puede|pueden|va|van|dice|dicen|pide|piden|llega|llegan|viene|cambia|cambian|falta|faltan|me|te|le|les|se|fue|fueron|era|eran|parece|cuesta|gusta|preocupa|interrumpe|interrumpen|espera|esperan|sabe|saben|responde|responden|trabaja|trabajan|da|dan|manda|mandan|llama|entiende|escucha|escuchan|queda|quedan|empieza|termina|habla|hablan|ha|han|sigue|siguen|necesita|necesitan|depende|sale|salen|toma|dura|duran|sube|baja|pierde)$/iu
+  /^(?:es|está|son|están|tiene|tienen|hace|hacen|hay|quiere|quieren|puede|pueden|va|van|dice|dicen|pide|piden|llega|llegan|viene|cambia|cambian|falta|faltan|me|te|le|les|se|fue|fueron|era|eran|parece|cuesta|gusta|preocupa|interrumpe|interrumpen|espera|esperan|sabe|saben|responde|responden|trabaja|trabajan|da|dan|manda|mandan|llama|entiende|escucha|escuchan|queda|quedan|empieza|termina|habla|hablan|ha|han|sigue|siguen|necesita|necesitan|depende|sale|salen|toma|dura|duran|sube|baja|pierde|gana|ganan|cobra|cobran|decide|deciden|grita|gritan|critica|critican|entrega|entregan|avisa|avisan|cree|creen|piensa|piensan|trata|tratan|evita|evitan|ignora|ignoran|deja|dejan|vuelve|vuelven|asienten)$/iu
 
 const SUBJECT =
   /^(?:mi|mis|el|la|los|las|un|una|este|esta|esto|eso|nadie|todos|todo|alguien|cada|ellos|ellas|él|ella|algunos|hay|otro|otra|otros|nada)$/iu
+
+/** A clause may open with its circumstances. */
+const CIRCUMSTANCE = /^(?:a|en|por|desde|ayer|hoy|siempre|nunca|ya|ahí|aquí)$/iu
 
 export function flipEs(clause: string): string | undefined {
   const words = clause.split(' ').map(word => ACCENTS[word.toLowerCase()] ?? word)
@@ -49,7 +52,10 @@ export function flipEs(clause: string): string | undefined {
   if (flipped.some(word => word === undefined)) return undefined
   const changed = words.some((word, at) => isVerbOfI(word, words.slice(0, at)))
   const opensWell =
-    changed || SUBJECT.test(core(words[0] ?? '')) || /^(?:me|no|se|le|les)$/iu.test(core(words[0] ?? ''))
+    changed ||
+    SUBJECT.test(core(words[0] ?? '')) ||
+    CIRCUMSTANCE.test(core(words[0] ?? '')) ||
+    /^(?:me|no|se|le|les)$/iu.test(core(words[0] ?? ''))
   if (
     !opensWell ||
     !(changed || words.slice(1).some(word => VERB.test(core(word))) || /^hay$/iu.test(core(words[0] ?? '')))

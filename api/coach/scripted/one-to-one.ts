@@ -40,9 +40,12 @@ const TO_THEM: Readonly<Record<Talk['locale'], readonly (readonly [RegExp, strin
 const CLAUSE = /^(?:i|we|i'm|i’m|estoy|soy|tengo|no|me|quiero|necesito)(?= )/iu
 const SOMEBODY = /(?<!\p{L})(?:he|she|they|him|them|él|ella|ellos|ellas)(?!\p{L})/iu
 
+const spokenTo = (point: string, locale: Talk['locale']): string =>
+  TO_THEM[locale].reduce((text, [from, to]) => text.replace(from, to), point)
+
 /** The points as they are said to the other person; undefined when one would not read well there. */
 function toThem(points: readonly string[], { locale, words }: Talk): string | undefined {
-  const said = points.map(point => TO_THEM[locale].reduce((text, [from, to]) => text.replace(from, to), point))
+  const said = points.map(point => spokenTo(point, locale))
   if (said.length === 0 || said.some(point => SOMEBODY.test(point) || point.includes('…'))) return undefined
   if (said.length === 1 || said.some(point => CLAUSE.test(point))) return said.join('; ')
   return `${said.slice(0, -1).join(', ')} ${words.and} ${said.at(-1)}`
@@ -89,19 +92,32 @@ export function oneOpening(talk: Talk): Reply {
 
 export function oneAsk(talk: Talk): Reply {
   const { heard, session, words } = talk
-  const question = words.questions[(session.used['q'] ?? 0) % words.questions.length] ?? ''
-  if ((heard.is('unsure') || heard.no) && session.tries === 0)
+  const empty = heard.is('unsure') || heard.no || heard.yes || heard.is('agrees')
+  if (empty && session.tries === 0) {
+    const question = questionFor(talk)
     return go(talk, 'oneAsk', {
       open: 'askIdeas',
       ask: 'fitsYou',
       slots: { draft: question },
-      change: { tries: 1, used: { ...session.used, q: (session.used['q'] ?? 0) + 1 } }
+      change: { tries: 1, offered: [question], used: { ...session.used, q: (session.used['q'] ?? 0) + 1 } }
     })
-  const asks = heard.yes || heard.no || heard.is('unsure') || heard.is('agrees') ? question : heard.text
+  }
+  const asks = empty || heard.is('thanks') ? (session.offered[0] ?? '') : heard.text
   const line = asks.replaceAll(/\s+/gu, ' ').trim().slice(0, 90)
   return proposed(talk, {
     cue: words.meeting.cue,
-    action: `${session.action}${fill(words.meeting.ask, { line })}`,
+    action: `${session.action}${line ? fill(words.meeting.ask, { line }) : ''}`,
     tries: 0
   })
+}
+
+/** A thing of theirs to ask about. */
+const THING = /^(?:my|our|your|the|mi|mis|tu|tus|el|la|los|las|nuestr[oa]s?)(?= )/iu
+
+/** About the first of their points that can be asked about, else one that always fits. */
+function questionFor({ session, words, locale }: Talk): string {
+  const at = session.used['q'] ?? 0
+  const point = session.points.map(each => spokenTo(each, locale)).find(each => THING.test(each) && !each.includes('…'))
+  const from = point ? words.questionsAbout : words.questions
+  return fill(from[at % from.length] ?? '', { point: point ?? '' })
 }

@@ -63,6 +63,7 @@ function actionEn(said: string): string {
     )
   )
     return `try ${said}`
+  if (/^no\s/iu.test(plain)) return `have ${said}`
   if (/^(?:an?|the|my|one|two|three|some|our|\d+)\s/iu.test(plain)) return `start with ${said}`
   return said
 }
@@ -214,17 +215,24 @@ const INDICATIVE =
 const INDICATIVES: ReadonlyMap<string, string> = new Map(
   INDICATIVE.split(', ').map(pair => pair.split(' ') as [string, string])
 )
+const TO_ME =
+  /^(?:interrumpa|grite|critique|escriba|hable|mande|responda|conteste|necesite|llame|pregunte|pida|diga|entregue)$/u
 const indicativeOf = (word: string): string | undefined => INDICATIVES.get(fold(word))
 
 /** "cuando termine" → "termina". Where "yo" and somebody else share the form, nothing is decided: "es cuando …". */
 function indicative(rest: string): string {
   const words = rest.split(' ')
+  const own = /^(?<verb>termin|acab|dej)e(?= de \p{L}+r(?:me)?(?!\p{L}))/iu
+  if (own.test(rest)) return rest.replace(own, '$<verb>o')
   const first = words.findIndex(word => !PRONOUN.test(word))
   const subject = /^(?:alguien|nadie|mi|el|la|los|las|un|una|él|ella|\p{Lu}\p{Ll}+)$/u.test(words[first] ?? '')
   const later = subject ? words.findIndex((word, index) => index > first && indicativeOf(word) !== undefined) : -1
   if (later > 0)
     return [...words.slice(0, later), indicativeOf(words[later] ?? '') ?? '', ...words.slice(later + 1)].join(' ')
   const at = first
+  // "me interrumpa" is somebody else's deed.
+  if (/^me$/iu.test(words[first - 1] ?? '') && TO_ME.test(fold(words[first] ?? '')))
+    return [...words.slice(0, first), indicativeOf(words[first] ?? '') ?? '', ...words.slice(first + 1)].join(' ')
   const verb = fold(words[at] ?? '')
   const others = /^(?:el|la|los|las|mi|un|una|alguien)$/iu.test(words[at + 1] ?? '')
   const form =

@@ -80,7 +80,7 @@ export const asks: Catalogue['asks'] = {
     'Which moment will be your signal?'
   ],
   cueMore: [
-    'What surely happens that day, right before it?',
+    'Which day, and what happens right before it?',
     'Before or after which meeting would it fit?',
     'The morning or the afternoon, and after what?',
     'What do you do every day that it could follow?',
@@ -149,6 +149,13 @@ export const asks: Catalogue['asks'] = {
     'With whom or with what would you start?',
     'What exactly would you do?',
     'How would it sound as your own step?'
+  ],
+  use: [
+    'What exactly would you do with it?',
+    'With whom or with what would you begin?',
+    'What exactly would you do next?',
+    'And your own step with it?',
+    'In your own words, what exactly would you do?'
   ],
   helped: [
     'What helped you do it?',

@@ -68,6 +68,11 @@ export const en: Catalogue = {
   ],
   and: 'and',
   someMoment: 'it is tomorrow morning',
+  questionsAbout: [
+    'How do you see {point}?',
+    'What should I know about {point}?',
+    'What matters most to you in {point}?'
+  ],
   questions: [
     'What is hardest for you right now?',
     'What should I do more of, and what less?',

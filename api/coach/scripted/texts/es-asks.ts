@@ -80,7 +80,7 @@ export const asks: Catalogue['asks'] = {
     '¿Qué momento será tu señal?'
   ],
   cueMore: [
-    '¿Qué pasa ese día con seguridad, justo antes?',
+    '¿Qué día, y qué pasa justo antes?',
     '¿Antes o después de qué reunión encajaría?',
     '¿Por la mañana o por la tarde, y después de qué?',
     '¿Qué haces todos los días a lo que podría seguir?',
@@ -149,6 +149,13 @@ export const asks: Catalogue['asks'] = {
     '¿Con quién o con qué empezarías?',
     '¿Qué harías exactamente?',
     '¿Cómo sonaría como paso tuyo?'
+  ],
+  use: [
+    '¿Qué harías exactamente con ella?',
+    '¿Con quién o con qué empezarías?',
+    '¿Qué harías exactamente después?',
+    'Con esa frase, ¿qué harías exactamente?',
+    '¿Qué harías exactamente, y con quién?'
   ],
   helped: [
     '¿Qué te ayudó a hacerlo?',
