@@ -43,7 +43,7 @@ export const en: Cues = {
     /^(?:no[,!.]? )?(?:i (?:didn't|did not|didnt|couldn't|could not|haven't|have not|forgot)(?: to)?(?: manage| get around| do| done| try| keep)?(?: to)?(?: it| that)?(?: (?:yet|this time|again))?|it (?:didn't|did not) (?:work|happen)(?: out)?|i failed|not (?:yet|this time))\W*$/u,
   insult:
     /\b(?:idiots?|assholes?|bastards?|morons?|stupid|shit(?:ty|show)?|bitch(?:es)?|jerks?|fuck\w*|crap|dumb|damn|pricks?|psycho|incompetent|clowns?|bullshit|hate (?:him|her|them|my))\b/u,
-  self: /\b(?:i(?:'m| am|m) (?:\w+ )?(?:\w+ )?(?:useless|stupid|idiot|failure|fraud|impostor|imposter|loser|disaster|worthless|incompetent|bad|terrible|awful|lazy|weak|hopeless|no good|not good|the problem|not cut out|not enough|not smart|dumb)|i(?:'m| am) not (?:\w+ )?(?:good|cut out|smart|able|enough)|i suck|i always (?:fail|mess|ruin)|i never (?:manage|get anything)|i hate (?:myself|that i)|my (?:own )?fault)\b/u,
+  self: /\b(?:i(?:'m| am|m) (?:\w+ )?(?:\w+ )?(?:useless|stupid|idiot|failure|fraud|impostor|imposter|loser|disaster|worthless|incompetent|bad|terrible|awful|lazy|weak|hopeless|no good|not good|the problem|not cut out|not enough|not smart|dumb)|i(?:'m| am) not (?:\w+ )?(?:good|cut out|smart|able|enough)|i suck|i always (?:fail|mess|ruin)|i never (?:manage|get anything)|i hate (?:myself|that i)|my (?:own )?fault|i(?:'m| am) (?:the one )?to blame)\b/u,
   hedge:
     /\b(?:maybe|perhaps|i guess|i suppose|probably|i could try|i might|i should|not sure|if i (?:have|find) time|possibly|i'd have to)\b/u,
   feeling:
@@ -58,7 +58,7 @@ export const en: Cues = {
   leaves:
     /^(?:please )?(?:(?:just )?leave me alone|i(?:'m| am) done|no more questions|i (?:have to|gotta|need to|must) (?:go|run)|i (?:don't|do not) want to (?:continue|go on|do this)(?: (?:any ?more|now))?|(?:good)?bye|see you)\b.{0,25}$/u,
   another:
-    /\b(?:another (?:one|sentence|version|option|draft|way)\b|a different (?:one|sentence|version)|something (?:shorter|softer|warmer|else)|(?:shorter|softer|warmer|nicer|less (?:formal|cold|harsh|direct))\W*$|too (?:cold|long|formal|harsh|direct|soft|stiff|blunt|nice)\b|(?:doesn't|does not|don't) sound like me)/u,
+    /\b(?:another (?:one|sentence|version|option|draft|way)\b|a different (?:one|sentence|version)|something (?:shorter|softer|warmer|else)|(?:shorter|softer|warmer|nicer|less (?:formal|cold|harsh|direct))(?:,? please)?\W*$|too (?:cold|long|formal|harsh|direct|soft|stiff|blunt|nice)\b|(?:doesn't|does not|don't) sound like me)/u,
   figure:
     /\b(?:(?:what|which) (?:salary|pay|wage|bonus|raise)\b|how much (?:should|can|could|do|does|would|is) .*\b(?:earn|make|paid|pay|ask(?: for)?|worth|salary|raise|cost)\b|what(?:'s| is) (?:a|the) (?:fair|normal|average|usual|right) (?:salary|pay|wage|raise))/u,
   vents:

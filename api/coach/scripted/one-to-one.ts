@@ -90,9 +90,13 @@ export function oneOpening(talk: Talk): Reply {
   })
 }
 
+/** "What should I ask?" is no question for the other person. */
+const ASKS_BACK =
+  /\b(?:(?:should|do|could|can) i ask\b|(?:what|which).{0,25}\bi (?:should|could|can) ask|que (?:le |les )?(?:pregunto|puedo preguntar|deberia preguntar))/u
+
 export function oneAsk(talk: Talk): Reply {
   const { heard, session, words } = talk
-  const empty = heard.is('unsure') || heard.no || heard.yes || heard.is('agrees')
+  const empty = heard.is('unsure') || heard.no || heard.yes || heard.is('agrees') || ASKS_BACK.test(heard.plain)
   if (empty && session.tries === 0) {
     const question = questionFor(talk)
     return go(talk, 'oneAsk', {

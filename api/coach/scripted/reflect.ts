@@ -1,7 +1,7 @@
 /** The sentence that says back what was heard: turned to "you" where that is certain, else in quotation marks. Pure. */
 import type { Locale } from '../words.ts'
 import type { Catalogue } from './catalogue.ts'
-import { countWords } from './fold.ts'
+import { countWords, fold } from './fold.ts'
 import { hear, type Heard } from './hear.ts'
 import { apart, bare, clausesOf, flip, phrase } from './mirror.ts'
 import { fill, type Variants } from './say.ts'
@@ -77,11 +77,15 @@ const TURN: Readonly<Record<Locale, RegExp>> = {
   es: /^(?:pero|aunque|aun así)(?=\s)/iu
 }
 
+/** What somebody is like is the person's view, and is quoted as theirs. */
+const VERDICT =
+  /^(?!i\b|we\b|yo\b).*\b(?:is|are|was|es|son|era|esta) (?:(?:so|such|an?|very|just|really|totally|muy|tan|una?) )*(?:wrong|toxic|lazy|rude|unfair|crazy|selfish|arrogant|mean|horrible|terrible|awful|impossible|bad|a (?:bully|liar|narcissist)|toxic[oa]s?|injust[oa]s?|arrogantes?|egoistas?|vag[oa]s?|mal[oa]s?|horribles?|imposibles?|floj[oa]s?|loc[oa]s?|mentiros[oa]s?|narcisistas?|rigid[oa]s?)\b/u
+
 function weigh(text: string, locale: Locale): readonly Weighed[] {
   const clauses = clausesOf(text, locale)
   return clauses.map((clause, at) => {
     const raw = bare(clause, locale)
-    const you = flip(raw, locale)
+    const you = VERDICT.test(fold(raw)) ? undefined : flip(raw, locale)
     const heard = hear(raw)
     const turns = TURN[locale].test(clause)
     const weight =

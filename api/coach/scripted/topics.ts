@@ -27,7 +27,7 @@ const STEMS: Readonly<Record<Topic, string>> = {
     'feedback retroalimenta criticism criticiz critica "tell him that" "tell her that" "her tone" "his tone" "su tono" "always late" "siempre entrega tarde" appreciat reconoc praise "performance review" "evaluacion de"',
   listening: 'listen interrupt escuch interrump "talk too much" "hablo demasiado" "hablo mucho"',
   conflict:
-    'conflict argu fight tension disagree "hard conversation" "difficult conversation" "difficult talk" "conversation i keep" "keep avoiding" discus pele enfrent desacuerdo choque "conversacion dificil" "conversacion que" "mal ambiente" "interrupts me" "interrupt me" "interrupting me" "me interrumpe" "me interrumpen" blame rude confront bully bullie bullying mock "makes jokes" grita grito burl credit "gets the credit" merito',
+    'conflict argu fight tension disagree "hard conversation" "difficult conversation" "difficult talk" "conversation i keep" "keep avoiding" discus pele enfrent desacuerdo choque "conversacion dificil" "conversacion que" "mal ambiente" "interrupts me" "interrupt me" "interrupting me" "me interrumpe" "me interrumpen" "blames" "blaming" "blamed" rude confront bully bullie bullying mock "makes jokes" grita grito burl credit "gets the credit" merito',
   overload:
     'overload overwhelm workload "too much" "too many" plate busy deadline overtime burn exhaust drown stress "say no" "saying no" "work until" "not finish" "hasta las" "no termino" sobrecarg agobi abrum "demasiado" "demasiadas" "demasiados" plazo "no llego" "no doy abasto" "decir que no" saturad agotad estres "carga de trabajo" "horas extra"',
   focus:

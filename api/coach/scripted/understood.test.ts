@@ -84,7 +84,7 @@ test.each([
 })
 
 test.each([
-  ['en', 'how do I tell my boss that I can’t take on more?', 'that sounds too cold', 'How do I say that to them?'],
+  ['en', 'how do I tell my boss that I can’t take on more?', 'nicer please', 'How do I say that to them?'],
   ['es', '¿cómo le digo a mi jefa que no puedo más?', 'suena muy frío', '¿Cómo se lo digo?']
 ] as const)('another draft is another sentence about the same thing: %s', (locale, said, ...again) => {
   const drafts = talk(locale, said, ...again).all.map(text => /[“«](?<draft>.+)[”»]/u.exec(text)?.groups?.['draft'])
@@ -127,6 +127,7 @@ test('late in a dialogue the plan and the moment to ask share a turn, and the pl
   expect(answer('no, rather before stand-up').session.cue).toBe('it is before stand-up')
   expect(answer('no').session.phase).toBe('reopen')
   expect(answer('yes').plan).toBeUndefined()
+  expect(answer('sí').session.phase).toBe('when')
 })
 
 test.each([
@@ -198,6 +199,27 @@ test.each([
   expect(respond(session, locale === 'en' ? 'great' : 'genial', locale, ['en', 'es']).session.action).toContain(
     question
   )
+})
+
+test.each([
+  ['en', 'my boss is toxic', /“my boss is toxic”/iu],
+  ['es', 'mi jefe es tóxico', /«mi jefe es tóxico»/iu]
+] as const)('a verdict about somebody stays the person’s own: %s', (locale, said, quoted) => {
+  expect(talk(locale, said).text).toMatch(quoted)
+})
+
+test.each([
+  ['en', ['prepare my one-to-one', 'my pay, my talk', 'Hi Sam, thanks for your time', 'What should I ask?']],
+  ['es', ['preparar mi 1 a 1', 'mi sueldo, mi charla', 'Hola Samuel, gracias por el rato', '¿qué le pregunto?']]
+] as const)('“what should I ask?” gets a question to ask: %s', (locale, said) => {
+  expect(talk(locale, ...said).session).toMatchObject({ phase: 'oneAsk', offered: [expect.stringMatching(/\?$/u)] })
+})
+
+test('thanks in the middle of it offers to stop; “ok” stops, “yes” goes on with the same matter', () => {
+  const { session } = talk('en', 'I need to ask for leave', 'I am afraid of what my boss thinks', 'thanks')
+  expect(session.phase).toBe('build')
+  expect(respond(session, 'ok', 'en', ['en', 'es']).session.step).toBe('rest')
+  expect(respond(session, 'yes', 'en', ['en', 'es']).session.phase).toBe('options')
 })
 
 test('“how can I” in the middle of it is asked for ideas, and gets them', () => {

@@ -73,7 +73,7 @@ function corrected(talk: Talk, text: string): Reply {
 export function whenPlan(talk: Talk): Reply {
   const { heard } = talk
   const chosen = readWhen(heard.text)
-  const weekday = heard.words <= 3 && heard.is('moment')
+  const weekday = heard.words <= 3 && heard.is('moment') && !heard.yes
   if (heard.is('unsure') && heard.words <= 6)
     return go(talk, 'when', { open: 'unsure', ask: 'whenAgain', change: { tries: 1 } })
   const settles = !heard.no && (weekday || (heard.words <= 6 && chosen !== undefined))

@@ -77,7 +77,7 @@ export const es: Catalogue = {
   ],
   and: 'y',
   someMoment: 'es mañana por la mañana',
-  questionsAbout: ['¿Cómo ves {point}?', '¿Qué debería saber sobre {point}?', '¿Qué te importa más de {point}?'],
+  questionsAbout: ['¿Cómo ves {point}?', '¿Qué debería saber sobre {point}?', '¿Qué te importa más en {point}?'],
   questions: [
     '¿Qué es lo más difícil para ti ahora?',
     '¿Qué debería hacer más, y qué menos?',
