@@ -36,14 +36,14 @@ export function reflect(heard: Heard, locale: Locale, words: Catalogue): Reflect
   if (heard.yes && heard.words <= 2) return plain('empty')
   if (heard.is('self')) return plain(heard.is('judged') ? 'judged' : 'hard')
   if (heard.is('insult')) return plain('strong')
+  if (QUESTION.test(heard.text) && !heard.wish)
+    return { opens: framed('f:asked', words.frames.asked, { asked: asked(heard.text) }), fact: '', many: false }
   const two = heard.words >= RAMBLE ? pairOf(weighed) : undefined
   if (two) return { opens: framed('f:two', words.frames.two, { one: two[0].you, two: two[1].you }), fact, many: true }
   const both = doubleSided(weighed)
   if (both)
     return { opens: framed('f:both', words.frames.both, { one: both[0].you, two: both[1].you }), fact, many: false }
   if (best?.you) return { opens: framed('f:you', words.frames.you, { you: best.you }), fact, many: false }
-  if (QUESTION.test(heard.text))
-    return { opens: framed('f:asked', words.frames.asked, { asked: asked(heard.text) }), fact: '', many: false }
   const said = apart(phrase(best?.raw ?? heard.text))
   return said && !/^\P{L}*$/u.test(said)
     ? { opens: framed('f:said', words.frames.said, { said }), fact: '', many: false }

@@ -61,6 +61,7 @@ test('a question is said back as one, with its mark', () => {
   expect(talk('en', 'Why does nobody listen to me in meetings?').text).toMatch(
     /“Why does nobody listen to me in meetings\?”/u
   )
+  expect(talk('es', '¿Por qué nadie me escucha?').text).toMatch(/«¿Por qué nadie me escucha\?»/u)
 })
 
 test.each([
