@@ -1,13 +1,17 @@
 /** What a person may say at any moment: stop, doubt who listens, ask for words, be cross. The dialogue then goes on where it was. Pure. */
 import type { Open } from './catalogue.ts'
 import { draftFor } from './draft.ts'
-import type { CueName } from './hear.ts'
+import { goal } from './grow.ts'
+import { afterTurn, hear, type CueName } from './hear.ts'
 import { offerIdeas } from './ideas.ts'
 import { readIfThen } from './listen.ts'
 import { beginOneToOne } from './one-to-one.ts'
 import { beginPractice } from './practice.ts'
 import { phaseOf, type Phase } from './session.ts'
-import { again, end, go, planSlots, standing, type Reply, type Talk } from './turn.ts'
+import { again, askAbout, end, go, planSlots, standing, type Reply, type Talk } from './turn.ts'
+
+/** Where the person looks for something, and nothing is settled yet. */
+const THINKING: readonly Phase[] = ['reality', 'options', 'friend', 'permission', 'pick', 'smaller', 'gotInWay']
 
 /** To the point, then back to the question that was open. */
 const SIDEWAYS: readonly (readonly [CueName, Open])[] = [
@@ -17,6 +21,7 @@ const SIDEWAYS: readonly (readonly [CueName, Open])[] = [
   ['asksMemory', 'memory'],
   ['asksSkills', 'skills'],
   ['asksWhy', 'asksWhy'],
+  ['figure', 'figure'],
   ['weather', 'weather'],
   ['code', 'code'],
   ['joke', 'joke'],
@@ -29,10 +34,13 @@ export function aside(talk: Talk): Reply | undefined {
   const phase = phaseOf(talk.session)
   if (talk.heard.stop) return phase === 'play' ? leavePlay(talk) : end(talk, 'stopped')
   if (phase === 'play') return undefined
+  if (talk.heard.is('leaves')) return end(talk, 'stopped')
   return (
     ready(talk, phase) ??
     pictured(talk, phase) ??
     cross(talk, phase) ??
+    unloaded(talk, phase) ??
+    turned(talk, phase) ??
     sideways(talk, phase) ??
     polite(talk, phase) ??
     begun(talk, phase) ??
@@ -68,6 +76,30 @@ function cross(talk: Talk, phase: Phase): Reply | undefined {
   })
 }
 
+/** Whoever only wanted to say it, or lets it go, is asked for no plan. */
+function unloaded(talk: Talk, phase: Phase): Reply | undefined {
+  const { heard } = talk
+  if (heard.is('vents') && heard.words <= 25) return go(talk, 'build', { open: 'vents', ask: 'build' })
+  return heard.is('givesUp') && THINKING.includes(phase)
+    ? go(talk, 'build', { open: 'later', ask: 'build' })
+    : undefined
+}
+
+const AFRESH = { goal: '', action: '', cue: '', tries: 0, topic: undefined } as const
+
+/** "That is not my real problem, it is …": what follows is the matter from now on. */
+function turned(talk: Talk, phase: Phase): Reply | undefined {
+  const { heard } = talk
+  if (!OPEN_TO_CHANGE.includes(phase) || !heard.is('turns')) return undefined
+  const rest = afterTurn(heard.text)
+  const moved = {
+    ...talk,
+    heard: hear(rest || heard.text),
+    session: { ...talk.session, ...AFRESH, facts: [], turns: 1 }
+  }
+  return rest ? goal(moved) : go(moved, 'goal', { open: 'otherTopic', ask: 'goalMore' })
+}
+
 function sideways(talk: Talk, phase: Phase): Reply | undefined {
   const { heard } = talk
   const to = phase === 'rest' ? 'goal' : phase
@@ -77,9 +109,15 @@ function sideways(talk: Talk, phase: Phase): Reply | undefined {
     return go(talk, 'goal', {
       open: 'otherTopic',
       ask: 'goal',
-      change: { goal: '', action: '', cue: '', facts: [], tries: 0, topic: undefined }
+      change: { ...AFRESH, facts: [] }
     })
   const found = SIDEWAYS.find(([cue]) => heard.is(cue))?.[1]
+  if (found === 'repair')
+    return go(talk, to, { open: found, ask: THINKING.includes(to) ? 'repair' : again(talk), slots: standing(talk) })
+  if (found === 'figure' && (to === 'goal' || to === 'reality')) {
+    const moved = { ...talk, session: { ...talk.session, goal: heard.text.slice(0, 200), topic: 'career' as const } }
+    return go(moved, 'reality', { open: found, ask: askAbout(moved, 'reality') })
+  }
   if (found) return go(talk, to, { open: found, ask: again(talk), slots: standing(talk) })
   const asked = /\?\s*$/u.test(heard.text) && heard.words <= 16
   const answers: readonly Phase[] = [
@@ -94,9 +132,8 @@ function sideways(talk: Talk, phase: Phase): Reply | undefined {
     'permission',
     'pick'
   ]
-  return asked && !heard.is('advice') && !heard.is('words') && answers.includes(phase)
-    ? go(talk, to, { open: 'judge', ask: again(talk), slots: standing(talk) })
-    : undefined
+  if (!asked || heard.is('advice') || heard.is('words') || !answers.includes(phase)) return undefined
+  return heard.wish ? offerIdeas(talk) : go(talk, to, { open: 'judge', ask: again(talk), slots: standing(talk) })
 }
 
 function polite(talk: Talk, phase: Phase): Reply | undefined {
@@ -106,7 +143,9 @@ function polite(talk: Talk, phase: Phase): Reply | undefined {
       ? end(talk, 'thanksEnd')
       : phase === 'draft'
         ? undefined
-        : go(talk, phase, { open: 'thanks', ask: again(talk), slots: standing(talk) })
+        : THINKING.includes(phase)
+          ? go(talk, 'build', { open: 'thanks', ask: 'build' })
+          : go(talk, phase, { open: 'thanks', ask: again(talk), slots: standing(talk) })
   if (!heard.is('greeting')) return undefined
   return go(talk, phase === 'rest' ? 'goal' : phase, { open: 'hello', ask: again(talk), slots: standing(talk) })
 }

@@ -17,9 +17,12 @@ export type Ask =
   | 'reopen'
   | 'when'
   | 'whenAgain'
+  | 'whenPlan'
+  | 'repair'
   | 'permission'
   | 'pick'
   | 'own'
+  | 'use'
   | 'helped'
   | 'build'
   | 'gotInWay'
@@ -85,6 +88,9 @@ export type Open =
   | 'advice'
   | 'noPermission'
   | 'later'
+  | 'vents'
+  | 'judged'
+  | 'figure'
 
 /** Said last: an opening and an ending, no question. */
 export type End = 'stopped' | 'settled' | 'noFollowUp' | 'closed' | 'thanksEnd'
@@ -98,6 +104,8 @@ export type Catalogue = {
   readonly ends: Readonly<Record<End, readonly [readonly string[], readonly string[]]>>
   /** {you}: the clause turned to "you". {said}: the person's words as they stand. */
   readonly frames: {
+    /** {asked}: the person's question as it stands, with its mark. */
+    readonly asked: readonly string[]
     readonly you: readonly string[]
     readonly said: readonly string[]
     readonly both: readonly string[]
@@ -127,7 +135,14 @@ export type Catalogue = {
   }
   /** Open questions for a one-to-one, when the person has none. */
   readonly questions: readonly string[]
+  /** {point}: one thing of the person's list. */
+  readonly questionsAbout: readonly string[]
   readonly openings: readonly string[]
+  /** {points}: the person's own list. */
+  readonly listed: readonly string[]
+  readonly and: string
+  /** Put forward when no moment comes to mind. */
+  readonly someMoment: string
   readonly them: string
   /** {title} and {quote} are the company's own words. */
   readonly material: { readonly found: readonly string[]; readonly none: readonly string[] }

@@ -25,7 +25,7 @@ export const en: Cues = {
   joke: /\b(?:tell me a (?:joke|story|poem)|make me laugh|write (?:me )?a (?:poem|song|story)|sing)\b/u,
   trivia:
     /^(?:hey,? |and |so |by the way,? |btw,? )?(?:who (?:is|was|won|invented)|what(?:'s| is) (?:the )?(?:capital|time|date|news|score|meaning|population|price|best (?:restaurant|phone|movie))|when (?:is|was|did) (?!my|our|i )|where (?:is|can i (?:buy|eat|find))|how (?:many|far|old|tall|much) (?:is|are|does|do) (?!my|our|i )|translate|what(?:'s| is) \d)/u,
-  task: /^(?:please |hey,? )?(?:can|could|will|would) you (?:please )?(?:book|send|call|order|schedule|e-?mail|remind|buy|set up|open|check|look up|search|google)\b/u,
+  task: /^(?:please |hey,? )?(?:can|could|will|would) you (?:please )?(?:book|fix|repair|install|print|reset|update|cancel|translate|send|call|order|schedule|e-?mail|remind|buy|set up|open|check|look up|search|google)\b/u,
   hostile:
     /\b(?:fuck(?:ing)? (?:you|off|this)|shut up|fuck|you(?:'re| are)? (?:\w+ )?(?:useless|stupid|dumb|an idiot|a joke|annoying|pathetic|worthless)|(?:this|that) is (?:\w+ )?(?:useless|stupid|bullshit|crap|pointless|nonsense|ridiculous|rubbish|a (?:joke|waste|farce))|stupid (?:bot|machine|coach|question|program)|dumb (?:bot|question)|waste of (?:my )?time|i hate (?:this|you)|bullshit|get lost|go away)\b/u,
   repair:
@@ -43,7 +43,7 @@ export const en: Cues = {
     /^(?:no[,!.]? )?(?:i (?:didn't|did not|didnt|couldn't|could not|haven't|have not|forgot)(?: to)?(?: manage| get around| do| done| try| keep)?(?: to)?(?: it| that)?(?: (?:yet|this time|again))?|it (?:didn't|did not) (?:work|happen)(?: out)?|i failed|not (?:yet|this time))\W*$/u,
   insult:
     /\b(?:idiots?|assholes?|bastards?|morons?|stupid|shit(?:ty|show)?|bitch(?:es)?|jerks?|fuck\w*|crap|dumb|damn|pricks?|psycho|incompetent|clowns?|bullshit|hate (?:him|her|them|my))\b/u,
-  self: /\b(?:i(?:'m| am|m) (?:\w+ )?(?:\w+ )?(?:useless|stupid|idiot|failure|fraud|impostor|imposter|loser|disaster|worthless|incompetent|bad|terrible|awful|lazy|weak|hopeless|no good|not good|the problem|not cut out|not enough|not smart|dumb)|i(?:'m| am) not (?:\w+ )?(?:good|cut out|smart|able|enough)|i suck|i always (?:fail|mess|ruin)|i never (?:manage|get anything)|i hate (?:myself|that i)|my (?:own )?fault)\b/u,
+  self: /\b(?:i(?:'m| am|m) (?:\w+ )?(?:\w+ )?(?:useless|stupid|idiot|failure|fraud|impostor|imposter|loser|disaster|worthless|incompetent|bad|terrible|awful|lazy|weak|hopeless|no good|not good|the problem|not cut out|not enough|not smart|dumb)|i(?:'m| am) not (?:\w+ )?(?:good|cut out|smart|able|enough)|i suck|i always (?:fail|mess|ruin)|i never (?:manage|get anything)|i hate (?:myself|that i)|my (?:own )?fault|i(?:'m| am) (?:the one )?to blame)\b/u,
   hedge:
     /\b(?:maybe|perhaps|i guess|i suppose|probably|i could try|i might|i should|not sure|if i (?:have|find) time|possibly|i'd have to)\b/u,
   feeling:
@@ -53,8 +53,20 @@ export const en: Cues = {
     /^(?:(?:i (?:have|need|want)|there is|there's) )?(?:(?:a |some |an )?(?:problem|issue|question|help|something|things?|stuff|work|everything|life|my job|the job|job|stress|it's complicated|a lot|coaching|to talk|to chat)(?: keeps? bothering me| is bothering me| at work| on my mind)?|can we talk|let's (?:talk|start|go)|start|ready|(?:not|feeling) (?:great|good|well|bad|ok)|bad|meh|so so|fine)\W*$/u,
   agrees:
     /^(?:.{0,15})\b(?:sounds? (?:good|great|right|fine)|that works|works for me|i (?:like|love) (?:it|that|this)|looks good|that'?s (?:good|great|nice|fine|perfect)|great|perfect|nice|good(?: one)?|exactly)\b.{0,20}$/u,
-  first: /\b(?:first|1st|one|the former)\b|^(?:1|a)\W*$/u,
-  second: /\b(?:second|2nd|two|latter|last one|the other)\b|^(?:2|b)\W*$/u,
+  first: /\b(?:first|1st|the former)\b|^(?:(?:the |number |option )?(?:one|1|a)|both(?: of them)?)\W*$/u,
+  second: /\b(?:second|2nd|latter|last one|the other)\b|^(?:(?:the |number |option )?(?:two|2|b))\W*$/u,
+  leaves:
+    /^(?:please )?(?:(?:just )?leave me alone|i(?:'m| am) done|no more questions|i (?:have to|gotta|need to|must) (?:go|run)|i (?:don't|do not) want to (?:continue|go on|do this)(?: (?:any ?more|now))?|(?:good)?bye|see you)\b.{0,25}$/u,
+  another:
+    /\b(?:another (?:one|sentence|version|option|draft|way)\b|a different (?:one|sentence|version)|something (?:shorter|softer|warmer|else)|(?:shorter|softer|warmer|nicer|less (?:formal|cold|harsh|direct))(?:,? please)?\W*$|too (?:cold|long|formal|harsh|direct|soft|stiff|blunt|nice)\b|(?:doesn't|does not|don't) sound like me)/u,
+  figure:
+    /\b(?:(?:what|which) (?:salary|pay|wage|bonus|raise)\b|how much (?:should|can|could|do|does|would|is) .*\b(?:earn|make|paid|pay|ask(?: for)?|worth|salary|raise|cost)\b|what(?:'s| is) (?:a|the) (?:fair|normal|average|usual|right) (?:salary|pay|wage|raise))/u,
+  vents:
+    /\b(?:just (?:want(?:ed)?|need(?:ed)?) (?:to )?(?:vent|rant|let (?:it|that) out|get (?:it|this|that) off my chest|be heard|someone to listen)|don't (?:want|need) (?:a|any|your|another) (?:plan|advice|solution|tips?)|let me (?:just )?vent)\b/u,
+  givesUp: /^(?:whatever|never ?mind|forget it|i don't care|doesn't matter|it doesn't matter|leave it)\W*$/u,
+  turns:
+    /^(?:.{0,20})\b(?:that(?:'s| is) not (?:really )?(?:my|the) (?:real |actual )?(?:problem|issue|point|topic)|(?:my|the) (?:real|actual|bigger) (?:problem|issue) is(?: that)?|what (?:really )?(?:bothers|worries) me (?:more|most) is(?: that)?)\b[\s,.:;–-]*/u,
+  judged: /\b(?:told me|said|says|thinks|called me)\b.{0,20}\b(?:i(?:'m| am)|me)\b/u,
   enough:
     /^(?:(?:no,? )?(?:that's|that is|thats) (?:all|it|enough)|nothing (?:else|more)|(?:no,? )?that's everything|no more|just (?:that|those|these)|all good|enough|done)\W*$/u,
   moment:

@@ -25,7 +25,7 @@ export const es: Cues = {
   joke: /\b(?:cuenta(?:me)? (?:un |una )?(?:chiste|cuento|historia)|hazme reir|escribe(?:me)? un (?:poema|cuento|cancion)|canta)\b/u,
   trivia:
     /^(?:oye,? |y |por cierto,? )?¿?(?:quien (?:es|fue|gano|invento)|cual es (?:la|el) (?:capital|hora|fecha|precio|poblacion|mejor (?:restaurante|movil|celular))|que (?:hora|dia|fecha) es|cuando (?:es|fue) (?!mi|nuestr)|donde (?:esta|queda|puedo (?:comprar|comer))|cuant[oa]s? (?:es|son|cuesta|mide|hay|vale|habitantes)|traduce|traduceme)/u,
-  task: /^(?:por favor,? )?¿?(?:me )?(?:puedes|podrias) (?:reserv|envi|mand|llam|ped|agend|record|compr|abr|busc|revis)\w+/u,
+  task: /^(?:por favor,? )?¿?(?:me )?(?:puedes|podrias) (?:reserv|arregl|repar|instal|imprim|actualiz|cancel|traduc|envi|mand|llam|ped|agend|record|compr|abr|busc|revis)\w+/u,
   hostile:
     /\b(?:vete a la (?:mierda|porra)|que te (?:den|jodan)|callate|(?:eres|que) (?:\w+ )?(?:inutil|estupid[oa]|idiota|tont[oa]|pesad[oa]|patetic[oa]|un chiste|una broma|una mierda)|esto (?:es|no es mas que) (?:\w+ )?(?:inutil|estupid[oa]|una (?:mierda|tonteria|estupidez|perdida|chorrada|broma|pendejada)|absurdo|ridiculo|basura)|(?:esto )?no sirve(?:s)? (?:de |para )?nada|perdida de tiempo|pierdo el tiempo contigo|odio esto|te odio|dejame en paz|maquina (?:estupida|tonta)|pregunta (?:tonta|estupida))\b/u,
   repair:
@@ -53,8 +53,21 @@ export const es: Cues = {
     /^(?:(?:tengo|necesito|quiero|hay|es) )?(?:(?:un |una |algo |el |la |mi )?(?:problema|duda|pregunta|ayuda|algo|cosas?|trabajo|todo|vida|estres|complicado|hablar|charlar|coaching)(?: me da vueltas| en el trabajo| que me preocupa)?|algo me da vueltas|podemos hablar|hablemos|empecemos|empezar|vamos|list[oa]|(?:estoy )?(?:mal|bien|regular|asi asi|fatal)|mas o menos)\W*$/u,
   agrees:
     /^(?:.{0,15})\b(?:suena bien|me (?:gusta|sirve|parece bien|encanta)|perfecto|genial|esta bien|buenisimo|muy bien|bien|exacto|queda bien)\b.{0,20}$/u,
-  first: /\b(?:primer[oa]?|uno|una)\b|^(?:1|a)\W*$/u,
-  second: /\b(?:segund[oa]|dos|otr[oa]|ultim[oa])\b|^(?:2|b)\W*$/u,
+  first: /\b(?:primer[oa]?)\b|^(?:(?:el |la )?(?:uno|una|1|a)|(?:los|las) dos|amb[oa]s)\W*$/u,
+  second: /\b(?:segund[oa])\b|^(?:(?:el |la )?(?:dos|otr[oa]|ultim[oa]|2|b))\W*$/u,
+  leaves:
+    /^(?:por favor,? )?(?:dejame en paz|no mas preguntas|me (?:tengo que|debo) ir|tengo que irme|no quiero (?:seguir|continuar)|adios|hasta (?:luego|pronto|manana)|chao|nos vemos)\b.{0,25}$/u,
+  another:
+    /\b(?:otr[oa] (?:frase|opcion|version|forma|manera|borrador)|(?:algo |mas |menos )(?:mas )?(?:cort[oa]|breve|suave|calid[oa]|direct[oa]|formal|fri[oa]|dur[oa])|(?:muy|demasiado) (?:fri[oa]|larg[oa]|formal|dur[oa]|direct[oa]|sec[oa]|suave)|no suena a mi)\b/u,
+  figure:
+    /\b(?:cuanto (?:deberia|debo|puedo|podria|tendria que|gana|ganan|cobra|cobran|pagan|se (?:gana|cobra|paga))\b.*|(?:que|cual es (?:el|un)) (?:sueldo|salario|aumento)\b)/u,
+  vents:
+    /\b(?:solo (?:quiero|queria|necesito|necesitaba) (?:desahogarme|soltarlo|que (?:me|alguien me) escuch\w+|contarlo|quejarme)|no (?:quiero|necesito|busco) (?:un |ningun |mas )?(?:plan(?:es)?|consejos?|soluciones|solucion)|quiero desahogarme|dejame desahogarme)\b/u,
+  givesUp: /^(?:(?:me )?da igual|lo que sea|olvidalo|dejalo|no importa|que mas da)\W*$/u,
+  turns:
+    /^(?:.{0,20})\b(?:(?:mi|el) (?:verdadero |real )?problema (?:real |de verdad )?es otro|no es (?:ese|eso) (?:mi|el) problema|(?:mi|el) (?:verdadero|autentico) problema es(?: que)?|lo que (?:de verdad |mas )?me (?:preocupa|pesa|molesta)(?: mas)? es(?: que)?)(?=\W|$)[\s,.:;–-]*/u,
+  judged:
+    /\b(?:(?:me|nos) (?:dijo|dicen|dice|dijeron|llamo|llama)|piensan?|cree[n]?) (?:que )?.{0,20}\b(?:soy|no sirvo|no valgo)\b/u,
   enough:
     /^(?:(?:no,? )?(?:eso es todo|es todo|nada mas|ya esta|con eso (?:basta|es suficiente))|solo eso|eso|no hay mas|suficiente|listo)\W*$/u,
   moment:

@@ -1,9 +1,10 @@
 /** Goal, reality, options, will: what each step makes of an answer, and where it leads. Pure. */
-import { actionForYou, actionOf } from './plan-words.ts'
-import { apart, phrase } from './mirror.ts'
-import { fill } from './say.ts'
-import { isNoStep, stepIn } from './steps.ts'
-import { askAbout, go, hasRoom, heardBack, remember, type Reply, type Talk } from './turn.ts'
+import { actionForYou, actionOf, cueOf } from './plan-words.ts'
+import { flip, phrase } from './mirror.ts'
+import { fill, type Variants } from './say.ts'
+import { isNoStep, momentAtEnd, stepIn } from './steps.ts'
+import { askAbout, end, go, hasRoom, heardBack, quoted, remember, type Reply, type Talk } from './turn.ts'
+import { proposed } from './will.ts'
 
 const said = ({ heard }: Talk): string => heard.text.replaceAll(/\s+/gu, ' ').trim().slice(0, 400)
 
@@ -23,6 +24,10 @@ export function goal(talk: Talk): Reply {
       ask: session.tries > 0 ? 'friend' : 'goalMore',
       change: { tries: session.tries + 1 }
     })
+  if (heard.yes && heard.words <= 3 && session.tries > 0)
+    return session.tries > 1
+      ? end(talk, 'closed')
+      : go(talk, 'goal', { open: 'skills', ask: 'goal', change: { tries: 2 } })
   const back = heardBack(talk)
   if (vague && session.tries === 0)
     return go(talk, 'goal', { open: heard.yes ? 'empty' : back.opens, ask: 'goalMore', change: { tries: 1 } })
@@ -43,7 +48,7 @@ export function reality(talk: Talk): Reply {
   const { heard, session } = talk
   if (heard.yes && heard.words <= 3 && session.tries === 0)
     return go(talk, 'reality', { open: 'empty', ask: 'more', change: { tries: 1 } })
-  if (heard.is('unsure') && heard.words <= 8)
+  if ((heard.is('unsure') && heard.words <= 8) || (heard.no && heard.words <= 2))
     return go(talk, 'options', { open: 'unsure', ask: askAbout(talk, 'options'), change: { tries: 0 } })
   const back = heardBack(talk)
   if (heard.words <= 2 && session.tries === 0 && hasRoom(talk, 5, 1))
@@ -52,6 +57,8 @@ export function reality(talk: Talk): Reply {
   const moved = { ...talk, session: { ...session, ...change } }
   // Whoever already says what they will do is not asked what they could do.
   if (resolves(talk)) return settleAction(moved)
+  // After a hard word about oneself the next question is a kind one.
+  if (heard.is('self')) return go(moved, 'friend', { open: back.opens, ask: 'friend' })
   return go(moved, 'options', { open: back.opens, ask: askAbout(moved, 'options') })
 }
 
@@ -85,27 +92,43 @@ export function toOptions(talk: Talk): Reply {
   if (heard.no || heard.is('unsure') || (heard.yes && heard.words <= 2)) {
     const open = heard.yes && !heard.is('unsure') ? 'empty' : 'unsure'
     const change = { tries: session.tries + 1 }
-    if (session.tries === 0 && hasRoom(talk, 4, 1)) return go(talk, 'friend', { open, ask: 'friend', change })
-    return session.tries === 1 || !hasRoom(talk, 4, 1)
-      ? go(talk, 'permission', { open, ask: 'permission', change })
-      : go(talk, 'smaller', { open, ask: 'smaller', change })
+    if (session.tries > 2) return go(talk, 'build', { open: 'later', ask: 'build' })
+    if (session.tries === 0 && hasRoom(talk, 5, 1)) return go(talk, 'friend', { open, ask: 'friend', change })
+    return go(talk, 'permission', { open, ask: 'permission', change })
   }
   return clarified(talk) ?? settleAction(talk)
 }
 
-/** The step itself, where it does not turn to "you". */
-const quoted = ({ words }: Talk, action: string) => ({
-  name: 'f:said',
-  of: words.frames.said.map(frame => fill(frame, { said: apart(phrase(action, 11)) }))
+/** The step itself: turned to "you" where it does, else quoted. */
+function saidBack(talk: Talk, action: string): Variants {
+  const you = flip(action, talk.locale)
+  return you
+    ? { name: 'f:you', of: talk.words.frames.you.map(frame => fill(frame, { you })) }
+    : quoted(talk, phrase(action, 11))
+}
+
+const settledBy = ({ session, heard }: Talk): Partial<Talk['session']> => ({
+  tries: 0,
+  topic: session.topic ?? heard.topic
 })
 
 /** A step was named: hedged, it is weighed first; else its moment is asked for. */
 export function settleAction(talk: Talk): Reply {
   const { heard, locale, session } = talk
-  const action = actionOf(stepIn(heard.text, locale) ?? heard.text, locale)
+  const step = stepIn(heard.text, locale) ?? heard.text
+  const timed = momentAtEnd(step)
+  if (timed)
+    return proposed(talk, {
+      ...settledBy(talk),
+      action: actionOf(timed.step, locale),
+      cue: cueOf(timed.moment, locale)
+    })
+  const action = actionOf(step, locale)
+  // A plan was on the table, and only its step was wanted otherwise.
+  if (session.cue) return proposed(talk, { ...settledBy(talk), action })
   const doing = actionForYou(action, locale)
-  const change = { action, tries: 0, topic: session.topic ?? heard.topic }
-  const shown = doing ? { open: 'resolve' as const, slots: { do: doing } } : { open: quoted(talk, action) }
+  const change = { ...settledBy(talk), action }
+  const shown = doing ? { open: 'resolve' as const, slots: { do: doing } } : { open: saidBack(talk, action) }
   return heard.is('hedge') && hasRoom(talk, 3, 1)
     ? go(talk, 'scale', { ...shown, ask: 'scale', change })
     : go(talk, 'cue', { ...shown, ask: 'cue', change })

@@ -42,6 +42,13 @@ export type CueName =
   | 'second'
   | 'enough'
   | 'moment'
+  | 'figure'
+  | 'vents'
+  | 'givesUp'
+  | 'turns'
+  | 'judged'
+  | 'leaves'
+  | 'another'
 
 export type Cues = Readonly<Record<CueName, RegExp>>
 
@@ -66,6 +73,9 @@ export type Heard = {
 
 /** "Yes, but my boss …" is more than a yes. */
 const SHORT = 6
+/** "No meetings on Friday", «no contestar correos», «no puedo»: it begins like a no, and tells something. */
+const TELLS =
+  /^no (?:one\b|more \p{L}|meetings?\b|e?mails?\b|calls?\b|puedo|llego|tengo(?! idea)|hay|logro|consigo|nos|me (?:atrev|dej|sal|escuch|siento|conc|pus|respond|pag|ll)|\p{L}+(?:ar|er|ir)(?:l[aeo]s?|me)?\b)/u
 
 export function hear(text: string): Heard {
   const plain = fold(text)
@@ -76,13 +86,21 @@ export function hear(text: string): Heard {
     is: cue => Object.values(CUES).some(cues => cues[cue].test(plain)),
     stop: saysStop(text),
     yes: saysYes(text) && countWords(text) <= SHORT,
-    no: saysNo(text) && countWords(text) <= SHORT,
+    no: saysNo(text) && countWords(text) <= SHORT && !TELLS.test(plain),
     picture: isPicture(text),
     number: readNumber(plain),
     sum: readSum(plain),
     wish: CUES.en.howTo.exec(plain)?.groups?.['wish'] ?? CUES.es.howTo.exec(plain)?.groups?.['wish'],
     topic: topicOf(plain)
   }
+}
+
+/** What follows "that is not my real problem"; empty when nothing does. */
+export function afterTurn(text: string): string {
+  const plain = fold(text)
+  const lead = Object.values(CUES).map(({ turns }) => turns.exec(plain)?.[0].length ?? 0)
+  const rest = text.slice(Math.max(...lead)).trim()
+  return countWords(rest) >= 3 ? rest : ''
 }
 
 /** Nothing but emoji and punctuation. */

@@ -23,9 +23,14 @@ export function offerIdeas(talk: Talk): Reply {
   return go(talk, 'pick', { open: 'ideas', ask: 'pick', slots: { a, b }, change })
 }
 
+/** Who does not know is asked whether ideas may come; who does not know again gets them. */
+export const options = (talk: Talk): Reply =>
+  talk.heard.is('unsure') && talk.session.tries > 0 && talk.session.tries < 3 ? offerIdeas(talk) : toOptions(talk)
+
 export function permission(talk: Talk): Reply {
   const { heard } = talk
-  if (heard.no) return go(talk, 'options', { open: 'noPermission', ask: 'smaller', change: { tries: 3 } })
+  if (heard.no && !heard.is('unsure'))
+    return go(talk, 'options', { open: 'noPermission', ask: 'smaller', change: { tries: 3 } })
   if (heard.yes || heard.words <= 3 || heard.is('unsure')) return offerIdeas(talk)
   return toOptions(talk)
 }

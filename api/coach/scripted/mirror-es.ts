@@ -32,16 +32,18 @@ const OPEN_WISH =
   /\bque (?:no |me |lo |le |les |se )*(?:haga|sea|esté|tenga|vaya|pueda|diga|ponga|salga|venga|dé|entregue|trabaje|responda|termine|llegue|hable|cambie|asuma|acepte)\b/iu
 
 const VERB =
-  /^(?:es|está|son|están|tiene|tienen|hace|hacen|hay|quiere|quieren|puede|pueden|va|van|dice|dicen|pide|piden|llega|llegan|viene|cambia|cambian|falta|faltan|me|te|le|les|se|fue|fueron|era|eran|parece|cuesta|gusta|preocupa|interrumpe|interrumpen|espera|esperan|sabe|saben|responde|responden|trabaja|trabajan|da|dan|manda|mandan|llama|entiende|escucha|escuchan|queda|quedan|empieza|termina|habla|hablan|ha|han|sigue|siguen|necesita|necesitan|depende|sale|salen|toma|dura|duran|sube|baja|pierde)$/iu
+  /^(?:es|está|son|están|tiene|tienen|hace|hacen|hay|quiere|quieren|puede|pueden|va|van|dice|dicen|pide|piden|llega|llegan|viene|cambia|cambian|falta|faltan|me|te|le|les|se|fue|fueron|era|eran|parece|cuesta|gusta|preocupa|interrumpe|interrumpen|espera|esperan|sabe|saben|responde|responden|trabaja|trabajan|da|dan|manda|mandan|llama|entiende|escucha|escuchan|queda|quedan|empieza|termina|habla|hablan|ha|han|sigue|siguen|necesita|necesitan|depende|sale|salen|toma|dura|duran|sube|baja|pierde|gana|ganan|cobra|cobran|decide|deciden|grita|gritan|critica|critican|entrega|entregan|avisa|avisan|cree|creen|piensa|piensan|trata|tratan|evita|evitan|ignora|ignoran|deja|dejan|vuelve|vuelven|asienten)$/iu
 
 const SUBJECT =
   /^(?:mi|mis|el|la|los|las|un|una|este|esta|esto|eso|nadie|todos|todo|alguien|cada|ellos|ellas|él|ella|algunos|hay|otro|otra|otros|nada)$/iu
 
+/** A clause may open with its circumstances. */
+const CIRCUMSTANCE = /^(?:a|en|por|desde|ayer|hoy|siempre|nunca|ya|ahí|aquí)$/iu
+
 export function flipEs(clause: string): string | undefined {
   const words = clause.split(' ').map(word => ACCENTS[word.toLowerCase()] ?? word)
   if (
-    /\bque yo\b/iu.test(clause) ||
-    /\bque yo\b/iu.test(clause) ||
+    /(?<!(?:más|mas|menos|mejor|peor|mayor|menor) )que yo(?!\p{L})/iu.test(clause) ||
     OPEN_WISH.test(clause) ||
     words.some(word => OTHERS_WORD.test(core(word)) && !/^(?:extremos?|supremo)$/iu.test(core(word)))
   )
@@ -50,7 +52,10 @@ export function flipEs(clause: string): string | undefined {
   if (flipped.some(word => word === undefined)) return undefined
   const changed = words.some((word, at) => isVerbOfI(word, words.slice(0, at)))
   const opensWell =
-    changed || SUBJECT.test(core(words[0] ?? '')) || /^(?:me|no|se|le|les)$/iu.test(core(words[0] ?? ''))
+    changed ||
+    SUBJECT.test(core(words[0] ?? '')) ||
+    CIRCUMSTANCE.test(core(words[0] ?? '')) ||
+    /^(?:me|no|se|le|les)$/iu.test(core(words[0] ?? ''))
   if (
     !opensWell ||
     !(changed || words.slice(1).some(word => VERB.test(core(word))) || /^hay$/iu.test(core(words[0] ?? '')))
@@ -76,18 +81,28 @@ const isVerbOfI = (word: string, before: readonly string[]): boolean => {
   return youForm(low) !== undefined && !isNoun(low, before)
 }
 
-/** "trabajo" after "mi", "acuerdo" after "de" are things. */
+/** Deeds of "yo" and things, written alike. */
+const EITHER_THING =
+  /^(?:trabajo|silencio|apoyo|cambio|acuerdo|pago|uso|cuento|juego|retraso|descanso|intento|logro|abandono|recuerdo|gasto|grito|encuentro|consumo|mando|reclamo|relleno|repaso|respeto|bloqueo|enojo|enfado|cargo|paso|deseo|bajo|recibo|trato|gusto|paro|vivo)$/u
+
+/** What a deed may follow: nothing, a pronoun, a joint, an adverb. */
+const BEFORE_DEED =
+  /^(?:yo|me|se|lo|la|los|las|le|les|no|y|o|que|donde|cuando|como|porque|pero|si|ya|siempre|nunca|también|tambien|solo|sólo|casi|apenas|aún|todavía|mientras|hoy|ahora|aquí|allí|luego)$/u
+
+/** "trabajo" after "mi", "acuerdo" after "de", "silencio" after "hay" are things. */
 const isNoun = (low: string, before: readonly string[]): boolean =>
-  low !== 'yo' && low.endsWith('o') && isNounHere(before) && !/^(?:y|o|a)$/iu.test(core(before.at(-1) ?? ''))
+  EITHER_THING.test(low) && (isNounHere(before) || (before.length > 0 && !BEFORE_DEED.test(core(before.at(-1) ?? ''))))
 
 function flipWord(word: string, before: readonly string[]): string | undefined {
   const low = core(word)
   const with_ = (next: string): string => word.replace(/[\p{L}\p{M}]+/u, next)
+  if (before.length > 0 && /^\p{Lu}\p{Ll}/u.test(word)) return word
   if (isNoun(low, before)) return word
   const known = youForm(low)
   if (known !== undefined && !(low === 'me' && /^(?:de|a)$/u.test(core(before.at(-1) ?? '')))) return with_(known)
   const clitic = /^(?<verb>\p{L}+(?:ar|er|ir|ír|ando|iendo|ándo|iéndo|ár|ér))me(?<more>l[oa]s?)?$/u.exec(low)?.groups
   if (clitic) return with_(`${clitic['verb']}te${clitic['more'] ?? ''}`)
+  if (/(?:ar|er|ir)(?:se)?l[oa]s?$/u.test(low)) return word
   if (EITHER.test(low)) return hasSubject(before) ? word : undefined
   if (low.endsWith('o') && !NO_VERB.test(low) && !isParticiple(low) && !isNounHere(before)) return undefined
   // "-é" and "-í" without a known verb may be the past of "yo".

@@ -13,11 +13,15 @@ const MOST = 12
 
 const isPlain = (clause: string, most: number): boolean => {
   const words = countWords(clause)
-  return words >= FEWEST && words <= most && !/[^\p{Script=Latin}\p{N}\s'’,\-/&%:]/u.test(clause)
+  return (
+    words >= FEWEST &&
+    words <= most &&
+    !/[^\p{Script=Latin}\p{N}\s'’,\-/&%:]/u.test(clause.replaceAll(/(?<=\d)[.,](?=\d)/gu, ''))
+  )
 }
 
 const LEADS: Readonly<Record<Locale, RegExp>> = {
-  en: /^(?:(?:well|honestly|basically|actually|um+|uh+|hm+|look|ok|okay|yeah|yes|no|right|so|like|frankly|hello|hi|hey|thanks|sure|lately|currently|today|anyway|to be honest|you know|i mean|at the moment|right now|also|plus),\s*|(?:and|but|because|so|since|then|also|that|well|maybe|though|although|even though|plus|cause|cuz)\s+(?=(?:i|i'm|im|i've|i'd|i'll|my|we|our|they|he|she|it|it's|the|there|nobody|everyone|everybody|people)\b)|(?:i (?:just |really |also )?(?:think|guess|feel like|believe|mean|suppose)(?: that)?|the (?:thing|problem|issue|truth) is(?: that)?|it's (?:just )?that|its just that)\s+(?=(?:i|i'm|im|i've|my|we|our|they|he|she|it|it's|the|there|nobody|everyone|everybody|people)\b))/iu,
+  en: /^(?:(?:well|honestly|basically|actually|um+|uh+|hm+|look|ok|okay|yeah|yes|no|right|so|like|frankly|hello|hi|hey|thanks|sure|lately|currently|today|anyway|to be honest|you know|i mean|at the moment|right now|also|plus),\s*|(?:and|but|because|so|since|then|also|that|well|ok|okay|yeah|maybe|though|although|even though|plus|cause|cuz)\s+(?=(?:i|i'm|im|i've|i'd|i'll|my|we|our|they|he|she|it|it's|the|there|nobody|everyone|everybody|people)\b)|(?:i (?:just |really |also )?(?:think|guess|feel like|believe|mean|suppose)(?: that)?|the (?:thing|problem|issue|truth) is(?: that)?|it's (?:just )?that|its just that)\s+(?=(?:i|i'm|im|i've|my|we|our|they|he|she|it|it's|the|there|nobody|everyone|everybody|people)\b))/iu,
   es: /^(?:(?:bueno|pues|mira|la verdad|sinceramente|bien|vale|ok|sí|si|no|hola|eh+|mmm*|claro|es que|o sea|últimamente|ahora|hoy|a ver|además|entonces|total),\s*|(?:y|pero|porque|pues|entonces|además|aunque|bueno|es que|o sea|la verdad es que|lo que pasa es que|pasa que|el problema es que|el caso es que)\s+(?=\p{L}))/iu
 }
 
@@ -30,8 +34,8 @@ export function bare(clause: string, locale: Locale): string {
 }
 
 const JOINTS: Readonly<Record<Locale, RegExp>> = {
-  en: /(?:[.!?;\n…]+\s*|\s[–—-]+\s|,?\s+(?=(?:but|because|so that|although|even though|which means)\s)|,\s*(?=(?:and |so |i |i'm |my |he |she |they |we |then |now |it |it's |nobody |everyone )))/iu,
-  es: /(?:[.!?;¡¿\n…]+\s*|\s[–—-]+\s|,?\s+(?=(?:pero|porque|aunque|ya que|así que|asi que)\s)|,\s*(?=(?:y |no |mi |me |yo |ellos |nadie |todos |ahora |siempre |tengo |estoy |hago |entonces )))/iu
+  en: /(?:(?:[!?;\n…]|\.(?!\d))+\s*|\s[–—-]+\s|,?\s+(?=(?:but|because|so that|although|even though|which means)\s)|,\s*(?=(?:and |so |i |i'm |my |he |she |they |we |then |now |it |it's |nobody |everyone )))/iu,
+  es: /(?:(?:[!?;¡¿\n…]|\.(?!\d))+\s*|\s[–—-]+\s|,?\s+(?=(?:pero|porque|aunque|ya que|así que|asi que)\s)|,\s*(?=(?:y |no |mi |me |yo |ellos |nadie |todos |ahora |siempre |tengo |estoy |hago |entonces )))/iu
 }
 
 /** Only a clause that is too long is parted there. */

@@ -42,9 +42,15 @@ const BEGIN: Readonly<Record<Locale, RegExp>> = {
   es: /^(?:(?:bueno|pues|sí|si|vale|ok|mmm*|y|o|entonces|quizá|quizás|quiza|quizas|tal vez|a lo mejor|supongo que|creo que|simplemente|solo|sólo),?\s+|(?:podría|podria|puedo|quiero|quisiera|debería|deberia|tengo que|me gustaría|me gustaria|intentaré|intentare|yo)\s+(?=\p{L}))/iu
 }
 
+/** "… but I am afraid that she gets angry" is no part of the deed. */
+const DOUBT: Readonly<Record<Locale, RegExp>> = {
+  en: /(?<=\p{L}+ \p{L}+.*),?\s+(?:but|although|though)\s+(?:i|i'm|i’m|he|she|they|it|that|my|the)\b.*$/iu,
+  es: /(?<=\p{L}+ \p{L}+.*),?\s+(?:pero|aunque)\s.*$/iu
+}
+
 /** The action, as it follows "then I will" or «entonces». */
 export function actionOf(text: string, locale: Locale): string {
-  const said = bounded(small(strip(tidy(text), BEGIN[locale])))
+  const said = bounded(small(strip(tidy(text), BEGIN[locale]).replace(DOUBT[locale], '')))
   return locale === 'es' ? actionEs(said) : actionEn(said)
 }
 
@@ -57,6 +63,7 @@ function actionEn(said: string): string {
     )
   )
     return `try ${said}`
+  if (/^no\s/iu.test(plain)) return `have ${said}`
   if (/^(?:an?|the|my|one|two|three|some|our|\d+)\s/iu.test(plain)) return `start with ${said}`
   return said
 }
@@ -70,7 +77,7 @@ function actionEs(said: string): string {
 
 /** How an action reads inside a Spanish sentence: an infinitive wants a verb before it. */
 export const spokenAction = (action: string, locale: Locale): string => {
-  const said = clipped(action, 11)
+  const said = clipped(action, 14)
   if (locale !== 'es') return said
   const [first = '', second = ''] = said.split(' ')
   if (isInfinitive(fold(first))) return `voy a ${said}`
@@ -126,6 +133,8 @@ function cueEn(said: string): string {
     ''
   )
   if (rest !== said) return cueEn(rest)
+  const next = /^(?:the )?next time (?<rest>.+)$/iu.exec(said)?.groups?.['rest']
+  if (next) return `${next} next time`
   if (/^at (?:\d|noon|midday|half)/iu.test(said)) return `it is ${said.slice(3)}`
   if (/^on /iu.test(said)) return `it is ${said.slice(3)}`
   if (/^in (?:the )?(?:morning|afternoon|evening)$/iu.test(said)) return `it is ${said.replace(/^in (?:the )?/iu, '')}`
@@ -173,9 +182,12 @@ const MOOD: Readonly<Record<string, string>> = {
 function cueEs(said: string): string {
   const when = /^(?:justo )?(?:cuando|en cuanto|apenas|si)\s+(?<rest>.+)$/iu.exec(said)?.groups?.['rest']
   if (when) return indicative(when)
+  if (/^\d{1,2}(?::\d\d)?(?: ?h)?$/iu.test(said)) return `son las ${said}`
+  if (/^la (?:próxima|proxima) vez que /iu.test(said))
+    return `${indicative(said.replace(/^la pr[oó]xima vez que /iu, ''))} la próxima vez`
   if (/^a las /iu.test(said)) return `son las ${said.slice(6)}`
   if (/^a la /iu.test(said)) return `es la ${said.slice(5)}`
-  const going = /^(?:justo )?al (?<verb>\p{L}+(?:ar|er|ir|arme|erme|irme))(?<rest>.*)$/iu.exec(said)?.groups
+  const going = /^(?:justo )?al (?<verb>\p{L}+(?:ar|er|ir|arme|erme|irme))(?!\p{L})(?<rest>.*)$/iu.exec(said)?.groups
   if (going) return meeting(going['verb'] ?? '', going['rest'] ?? '')
   if (/^(?:el|los) (?:lunes|martes|miércoles|miercoles|jueves|viernes|sábado|sabado|domingo)/iu.test(said))
     return `es ${said.replace(/^(?:el|los) /iu, '')}`
@@ -195,10 +207,32 @@ function cueEs(said: string): string {
     : said
 }
 
+const PRONOUN = /^(?:me|se|yo|lo|le|los|las|no|te|nos)$/iu
+
+/** The forms of "he, she, it" that a subject named before them calls for. */
+const INDICATIVE =
+  'llegue llega, salga sale, venga viene, cierre cierra, pida pide, diga dice, haga hace, tenga tiene, vuelva vuelve, pueda puede, vaya va, sea es, este está, empiece empieza, comience comienza, pregunte pregunta, suene suena, termine termina, acabe acaba, abra abre, vea ve, reciba recibe, entre entra, llame llama, escriba escribe, hable habla, interrumpa interrumpe, grite grita, entregue entrega, mande manda, cambie cambia, critique critica, necesite necesita, responda responde, conteste contesta'
+const INDICATIVES: ReadonlyMap<string, string> = new Map(
+  INDICATIVE.split(', ').map(pair => pair.split(' ') as [string, string])
+)
+const TO_ME =
+  /^(?:interrumpa|grite|critique|escriba|hable|mande|responda|conteste|necesite|llame|pregunte|pida|diga|entregue)$/u
+const indicativeOf = (word: string): string | undefined => INDICATIVES.get(fold(word))
+
 /** "cuando termine" → "termina". Where "yo" and somebody else share the form, nothing is decided: "es cuando …". */
 function indicative(rest: string): string {
   const words = rest.split(' ')
-  const at = words.findIndex(word => !/^(?:me|se|yo|lo|le|los|las|no|te|nos)$/iu.test(word))
+  const own = /^(?<verb>termin|acab|dej)e(?= de \p{L}+r(?:me)?(?!\p{L}))/iu
+  if (own.test(rest)) return rest.replace(own, '$<verb>o')
+  const first = words.findIndex(word => !PRONOUN.test(word))
+  const subject = /^(?:alguien|nadie|mi|el|la|los|las|un|una|él|ella|\p{Lu}\p{Ll}+)$/u.test(words[first] ?? '')
+  const later = subject ? words.findIndex((word, index) => index > first && indicativeOf(word) !== undefined) : -1
+  if (later > 0)
+    return [...words.slice(0, later), indicativeOf(words[later] ?? '') ?? '', ...words.slice(later + 1)].join(' ')
+  const at = first
+  // "me interrumpa" is somebody else's deed.
+  if (/^me$/iu.test(words[first - 1] ?? '') && TO_ME.test(fold(words[first] ?? '')))
+    return [...words.slice(0, first), indicativeOf(words[first] ?? '') ?? '', ...words.slice(first + 1)].join(' ')
   const verb = fold(words[at] ?? '')
   const others = /^(?:el|la|los|las|mi|un|una|alguien)$/iu.test(words[at + 1] ?? '')
   const form =
@@ -215,8 +249,18 @@ const third = (verb: string): string | undefined =>
   ({ llegue: 'llega', salga: 'sale', venga: 'viene', cierre: 'cierra' })[verb] ??
   (/^\p{L}+a$/u.test(verb) ? verb.replace(/a$/u, 'e') : /^\p{L}+e$/u.test(verb) ? verb.replace(/e$/u, 'a') : undefined)
 
+const THIRD: Readonly<Record<string, string>> = {
+  empezar: 'empieza',
+  comenzar: 'comienza',
+  acabar: 'acaba',
+  terminar: 'termina'
+}
+
 function meeting(verb: string, rest: string): string {
   const reflexive = verb.endsWith('me')
+  const itself =
+    /^ (?:la|el|mi|las|los|nuestr[oa]|cada) /iu.test(rest) && /^(?:empezar|comenzar|acabar|terminar)$/iu.test(verb)
+  if (itself) return `${THIRD[verb.toLowerCase()] ?? ''}${rest}`
   const own = iForm(reflexive ? verb.slice(0, -2) : verb)
   return own ? `${reflexive ? 'me ' : ''}${own}${rest}` : `llega el momento de ${verb}${rest}`
 }

@@ -1,7 +1,7 @@
 /** The sentence that says back what was heard: turned to "you" where that is certain, else in quotation marks. Pure. */
 import type { Locale } from '../words.ts'
 import type { Catalogue } from './catalogue.ts'
-import { countWords } from './fold.ts'
+import { countWords, fold } from './fold.ts'
 import { hear, type Heard } from './hear.ts'
 import { apart, bare, clausesOf, flip, phrase } from './mirror.ts'
 import { fill, type Variants } from './say.ts'
@@ -28,13 +28,16 @@ export function reflect(heard: Heard, locale: Locale, words: Catalogue): Reflect
   const weighed = weigh(wishOf(heard, locale), locale)
   const best = heaviest(weighed)
   const fact = best?.raw ?? ''
-  const plain = (name: 'hard' | 'strong'): Reflection => ({
+  const plain = (name: 'hard' | 'strong' | 'judged' | 'empty'): Reflection => ({
     opens: { name: `o:${name}`, of: words.opens[name] },
     fact: '',
     many: false
   })
-  if (heard.is('self')) return plain('hard')
+  if (heard.yes && heard.words <= 2) return plain('empty')
+  if (heard.is('self')) return plain(heard.is('judged') ? 'judged' : 'hard')
   if (heard.is('insult')) return plain('strong')
+  if (QUESTION.test(heard.text) && !heard.wish)
+    return { opens: framed('f:asked', words.frames.asked, { asked: asked(heard.text) }), fact: '', many: false }
   const two = heard.words >= RAMBLE ? pairOf(weighed) : undefined
   if (two) return { opens: framed('f:two', words.frames.two, { one: two[0].you, two: two[1].you }), fact, many: true }
   const both = doubleSided(weighed)
@@ -45,6 +48,15 @@ export function reflect(heard: Heard, locale: Locale, words: Catalogue): Reflect
   return said && !/^\P{L}*$/u.test(said)
     ? { opens: framed('f:said', words.frames.said, { said }), fact: '', many: false }
     : { opens: { name: 'o:noted', of: words.opens.noted }, fact: '', many: false }
+}
+
+/** One question, and nothing said before it. */
+const QUESTION = /^[^.!?;\n]{8,110}\?\s*$/u
+
+const asked = (text: string): string => {
+  const said = apart(phrase(text))
+  const whole = said.endsWith('…') ? said : `${said}?`
+  return /^\s*¿/u.test(text) ? `¿${whole}` : whole
 }
 
 /** Frames are filled at once, so that a clause with a brace in it stays a clause. */
@@ -65,11 +77,15 @@ const TURN: Readonly<Record<Locale, RegExp>> = {
   es: /^(?:pero|aunque|aun así)(?=\s)/iu
 }
 
+/** What somebody is like is the person's view, and is quoted as theirs. */
+const VERDICT =
+  /^(?!i\b|we\b|yo\b).*\b(?:is|are|was|es|son|era|esta) (?:(?:so|such|an?|very|just|really|totally|muy|tan|una?) )*(?:wrong|toxic|lazy|rude|unfair|crazy|selfish|arrogant|mean|horrible|terrible|awful|impossible|bad|a (?:bully|liar|narcissist)|toxic[oa]s?|injust[oa]s?|arrogantes?|egoistas?|vag[oa]s?|mal[oa]s?|horribles?|imposibles?|floj[oa]s?|loc[oa]s?|mentiros[oa]s?|narcisistas?|rigid[oa]s?)\b/u
+
 function weigh(text: string, locale: Locale): readonly Weighed[] {
   const clauses = clausesOf(text, locale)
   return clauses.map((clause, at) => {
     const raw = bare(clause, locale)
-    const you = flip(raw, locale)
+    const you = VERDICT.test(fold(raw)) ? undefined : flip(raw, locale)
     const heard = hear(raw)
     const turns = TURN[locale].test(clause)
     const weight =

@@ -133,7 +133,7 @@ test('a hedged step is weighed on a scale before its moment is asked for', () =>
 test('ideas come when asked for, or after a yes to the question whether they may', () => {
   const asked = talk('en', 'I want to delegate more', 'what should I do?').last
   expect(asked.session.phase).toBe('pick')
-  const stuck = talk('en', 'I want to delegate more', 'I do everything myself all day', 'I don’t know', 'no idea').last
+  const stuck = talk('en', 'I want to delegate more', 'I do everything myself all day', 'I don’t know').last
   expect(stuck.session.phase).toBe('permission')
   expect(stuck.text).not.toMatch(/(?:hand over|ask one person)/u)
   const offered = respond(stuck.session, 'yes', 'en', BOTH)

@@ -5,9 +5,9 @@ import { aside } from './asides.ts'
 import type { Catalogue } from './catalogue.ts'
 import { drafted } from './draft.ts'
 import { offeredLanguages } from './gates.ts'
-import { gotInWay, goal, helped, reality, scale, toOptions, why } from './grow.ts'
+import { gotInWay, goal, helped, reality, scale, why } from './grow.ts'
 import { hear } from './hear.ts'
-import { own, permission, pick } from './ideas.ts'
+import { options, own, permission, pick } from './ideas.ts'
 import { languageOf } from './language.ts'
 import { lookedUp, quoteMaterial } from './material.ts'
 import { oneAsk, oneOpening, onePoints } from './one-to-one.ts'
@@ -15,8 +15,8 @@ import { play, playHow, playNext, playOut, playWho } from './practice.ts'
 import { freshSession, phaseOf, sessionSchema, type Phase, type Session } from './session.ts'
 import { en } from './texts/en.ts'
 import { es } from './texts/es.ts'
-import { end, go, type Reply, type Talk } from './turn.ts'
-import { confirm, cue, reopen, when } from './will.ts'
+import { askAbout, end, go, type Reply, type Talk } from './turn.ts'
+import { confirm, cue, reopen, when, whenPlan } from './will.ts'
 
 export { freshSession, sessionSchema, type Session } from './session.ts'
 export type { Reply } from './turn.ts'
@@ -27,9 +27,9 @@ const STEPS: Readonly<Record<Phase, (talk: Talk) => Reply>> = {
   rest: goal,
   goal,
   reality,
-  options: toOptions,
-  friend: toOptions,
-  smaller: toOptions,
+  options,
+  friend: options,
+  smaller: options,
   permission,
   pick,
   own,
@@ -39,13 +39,17 @@ const STEPS: Readonly<Record<Phase, (talk: Talk) => Reply>> = {
   cue,
   confirm,
   reopen,
+  whenPlan,
   when,
   helped,
   build: talk =>
-    talk.heard.no || talk.heard.is('enough') || (!talk.heard.yes && talk.heard.words <= 3)
+    talk.heard.no ||
+    talk.heard.is('enough') ||
+    JUST_OK.test(talk.heard.plain) ||
+    (!talk.heard.yes && talk.heard.words <= 3)
       ? end(talk, 'closed')
       : talk.heard.yes && talk.heard.words <= 3
-        ? go(talk, 'goal', { open: 'empty', ask: 'goal' })
+        ? further(talk)
         : goal(talk),
   gotInWay,
   playWho,
@@ -57,6 +61,14 @@ const STEPS: Readonly<Record<Phase, (talk: Talk) => Reply>> = {
   oneOpening,
   oneAsk
 }
+
+/** To "further, or is that enough?" it is no wish for more. */
+const JUST_OK = /^(?:ok(?:ay)?|vale)\W*$/u
+
+const further = (talk: Talk): Reply =>
+  talk.session.goal
+    ? go(talk, 'options', { open: 'empty', ask: askAbout(talk, 'options'), change: { tries: 0 } })
+    : go(talk, 'goal', { open: 'empty', ask: 'goal' })
 
 /** @param offered languages whose gates passed; whoever writes in another one is answered in theirs of `locale`. */
 export function respond(

@@ -19,6 +19,7 @@ export const PHASES = {
   cue: 'cue',
   confirm: 'confirm',
   reopen: 'options',
+  whenPlan: 'when',
   when: 'when',
   rest: 'rest',
   helped: 'reality',

@@ -20,13 +20,21 @@ const isStepEn = (clause: string): boolean => {
     (isVerb(first.slice(0, -3)) || isVerb(`${first.slice(0, -3)}e`) || isVerb(first.slice(0, -4)))
   )
     return true
+  if (
+    /\b(?:always|usually|often|constantly|all (?:day|night|the time)|every (?:day|night|week)|at (?:night|midnight))\b/u.test(
+      rest
+    ) &&
+    rest === clause &&
+    clause.startsWith('i ')
+  )
+    return false
   const own = /^i (?:first |just |then )?(?<verb>\p{L}+)/u.exec(clause)?.groups?.['verb']
   if (own && isVerb(own) && !/^(?:know|think|work|see|get|be|do|keep|go|come|need|want)$/u.test(own)) return true
   if (rest !== clause && clause.startsWith('i')) return true
   return (
-    /^(?:an?|one|two|ten|five|fewer|less|more) /u.test(rest) &&
+    /^(?:an?|one|two|ten|five|fewer|less|more|no) /u.test(rest) &&
     countWords(rest) <= 8 &&
-    !/\b(?:is|are|was|were|has|have|had|does|do|did)\b/u.test(rest)
+    !/\b(?:is|are|was|were|has|have|had|does|do|did|wants?|of (?:them|us)|\p{L}{2,}ed)\b/u.test(rest)
   )
 }
 
@@ -88,13 +96,50 @@ export function stepIn(text: string, locale: Locale): string | undefined {
 const MOMENT =
   /^(?:maybe |perhaps |probably |i think |quizá |quizás |creo que |mejor )?(?:(?:right |just |straight )?(?:after|before|during)|on|at|in|every|each|this|next|tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|first thing|end of|by|as soon as|once|when|whenever|while|(?:justo |nada más )?(?:después|despues|antes|durante)|al|a las?|el|los|cada|en|esta|este|la próxima|mañana|manana|hoy|lunes|martes|miércoles|jueves|viernes|a primera|por la|cuando|mientras|apenas)(?=\s|$)/iu
 
+/** "I'd rather do it in the meeting on Friday": the moment inside the sentence. */
+const WITHIN =
+  /^(?:i|i'd|i'll|maybe i|prefiero|quiero|puedo|podría|podria|quizá|lo|le|se lo|voy|yo)\s.*?\s(?<moment>(?:after|before|during|when|at|on|in|every|tomorrow|next|después|despues|antes|durante|cuando|en|el|cada|al|mañana|por la)\s.*)$/iu
+
+/** Moments that are one wherever they stand. */
+const AT_END =
+  /^(?<step>.{8,}?\p{L}),?\s+(?<moment>(?:(?:tomorrow|today|on \p{L}+day|mañana|hoy|el \p{L}+) )?(?:(?:right |just )?(?:after|before) (?:lunch|work|breakfast|(?:the |our |my |next )?(?:\p{L}+ ){0,2}(?:meeting|stand-?up|one-to-one|1:1|call|review))|(?:on|this|next|every) (?:mon|tues|wednes|thurs|fri)day(?: (?:morning|afternoon|evening))?|tomorrow(?: (?:morning|afternoon|evening))?|at \d{1,2}(?::\d\d)?(?: ?(?:am|pm))?|(?:justo )?(?:después|despues|antes) de (?:comer|la comida|almorzar|(?:la|mi|nuestra|cada) (?:\p{L}+ )?reunión(?: (?:diaria|de equipo|del \p{L}+))?)|(?:el|este|cada) (?:lunes|martes|miércoles|miercoles|jueves|viernes)(?: por la (?:mañana|tarde))?|mañana(?: por la (?:mañana|tarde)| a primera hora)?|a las \d{1,2}(?::\d\d)?))[.!\s]*$/iu
+
+/** "Ask Ana after lunch" holds both halves of a plan. */
+export function momentAtEnd(step: string): { readonly step: string; readonly moment: string } | undefined {
+  const found = AT_END.exec(step.trim())?.groups
+  return found?.['step'] && found['moment'] ? { step: found['step'], moment: found['moment'] } : undefined
+}
+
 const LONG = 14
 
 /** The sentence that names the moment; a short answer is taken whole. */
 export function momentIn(text: string): string | undefined {
   const all = pieces(text)
-  return all.find(piece => MOMENT.test(piece)) ?? (countWords(all[0] ?? text) <= LONG ? (all[0] ?? text) : undefined)
+  const within = WITHIN.exec(all[0] ?? '')?.groups?.['moment']
+  return (
+    all.find(piece => MOMENT.test(piece)) ??
+    within ??
+    (countWords(all[0] ?? text) <= LONG ? (all[0] ?? text) : undefined)
+  )
 }
+
+/** Infinitives and commands that say when, rather than what. */
+const WHEN =
+  /^(?:start|finish|open|close|leave|stand|sit|eat|wait|llegar|terminar|acabar|empezar|comenzar|salir|entrar|comer|cenar|desayunar|levantarme|despertar(?:me)?|abrir|cerrar|sentarme)\b/iu
+
+/** A deed where a moment was asked for: the step once more, or another one. */
+export function deedIn(text: string, locale: Locale): string | undefined {
+  const [first = ''] = pieces(text)
+  const [word = ''] = first.toLowerCase().split(' ')
+  const deed = locale === 'es' ? isInfinitive(fold(word)) && word.length > 3 : isVerb(word)
+  return deed && !WHEN.test(first) && !MOMENT.test(first) ? stepIn(first, locale) : undefined
+}
+
+/** "This week" leaves open when. */
+export const isLooseMoment = (plain: string): boolean =>
+  /^(?:(?:some ?time )?(?:this|next) (?:week|month)|soon|asap|some ?time|(?:esta|la proxima) semana|este mes|pronto|algun dia|un dia de estos|cuando pueda)\W*$/u.test(
+    plain
+  )
 
 export const isMoment = (text: string): boolean => MOMENT.test(text.trim())
 

@@ -27,13 +27,13 @@ const STEMS: Readonly<Record<Topic, string>> = {
     'feedback retroalimenta criticism criticiz critica "tell him that" "tell her that" "her tone" "his tone" "su tono" "always late" "siempre entrega tarde" appreciat reconoc praise "performance review" "evaluacion de"',
   listening: 'listen interrupt escuch interrump "talk too much" "hablo demasiado" "hablo mucho"',
   conflict:
-    'conflict argu fight tension disagree "hard conversation" "difficult conversation" "difficult talk" "conversation i keep" "keep avoiding" discus pele enfrent desacuerdo choque "conversacion dificil" "conversacion que" "mal ambiente" "interrupts me" "interrupt me" "interrupting me" "me interrumpe" "me interrumpen" blame rude confront credit "gets the credit" merito',
+    'conflict argu fight tension disagree "hard conversation" "difficult conversation" "difficult talk" "conversation i keep" "keep avoiding" discus pele enfrent desacuerdo choque "conversacion dificil" "conversacion que" "mal ambiente" "interrupts me" "interrupt me" "interrupting me" "me interrumpe" "me interrumpen" "blames" "blaming" "blamed" rude confront bully bullie bullying mock "makes jokes" grita grito burl credit "gets the credit" merito',
   overload:
     'overload overwhelm workload "too much" "too many" plate busy deadline overtime burn exhaust drown stress "say no" "saying no" "work until" "not finish" "hasta las" "no termino" sobrecarg agobi abrum "demasiado" "demasiadas" "demasiados" plazo "no llego" "no doy abasto" "decir que no" saturad agotad estres "carga de trabajo" "horas extra"',
   focus:
     'focus concentrat distract procrastinat "time management" priorit interruption "context switch" email emails inbox meetings slack concentr distra procrastin "gestion del tiempo" enfoc organizar correos reuniones aplaz posterg foco tiempo notificaciones',
   confidence:
-    '"speak up" "speaking up" "self confidence" confiden impostor imposter insecur doubt nervous shy "not good enough" afraid insegur seguridad confianza sindrome timid miedo duda verguenza nervios "levantar la mano" opinar',
+    '"speak up" "speaking up" "speak in" "speaking in" "hablar en reuniones" "hablar en la" "self confidence" confiden impostor imposter insecur doubt nervous shy "not good enough" afraid insegur seguridad confianza sindrome timid miedo duda verguenza nervios "levantar la mano" opinar',
   presentation:
     '"presentation" "presentacion" present speech "public speaking" slides pitch audience presentac exponer exposic diapositiv "hablar en publico" "town hall"',
   career:

@@ -6,7 +6,7 @@ import type { Heard } from './hear.ts'
 import { apart, clipped, phrase } from './mirror.ts'
 import { spokenAction } from './plan-words.ts'
 import { reflect, type Reflection } from './reflect.ts'
-import { say, type Slots, type Variants } from './say.ts'
+import { fill, say, type Slots, type Variants } from './say.ts'
 import { PHASES, phaseOf, rested, type Phase, type Session } from './session.ts'
 
 export type Talk = {
@@ -79,6 +79,12 @@ export const backOr = (talk: Talk, open: Open): Open | Variants => {
   const { opens } = heardBack(talk)
   return opens.name === 'f:said' ? open : opens
 }
+
+/** Words that are a sentence to say, and not about the person. */
+export const quoted = ({ words }: Talk, said: string): Variants => ({
+  name: 'f:said',
+  of: words.frames.said.map(frame => fill(frame, { said: apart(phrase(said, 11)) }))
+})
 
 const FACTS = 4
 export const remember = ({ session }: Talk, fact: string): readonly string[] =>

@@ -1,24 +1,34 @@
 /** The moment, the plan, and when to ask how it went. Pure. */
 import { readWhen } from './listen.ts'
 import { actionOf, cueOf } from './plan-words.ts'
-import { isMoment, isNoStep, momentIn, stepIn } from './steps.ts'
-import { end, go, hasRoom, heardBack, planSlots, type Reply, type Talk } from './turn.ts'
+import { deedIn, isLooseMoment, isMoment, isNoStep, momentIn, stepIn } from './steps.ts'
+import { end, go, hasRoom, heardBack, planSlots, quoted, type Reply, type Talk } from './turn.ts'
 
 export function cue(talk: Talk): Reply {
-  const { heard, session, locale } = talk
+  const { heard, session, locale, words } = talk
   const empty = heard.no || heard.is('unsure') || (heard.yes && heard.words <= 2)
-  if (empty && session.tries >= 2) return end(talk, 'closed')
+  if (empty && (session.tries > 0 || !hasRoom(talk, 1, 1))) return proposed(talk, { cue: words.someMoment, tries: 0 })
   if (empty) return go(talk, 'cue', { open: 'unsure', ask: 'cueMore', change: { tries: session.tries + 1 } })
   if (/^(?:because|porque|since|ya que)\b/u.test(heard.plain) && session.tries < 2)
     return go(talk, 'cue', { open: heardBack(talk).opens, ask: 'cueMore', change: { tries: session.tries + 1 } })
+  const deed = deedIn(heard.text, locale)
+  if (deed && session.tries < 2) {
+    const action = actionOf(deed, locale)
+    return go(talk, 'cue', { open: quoted(talk, action), ask: 'cueMore', change: { action, tries: session.tries + 1 } })
+  }
+  if (isLooseMoment(heard.plain) && session.tries === 0 && hasRoom(talk, 1, 1))
+    return go(talk, 'cue', { open: heardBack(talk).opens, ask: 'cueMore', change: { tries: 1 } })
   const moment = momentIn(heard.text)
   if (!moment && session.tries < 2)
     return go(talk, 'cue', { open: heardBack(talk).opens, ask: 'cueMore', change: { tries: session.tries + 1 } })
   return proposed(talk, { cue: cueOf(moment ?? heard.text, locale), tries: 0 })
 }
 
-export const proposed = (talk: Talk, change: Partial<Talk['session']>): Reply =>
-  go(talk, 'confirm', { open: 'plan', ask: 'confirm', slots: planSlots(talk, change), change })
+/** Late in a dialogue the plan and the moment to ask share one turn. */
+export function proposed(talk: Talk, change: Partial<Talk['session']>): Reply {
+  const next = hasRoom(talk, 2, 0) ? 'confirm' : 'whenPlan'
+  return go(talk, next, { open: 'plan', ask: next, slots: planSlots(talk, change), change })
+}
 
 /** "Yes, but after lunch" and "no, rather on Friday" hold the correction already. */
 const CORRECTION =
@@ -57,6 +67,17 @@ function corrected(talk: Talk, text: string): Reply {
   if (!step && session.tries === 0 && (heard.words > 8 || isNoStep(heard.plain)))
     return go(talk, 'reopen', { open: heardBack(talk).opens, ask: 'reopen', change: { tries: 1 } })
   return proposed(talk, { action: actionOf(step ?? text, locale), tries: 0 })
+}
+
+/** A moment to ask settles the plan as it stands; anything else is a word about the plan. */
+export function whenPlan(talk: Talk): Reply {
+  const { heard } = talk
+  const chosen = readWhen(heard.text)
+  const weekday = heard.words <= 3 && heard.is('moment') && !heard.yes
+  if (heard.is('unsure') && heard.words <= 6)
+    return go(talk, 'when', { open: 'unsure', ask: 'whenAgain', change: { tries: 1 } })
+  const settles = !heard.no && (weekday || (heard.words <= 6 && chosen !== undefined))
+  return settles || chosen === 'never' ? when(talk) : confirm(talk)
 }
 
 export function when(talk: Talk): Reply {

@@ -73,14 +73,14 @@ export const asks: Catalogue['asks'] = {
   ],
   cue: [
     'When would that fit: after stand-up, say?',
-    'What happens right before it?',
+    'When would that fit?',
     'At which moment will you do it?',
     'What could remind you: a place, a time?',
     'When is the next good chance for it?',
     'Which moment will be your signal?'
   ],
   cueMore: [
-    'What surely happens that day, right before it?',
+    'Which day, and what happens right before it?',
     'Before or after which meeting would it fit?',
     'The morning or the afternoon, and after what?',
     'What do you do every day that it could follow?',
@@ -115,6 +115,20 @@ export const asks: Catalogue['asks'] = {
     'Of these, which: today, tomorrow, in three days, next week?',
     'Better tomorrow, in three days, or next week?'
   ],
+  whenPlan: [
+    'If it fits: shall I ask tomorrow, in three days, next week?',
+    'If that says it, when shall I ask: tomorrow, in three days, next week?',
+    'If it stands like that: ask you tomorrow, in three days, next week?',
+    'Change it, or tell me when to ask: tomorrow, in three days, next week?',
+    'If you agree: shall I ask today, tomorrow, in three days?'
+  ],
+  repair: [
+    'What did I miss?',
+    'What is it, in your words?',
+    'What matters most in it?',
+    'What should I have heard?',
+    'How is it really?'
+  ],
   permission: [
     'May I offer two ideas from others?',
     'Would two ideas from others help?',
@@ -135,6 +149,13 @@ export const asks: Catalogue['asks'] = {
     'With whom or with what would you start?',
     'What exactly would you do?',
     'How would it sound as your own step?'
+  ],
+  use: [
+    'What exactly would you do with it?',
+    'With whom or with what would you begin?',
+    'What exactly would you do next?',
+    'And your own step with it?',
+    'In your own words, what exactly would you do?'
   ],
   helped: [
     'What helped you do it?',

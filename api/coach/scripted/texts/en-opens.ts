@@ -310,6 +310,27 @@ export const opens: Catalogue['opens'] = {
     'You let it rest.',
     'You don’t force it.',
     'You want to sleep on it.'
+  ],
+  vents: [
+    'You wanted it said, not solved; that is enough.',
+    'You needed to get that off your chest.',
+    'You have put up with a lot, and now it is said.',
+    'You don’t want a plan out of it, and you need none.',
+    'You wanted someone to hear it, more than a step.'
+  ],
+  judged: [
+    'Words like that stay with you.',
+    'You were judged there, and it stings.',
+    'You heard something that hurts.',
+    'You carry that remark with you.',
+    'You would have liked to hear something else.'
+  ],
+  figure: [
+    'A figure I cannot give you; I know no salaries.',
+    'I have no pay data and look nothing up.',
+    'I do not know what others earn.',
+    'I cannot judge an amount from here.',
+    'I have no numbers on pay, only questions.'
   ]
 }
 

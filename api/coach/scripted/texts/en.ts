@@ -28,6 +28,13 @@ export const en: Catalogue = {
       'You name “{said}”.',
       '“{Said}”: you see where it sits.'
     ],
+    asked: [
+      'You wonder: “{asked}”',
+      'What you turn over: “{asked}”',
+      'You would like to know: “{asked}”',
+      'On your mind: “{asked}”',
+      'It leaves you with this: “{asked}”'
+    ],
     both: [
       '{One}, and at the same time {two}.',
       'On one side {one}; on the other, {two}.',
@@ -50,9 +57,21 @@ export const en: Catalogue = {
   play,
   drafts,
   openings: [
-    'Thank you for taking the time. I have three things, and the first matters most to me.',
+    'Thank you for taking the time. I have a few things, and the first matters most to me.',
     'I would like to use our time well. May I tell you what is on my mind first?',
     'Before we go through the list: how are you with the work at the moment?'
+  ],
+  listed: [
+    'Thank you for your time. On my list: {points}.',
+    'My list for today: {points}. And yours?',
+    'I came with this: {points}. May I begin?'
+  ],
+  and: 'and',
+  someMoment: 'it is tomorrow morning',
+  questionsAbout: [
+    'How do you see {point}?',
+    'What should I know about {point}?',
+    'What matters most to you in {point}?'
   ],
   questions: [
     'What is hardest for you right now?',

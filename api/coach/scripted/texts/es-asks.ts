@@ -73,14 +73,14 @@ export const asks: Catalogue['asks'] = {
   ],
   cue: [
     '¿Cuándo encajaría: tras la reunión diaria?',
-    '¿Qué pasa justo antes?',
+    '¿Cuándo encajaría?',
     '¿En qué momento lo harás?',
     '¿Qué te lo podría recordar: un lugar, una hora?',
     '¿Cuándo es la próxima buena ocasión?',
     '¿Qué momento será tu señal?'
   ],
   cueMore: [
-    '¿Qué pasa ese día con seguridad, justo antes?',
+    '¿Qué día, y qué pasa justo antes?',
     '¿Antes o después de qué reunión encajaría?',
     '¿Por la mañana o por la tarde, y después de qué?',
     '¿Qué haces todos los días a lo que podría seguir?',
@@ -115,6 +115,20 @@ export const asks: Catalogue['asks'] = {
     'De estos, ¿cuál: hoy, mañana, en tres días, la próxima semana?',
     '¿Mejor mañana, en tres días o la próxima semana?'
   ],
+  whenPlan: [
+    'Si encaja: ¿pregunto mañana, en tres días, la próxima semana?',
+    'Si es así, ¿cuándo te pregunto: mañana, en tres días, la próxima semana?',
+    'Si queda así: ¿te pregunto mañana, en tres días, nunca?',
+    'Cámbialo, o dime: ¿pregunto mañana, en tres días, la próxima semana?',
+    'Si te sirve: ¿pregunto hoy, mañana, en tres días?'
+  ],
+  repair: [
+    '¿Qué se me escapó?',
+    '¿Cómo es, con tus palabras?',
+    '¿Qué es lo que más importa?',
+    '¿Qué debí haber oído?',
+    '¿Cómo es en realidad?'
+  ],
   permission: [
     '¿Te propongo dos ideas de otras personas?',
     '¿Te servirían dos ideas de otros?',
@@ -135,6 +149,13 @@ export const asks: Catalogue['asks'] = {
     '¿Con quién o con qué empezarías?',
     '¿Qué harías exactamente?',
     '¿Cómo sonaría como paso tuyo?'
+  ],
+  use: [
+    '¿Qué harías exactamente con ella?',
+    '¿Con quién o con qué empezarías?',
+    '¿Qué harías exactamente después?',
+    'Con esa frase, ¿qué harías exactamente?',
+    '¿Qué harías exactamente, y con quién?'
   ],
   helped: [
     '¿Qué te ayudó a hacerlo?',

@@ -311,6 +311,27 @@ export const opens: Catalogue['opens'] = {
     'Lo dejas reposar.',
     'No lo fuerzas.',
     'Quieres consultarlo con la almohada.'
+  ],
+  vents: [
+    'Querías decirlo, no resolverlo; con eso basta.',
+    'Necesitabas soltarlo.',
+    'Has aguantado mucho, y ahora está dicho.',
+    'No quieres un plan de esto, y no te hace falta.',
+    'Querías que alguien lo oyera, más que un paso.'
+  ],
+  judged: [
+    'Palabras así se te quedan dentro.',
+    'Te juzgaron ahí, y duele.',
+    'Oíste algo que duele, y lo dices.',
+    'Llevas ese comentario contigo.',
+    'Te habría gustado oír otra cosa.'
+  ],
+  figure: [
+    'Una cifra no te la puedo dar; no conozco sueldos.',
+    'No tengo datos de sueldos ni los busco.',
+    'No sé cuánto ganan otras personas.',
+    'No puedo juzgar una suma desde aquí.',
+    'No tengo números de sueldos, solo preguntas.'
   ]
 }
 

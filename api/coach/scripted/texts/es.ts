@@ -28,6 +28,13 @@ export const es: Catalogue = {
       'Le pones nombre: «{said}».',
       '«{Said}»: ves dónde está.'
     ],
+    asked: [
+      'Te preguntas: «{asked}»',
+      'Le das vueltas a esto: «{asked}»',
+      'Quieres saber: «{asked}»',
+      'Tu duda: «{asked}»',
+      'Te quedas con esto: «{asked}»'
+    ],
     both: [
       '{One} y, a la vez, {two}.',
       'Por un lado, {one}; por otro, {two}.',
@@ -59,10 +66,18 @@ export const es: Catalogue = {
   play,
   drafts,
   openings: [
-    'Gracias por el tiempo. Traigo tres cosas, y la primera es la que más me importa.',
+    'Gracias por el tiempo. Traigo unas cosas, y la primera es la que más me importa.',
     'Me gustaría aprovechar bien este rato. ¿Te cuento primero qué traigo?',
     'Antes de ir a la lista: ¿cómo vas con el trabajo en este momento?'
   ],
+  listed: [
+    'Gracias por el rato. Traigo esto: {points}.',
+    'Hoy traigo: {points}. ¿Y tú?',
+    'Mi lista de hoy: {points}. ¿Empiezo?'
+  ],
+  and: 'y',
+  someMoment: 'es mañana por la mañana',
+  questionsAbout: ['¿Cómo ves {point}?', '¿Qué debería saber sobre {point}?', '¿Qué te importa más en {point}?'],
   questions: [
     '¿Qué es lo más difícil para ti ahora?',
     '¿Qué debería hacer más, y qué menos?',
