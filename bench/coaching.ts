@@ -9,7 +9,8 @@ import { figuresOf, GATES, holds, type Figures as Measured, type GateName } from
 import { labeled as handEn } from './coaching/labeled-en.ts'
 import { labeled as handEs } from './coaching/labeled-es.ts'
 import { KINDS, type Locale } from './coaching/person.ts'
-import { playAll, scripted, type Played } from './coaching/session.ts'
+import { createModelCoach, wantedModel } from './coaching/model.ts'
+import { playAll, scripted, type Coach, type Played } from './coaching/session.ts'
 import { sourcesOf } from './coaching/sources.ts'
 import type { Figures, Say } from './named.ts'
 
@@ -22,15 +23,30 @@ const LEAST_KAPPA = 0.6
 /** Each is other people: a figure holds when its worst of all of them does. */
 const SEEDS = Array.from({ length: 12 }, (_, at) => at + 1)
 
-/** @param seed one throw of the dice alone; without it all of `SEEDS`. */
+/** @param seed one throw of the dice alone; without it all of `SEEDS`, and the first alone for a model. */
 export async function benchCoaching(say: Say, seed?: number, options: readonly string[] = []): Promise<Figures> {
-  const seeds = seed === undefined ? SEEDS : [seed]
-  const measured = LOCALES.map(locale => measure(locale, seeds, say))
+  const wanted = wantedModel(options, process.env)
+  if (wanted)
+    return measureAll(createModelCoach(wanted), { seeds: [seed ?? 1], sessions: wanted.sessions }, say, options)
+  return measureAll(scripted, { seeds: seed === undefined ? SEEDS : [seed] }, say, options)
+}
+
+type Playing = { readonly seeds: readonly number[]; readonly sessions?: number }
+
+async function measureAll<Memory>(
+  coach: Coach<Memory>,
+  playing: Playing,
+  say: Say,
+  options: readonly string[]
+): Promise<Figures> {
+  const measured: Measurement[] = []
+  for (const locale of LOCALES) measured.push(await measure(coach, { ...playing, locale }, say))
   for (const { locale, people } of measured) if (options.includes(`--show=${locale}`)) show(people, say)
-  if (options.includes('--write')) await write(measured)
+  // What is kept decides where the scripted coach is offered.
+  if (coach.name === scripted.name && options.includes('--write')) await write(measured)
   return {
-    engine: 'scripted',
-    seeds: seeds.join(','),
+    engine: coach.name,
+    seeds: playing.seeds.join(','),
     sessions: measured.reduce((sum, { sessions }) => sum + sessions, 0),
     gatesFailed: measured.reduce((sum, { failed }) => sum + failed.length, 0),
     ...Object.fromEntries(
@@ -57,8 +73,14 @@ type Measurement = {
   readonly failed: readonly string[]
 }
 
-function measure(locale: Locale, seeds: readonly number[], say: Say): Measurement {
-  const played = seeds.map(seed => playAll(KINDS, locale, seed, scripted))
+async function measure<Memory>(
+  coach: Coach<Memory>,
+  { seeds, locale, sessions: each }: Playing & { readonly locale: Locale },
+  say: Say
+): Promise<Measurement> {
+  const played: People[] = []
+  for (const seed of seeds)
+    played.push(await playAll(coach, KINDS, { locale, seed, ...(each === undefined ? {} : { sessions: each }) }))
   const figures = played.map(figuresOf)
   const of = (choose: (values: readonly number[], name: GateName) => number): Measured =>
     Object.fromEntries(
@@ -78,7 +100,7 @@ function measure(locale: Locale, seeds: readonly number[], say: Say): Measuremen
   const typed = exchanges.reduce((sum, { person }) => sum + countWords(person.text), 0) / exchanges.length
   const sessions = played.flat(2).length
   say(
-    `scripted, ${locale}: ${sessions} sessions of ${seeds.length} seeds, ${exchanges.length} turns; labeler on ${turns} hand-labeled turns: ${accuracy.toFixed(3)} equal, kappa ${kappa.toFixed(3)}; people type ${typed.toFixed(1)} words a turn (AnnoMI’s clients: about 14.8)`
+    `${coach.name}, ${locale}: ${sessions} sessions of ${seeds.length} seeds, ${exchanges.length} turns; labeler on ${turns} hand-labeled turns: ${accuracy.toFixed(3)} equal, kappa ${kappa.toFixed(3)}; people type ${typed.toFixed(1)} words a turn (AnnoMI’s clients: about 14.8)`
   )
   for (const name of NAMES)
     say(

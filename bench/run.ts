@@ -80,7 +80,7 @@ const BENCHES: readonly Named[] = [
   },
   {
     name: 'coaching',
-    says: 'quality gates of the coach per language over simulated people; `--write` keeps the result, `--show=en` prints sessions',
+    says: 'quality gates of the coach per language over simulated people; `--write` keeps the result, `--show=en` prints sessions, `--model` measures another',
     run: benchCoaching,
     passes: ({ gatesFailed }) => gatesFailed === 0
   },

@@ -37,11 +37,12 @@ test('the figures kept belong to the present words and rules: after a change run
   expect(offeredLanguages().length).toBeGreaterThan(0)
 })
 
-test('a coach that repeats itself and only asks fails its gates', () => {
-  const dull = playAll(['plain'], 'en', 1, (session, text, locale) => ({
-    ...scripted(session, text, locale),
+test('a coach that repeats itself and only asks fails its gates', async () => {
+  const answer: typeof scripted.answer = async (...turn) => ({
+    ...(await scripted.answer(...turn)),
     text: 'Why is that?'
-  }))
+  })
+  const dull = await playAll({ ...scripted, answer }, ['plain'], { locale: 'en', seed: 1 })
   const { repeatedTurns, reflectionsPerQuestion } = figuresOf(dull)
   expect(repeatedTurns).toBeGreaterThan(0)
   expect(reflectionsPerQuestion).toBe(0)

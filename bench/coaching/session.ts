@@ -10,62 +10,86 @@ export type Played = {
   /** The person left on their own: such a session is not finished. */
   readonly left: boolean
 }
-/** What a session may be answered by: an engine's pure function, so that another engine can be measured the same way. */
-export type Answer = (session: Session, text: string, locale: Locale) => ReturnType<typeof respond>
+type Answered<Memory> = {
+  readonly text: string
+  readonly plan: Played['plan']
+  readonly memory: Memory
+  /** The session ends here. */
+  readonly over: boolean
+  /** Whoever wants to go is let go. */
+  readonly letsGo: boolean
+}
+/** An engine as it is measured; what it keeps of a person is its own. */
+export type Coach<Memory> = {
+  readonly name: string
+  readonly fresh: Memory
+  answer(memory: Memory, text: string, locale: Locale): Answered<Memory> | Promise<Answered<Memory>>
+  /** What it keeps of a session that the person ended, or that went on for ever. */
+  ended(memory: Memory): Memory
+}
 
 /** The languages are measured whether or not they are offered yet. */
-export const scripted: Answer = (session, text, locale) => respond(session, text, locale, ['en', 'es'])
+export const scripted: Coach<Session> = {
+  name: 'scripted',
+  fresh: freshSession,
+  answer: (memory, text, locale) => {
+    const { session, ...said } = respond(memory, text, locale, ['en', 'es'])
+    const atRest = session.step === 'rest'
+    return { ...said, memory: session, over: atRest, letsGo: atRest }
+  },
+  ended: session => ({ ...session, step: 'rest' })
+}
 
 const SESSIONS = 20
 const LONGEST = 24
 
-export function playAll(
+type Wanted = { readonly locale: Locale; readonly seed: number; readonly sessions?: number }
+
+export async function playAll<Memory>(
+  coach: Coach<Memory>,
   kinds: readonly Kind[],
-  locale: Locale,
-  seed: number,
-  answer: Answer
-): readonly (readonly Played[])[] {
-  return kinds.map((kind, at) => {
+  { locale, seed, sessions = SESSIONS }: Wanted
+): Promise<readonly (readonly Played[])[]> {
+  const people: (readonly Played[])[] = []
+  for (const [at, kind] of kinds.entries()) {
     const dice = diceOf(seed * 1000 + at)
-    let memory = freshSession
-    return Array.from({ length: SESSIONS }, () => {
-      const { played, session } = play({ kind, locale, memory, answer, person: personOf(kind, locale, dice) })
-      memory = session
-      return played
-    })
-  })
+    const one: Played[] = []
+    let memory = coach.fresh
+    while (one.length < sessions) {
+      const session = await play({ kind, locale, memory, coach, person: personOf(kind, locale, dice) })
+      one.push(session.played)
+      ;({ memory } = session)
+    }
+    people.push(one)
+  }
+  return people
 }
 
-type Playing = {
+type Playing<Memory> = {
   readonly kind: Kind
   readonly locale: Locale
-  readonly memory: Session
-  readonly answer: Answer
+  readonly memory: Memory
+  readonly coach: Coach<Memory>
   readonly person: ReturnType<typeof personOf>
 }
 
-function play({ kind, locale, memory, answer, person }: Playing): {
+async function play<Memory>({ kind, locale, memory: before, coach, person }: Playing<Memory>): Promise<{
   readonly played: Played
-  readonly session: Session
-} {
+  readonly memory: Memory
+}> {
   const exchanges: Exchange[] = []
-  let session = memory
+  let memory = before
   let turn = person.opens()
   while (exchanges.length < LONGEST) {
-    const reply = answer(session, turn.text, locale)
-    exchanges.push({ person: turn, coach: reply.text })
-    session = reply.session
-    if (turn.leaves || reply.session.step === 'rest')
+    const { text, plan, over, letsGo, ...kept } = await coach.answer(memory, turn.text, locale)
+    exchanges.push({ person: turn, coach: text })
+    ;({ memory } = kept)
+    if (turn.leaves || over)
       return {
-        played: {
-          kind,
-          exchanges,
-          plan: reply.plan,
-          left: turn.leaves && !reply.plan && reply.session.step === 'rest'
-        },
-        session
+        played: { kind, exchanges, plan, left: turn.leaves && !plan && letsGo },
+        memory: over ? memory : coach.ended(memory)
       }
-    turn = person.answers(reply.text)
+    turn = person.answers(text)
   }
-  return { played: { kind, exchanges, plan: undefined, left: false }, session: { ...session, step: 'rest' } }
+  return { played: { kind, exchanges, plan: undefined, left: false }, memory: coach.ended(memory) }
 }
