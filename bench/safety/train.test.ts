@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { pack, unpack, WEIGHTS_FILE } from '../../api/coach/safety/learned.ts'
 import { isHeldOut, readSet } from './set.ts'
-import { taught, weightsFrom } from './training.ts'
+import { read, taught, weightsFrom } from './training.ts'
 
 test('the sentences make the very weights that are committed, and none of them is held out', () => {
   const sentences = taught()
@@ -10,7 +10,7 @@ test('the sentences make the very weights that are committed, and none of them i
   for (const language of ['en', 'es'])
     for (const one of readSet(`api/coach/safety/blind/${language}.jsonl`).filter(isHeldOut))
       expect(texts.has(one.text)).toBe(false)
-  expect(pack(weightsFrom(sentences)).equals(readFileSync(WEIGHTS_FILE))).toBe(true)
+  expect(pack(weightsFrom(read(sentences))).equals(readFileSync(WEIGHTS_FILE))).toBe(true)
 })
 
 test('weights that were cut short are refused', () =>

@@ -1,10 +1,10 @@
 /** What the classifier learns from, one sentence a line: `training/LANGUAGE/LABEL.txt`, and what the rules were made with. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { featuresOf } from '../../api/coach/safety/learned-features.ts'
+import { featuresOf, PLACES, type Features } from '../../api/coach/safety/learned-features.ts'
 import type { Weights } from '../../api/coach/safety/learned.ts'
-import { PLACES } from '../../api/coach/safety/learned-features.ts'
 import { plainOf } from '../../api/coach/safety/normalize.ts'
+import { signalsIn } from '../../api/coach/safety/signals.ts'
 import { chancesFrom, learn, type Answer, type Learned } from './learn.ts'
 import { isHeldOut, readSet, type Label } from './set.ts'
 
@@ -68,11 +68,22 @@ const ANSWER: Readonly<Record<Label, Answer>> = { acute: 'acute', other: 'other'
 /** How many texts of two or three sentences are put together from single ones, so that danger is heard between ordinary words. */
 const PUT_TOGETHER = 0.3
 
-export function weightsFrom(sentences: readonly Taught[]): Weights {
-  const examples = [...sentences, ...putTogether(sentences)].map(({ text, label }) => ({
-    features: featuresOf(plainOf(text).sentences),
-    answer: ANSWER[label]
-  }))
+/** A sentence with its features, for they are the same whatever it is learned with. */
+export type Read = Taught & { readonly features: Features }
+
+export const read = (sentences: readonly Taught[]): readonly Read[] =>
+  sentences.map(one => ({ ...one, features: featuresIn(one.text) }))
+
+function featuresIn(text: string): Features {
+  const plain = plainOf(text)
+  return featuresOf(plain, signalsIn(plain))
+}
+
+export function weightsFrom(sentences: readonly Read[]): Weights {
+  const examples = [
+    ...sentences,
+    ...putTogether(sentences).map(one => ({ ...one, features: featuresIn(one.text) }))
+  ].map(({ features, label }) => ({ features, answer: ANSWER[label] }))
   return weightsOf(learn(examples))
 }
 

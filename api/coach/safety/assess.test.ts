@@ -34,6 +34,31 @@ test.each(ACUTE)('in %s, “%s” is acute, in the language it was written in', 
   expect(assess(text)).toEqual({ kind: 'acute', languages: [language] })
 )
 
+/** Danger long over and denials, as the rules hear them without what was learned. */
+const OVER_OR_DENIED = [
+  'Twenty years ago I wanted to die, I got help, and today I teach and sleep well',
+  'My first husband hit me. It ended in 2010 and life has been peaceful since',
+  'I have never had suicidal thoughts, the doctor asked me',
+  'My partner does not hit me, we argue about dishes',
+  'Hace nueve años me quise matar; hoy dirijo un equipo y duermo bien',
+  'Mi exmarido me pegaba, me divorcié en 2012 y desde entonces vivo en paz',
+  'nunca he tenido ideas suicidas, me lo preguntó el médico',
+  'no es que me quiera morir, es que quiero siesta',
+  'mi pareja no me maltrata, discutimos por los platos'
+] as const
+
+test.each(OVER_OR_DENIED)('“%s” is no danger now', text => {
+  expect(byRules(plainOf(text)).found.kind).not.toBe('acute')
+  expect(['none', 'route']).toContain(assess(text).kind)
+})
+
+test.each([
+  'Years ago I wanted to die, I got help, and it is back and worse',
+  'My husband does not stop hitting me',
+  'Hace años me quise matar, hoy tengo familia y esta noche lo hago',
+  'mi marido no para de pegarme'
+])('“%s” is danger now, whatever was before', text => expect(assess(text)).toMatchObject({ kind: 'acute' }))
+
 const BENIGN = [
   'This deadline is killing me',
   'We should kill the project before it eats the quarter',
@@ -60,7 +85,10 @@ test.each([
   ['en', 'I’m worried about my friend, he talks about not being here'],
   ['en', 'He said "I want to kill myself" yesterday'],
   ['es', 'Mi compañero dice que quiere morirse'],
-  ['es', 'Mi hermana se corta los brazos']
+  ['es', 'Mi hermana se corta los brazos'],
+  ['en', 'she wrote "I want to die" and then she laughed, she is on my crew'],
+  ['es', 'mi cuñado dice que se va a pegar un tiro'],
+  ['es', 'a mi compañera la golpea su marido']
 ])('in %s, “%s” is a worry about somebody', (language, text) =>
   expect(assess(text)).toEqual({ kind: 'other', languages: [language] })
 )
@@ -71,13 +99,23 @@ test.each([
   ['discrimination', 'They did not promote me because I am pregnant'],
   ['dismissal', 'Me van a despedir'],
   ['medical', 'Should I take antidepressants?'],
-  ['legal', '¿Es legal que no me paguen las horas extra?']
+  ['legal', '¿Es legal que no me paguen las horas extra?'],
+  ['harassment', 'they post memes of me in the group chat every day'],
+  ['harassment', 'hicieron un grupo para reírse de mí'],
+  ['discrimination', 'They asked me in the interview if I want to get pregnant'],
+  ['discrimination', 'desde que volví de la maternidad no me dan proyectos'],
+  ['dismissal', 'They are trying to get me to resign'],
+  ['dismissal', 'no pasé el periodo de prueba'],
+  ['medical', 'My back has been hurting for weeks from lifting'],
+  ['medical', 'me duele la espalda desde hace semanas, ¿pido la baja?'],
+  ['legal', 'We are dumping waste into the river behind the plant'],
+  ['legal', 'me piden firmar una inspección que no se hizo']
 ] as const)('%s: “%s” has routes of its own', (topic, text) =>
   expect(assess(text)).toMatchObject({ kind: 'route', topics: expect.arrayContaining([topic]) })
 )
 
 test('what is veiled in one message is heard over several', () => {
-  const said = ['I feel so empty and numb', 'remember me as I was']
+  const said = ['I feel so empty and numb', 'so that was the last day']
   expect(assess(said[1] ?? '')).toEqual({ kind: 'none' })
   expect(assess(said[1] ?? '', [said[0] ?? '', 'I keep looking at my pills'])).toMatchObject({ kind: 'acute' })
   expect(assess('Let us plan my week', [said[0] ?? '', 'my pills'])).toEqual({ kind: 'none' })

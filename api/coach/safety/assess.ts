@@ -6,7 +6,7 @@ import { leaningOf, type Leaning } from './learned.ts'
 import { plainOf, type Plain } from './normalize.ts'
 import { otherLanguages } from './other-languages.ts'
 import { topicsIn } from './routing.ts'
-import { signalsIn, signsIn, type Signal } from './signals.ts'
+import { signalsIn, signsIn, type Signal, type Signs } from './signals.ts'
 import type { Spoken } from './spoken.ts'
 
 export type Assessment =
@@ -24,7 +24,8 @@ const LONGEST = 8000
 /** @param earlier what the person wrote just before, newest last: signs may be scattered over messages. */
 export function assess(text: string, earlier: readonly string[] = []): Assessment {
   const plain = plainOf(text.slice(0, LONGEST))
-  return together(plain, byRules(plain, earlier), leaningOf(plain))
+  const signs = signsIn(plain)
+  return together(plain, byRules(plain, earlier, signs), leaningOf(plain, signs.signals))
 }
 
 type ByRules = {
@@ -36,14 +37,17 @@ type ByRules = {
 }
 
 /** What the lexicon makes of it alone. */
-export function byRules(plain: Plain, earlier: readonly string[] = []): ByRules {
-  const { signals, explained } = signsIn(plain)
+export function byRules(
+  plain: Plain,
+  earlier: readonly string[] = [],
+  { signals, explained }: Signs = signsIn(plain)
+): ByRules {
   const elsewhere = otherLanguages(plain.sentences.join(' . '))
   const mine = signals.filter(({ who }) => who === 'self')
   const sign = Math.max(0, ...mine.map(({ points }) => points))
-  if (elsewhere.length > 0) return { found: { kind: 'acute', languages: elsewhere }, sign: PLAIN, explained }
+  if (elsewhere.length > 0) return { found: { kind: 'acute', languages: elsewhere }, sign: CERTAIN, explained }
   if (mine.length > 0 && isAlarmingTogether(mine, earlier))
-    return { found: { kind: 'acute', languages: languagesOf(mine) }, sign: PLAIN, explained }
+    return { found: { kind: 'acute', languages: languagesOf(mine) }, sign: CERTAIN, explained }
   if (isAlarming(mine)) return { found: { kind: 'acute', languages: languagesOf(mine) }, sign, explained }
   const theirs = signals.filter(({ who }) => who === 'third')
   if (isWorrying(theirs)) return { found: { kind: 'other', languages: languagesOf(theirs) }, sign, explained }
@@ -59,16 +63,20 @@ export function byLearning(leaning: Leaning, from: number = ALARMS_FROM): 'acute
 }
 
 /** In log odds, on sentences the weights were not learned from: `npm run safety:train` says what each would hear. */
-const ALARMS_FROM = 0
+const ALARMS_FROM = -0.3
 /** A card about a worry costs little. */
 const WORRY_BELOW = 1
 /** Less is enough with a sign that says nothing by itself; more is wanted of what has routes of its own, or is denied, a topic or long over. */
-const WITH_A_SIGN = -1
-const WITH_ROUTES = 1
-const EXPLAINED = 5
+const WITH_A_SIGN = -0.5
+const WITH_ROUTES = 1.3
+const EXPLAINED = 3
 const EXPLAINED_IN_PART = 1
 /** Heard so much more clearly as the person's own danger that signs of a worry do not change it. */
 const LEADS = 3
+/** Heard so much more clearly as a worry that a sign of the person's own is somebody else's words. */
+const THEIRS = 1
+/** What other languages say plainly, or several messages together, was never learned: nothing learned says whose it is. */
+const CERTAIN = 4
 /** A sign of this weight is believed whatever else is said. */
 const PLAIN = 3
 /** A sign of less weight that everything else speaks against is a way of speaking. */
@@ -78,7 +86,8 @@ const ORDINARY_WORRY = -1
 /** The lexicon's sign or what was learned: either is enough. */
 export function together(plain: Plain, { found, sign, explained }: ByRules, leaning: Leaning): Assessment {
   const { acute, other } = leaning
-  if (found.kind === 'acute' && (sign >= PLAIN || acute > ORDINARY)) return found
+  if (found.kind === 'acute' && (sign >= PLAIN || acute > ORDINARY))
+    return sign < CERTAIN && other - acute > THEIRS ? { kind: 'other', languages: found.languages } : found
   const around = explained ? (sign > 0 ? EXPLAINED_IN_PART : EXPLAINED) : sign > 0 ? WITH_A_SIGN : 0
   const from = ALARMS_FROM + around + (found.kind === 'route' ? WITH_ROUTES : 0)
   const heard = byLearning(leaning, from)

@@ -1,17 +1,18 @@
 /** What a text is made of, for the classifier: words, pairs of words, pieces of words, and what they mean. Pure. */
 import type { Plain } from './normalize.ts'
+import { marksIn } from './scope.ts'
+import { conceptsIn, type Signal } from './signals.ts'
 import { isDeniedAt } from './small.ts'
-import { conceptsIn } from './signals.ts'
 
 /** Features share places; with this many few that matter meet. */
-export const PLACES = 1 << 17
+export const PLACES = 1 << 18
 
 /** Places and how much each counts: a long text weighs no more than a short one, and no kind of feature drowns another. */
 export type Features = { readonly places: Int32Array; readonly weights: Float64Array }
 
-const KINDS = ['word', 'piece', 'concept'] as const
+const KINDS = ['word', 'piece', 'concept', 'sign'] as const
 type Kind = (typeof KINDS)[number]
-const SHARE: Readonly<Record<Kind, number>> = { word: 1, piece: 0.7, concept: 1.2 }
+const SHARE: Readonly<Record<Kind, number>> = { word: 1, piece: 0.7, concept: 1.2, sign: 1 }
 /** Of few features none counts for everything. */
 const FEWEST = 4
 const PIECE = { from: 4, to: 6 }
@@ -22,21 +23,35 @@ const CONCEPTS_APART = 4
 type Found = Readonly<Record<Kind, Set<number>>>
 
 /** @returns the features of every `together` sentences that follow each other; of all when there are fewer. */
-export function featuresIn(sentences: Plain['sentences'], together: number): readonly Features[] {
-  const each = sentences.map(foundIn)
+export function featuresIn(plain: Plain, signals: readonly Signal[], together: number): readonly Features[] {
+  const each = foundIn(plain, signals)
   const pieces = Math.max(1, each.length - together + 1)
   return Array.from({ length: pieces }, (_, from) => weighed(each.slice(from, from + together)))
 }
 
-export const featuresOf = (sentences: Plain['sentences']): Features => weighed(sentences.map(foundIn))
+export const featuresOf = (plain: Plain, signals: readonly Signal[]): Features => weighed(foundIn(plain, signals))
 
-function foundIn(sentence: string): Found {
-  const found: Found = { word: new Set(), piece: new Set(), concept: new Set() }
-  const words = sentence.split(' ')
-  addWords(found.word, ['<', ...words.filter(word => word !== ','), '>'])
-  addPieces(found.piece, ` ${sentence.replaceAll(' ,', '')} `)
-  addConcepts(found.concept, words)
-  return found
+function foundIn(plain: Plain, signals: readonly Signal[]): readonly Found[] {
+  return plain.sentences.map((sentence, index) => {
+    const found: Found = { word: new Set(), piece: new Set(), concept: new Set(), sign: new Set() }
+    const words = sentence.split(' ')
+    addWords(found.word, ['<', ...words.filter(word => word !== ','), '>'])
+    addPieces(found.piece, ` ${sentence.replaceAll(' ,', '')} `)
+    addConcepts(found.concept, words)
+    const signs = signals.filter(({ place: [at] }) => at === index)
+    addSigns(
+      found.sign,
+      marksIn(sentence),
+      signs.map(({ family, points, who }) => `${family} ${points} ${who}`)
+    )
+    return found
+  })
+}
+
+/** What the rules make of it, beside what stands around it: long over, a topic, somebody else's words. */
+function addSigns(found: Set<number>, marks: readonly string[], signs: readonly string[]): void {
+  for (const name of [...marks, ...signs]) found.add(placeOf(hash(name, SEED.sign)))
+  for (const sign of signs) for (const mark of marks) found.add(placeOf(hash(`${sign} ${mark}`, SEED.sign)))
 }
 
 const allOf = (each: readonly Found[], kind: Kind): ReadonlySet<number> => {
@@ -45,7 +60,12 @@ const allOf = (each: readonly Found[], kind: Kind): ReadonlySet<number> => {
 }
 
 function weighed(each: readonly Found[]): Features {
-  const found = { word: allOf(each, 'word'), piece: allOf(each, 'piece'), concept: allOf(each, 'concept') }
+  const found = {
+    word: allOf(each, 'word'),
+    piece: allOf(each, 'piece'),
+    concept: allOf(each, 'concept'),
+    sign: allOf(each, 'sign')
+  }
   const size = KINDS.reduce((sum, kind) => sum + found[kind].size, 0)
   const places = new Int32Array(size)
   const weights = new Float64Array(size)
@@ -103,7 +123,8 @@ const SEED = {
   near: 0x6d1ab3c9,
   piece: 0x1b873593,
   concept: 0x5bd1e995,
-  denied: 0x3c6ef372
+  denied: 0x3c6ef372,
+  sign: 0x7a8d12e9
 }
 
 /** FNV-1a. */

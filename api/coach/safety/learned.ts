@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Plain } from './normalize.ts'
 import { featuresIn, PLACES, type Features } from './learned-features.ts'
+import { signalsIn, type Signal } from './signals.ts'
 
 /** Log odds against ordinary talk: 0 is as likely as not. */
 export type Leaning = { readonly acute: number; readonly other: number }
@@ -51,8 +52,12 @@ const TOGETHER = 3
 const PER_DOUBLING = 1
 
 /** What is most alarming in it. */
-export function leaningOf({ sentences }: Plain, weights: Weights = weightsRead()): Leaning {
-  const heard = featuresIn(sentences, TOGETHER)
+export function leaningOf(
+  plain: Plain,
+  signals: readonly Signal[] = signalsIn(plain),
+  weights: Weights = weightsRead()
+): Leaning {
+  const heard = featuresIn(plain, signals, TOGETHER)
   const allowance = PER_DOUBLING * Math.log2(heard.length)
   const most = (side: Side): number => Math.max(...heard.map(features => scoreOf(features, side))) - allowance
   return { acute: most(weights.acute), other: most(weights.other) }

@@ -108,7 +108,7 @@ test('an admin keeps the company’s lines and routes; nobody else may, and no o
 test('a classifier that is more alarmed than the rules is believed, and gets the text and nothing else', async () => {
   const { organizationId } = await company('initech')
   const person = await coached(organizationId)
-  const text = 'Tell the fern by my window that it was good company'
+  const text = 'The heron is done with the pond'
   expect(assess(text)).toEqual({ kind: 'none' })
   asked.length = 0
   opinion = (_text, answer) => void answer.json({ kind: 'acute' })

@@ -92,6 +92,7 @@ export function signsIn({ sentences, laughs }: Plain): Signs {
         const near = words.slice(Math.max(0, from - 4), to).join(' ')
         if (
           (!isNegative(frame) && isDeniedAt(words, from)) ||
+          ((family === 'violence' || family === 'harmed') && NEVER_DID.test(phrase)) ||
           isTopic(sentence, phrase, near) ||
           isBereaved(sentence, phrase)
         ) {
@@ -113,6 +114,10 @@ export function signsIn({ sentences, laughs }: Plain): Signs {
   })
   return { signals, explained }
 }
+
+/** "My partner does not hit me": the denial stands between who and what. */
+const NEVER_DID =
+  /\b(?:does|do|did|has|have|would) (?:not|never) (?!let|leave|stop|want|know|care|allow)(?:\w+ )?\w+ (?:me|us)$|\b(?:no|nunca|jamas) (?:me|nos) (?!deja|dejo|permite|suelta|para)(?:ha |han )?\w+$/u
 
 /** "No tengo ningún deseo" denies once, whatever its grammar. */
 const isNegative = ({ source }: Frame): boolean => /^(?:not|cant)\b/u.test(source)

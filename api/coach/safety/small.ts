@@ -20,9 +20,10 @@ const REACHES = setOf(`
   i am is are was were be been being do does did have has had having would will could should can going to of about a an the any any ever really actually actively currently
   want wanted wanting wish thinking think thought thoughts plan plans planning planned intention intentions idea ideas desire urge urges feel feeling feelings considered considering consider
   trying try saying say said mean meaning talking at all in or and like as that it he she they we you who me my myself his her risk way wishing interested history crossed mind cause
-  one someone anybody anyone ever even once laid hand suggesting need means
+  one someone anybody anyone ever even once laid hand suggesting need means occur occurs occurred dream dreamt dreamed jumping hurting
   quiero quiere queria quisiera voy va iba pienso piensa pensado pensando pensamientos pensamiento ideas idea intencion intenciones planes plan estoy esta soy es era ha he han haya hay tengo tiene
   me se te nos le de en que a la el lo un una con por mi mis su ganas digo dice diciendo hablo riesgo siquiera para planteo planteado planteo ocurre ocurrio ocurrido pasa pasado paso cabeza jamas nunca
+  querido tenido quiera quisiese llegue llegado llego intentado intente ocurriria ocurrira pasaria sentido deseado buscado
   haria hare hago haciendo y ni o como corro peligro pegado pega dado puesto refiero pretendo acabar corro jamas
 `)
 const LETS_GO = setOf(`
