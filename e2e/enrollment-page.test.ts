@@ -79,12 +79,29 @@ describe.skipIf(skipWithoutBrowser())('the enrollment page', () => {
       await answered
       await route.fallback()
     })
+    const { promise: taken, resolve: take } = Promise.withResolvers<void>()
+    const { promise: kept, resolve: keep } = Promise.withResolvers<void>()
+    await host.page.route(`**${putEnrollmentRules.path}`, async route => {
+      if (route.request().method() === 'PUT') {
+        take()
+        await kept
+      }
+      await route.fallback()
+    })
     await button('Save and carry out').click()
+    await taken
+    // What is changed meanwhile is not saved, and not lost.
+    const byEmail = host.tab.getByRole('checkbox', { name: /link an account/u })
+    await byEmail.click()
+    keep()
     await host.tab.getByText('Saved. It is being carried out').waitFor(WAIT)
     await asked
     expect(await host.tab.getByText('Everyone gets Listening that works').count()).toBe(1)
     expect(await host.tab.getByText(/Everybody listens$/u).count()).toBe(1)
     answer()
+    expect(await byEmail.isChecked()).toBe(true)
+    await host.tab.getByText('Not saved yet').waitFor(WAIT)
+    await button('Discard the changes').click()
     await host.tab.getByRole('heading', { name: /New rules, .*: done/u }).waitFor(WAIT)
     expect(box.world.thinkific.enrollments(SITE).length).toBeGreaterThan(before)
   })

@@ -43,7 +43,7 @@ const PHRASES: Readonly<Record<RouteTopic, readonly string[]>> = {
     '(nobody|no colleague|everyone) .. (speaks|talks|talking|speak|talk|spoken|told not) to me',
     '(told|ordered|forbade|forbidden) .. (team|everyone|others|colleagues|them) .. not .. (talk|speak|eat|help) .. me',
     '(reads|read|reading) (out|aloud) my (mistakes|errors|numbers|mails|emails)',
-    '(ignores|ignore|ignoring|excludes|exclude|isolates|isolate|bully|bullies|taunt|taunts|tease|teases|teasing|intimidates|intimidate|degrades|gaslights|gaslighting|torments|sabotages) me',
+    '(excludes|exclude|isolates|isolate|bully|bullies|taunt|taunts|tease|teases|teasing|intimidates|intimidate|degrades|gaslights|gaslighting|torments|sabotages) me',
     '(shoved|pushed|cornered|spat at|tripped|kicked|hit|slapped|threw (a|an|the|his|her) \\w+ at|blocked the door on|poked) me .. (at work|in the|on the|shift|corridor|stockroom|kitchen|office|yard|floor|site|meeting|lift)',
     '(slur|slurs|name calling|calls me names|called me names|hazing|initiation ritual|public humiliation|character assassination)',
     '(manda|mando|envia|envio|enseno|pide|pidio|llego|paso) .. (foto|fotos|video|videos|mensajes) .. (desnud[oa]|suyas|de su|intim[oa]s?|que no pedi|subid[oa]s|por la noche|de madrugada)',
@@ -58,7 +58,7 @@ const PHRASES: Readonly<Record<RouteTopic, readonly string[]>> = {
     '(me) (arrincono|arrincona|acorralo|empujo|empujaron|escupio|escupieron|zarandeo|jalo del|agarro del|cerro el paso|persigue|espera afuera|sigue hasta)',
     '(me) (chifla|chiflan|silba|silban|guina|tira los perros|tira la onda|echa los perros|coquetea|manosea|soba|propone|insinua|invita a su|pide salir|cita a solas)',
     '(habitacion|cuarto) (del|de) (hotel|su casa)',
-    '(me) (ignoran|ignora|excluyen|excluye|arrinconan|humilla|humillan|denigra|rebaja|rebajan|ridiculiza|boicotea|boicotean|difama|difaman|calumnia|calumnian|gritonea|regana delante|trae de encargo|hace la guerra|ley del hielo|tienen de bajada|agarraron de bajada|agarro de bajada)',
+    '(me) (excluyen|excluye|arrinconan|humilla|humillan|denigra|rebaja|rebajan|ridiculiza|boicotea|boicotean|difama|difaman|calumnia|calumnian|gritonea|regana delante|trae de encargo|hace la guerra|ley del hielo|tienen de bajada|agarraron de bajada|agarro de bajada)',
     '(dije que no|rechace|me negue|no quise) .. (salir|cama|acostarme|invitacion|cena|beso) .. (desde|ahora|turnos|evaluacion|castig\\w+)'
   ],
   discrimination: [

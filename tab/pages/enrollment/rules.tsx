@@ -73,7 +73,8 @@ function Draft({ rules, view, choices, onSaved }: DraftProps): ReactNode {
   const { enrollment } = useApp().words
   const [editing, setEditing] = useState<number>()
   const [saved, setSaved] = useState(false)
-  const content = rules.draft ?? view.content
+  const { draft } = rules
+  const content = draft ?? view.content
   const change = (next: RuleSet): void => {
     setSaved(false)
     rules.change(next)
@@ -117,13 +118,13 @@ function Draft({ rules, view, choices, onSaved }: DraftProps): ReactNode {
         checked={content.linkByEmail}
         onChange={(_event, { checked }) => change({ ...content, linkByEmail: checked === true })}
       />
-      {rules.draft && (
+      {draft && (
         <DryRunPanel
-          content={rules.draft}
+          content={draft}
           basedOn={view.version}
           onDiscard={() => rules.change(undefined)}
           onSaved={version => {
-            rules.saved(version)
+            rules.saved(version, draft)
             setSaved(true)
             onSaved()
           }}

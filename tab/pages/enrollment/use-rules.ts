@@ -18,8 +18,8 @@ export type RulesEditor = {
   /** Undefined while nothing is changed. */
   readonly draft: RuleSet | undefined
   readonly change: (next: RuleSet | undefined) => void
-  /** The draft is in force: it stays in sight while the page is loaded anew, which may take as long as the site. */
-  readonly saved: (version: z.output<typeof putEnrollmentRules.answer>) => void
+  /** `content` is in force: it stays in sight while the page is loaded anew, which may take as long as the site. What was changed meanwhile stays a draft. */
+  readonly saved: (version: z.output<typeof putEnrollmentRules.answer>, content: RuleSet) => void
   /** Names of people whom exceptions of the draft are for. */
   readonly names: Readonly<Record<string, string>>
   readonly remember: (personId: string, name: string) => void
@@ -37,10 +37,10 @@ export function useRules(): RulesEditor {
     loaded,
     draft,
     change,
-    saved: ({ runId: _run, ...version }) => {
+    saved: ({ runId: _run, ...version }, content) => {
       const { value, put, reload } = loaded
-      if (value && draft) put({ ...value, rules: { ...value.rules, ...version, content: draft } })
-      change(undefined)
+      if (value) put({ ...value, rules: { ...value.rules, ...version, content } })
+      change(now => (now === content ? undefined : now))
       reload()
     },
     names: { ...loaded.value?.rules.people, ...added },
