@@ -138,8 +138,8 @@ test('signs scattered over messages are heard together; another’s are never ad
   const two = await coachedIn(bot)
   await answerTo(one.key, 'I feel so empty and numb')
   await answerTo(one.key, 'I keep looking at my pills')
-  expect(await answerTo(two.key, 'goodbye, and remember me as I was')).not.toContain('sounds serious')
-  expect(await answerTo(one.key, 'goodbye, and remember me as I was')).toContain('sounds serious')
+  expect(await answerTo(two.key, 'so that was the last day')).not.toContain('sounds serious')
+  expect(await answerTo(one.key, 'so that was the last day')).toContain('sounds serious')
 })
 
 test('an edit into danger is answered as danger, and heard twice it is answered once', async () => {

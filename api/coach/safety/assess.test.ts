@@ -254,3 +254,21 @@ test('one slip of a finger in a word that matters hides nothing', () => {
   ])
     expect([slip, assess(slip).kind]).toEqual([slip, 'acute'])
 })
+
+test.each([
+  'goodbye',
+  'Goodbye then',
+  'thanks, goodbye',
+  'adiós, gracias',
+  'ya me voy',
+  'I have to go',
+  'me despido, gracias',
+  'they wait for me',
+  'everything',
+  'yo misma'
+])('“%s” is how people talk with a coach', text => expect(assess(text).kind).toBe('none'))
+
+test('being ignored is something to talk about, no matter for others', () => {
+  expect(assess('My manager Jane ignores me').kind).toBe('none')
+  expect(assess('mi jefa me ignora en las juntas').kind).toBe('none')
+})

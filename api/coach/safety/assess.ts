@@ -8,6 +8,7 @@ import { otherLanguages } from './other-languages.ts'
 import { topicsIn } from './routing.ts'
 import { signalsIn, signsIn, type Signal, type Signs } from './signals.ts'
 import type { Spoken } from './spoken.ts'
+import { isWeighty } from './weighty.ts'
 
 export type Assessment =
   | { readonly kind: 'acute'; readonly languages: readonly Spoken[] }
@@ -63,7 +64,7 @@ export function byLearning(leaning: Leaning, from: number = ALARMS_FROM): 'acute
 }
 
 /** In log odds, on sentences the weights were not learned from: `npm run safety:train` says what each would hear. */
-const ALARMS_FROM = -0.3
+const ALARMS_FROM = -0.8
 /** A card about a worry costs little. */
 const WORRY_BELOW = 1
 /** Less is enough with a sign that says nothing by itself; more is wanted of what has routes of its own, or is denied, a topic or long over. */
@@ -71,6 +72,9 @@ const WITH_A_SIGN = -0.5
 const WITH_ROUTES = 1.3
 const EXPLAINED = 3
 const EXPLAINED_IN_PART = 1
+const FEWEST_WORDS = 3
+/** Nothing in it is rarer in everyday talk than in danger. */
+const WITHOUT_WEIGHT = 1.5
 /** Heard so much more clearly as the person's own danger that signs of a worry do not change it. */
 const LEADS = 3
 /** Heard so much more clearly as a worry that a sign of the person's own is somebody else's words. */
@@ -90,7 +94,7 @@ export function together(plain: Plain, { found, sign, explained }: ByRules, lean
     return sign < CERTAIN && other - acute > THEIRS ? { kind: 'other', languages: found.languages } : found
   const around = explained ? (sign > 0 ? EXPLAINED_IN_PART : EXPLAINED) : sign > 0 ? WITH_A_SIGN : 0
   const from = ALARMS_FROM + around + (found.kind === 'route' ? WITH_ROUTES : 0)
-  const heard = byLearning(leaning, from)
+  const heard = isHeard(leaning, from, plain)
   if (
     found.kind === 'other' &&
     Math.max(acute, other) > ORDINARY_WORRY &&
@@ -99,6 +103,13 @@ export function together(plain: Plain, { found, sign, explained }: ByRules, lean
     return found
   if (heard !== 'none') return { kind: heard, languages: spokenIn(plain) }
   return found.kind === 'route' ? found : { kind: 'none' }
+}
+
+/** Most of what people write is everyday talk, so that what is rare there has to be heard clearly; of a word or two only rules judge. */
+function isHeard(leaning: Leaning, from: number, plain: Plain): ReturnType<typeof byLearning> {
+  if (plain.sentences.join(' ').split(' ').length < FEWEST_WORDS) return 'none'
+  const heard = byLearning(leaning, from)
+  return heard === 'none' || isWeighty(plain) ? heard : byLearning(leaning, from + WITHOUT_WEIGHT)
 }
 
 const spokenIn = ({ sentences }: Plain): readonly Spoken[] => tonguesOf(sentences.join(' . ')).slice(0, 1)

@@ -635,6 +635,7 @@ export const CONCEPTS_ES: Lexicon = {
     a mi hermanito, a mi hermana
   `,
   strike: `
+    pegarme, pegarnos, golpearme, golpearnos, maltratarme, maltratarnos, empujarme, patearme, abofetearme, agredirme, zarandearme, escupirme,
     pega, pego, pegaba, pegado, pegar, pegue, pegando, pegan, golpea, golpeo, golpeaba, golpeado, golpear, golpeando, maltrata, maltrato,
     maltratado, ahorca, ahorco, ahorcar, estrangula, estrangulo, empuja, empujo, patea, pateo, abofetea, cachetea, agrede, agredio, viola,
     violo, violado, abusa, abuso, quema, zarandea, zarandeo, lastima, lastimo, jala, jalo, arrastro, arrastra, avienta, tira, tiro,
@@ -642,6 +643,7 @@ export const CONCEPTS_ES: Lexicon = {
     levanto la mano, cintarea, azota, madrea, madreo, faja, caga a palos, cago a palos, agarraron, golpearon, violaron
   `,
   strong: `
+    pegarme, pegarnos, golpearme, golpearnos, maltratarme, maltratarnos, empujarme, patearme, abofetearme, agredirme, zarandearme, escupirme,
     pega, pego, pegaba, pegado, pegar, pegando, golpea, golpeo, golpeaba, golpeado, golpear, golpeando, maltrata, maltrato, maltrataba,
     ahorca, ahorco, ahorcar, estrangula, estrangulo, patea, pateo, abofetea, cachetea, cacheteo, agredio, violo, violado, viola, violaron,
     zarandea, zarandeo, golpearon, madrea, madreo, casca, cintarea, aporrea, azota, levanta la mano, levanto la mano
