@@ -256,6 +256,19 @@ test('one slip of a finger in a word that matters hides nothing', () => {
 })
 
 test.each([
+  'estoy en crisis y hoy tengo todo listo para matarme',
+  'en la crisis lo perdí todo, ahora soy un estorbo y me voy a matar',
+  'a mis padres les digo que hoy tengo un plan para suicidarme',
+  'desde mi divorcio estoy así, hoy tengo las pastillas y me mato',
+  'today I am going to kill myself after my divorce',
+  'I used to cope, today I am ready to kill myself',
+  'Since 2024 I want to die and today I have no reason to stay',
+  'Years ago I tried, today I have a rope'
+])('“%s” is plain by the rules alone, whatever else is told', text =>
+  expect(byRules(plainOf(text)).found.kind).toBe('acute')
+)
+
+test.each([
   'goodbye',
   'Goodbye then',
   'thanks, goodbye',
