@@ -10,9 +10,8 @@ const DRIFT = 0.0005
 type Known = { readonly least: number; readonly at: number }
 
 /** @param read what the database says now. Of what it says, the answer that came back fastest tells most. */
-export function createDatabaseClock(read: () => Promise<Date>): () => Promise<Date> {
+export function createDatabaseClock(read: () => Promise<Date>, ahead: Ahead = createAhead()): () => Promise<Date> {
   const looking = createMemo<Known>(LOOK_AGAIN_MS)
-  const ahead = createAhead()
   const look = async (): Promise<Known> => {
     const askedAt = performance.now()
     const said = (await read()).getTime()
@@ -30,17 +29,24 @@ export type Ahead = {
   learn(said: Said): Known
   /** The database's time at a moment of this process, in milliseconds; undefined before anything was learned. */
   timeAt(moment: number): number | undefined
+  /** Enough was learned to tell moments by it: the first answer comes over a new connection. */
+  isSure(): boolean
 }
+
+const SURE_AFTER = 3
 
 export function createAhead(): Ahead {
   let held: Known | undefined
+  let learned = 0
   return {
     learn: ({ askedAt, said, uncertainMs = 0 }) => {
+      learned += 1
       const at = performance.now()
       held = narrow(held, { least: said - at, most: said + uncertainMs - askedAt, at })
       return held
     },
-    timeAt: moment => held && timeBy(held, moment)
+    timeAt: moment => held && timeBy(held, moment),
+    isSure: () => learned >= SURE_AFTER
   }
 }
 

@@ -2,7 +2,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect, sql, Transaction, type PostgresPool } from 'kysely'
 import { createBells, hearEmbedded, hearServer, type Bells } from './bells.ts'
-import { createDatabaseClock } from './database-clock.ts'
+import { createAhead, createDatabaseClock, type Ahead } from './database-clock.ts'
 import { asking, entering, impatient, openPool, preparing, reading } from './pools.ts'
 import { HOUR, MINUTE, SECOND } from './time.ts'
 
@@ -26,6 +26,8 @@ export type Database = {
   owner<R>(work: (trx: Trx) => Promise<R>): Promise<R>
   /** The database's own time, never later than it is there: the one clock that all processes share. */
   now(): Promise<Date>
+  /** What this process knows of the database's clock. */
+  readonly ahead: Ahead
   readonly bells: Bells
   /** What pg-boss needs to share the engine. */
   readonly engine:
@@ -80,6 +82,7 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
   const readers = each(organizationId => over(reading(readerPool, APP_MS, organizationId)))
   const owner = over(impatient(openPool({ url: ownerUrl, max: 2, settings: path }), OWNER_MS, asking))
   const bells = createBells(schema, hearServer(url, settingsOf('ci_router')))
+  const ahead = createAhead()
   return {
     for: organizationId => work => app(organizationId).transaction().execute(work),
     piped: organizationId => piped(organizationId),
@@ -87,7 +90,8 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
     router: work => router.transaction().execute(work),
     statement: work => work(prepared),
     owner: work => owner.transaction().execute(work),
-    now: createDatabaseClock(() => readTime(prepared)),
+    now: createDatabaseClock(() => readTime(prepared), ahead),
+    ahead,
     bells,
     engine: { kind: 'postgres', url: ownerUrl },
     schema: options.schema,
@@ -173,7 +177,8 @@ async function otherTurns(pglite: PGlite): Promise<void> {
 function scopes(
   pglite: PGlite,
   only: Kysely<Record<never, never>>
-): Pick<Database, 'for' | 'piped' | 'read' | 'router' | 'statement' | 'owner' | 'now'> {
+): Pick<Database, 'for' | 'piped' | 'read' | 'router' | 'statement' | 'owner' | 'now' | 'ahead'> {
+  const ahead = createAhead()
   const as =
     (role: 'ci_app' | 'ci_router', organizationId: string) =>
     async <R>(work: (trx: Trx) => Promise<R>): Promise<R> => {
@@ -192,6 +197,7 @@ function scopes(
     router: as('ci_router', ''),
     statement: as('ci_router', ''),
     owner: work => only.transaction().execute(work),
-    now: createDatabaseClock(() => readTime(only))
+    now: createDatabaseClock(() => readTime(only), ahead),
+    ahead
   }
 }

@@ -3,7 +3,6 @@
  * Database time decides, so clocks of processes need not agree. When the service throttles, everybody waits, then goes slower.
  */
 import { sql, type RawBuilder } from 'kysely'
-import { createAhead } from './database-clock.ts'
 import type { Database } from './database.ts'
 import { MINUTE, SECOND, sleep } from './time.ts'
 
@@ -36,8 +35,6 @@ const MOST_MISSED = 20
 const HALF_LIFE_S = 30
 const SLOWEST = 16
 const LONGEST_BLOCK = 2 * MINUTE
-/** So often a process that knows nothing of the database's clock looks: the first answer comes over a new connection. */
-const FIRST_LOOKS = 3
 
 const ms = (value: number | RawBuilder<number>) => sql`${value}::float8 * interval '1 millisecond'`
 
@@ -51,7 +48,7 @@ const said = sql`extract(epoch from clock_timestamp())::float8 * 1000 as said`
 const reserved = sql`${said}, extract(epoch from p.next_at)::float8 * 1000 as after, ${slowness} as slow`
 
 export function createPaces(db: Database): Paces {
-  const ahead = createAhead()
+  const { ahead } = db
   const ask = async <Row extends { readonly said: number }>(query: RawBuilder<Row>): Promise<Row | undefined> => {
     const askedAt = performance.now()
     const { rows } = await db.statement(one => query.execute(one))
@@ -61,8 +58,7 @@ export function createPaces(db: Database): Paces {
   }
   /** What is known of the database's clock becomes better with each answer; moments must not move for it. */
   const getToKnow = async (): Promise<void> => {
-    if (ahead.timeAt(0) !== undefined) return
-    for (let looks = 0; looks < FIRST_LOOKS; looks++) await ask(sql<{ said: number }>`select ${said}`)
+    while (!ahead.isSure()) await ask(sql<{ said: number }>`select ${said}`)
   }
   const firstOf = ({ after, slow }: Reserved, count: number, gap: number): Block => {
     const now = performance.now()
