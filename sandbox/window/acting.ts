@@ -33,6 +33,8 @@ export async function press(personKey: string, verb: string, index: number): Pro
   })
 }
 
+/** How long what a step did may take to be seen before the visitor is told that it is late. */
+export const PATIENCE_MS = 20_000
 const LOOK_EVERY_MS = 150
 
 /** Looks until it is so, or for as long as is worth waiting. @returns whether it came true. */

@@ -1,6 +1,6 @@
 /** A day in her life: a nudge, a plan, HR's message that waits, the follow-up, a pause. */
 import * as control from '../control/contract.ts'
-import { chat, hasCard, lastWith, press, say, untilCard, untilPlanned, within } from './acting.ts'
+import { PATIENCE_MS, chat, hasCard, lastWith, press, say, untilCard, untilPlanned, within } from './acting.ts'
 import { call } from './api.ts'
 import { localDate, momentOn } from './format.ts'
 import type { Step } from './step.ts'
@@ -41,7 +41,7 @@ export const DAY: readonly Step[] = [
       for (const text of PLAN) {
         const before = await answers(newcomer)
         await say(newcomer, text)
-        await within(20_000, async () => (await answers(newcomer)) > before)
+        await within(PATIENCE_MS, async () => (await answers(newcomer)) > before)
       }
     },
     appeared: async ({ newcomer }) => (await answers(newcomer)) >= PLAN.length

@@ -1,8 +1,10 @@
 /** The tour’s end: what HR sees, what happens in danger, what it means to take everything back, and leaving. */
+import type { SandboxMessage } from '../control/contract.ts'
 import * as control from '../control/contract.ts'
-import { chat, hasCard, kept, lastWith, press, receipts, say, within } from './acting.ts'
+import { PATIENCE_MS, chat, hasCard, kept, lastWith, press, receipts, say, within } from './acting.ts'
 import { call } from './api.ts'
 import { localDate } from './format.ts'
+import { NotThereError } from './hands.ts'
 import type { Cast, Step } from './step.ts'
 
 const CRY = 'No quiero seguir viviendo'
@@ -12,16 +14,21 @@ const WEEK_MS = 7 * 86_400_000
 
 const inChannel = async (channelId: string) => (await call(control.getChannel, { params: { channelId } })).messages
 
+/** Until the card itself says that it was heard: a Monday that comes before brings no report. */
 async function confirmChannel({ hr, companyKey, channelId }: Cast): Promise<void> {
   await call(control.installToChannel, { params: { companyKey }, body: { personKey: hr } })
-  const isAsked = async (): Promise<boolean> =>
-    (await inChannel(channelId)).some(({ cards }) => JSON.stringify(cards).includes('hrChannel'))
-  if (!(await within(20_000, isAsked))) return
-  const ask = (await inChannel(channelId)).find(({ cards }) => JSON.stringify(cards).includes('hrChannel'))
-  const title = ask && /"title":"([^"]+)"/u.exec(JSON.stringify(ask.cards))?.[1]
-  if (!ask || !title) return
-  const body = { messageId: ask.id, verb: 'hrChannel', title, channelId }
-  await call(control.press, { params: { personKey: hr }, body })
+  const asked = async (): Promise<SandboxMessage | undefined> =>
+    (await inChannel(channelId)).find(({ cards }) => JSON.stringify(cards).includes('hrChannel'))
+  await within(PATIENCE_MS, async () => (await asked()) !== undefined)
+  if ((await inChannel(channelId)).length === 0)
+    throw new NotThereError('The bot’s question has not come to the channel yet')
+  await within(PATIENCE_MS, async () => {
+    const ask = await asked()
+    const title = ask && /"title":"([^"]+)"/u.exec(JSON.stringify(ask.cards))?.[1]
+    if (!ask || !title) return true
+    const body = { messageId: ask.id, verb: 'hrChannel', title, channelId }
+    return (await call(control.press, { params: { personKey: hr }, body })).outcome === 'card'
+  })
 }
 
 /** What came to HR since this moment, in their chat and in their channel. */
@@ -72,7 +79,7 @@ export const TRUST: readonly Step[] = [
     view: 'chat',
     run: async ({ newcomer }) => {
       await say(newcomer, 'borra mis datos')
-      await within(20_000, () => hasCard(newcomer, '"choice":"erase"'))
+      await within(PATIENCE_MS, () => hasCard(newcomer, '"choice":"erase"'))
       await press(newcomer, 'erase', 1)
     },
     appeared: async ({ newcomer }) => (await erasure(newcomer)) !== undefined,

@@ -1,6 +1,7 @@
 /** The guided tour's panel: does one step, waits for its outcome, says what to look at. */
 import { Button, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useState, type ReactNode } from 'react'
+import { PATIENCE_MS, within } from './acting.ts'
 import { Proof } from './proof.tsx'
 import type { Cast, Step } from './step.ts'
 import { STEPS } from './steps.ts'
@@ -19,8 +20,7 @@ const useStyles = makeStyles({
 })
 
 const KEPT = 'sandbox.tour'
-const PATIENCE_MS = 20_000
-const LOOK_EVERY_MS = 200
+const LOOK_AGAIN_MS = 1000
 const LAST = STEPS.length - 1
 
 type Phase = 'ready' | 'running' | 'seen' | 'late' | 'failed'
@@ -44,6 +44,17 @@ export function Tour({ cast, onShow, onStop }: Props): ReactNode {
     )
     // Only when the tour is opened.
   }, [])
+  useEffect(() => {
+    if (phase !== 'late' || !step) return
+    // What comes late is shown when it comes.
+    const look = (): void =>
+      void step.appeared(cast).then(
+        appeared => appeared && setPhase(now => (now === 'late' ? 'seen' : now)),
+        () => undefined
+      )
+    const timer = setInterval(look, LOOK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [phase, step])
   if (!step) return null
   const perform = async (): Promise<void> => {
     setPhase('running')
@@ -137,10 +148,5 @@ function mainButton({ phase, at, perform, go, finish }: Choices): readonly [stri
 /** What has already happened is not done twice. @returns whether the outcome can be seen. */
 async function perhapsRun(step: Step, cast: Cast): Promise<boolean> {
   if (!(await step.appeared(cast))) await step.run(cast)
-  const until = performance.now() + PATIENCE_MS
-  while (!(await step.appeared(cast))) {
-    if (performance.now() > until) return false
-    await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS))
-  }
-  return true
+  return within(PATIENCE_MS, () => step.appeared(cast))
 }
