@@ -30,3 +30,18 @@ test('after a word that Teams throttles, what was reserved is given up for later
   await turns[1]?.()
   expect(performance.now() - told).toBeGreaterThan(900)
 })
+
+test('a process that is always too busy to keep its moments still sends', async () => {
+  await using world = await createTestWorld()
+  const gate = createGate(world.deps)
+  let busy = true
+  const block = (): void => {
+    const end = performance.now() + 60
+    while (performance.now() < end);
+    if (busy) setTimeout(block, 1)
+  }
+  block()
+  const answered = await gate.turn('tenant')
+  busy = false
+  answered()
+})

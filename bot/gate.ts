@@ -35,8 +35,9 @@ const AHEAD_MS = SECOND / 10
 const COLD_MS = 3 * SECOND
 const COLD_SHARE = 0.8
 const COLD_LEAD_MS = 150
-/** A moment missed by more is given up, and another one taken. */
+/** A moment missed by more is given up, and another one taken; a process that is too busy to keep any takes the last one late. */
 const LATEST_MS = 20
+const MOST_MISSED = 20
 /** What waits longer comes too late to be of use. */
 const NEAR_MS = 200
 /** Fifty calls at this pace take 16 ms longer than a second: a call that is later is one too many for the next one. Some travel faster than usual. */
@@ -68,11 +69,12 @@ export function createGate({ db, config, log }: Pick<Deps, 'db' | 'config' | 'lo
         log.warn({ err }, 'others not told that a call was late')
       })
   }
-  const wait = async (key: string, moment: number, times = timesSlowed(key)): Promise<Answered> => {
+  const wait = async (key: string, moment: number, times = timesSlowed(key), missed = 0): Promise<Answered> => {
     await until(moment)
-    if (performance.now() - moment <= LATEST_MS && timesSlowed(key) === times) return () => answered(key, moment)
+    const kept = performance.now() - moment <= LATEST_MS || missed >= MOST_MISSED
+    if (kept && timesSlowed(key) === times) return () => answered(key, moment)
     const [next = 0] = await momentsOf(key, 1)
-    return wait(key, next)
+    return wait(key, next, timesSlowed(key), missed + 1)
   }
   const keyOf = (tenantId: string): string => `teams/${config.BOT_APP_ID}/${tenantId}`
   const lastOf = new Map<string, Promise<number>>()
