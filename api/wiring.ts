@@ -83,7 +83,8 @@ export function jobsFor(fact: Fact): readonly Job[] {
         nextRungJob.job({ organizationId: fact.organizationId, deliveryId: fact.deliveryId }, { key: fact.deliveryId })
       ]
     case 'organization.configured':
-      return [reconcileJob, reconsiderJob].map(job =>
+      // When messages may come may have changed with it: what is planned moves at once.
+      return [reconcileJob, reconsiderJob, planCompanyJob].map(job =>
         job.job({ organizationId: fact.organizationId }, { key: fact.organizationId })
       )
     case 'tenant.gone':

@@ -5,11 +5,12 @@ import { createClient, type Client } from '../contract/client.ts'
 import { changeCompany, getCompany, type CompanyChange } from '../contract/company.ts'
 import { tryMessageTimes, type MessageTimes } from '../contract/message-times.ts'
 import { getNudgePreferences } from '../contract/nudges.ts'
-import { planPerson } from '../nudges/planning.ts'
+import { planCompany, planPerson } from '../nudges/planning.ts'
 import { startNudgeWorld, type NudgeWorld } from '../nudges/test-world.ts'
 import { answerErrors, createApi, createWeb } from '../platform/http.ts'
 import { listen } from '../platform/serve.ts'
 import { authenticateByName, holdForever } from '../test-caller.ts'
+import { jobsFor } from '../wiring.ts'
 import { consoleRoutes } from './routes.ts'
 
 /** A Monday morning in Madrid, before work. */
@@ -154,4 +155,19 @@ test('what is planned already obeys what is saved, and people read it on their o
   expect((await world.as('ana')(getNudgePreferences)).quiet.next[0]).toEqual({ from: '2026-11-23', to: '2026-11-25' })
   world.setNow(new Date('2026-11-26T10:15:00Z'))
   expect((await world.send()).map(({ person_id }) => person_id)).toEqual(['per_ana'])
+})
+
+test('what is planned moves at once to where it may come then', async () => {
+  world.setNow(new Date('2027-03-01T06:00:00Z'))
+  await change({ holidays: [], blackouts: [], disconnect: null })
+  await world.addPeople([{ name: 'ben', country: 'DE', agreed: true }])
+  await planPerson(world.deps, world.key('ben'))
+  expect(await firstOf('ben')).toBe('2027-03-01T08')
+  await change({ blackouts: [{ from: '2027-03-01', to: '2027-03-02' }] })
+  const { organizationId } = world
+  expect(jobsFor({ type: 'organization.configured', organizationId }).map(({ name }) => name)).toContain(
+    'nudges.planCompany'
+  )
+  await planCompany(world.deps, organizationId)
+  expect(await firstOf('ben')).toBe('2027-03-03T08')
 })

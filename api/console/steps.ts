@@ -176,7 +176,7 @@ const DRAW: Readonly<Record<ChecklistStep, (facts: Facts) => Drawn>> = {
     state: when(launchDate !== undefined),
     owner: 'program',
     required: true,
-    links: [section('company'), section('launchPack')],
+    links: [section('company'), section('messageTimes'), section('launchPack')],
     wait: days(5, 15),
     found: launchDate ? { day: launchDate } : {}
   }),
