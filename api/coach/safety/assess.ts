@@ -64,7 +64,7 @@ export function byLearning(leaning: Leaning, from: number = ALARMS_FROM): 'acute
 }
 
 /** In log odds, on sentences the weights were not learned from: `npm run safety:train` says what each would hear. */
-const ALARMS_FROM = -0.8
+const ALARMS_FROM = 0.6
 /** A card about a worry costs little. */
 const WORRY_BELOW = 1
 /** Less is enough with a sign that says nothing by itself; more is wanted of what has routes of its own, or is denied, a topic or long over. */
@@ -107,10 +107,16 @@ export function together(plain: Plain, { found, sign, explained }: ByRules, lean
 
 /** Most of what people write is everyday talk, so that what is rare there has to be heard clearly; of a word or two only rules judge. */
 function isHeard(leaning: Leaning, from: number, plain: Plain): ReturnType<typeof byLearning> {
-  if (plain.sentences.join(' ').split(' ').length < FEWEST_WORDS) return 'none'
+  if (wordsIn(plain) < FEWEST_WORDS) return 'none'
   const heard = byLearning(leaning, from)
   return heard === 'none' || isWeighty(plain) ? heard : byLearning(leaning, from + WITHOUT_WEIGHT)
 }
+
+const wordsIn = ({ sentences }: Plain): number =>
+  sentences
+    .join(' ')
+    .split(' ')
+    .filter(word => word !== ',').length
 
 const spokenIn = ({ sentences }: Plain): readonly Spoken[] => tonguesOf(sentences.join(' . ')).slice(0, 1)
 

@@ -5,14 +5,14 @@ import { conceptsIn, type Signal } from './signals.ts'
 import { isDeniedAt } from './small.ts'
 
 /** Features share places; with this many few that matter meet. */
-export const PLACES = 1 << 18
+export const PLACES = 1 << 20
 
 /** Places and how much each counts: a long text weighs no more than a short one, and no kind of feature drowns another. */
 export type Features = { readonly places: Int32Array; readonly weights: Float64Array }
 
 const KINDS = ['word', 'piece', 'concept', 'sign'] as const
 type Kind = (typeof KINDS)[number]
-const SHARE: Readonly<Record<Kind, number>> = { word: 1, piece: 0.7, concept: 1.2, sign: 1 }
+const SHARE: Readonly<Record<Kind, number>> = { word: 1, piece: 1, concept: 0.8, sign: 0.7 }
 /** Of few features none counts for everything. */
 const FEWEST = 4
 const PIECE = { from: 4, to: 6 }

@@ -4,13 +4,13 @@ import { conceptsIn } from './signals.ts'
 
 const WEIGHTY = new Set(
   `
-  unalive pills assaulted weapon selfharm blade insured dead bedead here howmuch burden poison leaveworld die strongdark notwake readthis
-  future forever alive attack deserve control knowswhere life brink enough onpurpose rope bleed finality gas obsess edge kill strong disappear
-  height headbang accidents woke deny absolute keepsafe funeral unplanned clarify gone insteadof inherit spare getthrough offroad foundme
-  world gun takeme accident remember ifiwent revenge mass eyesclosed endit ultimatum afterme hot neck drive goon free injury standing affairs
-  water road slay packetall careless absolve payout giveaway cango lethal swimout hurt bearing serious failing jump strike fear gohome change
-  dateset love crash unseen fatal calm reach self acquire hope ready muse doit stopper keepsake deservebetter trapped sleeves cameraoff
-  courage painless
+  finality assaulted bedead strongdark notwake edge leaveworld onpurpose weapon knowswhere handed headbang funeral control gun blade
+  payout brink eyesclosed giveaway keepsafe readygo burden foundme pills rope painless noshow ultimatum gas ifiwent spare ifhappens alive
+  unplanned strong bruise bleed enough dateset accident cango sleeves selfharm careless attack deny fatal future readthis insteadof hot
+  lethal unalive mass offroad dead threat life strike disappear afterme die inherit woke absolve here neck pet height access cameraoff
+  revenge getthrough courage kill jump worst insured accidents oddsign worry drive poison obsess gone clarify withoutme limb absolute fear
+  kin injury affairs road place gohome deserve standing self water takeme serious sleep hurt packetall crash slay world pays forever
+  vehicle home failing thanks ghost
 `
     .trim()
     .split(/\s+/u)
