@@ -43,5 +43,5 @@ test('a process that is always too busy to keep its moments still sends', async 
   block()
   const answered = await gate.turn('tenant')
   busy = false
-  answered()
+  expect(answered).toBeTypeOf('function')
 })

@@ -16,7 +16,7 @@ import { PersonView } from './person-view.tsx'
 
 const useStyles = makeStyles({
   browser: { display: 'flex', flexDirection: 'column', gap: '12px' },
-  form: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'flex-end' },
+  row: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'flex-end' },
   search: { flex: '1 1 220px' },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '8px' },
   one: { display: 'flex', gap: '8px', alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap' },
@@ -107,31 +107,35 @@ function Browser({ groups, cohorts, onOpen }: BrowserProps): ReactNode {
   const options = (names: readonly string[]) => [['', said.any] as const, ...names.map(name => [name, name] as const)]
   return (
     <div className={styles.browser}>
-      <form className={styles.form} onSubmit={find}>
-        <Field label={said.search} className={styles.search}>
-          <Input value={typed} maxLength={100} onChange={(_event, { value }) => setTyped(value)} />
-        </Field>
-        <Button type="submit" disabled={busy}>
-          {said.find}
-        </Button>
-        <Choice
-          label={said.filter}
-          value={asked.filter}
-          options={PEOPLE_FILTERS.map(name => [name, said.filters[name]] as const)}
-          onChange={value => look({ ...asked, filter: PEOPLE_FILTERS.find(name => name === value) ?? 'all' })}
-        />
-        <Choice
-          label={said.group}
-          value={asked.group}
-          options={options(groups)}
-          onChange={group => look({ ...asked, group })}
-        />
-        <Choice
-          label={said.cohort}
-          value={asked.cohort}
-          options={options(cohorts)}
-          onChange={cohort => look({ ...asked, cohort })}
-        />
+      <form className={styles.browser} onSubmit={find}>
+        <div className={styles.row}>
+          <Field label={said.search} className={styles.search}>
+            <Input value={typed} maxLength={100} onChange={(_event, { value }) => setTyped(value)} />
+          </Field>
+          <Button type="submit" disabled={busy}>
+            {said.find}
+          </Button>
+        </div>
+        <div className={styles.row}>
+          <Choice
+            label={said.filter}
+            value={asked.filter}
+            options={PEOPLE_FILTERS.map(name => [name, said.filters[name]] as const)}
+            onChange={value => look({ ...asked, filter: PEOPLE_FILTERS.find(name => name === value) ?? 'all' })}
+          />
+          <Choice
+            label={said.group}
+            value={asked.group}
+            options={options(groups)}
+            onChange={group => look({ ...asked, group })}
+          />
+          <Choice
+            label={said.cohort}
+            value={asked.cohort}
+            options={options(cohorts)}
+            onChange={cohort => look({ ...asked, cohort })}
+          />
+        </div>
       </form>
       {problem}
       <Loading loaded={{ ...first, value: page }}>
