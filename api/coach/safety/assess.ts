@@ -64,17 +64,17 @@ export function byLearning(leaning: Leaning, from: number = ALARMS_FROM): 'acute
 }
 
 /** In log odds, on sentences the weights were not learned from: `npm run safety:train` says what each would hear. */
-const ALARMS_FROM = 0.6
+const ALARMS_FROM = 0.9
 /** A card about a worry costs little. */
 const WORRY_BELOW = 1
 /** Less is enough with a sign that says nothing by itself; more is wanted of what has routes of its own, or is denied, a topic or long over. */
-const WITH_A_SIGN = -0.5
-const WITH_ROUTES = 1.3
-const EXPLAINED = 3
+const WITH_A_SIGN = -0.3
+const WITH_ROUTES = 0.5
+const EXPLAINED = 1.5
 const EXPLAINED_IN_PART = 1
 const FEWEST_WORDS = 3
 /** Nothing in it is rarer in everyday talk than in danger. */
-const WITHOUT_WEIGHT = 1.5
+const WITHOUT_WEIGHT = 0.8
 /** Heard so much more clearly as the person's own danger that signs of a worry do not change it. */
 const LEADS = 3
 /** Heard so much more clearly as a worry that a sign of the person's own is somebody else's words. */
@@ -84,8 +84,8 @@ const CERTAIN = 4
 /** A sign of this weight is believed whatever else is said. */
 const PLAIN = 3
 /** A sign of less weight that everything else speaks against is a way of speaking. */
-const ORDINARY = -0.5
-const ORDINARY_WORRY = -1
+const ORDINARY = 0.5
+const ORDINARY_WORRY = 0.5
 
 /** The lexicon's sign or what was learned: either is enough. */
 export function together(plain: Plain, { found, sign, explained }: ByRules, leaning: Leaning): Assessment {

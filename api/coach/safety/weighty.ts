@@ -4,13 +4,13 @@ import { conceptsIn } from './signals.ts'
 
 const WEIGHTY = new Set(
   `
-  finality assaulted bedead strongdark notwake edge leaveworld onpurpose weapon knowswhere handed headbang funeral control gun blade
-  payout brink eyesclosed giveaway keepsafe readygo burden foundme pills rope painless noshow ultimatum gas ifiwent spare ifhappens alive
-  unplanned strong bruise bleed enough dateset accident cango sleeves selfharm careless attack deny fatal future readthis insteadof hot
-  lethal unalive mass offroad dead threat life strike disappear afterme die inherit woke absolve here neck pet height access cameraoff
-  revenge getthrough courage kill jump worst insured accidents oddsign worry drive poison obsess gone clarify withoutme limb absolute fear
-  kin injury affairs road place gohome deserve standing self water takeme serious sleep hurt packetall crash slay world pays forever
-  vehicle home failing thanks ghost
+  finality bedead assaulted notwake leaveworld edge strongdark onpurpose weapon handed knowswhere headbang control funeral gun payout
+  giveaway eyesclosed blade readygo foundme brink keepsafe noshow rope ifiwent ultimatum pills alive burden spare ifhappens bleed gas
+  bruise unplanned sleeves dateset selfharm strong cango enough future attack deny readthis dead careless accident die disappear unalive
+  life afterme absolve inherit hot threat woke here getthrough neck fatal offroad painless strike withoutme gone height accidents courage
+  kill jump access deservebetter mass oddsign pet absolute worst cameraoff limb kin clarify lethal insured worry drive deserve fear poison
+  obsess revenge injury gohome self takeme place sleep thanks road affairs pays world water hurt crash slay serious standing bye forever
+  packetall insteadof home ghost vehicle
 `
     .trim()
     .split(/\s+/u)
