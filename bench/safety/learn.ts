@@ -7,7 +7,7 @@ export type Answer = (typeof ANSWERS)[number]
 
 export type Example = { readonly features: Features; readonly answer: Answer }
 
-const ROUNDS = 8
+const ROUNDS = 5
 const STEP = 0.1
 const STEP_OF_BIAS = 0.02
 const SHRINK = 1e-5

@@ -164,6 +164,13 @@ test.each(['I do everything myself all day', 'mi jefe quiere que haga todo', 'Wh
   text => expect(assess(text)).toEqual({ kind: 'none' })
 )
 
+test('a plain sign in a sentence that is ordinary throughout is a way of speaking; beside a cry it is not', () => {
+  const ordinary = 'moving to the Rotterdam site next week, said my goodbyes already'
+  expect(byRules(plainOf(ordinary)).found.kind).toBe('acute')
+  expect(assess(ordinary)).toEqual({ kind: 'none' })
+  expect(assess(`${ordinary}. I want to be dead.`)).toMatchObject({ kind: 'acute' })
+})
+
 test('a figure of speech takes its words away, unless a longer sign holds them', () => {
   expect(assess('I am at the end of my patience with them')).toEqual({ kind: 'none' })
   expect(assess('I am at the end of my rope')).toMatchObject({ kind: 'acute' })

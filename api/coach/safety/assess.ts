@@ -48,7 +48,11 @@ export function byRules(
   const sign = Math.max(0, ...mine.map(({ points }) => points))
   if (elsewhere.length > 0) return { found: { kind: 'acute', languages: elsewhere }, sign: CERTAIN, explained }
   if (mine.length > 0 && isAlarmingTogether(mine, earlier))
-    return { found: { kind: 'acute', languages: languagesOf(mine) }, sign: CERTAIN, explained }
+    return {
+      found: { kind: 'acute', languages: languagesOf(mine) },
+      sign: sum(mine) > TOGETHER ? PLAIN : CERTAIN,
+      explained
+    }
   if (isAlarming(mine)) return { found: { kind: 'acute', languages: languagesOf(mine) }, sign, explained }
   const theirs = signals.filter(({ who }) => who === 'third')
   if (isWorrying(theirs)) return { found: { kind: 'other', languages: languagesOf(theirs) }, sign, explained }
@@ -64,7 +68,7 @@ export function byLearning(leaning: Leaning, from: number = ALARMS_FROM): 'acute
 }
 
 /** In log odds, on sentences the weights were not learned from: `npm run safety:train` says what each would hear. */
-const ALARMS_FROM = 0.9
+const ALARMS_FROM = 0.3
 /** A card about a worry costs little. */
 const WORRY_BELOW = 1
 /** Less is enough with a sign that says nothing by itself; more is wanted of what has routes of its own, or is denied, a topic or long over. */
@@ -74,15 +78,16 @@ const EXPLAINED = 1.5
 const EXPLAINED_IN_PART = 1
 const FEWEST_WORDS = 3
 /** Nothing in it is rarer in everyday talk than in danger. */
-const WITHOUT_WEIGHT = 0.8
+const WITHOUT_WEIGHT = 0.7
 /** Heard so much more clearly as the person's own danger that signs of a worry do not change it. */
 const LEADS = 3
 /** Heard so much more clearly as a worry that a sign of the person's own is somebody else's words. */
 const THEIRS = 1
-/** What other languages say plainly, or several messages together, was never learned: nothing learned says whose it is. */
+/** What other languages say plainly, or only several messages together, was never learned: nothing learned says whose it is. */
 const CERTAIN = 4
-/** A sign of this weight is believed whatever else is said. */
+/** A sign of this weight, or several in one text, is believed, unless every sentence by itself is heard as clearly ordinary. */
 const PLAIN = 3
+const CLEARLY_ORDINARY = -0.5
 /** A sign of less weight that everything else speaks against is a way of speaking. */
 const ORDINARY = 0.5
 const ORDINARY_WORRY = 0.5
@@ -90,7 +95,7 @@ const ORDINARY_WORRY = 0.5
 /** The lexicon's sign or what was learned: either is enough. */
 export function together(plain: Plain, { found, sign, explained }: ByRules, leaning: Leaning): Assessment {
   const { acute, other } = leaning
-  if (found.kind === 'acute' && (sign >= PLAIN || acute > ORDINARY))
+  if (found.kind === 'acute' && isBelieved(sign, leaning))
     return sign < CERTAIN && other - acute > THEIRS ? { kind: 'other', languages: found.languages } : found
   const around = explained ? (sign > 0 ? EXPLAINED_IN_PART : EXPLAINED) : sign > 0 ? WITH_A_SIGN : 0
   const from = ALARMS_FROM + around + (found.kind === 'route' ? WITH_ROUTES : 0)
@@ -104,6 +109,9 @@ export function together(plain: Plain, { found, sign, explained }: ByRules, lean
   if (heard !== 'none') return { kind: heard, languages: spokenIn(plain) }
   return found.kind === 'route' ? found : { kind: 'none' }
 }
+
+const isBelieved = (sign: number, { acute, loudest }: Leaning): boolean =>
+  sign >= CERTAIN || acute > ORDINARY || (sign >= PLAIN && loudest > CLEARLY_ORDINARY)
 
 /** Most of what people write is everyday talk, so that what is rare there has to be heard clearly; of a word or two only rules judge. */
 function isHeard(leaning: Leaning, from: number, plain: Plain): ReturnType<typeof byLearning> {

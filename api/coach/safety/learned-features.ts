@@ -22,11 +22,15 @@ const CONCEPTS_APART = 4
 
 type Found = Readonly<Record<Kind, Set<number>>>
 
-/** @returns the features of every `together` sentences that follow each other; of all when there are fewer. */
-export function featuresIn(plain: Plain, signals: readonly Signal[], together: number): readonly Features[] {
+/** `passages` are sentences that follow each other. */
+type Heard = { readonly sentences: readonly Features[]; readonly passages: readonly Features[] }
+
+/** @param together how many sentences make a passage; a text of fewer is one. */
+export function featuresIn(plain: Plain, signals: readonly Signal[], together: number): Heard {
   const each = foundIn(plain, signals)
   const pieces = Math.max(1, each.length - together + 1)
-  return Array.from({ length: pieces }, (_, from) => weighed(each.slice(from, from + together)))
+  const passages = Array.from({ length: pieces }, (_, from) => weighed(each.slice(from, from + together)))
+  return { sentences: each.length === 1 ? passages : each.map(found => weighed([found])), passages }
 }
 
 export const featuresOf = (plain: Plain, signals: readonly Signal[]): Features => weighed(foundIn(plain, signals))

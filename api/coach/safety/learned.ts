@@ -4,8 +4,8 @@ import type { Plain } from './normalize.ts'
 import { featuresIn, PLACES, type Features } from './learned-features.ts'
 import { signalsIn, type Signal } from './signals.ts'
 
-/** Log odds against ordinary talk: 0 is as likely as not. */
-export type Leaning = { readonly acute: number; readonly other: number }
+/** Log odds against ordinary talk: 0 is as likely as not. `loudest` is how acute the most alarming sentence is by itself, whatever stands around it. */
+export type Leaning = { readonly acute: number; readonly other: number; readonly loudest: number }
 
 const HEARD = ['acute', 'other'] as const
 type Side = { readonly scale: number; readonly bias: number; readonly weights: Int8Array }
@@ -51,14 +51,23 @@ const TOGETHER = 3
 /** The more is said, the more often something sounds like danger by chance. */
 const PER_DOUBLING = 1
 
+/** A sentence is heard less by itself than with those around it; one that is very loud is heard all the same. */
+const BY_ITSELF = 2
+
 /** What is most alarming in it. */
 export function leaningOf(
   plain: Plain,
   signals: readonly Signal[] = signalsIn(plain),
   weights: Weights = weightsRead()
 ): Leaning {
-  const heard = featuresIn(plain, signals, TOGETHER)
-  const allowance = PER_DOUBLING * Math.log2(heard.length)
-  const most = (side: Side): number => Math.max(...heard.map(features => scoreOf(features, side))) - allowance
-  return { acute: most(weights.acute), other: most(weights.other) }
+  const { sentences, passages } = featuresIn(plain, signals, TOGETHER)
+  const allowance = PER_DOUBLING * Math.log2(passages.length)
+  const most = (those: readonly Features[], side: Side): number =>
+    Math.max(...those.map(features => scoreOf(features, side)))
+  const loudest = most(sentences, weights.acute)
+  return {
+    acute: Math.max(most(passages, weights.acute), loudest - BY_ITSELF) - allowance,
+    other: most(passages, weights.other) - allowance,
+    loudest
+  }
 }
