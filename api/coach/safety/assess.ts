@@ -85,9 +85,9 @@ const LEADS = 3
 const THEIRS = 1
 /** What other languages say plainly, or only several messages together, was never learned: nothing learned says whose it is. */
 const CERTAIN = 4
-/** A sign of this weight, or several in one text, is believed, unless every sentence by itself is heard as clearly ordinary. */
+/** A sign of this weight, or several in one text, is believed, unless every sentence by itself is heard as more ordinary than not. */
 const PLAIN = 3
-const CLEARLY_ORDINARY = -0.5
+const ORDINARY_THROUGHOUT = 0
 /** A sign of less weight that everything else speaks against is a way of speaking. */
 const ORDINARY = 0.5
 const ORDINARY_WORRY = 0.5
@@ -111,7 +111,7 @@ export function together(plain: Plain, { found, sign, explained }: ByRules, lean
 }
 
 const isBelieved = (sign: number, { acute, loudest }: Leaning): boolean =>
-  sign >= CERTAIN || acute > ORDINARY || (sign >= PLAIN && loudest > CLEARLY_ORDINARY)
+  sign >= CERTAIN || acute > ORDINARY || (sign >= PLAIN && loudest > ORDINARY_THROUGHOUT)
 
 /** Most of what people write is everyday talk, so that what is rare there has to be heard clearly; of a word or two only rules judge. */
 function isHeard(leaning: Leaning, from: number, plain: Plain): ReturnType<typeof byLearning> {
