@@ -3,7 +3,7 @@ import { deliver, peopleWhoAgreed, referenceOf } from '../channels/channels.ts'
 import { adminsOf } from '../directory/directory.ts'
 import type { Deps } from '../platform/deps.ts'
 import { after, DAY } from '../platform/time.ts'
-import { fractionOf } from './experiment.ts'
+import { fractionOf, questionKey } from './experiment.ts'
 import { newRow } from './planning.ts'
 import * as store from './store-experiments.ts'
 import { insertNudges, type NudgeRow } from './store.ts'
@@ -21,12 +21,6 @@ export async function askAboutExperiment(deps: Deps, key: store.ExperimentKey): 
     await deps.db.for(key.organizationId)(trx => insertNudges(trx, rows))
   }
 }
-
-export const questionKey = (experimentId: string): string => `experiment:${experimentId}`
-
-/** Of a nudge that asks about an experiment; undefined of every other. */
-export const experimentAskedIn = ({ once_key }: Pick<NudgeRow, 'once_key'>): string | undefined =>
-  once_key.startsWith(questionKey('')) ? once_key.slice(questionKey('').length) : undefined
 
 const questionFor = (deps: Deps, row: store.ExperimentRow, personId: string): NudgeRow => ({
   ...newRow(

@@ -135,3 +135,9 @@ export function offer(ground: Ground, { primary, weeks, holdoutPercent }: Wanted
     week: found.find(({ points }) => points <= FINEST)?.week
   }
 }
+
+export const questionKey = (experimentId: string): string => `experiment:${experimentId}`
+
+/** Of a nudge that asks about an experiment; undefined of every other. */
+export const experimentAskedIn = ({ once_key }: { readonly once_key: string }): string | undefined =>
+  once_key.startsWith(questionKey('')) ? once_key.slice(questionKey('').length) : undefined

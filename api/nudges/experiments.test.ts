@@ -28,6 +28,7 @@ import { armOf, type Arm } from './experiment.ts'
 import { nudgeJobs } from './jobs.ts'
 import { sendDue } from './nudges.ts'
 import { experimentRoutes } from './experiment-routes.ts'
+import { planCompany } from './planning.ts'
 import { nudgeRoutes } from './routes.ts'
 
 const STARTED = new Date('2026-11-24T16:00:00Z')
@@ -149,6 +150,7 @@ describe('offering', () => {
     const { events } = await client(`${company.organizationId}/per_1/admin`)(listAudit, { query: {} })
     expect(events.map(({ action }) => action)).toContain('experiment.started')
     await world.drain()
+    await planCompany(world.deps, company.organizationId)
     const questions = await owner(
       sql<{ count: number; days: number }>`select count(*)::int as count, count(distinct due_at::date)::int as days
         from nudges where organization_id = ${company.organizationId} and kind = 'check_in'`

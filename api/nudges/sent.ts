@@ -1,4 +1,5 @@
 /** What of somebody's history counts: against the budget, as silence, as still to come. Pure. */
+import { experimentAskedIn } from './experiment.ts'
 import { ignoredOf, type Sent } from './pace.ts'
 import type { HistoryRow } from './store-history.ts'
 
@@ -43,6 +44,8 @@ export const askedOf = (history: readonly HistoryRow[]): readonly Date[] =>
     .filter(({ asked, state }) => asked && ['planned', 'queued', 'sent', 'answered'].includes(state))
     .map(({ sent_at, due_at }) => sent_at ?? due_at)
 
-export const isPlanned = ({ state, asked }: HistoryRow): boolean => state === 'planned' && !asked
+/** By planning, which may also move or drop it; whether to take part in an experiment is asked when that begins. */
+export const isPlanned = (row: HistoryRow): boolean =>
+  row.state === 'planned' && !row.asked && experimentAskedIn(row) === undefined
 
 export const plannedOf = (history: readonly HistoryRow[]): readonly HistoryRow[] => history.filter(isPlanned)
