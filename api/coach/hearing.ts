@@ -4,10 +4,11 @@ import { findPersonKey, getPerson, personKey } from '../directory/directory.ts'
 import { recentOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
+import { meanwhile } from '../platform/time.ts'
 import { notesIn, REMEMBERED, wordsIn, type Dialogue } from './dialogue.ts'
 import { bellOf } from './feed.ts'
 import { answerByPeople, isDanger, saidBefore } from './by-people.ts'
-import { assessTogether, hintsAtDanger } from './safety/safety.ts'
+import { assessTogether, hear, hintsAtDanger, type Heard } from './safety/safety.ts'
 import { sealFor } from './seal.ts'
 import * as answers from './store-answers.ts'
 import { enterConversation, touchConversation } from './store-conversations.ts'
@@ -43,15 +44,20 @@ export const languageOf = ({ person, organization }: Who, chosen?: string): Loca
 
 /** Stores the words and begins an answer, exactly once however often it is called. */
 export async function begin(deps: Deps, said: Utterance): Promise<Begun> {
-  const [who, mayAsk] = await Promise.all([whoSpeaks(deps, said), mayBeAskedAbout(deps, said)])
+  const hearing = meanwhile(() => hear(said.text))
+  const [who, heard, mayAsk] = await Promise.all([
+    whoSpeaks(deps, said),
+    hearing,
+    hearing.then(heard => mayBeAskedAbout(deps, said, heard))
+  ])
   const spoken = languageOf(who, said.locale)
   const found = await assessTogether(deps, {
-    text: said.text,
-    earlier: mayAsk && hintsAtDanger(said.text) ? await saidBefore(deps, said) : [],
+    heard,
+    earlier: mayAsk && hintsAtDanger(heard) ? await saidBefore(deps, said) : [],
     classifier: mayAsk ? deps.classifier : undefined,
     language: spoken
   })
-  return deps.db.piped(said.organizationId)(async trx => {
+  return deps.db.piped(said.organizationId)(async (trx, last) => {
     // An erasure takes the same place first: what it took back meanwhile is read after it, and nothing is kept under a new key.
     const [feed, agreement, key, entered, known] = await Promise.all([
       takePlace(trx, said),
@@ -69,18 +75,16 @@ export async function begin(deps: Deps, said: Utterance): Promise<Begun> {
     const { begun, rows } = byPeople ?? (await beginAnswer(telling, dialogue))
     if (agreed) await followEdit(telling)
     const title = agreed ? titleFor(conversation, seal, said.text) : undefined
-    await Promise.all([
-      store.insertMessages(trx, said, rows),
-      touchConversation(trx, { ...said, conversationId: conversation.id, at: deps.now(), title }),
-      deps.db.bells.ring(trx, bellOf(said), '')
-    ])
+    last(store.insertMessages(trx, said, rows))
+    last(touchConversation(trx, { ...said, conversationId: conversation.id, at: deps.now(), title }))
+    last(deps.db.bells.ring(trx, bellOf(said), ''))
     return begun
   })
 }
 
 /** What somebody wrote leaves for nobody, and is put beside nothing earlier, before they agreed. Not read where neither could happen. */
-const mayBeAskedAbout = async (deps: Deps, said: Utterance): Promise<boolean> =>
-  (deps.classifier !== undefined || hintsAtDanger(said.text)) &&
+const mayBeAskedAbout = async (deps: Deps, said: Utterance, heard: Heard): Promise<boolean> =>
+  (deps.classifier !== undefined || hintsAtDanger(heard)) &&
   (await agreementOf(deps, said.organizationId, said.personId)) === 'given'
 
 async function beginAnswer(telling: Telling, dialogue: Dialogue | undefined): Promise<Told> {

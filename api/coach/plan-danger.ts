@@ -3,7 +3,7 @@ import { agreementOf } from '../channels/channels.ts'
 import type { Deps } from '../platform/deps.ts'
 import { isDanger } from './by-people.ts'
 import { languageOf, whoSpeaks } from './hearing.ts'
-import { answerOfPeople, assessTogether, type Written } from './safety/safety.ts'
+import { answerOfPeople, assessTogether, hear, type Written } from './safety/safety.ts'
 import type { Key } from './store-messages.ts'
 
 type PlanTyped = { readonly cue?: string | undefined; readonly action?: string | undefined }
@@ -19,7 +19,7 @@ export async function dangerInPlan(deps: Deps, key: Key, { cue, action }: PlanTy
   const agreed = agreement === 'given'
   const locale = languageOf(who)
   const classifier = agreed ? deps.classifier : undefined
-  const found = await assessTogether(deps, { text, earlier: [], classifier, language: locale })
+  const found = await assessTogether(deps, { heard: hear(text), earlier: [], classifier, language: locale })
   if (!isDanger(found)) return undefined
   const meeting = {
     ...key,

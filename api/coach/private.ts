@@ -15,7 +15,7 @@ import { coachContext } from './coach-context.ts'
 import { languageOf, whoSpeaks } from './hearing.ts'
 import type { Engine, EngineInput, Material, PlanWords } from './port.ts'
 import type { Key } from './store-messages.ts'
-import { assessTogether, wordsOfPeople } from './safety/safety.ts'
+import { assessTogether, hear, wordsOfPeople } from './safety/safety.ts'
 import { toolsFor } from './tools.ts'
 import type { Locale } from './words.ts'
 
@@ -92,7 +92,7 @@ type Heard = Said & {
 /** By rules alone: what is said here goes to no other service. Read from the database, and nothing written. */
 async function saidByPeople(deps: Deps, heard: Heard): Promise<string | undefined> {
   const { organizationId, text, earlier, person, locale, told } = heard
-  const found = await assessTogether(deps, { text, earlier, classifier: undefined, language: locale })
+  const found = await assessTogether(deps, { heard: hear(text), earlier, classifier: undefined, language: locale })
   if (found.kind === 'none') return undefined
   const meeting = {
     ...heard,

@@ -1,8 +1,11 @@
 /** SQL of answers in the making: who works on one, until when, and its parts. */
-import { sql, type Selectable } from 'kysely'
+import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { Statement, Trx } from '../platform/database.ts'
 import { OFTEN } from '../platform/pools.ts'
 import { deleteParts, lease, tables, type Key, type MessageTables } from './store-messages.ts'
+
+/** In the person's feed. */
+type Place = RawBuilder<string>
 
 /** An attempt at an answer; everything is refused to an attempt that is not the last any more, or was ended. */
 export type Attempt = Key & { readonly messageId: string; readonly attempt: number }
@@ -29,7 +32,7 @@ export async function extendLease(trx: Trx, attempt: Attempt, made: Made = {}): 
 export async function insertPart(
   trx: Trx,
   attempt: Attempt,
-  part: { readonly ordinal: number; readonly sealed: Buffer; readonly feed: number }
+  part: { readonly ordinal: number; readonly sealed: Buffer; readonly feed: Place }
 ): Promise<void> {
   await tables(trx)
     .insertInto('answer_parts')
@@ -39,7 +42,7 @@ export async function insertPart(
       message_id: attempt.messageId,
       ordinal: part.ordinal,
       sealed: part.sealed,
-      feed: String(part.feed)
+      feed: part.feed
     })
     // Of an attempt that is not the last any more, which its lease tells.
     .onConflict(conflict => conflict.doNothing())
@@ -49,7 +52,7 @@ export async function insertPart(
 export type Ending = Made & {
   readonly state: 'done' | 'stopped' | 'failed'
   readonly sealed: Buffer
-  readonly feed: number
+  readonly feed: Place
   readonly awaits?: string
   /** How many were stored; unknown when undefined. */
   readonly parts: number | undefined
@@ -58,7 +61,7 @@ export type Ending = Made & {
 /** @returns false when somebody else ended it. */
 export async function endAnswer(trx: Trx, attempt: Attempt, { feed, parts, ...ending }: Ending): Promise<boolean> {
   const { numUpdatedRows } = await current(trx, attempt)
-    .set({ ...ending, feed: String(feed), lease_until: null })
+    .set({ ...ending, feed, lease_until: null })
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return false
   if (parts !== 0) await deleteParts(trx, attempt.organizationId, [attempt.messageId])
@@ -69,10 +72,10 @@ export async function endAnswer(trx: Trx, attempt: Attempt, { feed, parts, ...en
 export async function startOver(
   trx: Trx,
   attempt: Attempt,
-  { feed, ...author }: Author & { readonly feed: number }
+  author: Author & { readonly feed: Place }
 ): Promise<boolean> {
   const { numUpdatedRows } = await current(trx, attempt)
-    .set({ ...author, cited: null, feed: String(feed), lease_until: lease })
+    .set({ ...author, cited: null, lease_until: lease })
     .executeTakeFirst()
   if (numUpdatedRows > 0n) await deleteParts(trx, attempt.organizationId, [attempt.messageId])
   return numUpdatedRows > 0n

@@ -1,5 +1,5 @@
 /** SQL of a person's feed: what happened in their conversations, numbered in the order in which it commits. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Statement, Trx } from '../platform/database.ts'
 import type { PartRow } from './store-answers.ts'
 import { stateNow, tables, type Key, type MessageRow } from './store-messages.ts'
@@ -14,6 +14,10 @@ export async function takePlace(trx: Trx, key: Key, { reset = false } = {}): Pro
     returning position`.execute(trx)
   return Number(rows[0]?.position ?? 0)
 }
+
+/** The place that was just taken, for statements of the same transaction that leave with `takePlace`, after it. */
+export const placeTaken = (key: Key): RawBuilder<string> =>
+  sql`(select position from coach_feeds where organization_id = ${key.organizationId} and person_id = ${key.personId})`
 
 export async function positionOf(trx: Trx, key: Key): Promise<number> {
   const row = await tables(trx)

@@ -13,7 +13,7 @@ import { begin, beginAgain } from './hearing.ts'
 import { allIds } from './telling.ts'
 import { sealFor, type Seal } from './seal.ts'
 import { endAnswer, listParts } from './store-answers.ts'
-import { takePlace } from './store-feed.ts'
+import { placeTaken, takePlace } from './store-feed.ts'
 import { findMessage, findSources, type Key, type MessageRow } from './store-messages.ts'
 
 type OneKey = Key & { readonly messageId: string }
@@ -63,12 +63,16 @@ async function oneTurn(deps: Deps, trx: Trx, key: OneKey): Promise<Turn> {
 /** Wherever it is being made; what was said so far stays. @throws ProblemError `not_found`. */
 export const stopTurn = (deps: Deps, key: OneKey): Promise<Turn> =>
   deps.db.for(key.organizationId)(async trx => {
-    const feed = await takePlace(trx, key)
+    await takePlace(trx, key)
     const row = await findMessage(trx, key)
     if (row?.state === 'answering' || row?.state === 'cut') {
       const seal = sealFor(deps, await personKey(trx, deps, key), key)
       const sealed = seal.text(await saidSoFar(trx, key, seal))
-      await endAnswer(trx, { ...key, attempt: row.attempt }, { state: 'stopped', sealed, feed, parts: undefined })
+      await endAnswer(
+        trx,
+        { ...key, attempt: row.attempt },
+        { state: 'stopped', sealed, feed: placeTaken(key), parts: undefined }
+      )
       await deps.db.bells.ring(trx, bellOf(key), key.messageId)
     }
     return oneTurn(deps, trx, key)

@@ -41,6 +41,30 @@ test('one that fails spoils none that comes after it', async () => {
   )
 })
 
+const insert = (on: Statement, n: number) => sql`insert into planted values ('org_a', ${n})`.execute(on)
+const numbers = async (on: Statement): Promise<readonly number[]> =>
+  (await sql<{ n: number }>`select n from planted order by n`.execute(on)).rows.map(({ n }) => n)
+
+test('what is asked at once is done in that order', async () => {
+  await using world = await planted()
+  const [, seen] = await world.db.piped('org_a')(trx => Promise.all([insert(trx, 2), numbers(trx), insert(trx, 3)]))
+  expect(seen).toEqual([1, 2])
+})
+
+test('what is asked last is kept with the rest; where it fails nothing is, and who waits is told', async () => {
+  await using world = await planted()
+  const run = (before: number, ...after: readonly number[]) =>
+    world.db.piped('org_a')(async (trx, last) => {
+      await insert(trx, before)
+      for (const n of after) last(insert(trx, n))
+      return 'done'
+    })
+  expect(await run(2, 3, 4)).toBe('done')
+  await expect(run(5, 6, 1, 7)).rejects.toThrow('duplicate key')
+  expect(await run(8)).toBe('done')
+  expect(await world.db.read('org_a')(numbers)).toEqual([1, 2, 3, 4, 8])
+})
+
 test.skipIf(!process.env['TEST_DATABASE_URL'])('it cannot write', async () => {
   await using world = await planted()
   const write = (on: Statement) => sql`insert into planted values ('org_a', 2)`.execute(on)

@@ -15,7 +15,7 @@ export type Database = {
   /** Runs `work` in one transaction that sees this organization's rows only. */
   for(organizationId: string): <R>(work: (trx: Trx) => Promise<R>) => Promise<R>
   /** As `for`. Statements that nobody waits between leave together, in the order in which they are asked, and each text is planned once. */
-  piped(organizationId: string): <R>(work: (trx: Trx) => Promise<R>) => Promise<R>
+  piped(organizationId: string): <R>(work: (trx: Trx, last: Last) => Promise<R>) => Promise<R>
   /** Runs `work`, which only reads, with each statement by itself: a round trip instead of four. The same rows as in `for`. */
   read(organizationId: string): <R>(work: (db: Statement) => Promise<R>) => Promise<R>
   /** Runs `work` as the router: the few routing columns across organizations, and rows of the OpenID provider. */
@@ -36,6 +36,12 @@ export type Database = {
   readonly schema: string
   [Symbol.asyncDispose](): Promise<void>
 }
+
+/**
+ * Takes what `work` asks at its end without waiting for the answer: it leaves with the commit, and when it fails nothing of the
+ * transaction is kept. Each statement must have been asked for when it is handed over.
+ */
+export type Last = (asked: Promise<unknown>) => void
 
 export type DatabaseOptions = {
   readonly url?: string | undefined
@@ -123,11 +129,11 @@ const over = (pool: PostgresPool): Kysely<Record<never, never>> =>
   new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
 
 /** Kysely itself lets a statement of a transaction wait for the one before. The pool must pipeline. */
-function piping(pool: PostgresPool): <R>(work: (trx: Trx) => Promise<R>) => Promise<R> {
+function piping(pool: PostgresPool): ReturnType<Database['piped']> {
   const dialect = new PostgresDialect({ pool })
   const db = new Kysely<Record<never, never>>({ dialect })
   const parts = { config: { dialect }, dialect, driver: dialect.createDriver() }
-  return work =>
+  return withLast((work, last) =>
     db.transaction().execute(async trx => {
       const connection = await trx.getExecutor().provideConnection(async held => held)
       const open = { yes: true }
@@ -139,11 +145,30 @@ function piping(pool: PostgresPool): <R>(work: (trx: Trx) => Promise<R>) => Prom
         }
       })
       try {
-        return await work(new Transaction({ ...parts, executor }))
+        return await work(new Transaction({ ...parts, executor }), last)
       } finally {
         open.yes = false
       }
     })
+  )
+}
+
+type Run = <R>(work: (trx: Trx, last: Last) => Promise<R>, last: Last) => Promise<R>
+
+/** PostgreSQL rolls back where it is told to commit what failed: what was asked last is heard after it. */
+function withLast(run: Run): ReturnType<Database['piped']> {
+  return async work => {
+    const asked: Promise<unknown>[] = []
+    const done = run(work, promise => {
+      // Heard below; until then it is no rejection that nobody handles.
+      promise.catch(() => undefined)
+      asked.push(promise)
+    })
+    // Why it failed is said by the statement; the commit only says that it did.
+    await done.catch(() => Promise.all(asked))
+    await Promise.all(asked)
+    return done
+  }
 }
 
 async function openEmbedded(options: DatabaseOptions): Promise<Database> {
@@ -192,7 +217,7 @@ function scopes(
     }
   return {
     for: organizationId => as('ci_app', organizationId),
-    piped: organizationId => as('ci_app', organizationId),
+    piped: organizationId => work => as('ci_app', organizationId)(trx => withLast((run, last) => run(trx, last))(work)),
     read: organizationId => as('ci_app', organizationId),
     router: as('ci_router', ''),
     statement: as('ci_router', ''),

@@ -53,8 +53,9 @@ export function entering(organizationId: string, isPrepared = isOften): Ask {
       const first = begins
       begins = text === BEGIN
       if (begins || (first && ENDS.has(text))) return NOTHING
+      gather(client)
       if (!first) return ask(text, values)
-      const [, answer] = await together(client, () => Promise.all([askOnce(enter, []), ask(text, values)]))
+      const [, answer] = await Promise.all([askOnce(enter, []), ask(text, values)])
       return answer
     }
   }
@@ -66,14 +67,12 @@ const NOTHING: pg.QueryResult = { command: '', rowCount: null, oid: 0, fields: [
 
 type Corked = { readonly connection?: { readonly stream?: { cork(): void; uncork(): void } } }
 
-/** What `send` writes leaves in one packet. */
-function together<Answer>(client: pg.PoolClient & Corked, send: () => Answer): Answer {
-  client.connection?.stream?.cork()
-  try {
-    return send()
-  } finally {
-    client.connection?.stream?.uncork()
-  }
+/** What is asked before anything else happens in the process leaves in one packet: each packet costs both sides more than what is in it. */
+function gather({ connection }: pg.PoolClient & Corked): void {
+  const stream = connection?.stream
+  if (!stream) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 const MOST_PREPARED = 200
@@ -126,11 +125,9 @@ export function reading(pool: pg.Pool, answerMs: number, organizationId: string)
     const ask = planned(client)
     const query = async (text: string, values: readonly unknown[]) => {
       if (failed) throw failed
-      const both = together(client, () => {
-        const sees = seenBy.get(client) === organizationId || client.query({ ...SEES, values: [organizationId] })
-        return Promise.all([ask(text, values), sees])
-      })
-      const [rows] = await within(answerMs, both).catch((error: unknown) => {
+      gather(client)
+      const sees = seenBy.get(client) === organizationId || client.query({ ...SEES, values: [organizationId] })
+      const [rows] = await within(answerMs, Promise.all([ask(text, values), sees])).catch((error: unknown) => {
         failed = error instanceof Error ? error : new Error('a statement failed', { cause: error })
         throw error
       })

@@ -23,3 +23,9 @@ export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   const timer = setTimeout(() => reject(new LateError(`no answer within ${ms} ms`)), ms)
   return Promise.race([work, promise]).finally(() => clearTimeout(timer))
 }
+
+/** Works once what was just asked of others is on its way: they answer while this process is busy. */
+export const meanwhile = async <Result>(work: () => Result): Promise<Result> => {
+  await new Promise(resolve => setImmediate(resolve))
+  return work()
+}

@@ -7,7 +7,7 @@ export type Answer = (typeof ANSWERS)[number]
 
 export type Example = { readonly features: Features; readonly answer: Answer }
 
-const ROUNDS = 5
+const ROUNDS = 4
 const STEP = 0.1
 const STEP_OF_BIAS = 0.02
 const SHRINK = 1e-5
@@ -18,69 +18,69 @@ const FEWEST_TEXTS = 2
 
 export type Learned = Readonly<Record<Answer, { readonly weights: Float64Array; readonly bias: number }>>
 
-/** Weights and squares of the three answers stand side by side for each place: they are read together. */
-type State = { readonly weights: Float64Array; readonly squares: Float64Array; readonly biases: Float64Array }
+const SIDES = ANSWERS.length
+/** Of each place the weights of the answers, then their squares, side by side: they are read and written together. */
+const WIDTH = 2 * SIDES
+
+type State = { readonly places: Float32Array; readonly biases: Float64Array }
+/** Places as the state counts them: only those that are learned have room in it. */
+type Task = { readonly answer: number; readonly places: Int32Array; readonly weights: Float64Array }
 
 export function learn(examples: readonly Example[]): Learned {
-  const size = PLACES * ANSWERS.length
+  const { tasks, places } = withoutRare(examples)
   const state: State = {
-    weights: new Float64Array(size),
-    squares: new Float64Array(size).fill(1e-6),
-    biases: new Float64Array(ANSWERS.length)
+    places: Float32Array.from({ length: places.length * WIDTH }, (_, at) => (at % WIDTH < SIDES ? 0 : 1e-6)),
+    biases: new Float64Array(SIDES)
   }
   const chance = chancesFrom(7)
-  const order = withoutRare(examples)
   for (let round = 0; round < ROUNDS; round++) {
-    shuffle(order, chance)
-    for (const example of order) step(state, example, chance)
+    shuffle(tasks, chance)
+    for (const task of tasks) step(state, task, chance)
   }
-  const sideOf = (at: number): Learned[Answer] => ({
-    weights: Float64Array.from({ length: PLACES }, (_, place) => state.weights[place * ANSWERS.length + at] ?? 0),
-    bias: state.biases[at] ?? 0
-  })
+  const sideOf = (side: number): Learned[Answer] => {
+    const weights = new Float64Array(PLACES)
+    places.forEach((place, at) => (weights[place] = state.places[at * WIDTH + side] ?? 0))
+    return { weights, bias: state.biases[side] ?? 0 }
+  }
   return { none: sideOf(0), acute: sideOf(1), other: sideOf(2) }
 }
 
-function withoutRare(examples: readonly Example[]): Example[] {
+function withoutRare(examples: readonly Example[]): { tasks: Task[]; places: readonly number[] } {
   const texts = new Int32Array(PLACES)
   for (const { features } of examples) for (const place of features.places) texts[place] = (texts[place] ?? 0) + 1
-  return examples.map(({ features: { places, weights }, answer }) => {
-    const isKept = (place: number): boolean => (texts[place] ?? 0) >= FEWEST_TEXTS
-    return {
-      answer,
-      features: {
-        places: places.filter(isKept),
-        weights: weights.filter((_, at) => isKept(places[at] ?? 0))
-      }
-    }
-  })
+  const places = [...texts.keys()].filter(place => (texts[place] ?? 0) >= FEWEST_TEXTS)
+  const numbers = new Int32Array(PLACES).fill(-1)
+  places.forEach((place, at) => (numbers[place] = at))
+  const numberOf = (place: number): number => numbers[place] ?? -1
+  const tasks = examples.map(({ features, answer }) => ({
+    answer: ANSWERS.indexOf(answer),
+    places: features.places.map(numberOf).filter(at => at >= 0),
+    weights: features.weights.filter((_, at) => numberOf(features.places[at] ?? 0) >= 0)
+  }))
+  return { tasks, places }
 }
 
 /** AdaGrad: what is rare moves as far as what is frequent. */
-function step({ weights, squares, biases }: State, { features, answer }: Example, chance: () => number): void {
-  const { places } = features
-  const counts = features.weights.map(weight => (chance() < LEFT_OUT ? 0 : weight))
-  const scores = ANSWERS.map((_, index) => {
-    let sum = biases[index] ?? 0
-    for (let at = 0; at < places.length; at++)
-      sum += (weights[(places[at] ?? 0) * ANSWERS.length + index] ?? 0) * (counts[at] ?? 0)
-    return sum
-  })
-  const told = sharesOf(scores)
-  ANSWERS.forEach((one, index) => {
-    const off = (told[index] ?? 0) - (one === answer ? 1 : 0)
-    biases[index] = (biases[index] ?? 0) - STEP_OF_BIAS * off
-    for (let at = 0; at < places.length; at++) {
-      const count = counts[at] ?? 0
-      if (count === 0) continue
-      const place = (places[at] ?? 0) * ANSWERS.length + index
-      const weight = weights[place] ?? 0
-      const slope = off * count + SHRINK * weight
-      const square = (squares[place] ?? 0) + slope * slope
-      squares[place] = square
-      weights[place] = weight - (STEP * slope) / Math.sqrt(square)
+function step({ places: all, biases }: State, { answer, places, weights }: Task, chance: () => number): void {
+  const counts = weights.map(weight => (chance() < LEFT_OUT ? 0 : weight))
+  const scores = [...biases]
+  for (let at = 0; at < places.length; at++)
+    for (let side = 0; side < SIDES; side++)
+      scores[side] = (scores[side] ?? 0) + (all[(places[at] ?? 0) * WIDTH + side] ?? 0) * (counts[at] ?? 0)
+  const off = sharesOf(scores).map((share, side) => share - (side === answer ? 1 : 0))
+  for (let side = 0; side < SIDES; side++) biases[side] = (biases[side] ?? 0) - STEP_OF_BIAS * (off[side] ?? 0)
+  for (let at = 0; at < places.length; at++) {
+    const count = counts[at] ?? 0
+    if (count === 0) continue
+    for (let side = 0; side < SIDES; side++) {
+      const place = (places[at] ?? 0) * WIDTH + side
+      const weight = all[place] ?? 0
+      const slope = (off[side] ?? 0) * count + SHRINK * weight
+      const square = (all[place + SIDES] ?? 0) + slope * slope
+      all[place + SIDES] = square
+      all[place] = weight - (STEP * slope) / Math.sqrt(square)
     }
-  })
+  }
 }
 
 /** Softmax without `Math.exp`, whose last digit is each engine's own. */

@@ -8,7 +8,6 @@ import { otherLanguages } from './other-languages.ts'
 import { topicsIn } from './routing.ts'
 import { signalsIn, signsIn, type Signal, type Signs } from './signals.ts'
 import type { Spoken } from './spoken.ts'
-import { isWeighty } from './weighty.ts'
 
 export type Assessment =
   | { readonly kind: 'acute'; readonly languages: readonly Spoken[] }
@@ -22,12 +21,20 @@ const TOGETHER = 3
 /** Beyond it a text says nothing new to rules; it bounds their time. */
 const LONGEST = 8000
 
-/** @param earlier what the person wrote just before, newest last: signs may be scattered over messages. */
-export function assess(text: string, earlier: readonly string[] = []): Assessment {
+/** A text with what is found in it, which is most of the work. */
+export type Heard = { readonly text: string; readonly plain: Plain; readonly signs: Signs; readonly leaning: Leaning }
+
+export function hear(text: string): Heard {
   const plain = plainOf(text.slice(0, LONGEST))
   const signs = signsIn(plain)
-  return together(plain, byRules(plain, earlier, signs), leaningOf(plain, signs.signals))
+  return { text, plain, signs, leaning: leaningOf(plain, signs.signals) }
 }
+
+/** @param earlier what the person wrote just before, newest last: signs may be scattered over messages. */
+export const assessHeard = ({ plain, signs, leaning }: Heard, earlier: readonly string[] = []): Assessment =>
+  together(plain, byRules(plain, earlier, signs), leaning)
+
+export const assess = (text: string, earlier: readonly string[] = []): Assessment => assessHeard(hear(text), earlier)
 
 type ByRules = {
   readonly found: Assessment
@@ -68,19 +75,15 @@ export function byLearning(leaning: Leaning, from: number = ALARMS_FROM): 'acute
 }
 
 /** In log odds, on sentences the weights were not learned from: `npm run safety:train` says what each would hear. */
-const ALARMS_FROM = 0.3
+const ALARMS_FROM = 0.4
 /** A card about a worry costs little. */
 const WORRY_BELOW = 1
-/** Less is enough with a sign that says nothing by itself; more is wanted of what has routes of its own, or is denied, a topic or long over. */
-const WITH_A_SIGN = -0.3
-const WITH_ROUTES = 0.5
-const EXPLAINED = 1.5
-const EXPLAINED_IN_PART = 1
+/** More is wanted of what has routes of its own, or is denied, a topic or long over. */
+const WITH_ROUTES = 0.8
+const EXPLAINED = 1
 const FEWEST_WORDS = 3
-/** Nothing in it is rarer in everyday talk than in danger. */
-const WITHOUT_WEIGHT = 0.7
 /** Heard so much more clearly as the person's own danger that signs of a worry do not change it. */
-const LEADS = 3
+const LEADS = 1
 /** Heard so much more clearly as a worry that a sign of the person's own is somebody else's words. */
 const THEIRS = 1
 /** What other languages say plainly, or only several messages together, was never learned: nothing learned says whose it is. */
@@ -90,35 +93,23 @@ const PLAIN = 3
 const ORDINARY_THROUGHOUT = 0
 /** A sign of less weight that everything else speaks against is a way of speaking. */
 const ORDINARY = 0.5
-const ORDINARY_WORRY = 0.5
 
 /** The lexicon's sign or what was learned: either is enough. */
 export function together(plain: Plain, { found, sign, explained }: ByRules, leaning: Leaning): Assessment {
   const { acute, other } = leaning
   if (found.kind === 'acute' && isBelieved(sign, leaning))
     return sign < CERTAIN && other - acute > THEIRS ? { kind: 'other', languages: found.languages } : found
-  const around = explained ? (sign > 0 ? EXPLAINED_IN_PART : EXPLAINED) : sign > 0 ? WITH_A_SIGN : 0
-  const from = ALARMS_FROM + around + (found.kind === 'route' ? WITH_ROUTES : 0)
-  const heard = isHeard(leaning, from, plain)
-  if (
-    found.kind === 'other' &&
-    Math.max(acute, other) > ORDINARY_WORRY &&
-    !(heard === 'acute' && acute - other > LEADS)
-  )
-    return found
+  const from = ALARMS_FROM + (explained ? EXPLAINED : 0) + (found.kind === 'route' ? WITH_ROUTES : 0)
+  // Of a word or two only rules judge.
+  const heard = wordsIn(plain) < FEWEST_WORDS ? 'none' : byLearning(leaning, from)
+  const isTheirs = heard !== 'acute' || acute - other <= LEADS
+  if (found.kind === 'other' && isTheirs && Math.max(acute, other) > ORDINARY) return found
   if (heard !== 'none') return { kind: heard, languages: spokenIn(plain) }
   return found.kind === 'route' ? found : { kind: 'none' }
 }
 
 const isBelieved = (sign: number, { acute, loudest }: Leaning): boolean =>
   sign >= CERTAIN || acute > ORDINARY || (sign >= PLAIN && loudest > ORDINARY_THROUGHOUT)
-
-/** Most of what people write is everyday talk, so that what is rare there has to be heard clearly; of a word or two only rules judge. */
-function isHeard(leaning: Leaning, from: number, plain: Plain): ReturnType<typeof byLearning> {
-  if (wordsIn(plain) < FEWEST_WORDS) return 'none'
-  const heard = byLearning(leaning, from)
-  return heard === 'none' || isWeighty(plain) ? heard : byLearning(leaning, from + WITHOUT_WEIGHT)
-}
 
 const wordsIn = ({ sentences }: Plain): number =>
   sentences
@@ -129,8 +120,7 @@ const wordsIn = ({ sentences }: Plain): number =>
 const spokenIn = ({ sentences }: Plain): readonly Spoken[] => tonguesOf(sentences.join(' . ')).slice(0, 1)
 
 /** Whether what was said just before may matter: without any sign of the person's own it does not. */
-export const hintsAtDanger = (text: string): boolean =>
-  signalsIn(plainOf(text.slice(0, LONGEST))).some(({ who }) => who === 'self')
+export const hintsAtDanger = ({ signs }: Heard): boolean => signs.signals.some(({ who }) => who === 'self')
 
 const languagesOf = (signals: readonly Signal[]): readonly Spoken[] => {
   const most = Math.max(...signals.map(({ points }) => points))

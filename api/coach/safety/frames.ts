@@ -49,6 +49,11 @@ export type Found = { readonly from: number; readonly to: number }
 const isSmall = (words: readonly string[], from: number, to: number, small: ReadonlySet<string>): boolean =>
   words.slice(from, to).every(word => small.has(word))
 
+/** Most frames are ruled out by what is not in the sentence at all. */
+const mayStand = ({ chains, unless }: Frame, { spans }: Tagged): boolean =>
+  chains.every(chain => chain.every(({ concepts }) => concepts.some(concept => spans.has(concept)))) &&
+  !unless.some(concept => spans.has(concept))
+
 /** Every place where a chain stands. */
 function standing(chain: Chain, { words, spans }: Tagged, small: ReadonlySet<string>): readonly Found[] {
   const spansOf = ({ concepts }: Slot): readonly Span[] => concepts.flatMap(concept => spans.get(concept) ?? [])
@@ -73,7 +78,7 @@ export function findIn(
   frame: Frame,
   { tagged, small }: { readonly tagged: Tagged; readonly small: ReadonlySet<string> }
 ): readonly Found[] {
-  if (frame.unless.some(concept => tagged.spans.has(concept))) return []
+  if (!mayStand(frame, tagged)) return []
   const [first, ...others] = frame.chains
   if (!first || others.some(chain => standing(chain, tagged, small).length === 0)) return []
   return standing(first, tagged, small)

@@ -9,7 +9,7 @@ import { policyWithin } from './policy.ts'
 import * as store from './store.ts'
 
 export { assessTogether } from './together.ts'
-export { hintsAtDanger } from './assess.ts'
+export { hear, hintsAtDanger, type Heard } from './assess.ts'
 
 /** Acute danger, or somebody to worry about: heard wherever it is typed. */
 export const soundsLikeCrisis = (text: string): boolean => ['acute', 'other'].includes(assess(text).kind)

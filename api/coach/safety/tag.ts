@@ -73,24 +73,29 @@ const SHORTEST_STEM = 2
 
 /** Items by the words or stems they start with; an item starts with a word that may not be missing. */
 export function taggerOf(lexicon: Lexicon): Tagger {
-  const byStart = new Map<string, Item[]>()
+  const [byWord, byStem] = [new Map<string, Item[]>(), new Map<string, Item[]>()]
+  const add = (to: Map<string, Item[]>, start: string, item: Item): void =>
+    void to.set(start, [...(to.get(start) ?? []), item])
   for (const [concept, text] of Object.entries(lexicon))
     for (const source of itemsOf(text)) {
       const item = itemOf(concept, source, lexicon)
-      const first = item.places[0]
-      const starts = [...(first?.words ?? []), ...(first?.stems ?? []).map(stem => `${stem}*`)]
-      for (const start of starts) byStart.set(start, [...(byStart.get(start) ?? []), item])
+      const [first] = item.places
+      first?.words.forEach(word => add(byWord, word, item))
+      first?.stems.forEach(stem => add(byStem, stem, item))
     }
-  return words =>
-    words.flatMap((word, from) => {
-      const starts = Array.from({ length: Math.max(0, word.length - SHORTEST_STEM + 1) }, (_, index) =>
-        byStart.get(`${word.slice(0, SHORTEST_STEM + index)}*`)
-      )
-      return [byStart.get(word), ...starts].flatMap(items =>
-        (items ?? []).flatMap(item => {
-          const to = endOf(item, words, from)
-          return to === undefined ? [] : [{ concept: item.concept, from, to }]
-        })
-      )
+  const longest = Math.max(0, ...[...byStem.keys()].map(stem => stem.length))
+  return words => {
+    const spans: Span[] = []
+    const look = (items: readonly Item[] | undefined, from: number): void =>
+      items?.forEach(item => {
+        const to = endOf(item, words, from)
+        if (to !== undefined) spans.push({ concept: item.concept, from, to })
+      })
+    words.forEach((word, from) => {
+      look(byWord.get(word), from)
+      for (let end = SHORTEST_STEM; end <= Math.min(longest, word.length); end++)
+        look(byStem.get(word.slice(0, end)), from)
     })
+    return spans
+  }
 }

@@ -1,14 +1,14 @@
 /** Rules and a classifier side by side: the more alarming of the two counts; late or broken, the rules decide. */
 import type { Deps } from '../../platform/deps.ts'
 import type { Classifier, ClassifierVerdict } from '../../platform/classifier.ts'
-import { assess, type Assessment } from './assess.ts'
+import { assessHeard, type Assessment, type Heard } from './assess.ts'
 import type { Spoken } from './spoken.ts'
 
 /** Somebody is waiting: a second opinion that comes later than this is none. */
 const PATIENCE_MS = 1500
 
 type Asked = {
-  readonly text: string
+  readonly heard: Heard
   readonly earlier: readonly string[]
   readonly classifier: Classifier | undefined
   /** The language in which the person is spoken to. */
@@ -17,7 +17,7 @@ type Asked = {
 
 export async function assessTogether(deps: Pick<Deps, 'log'>, asked: Asked): Promise<Assessment> {
   const verdict = opinion(deps, asked)
-  const byRules = assess(asked.text, asked.earlier)
+  const byRules = assessHeard(asked.heard, asked.earlier)
   // Nothing can be more alarming; nobody waits for a second voice then.
   return byRules.kind === 'acute' ? byRules : moreAlarming(byRules, await verdict, asked.language)
 }
@@ -35,7 +35,7 @@ export function moreAlarming(
 
 async function opinion(
   { log }: Pick<Deps, 'log'>,
-  { classifier, text }: Asked
+  { classifier, heard: { text } }: Asked
 ): Promise<ClassifierVerdict | undefined> {
   if (!classifier) return undefined
   const signal = AbortSignal.timeout(PATIENCE_MS)
