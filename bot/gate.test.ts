@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { createTestWorld } from '../api/testing.ts'
 import { sleep } from '../api/platform/time.ts'
 import { createGate } from './gate.ts'
@@ -17,7 +17,7 @@ test('after an answer that took longer than usual, the moments of the next secon
   const before = await reservedUntil()
   await sleep(150)
   answered?.()
-  await vi.waitFor(async () => expect((await reservedUntil()) - before).toBeGreaterThan(90), { timeout: 5000 })
+  await expect.poll(async () => (await reservedUntil()) - before).toBeGreaterThan(90)
 })
 
 test('after a word that Teams throttles, what was reserved is given up for later moments', async () => {

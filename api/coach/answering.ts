@@ -1,5 +1,4 @@
 /** Makes an answer that was begun: runs the engine, stores its parts in order, and ends it, whatever happens. */
-import type { RawBuilder } from 'kysely'
 import { personKey } from '../directory/directory.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -16,7 +15,7 @@ import { sealCitations, sealFor, type Seal } from './seal.ts'
 import * as store from './store-answers.ts'
 import { loadDialogue, saveDialogue } from './store-conversations.ts'
 import { placeTaken, takePlace } from './store-feed.ts'
-import { listMessages } from './store-messages.ts'
+import { listMessages, type Place } from './store-messages.ts'
 import { lockPlan } from './store.ts'
 import { toolsFor } from './tools.ts'
 
@@ -161,11 +160,7 @@ class RefusedError extends Error {
 }
 
 /** In the person's own order of things, and told to whoever follows. Whose attempt is not the last any more changes nothing. */
-async function inPlace(
-  deps: Deps,
-  work: Work,
-  change: (trx: Trx, feed: RawBuilder<string>) => Promise<boolean>
-): Promise<boolean> {
+async function inPlace(deps: Deps, work: Work, change: (trx: Trx, feed: Place) => Promise<boolean>): Promise<boolean> {
   try {
     await deps.db.piped(work.organizationId)(async trx => {
       const [, changed] = await Promise.all([

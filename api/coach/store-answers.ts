@@ -1,11 +1,8 @@
 /** SQL of answers in the making: who works on one, until when, and its parts. */
-import { sql, type RawBuilder, type Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Statement, Trx } from '../platform/database.ts'
 import { OFTEN } from '../platform/pools.ts'
-import { deleteParts, lease, tables, type Key, type MessageTables } from './store-messages.ts'
-
-/** In the person's feed. */
-type Place = RawBuilder<string>
+import { deleteParts, lease, tables, type Key, type MessageTables, type Place } from './store-messages.ts'
 
 /** An attempt at an answer; everything is refused to an attempt that is not the last any more, or was ended. */
 export type Attempt = Key & { readonly messageId: string; readonly attempt: number }

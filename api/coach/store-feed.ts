@@ -1,8 +1,8 @@
 /** SQL of a person's feed: what happened in their conversations, numbered in the order in which it commits. */
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Statement, Trx } from '../platform/database.ts'
 import type { PartRow } from './store-answers.ts'
-import { stateNow, tables, type Key, type MessageRow } from './store-messages.ts'
+import { stateNow, tables, type Key, type MessageRow, type Place } from './store-messages.ts'
 
 /** The next place in the person's feed. Whoever takes one has the person's conversations to themselves until they commit. */
 export async function takePlace(trx: Trx, key: Key, { reset = false } = {}): Promise<number> {
@@ -16,7 +16,7 @@ export async function takePlace(trx: Trx, key: Key, { reset = false } = {}): Pro
 }
 
 /** The place that was just taken, for statements of the same transaction that leave with `takePlace`, after it. */
-export const placeTaken = (key: Key): RawBuilder<string> =>
+export const placeTaken = (key: Key): Place =>
   sql`(select position from coach_feeds where organization_id = ${key.organizationId} and person_id = ${key.personId})`
 
 export async function positionOf(trx: Trx, key: Key): Promise<number> {

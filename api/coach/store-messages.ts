@@ -1,7 +1,10 @@
 /** SQL of what was said. */
-import { sql, type Generated, type Selectable } from 'kysely'
+import { sql, type Generated, type RawBuilder, type Selectable } from 'kysely'
 import type { Surface, Turn, TurnState } from '../contract/coach.ts'
 import type { Statement, Trx } from '../platform/database.ts'
+
+/** In the person's feed, as SQL: it may not be known here yet. */
+export type Place = RawBuilder<string>
 
 export type Key = { readonly organizationId: string; readonly personId: string }
 

@@ -164,8 +164,8 @@ function withLast(run: Run): ReturnType<Database['piped']> {
       promise.catch(() => undefined)
       asked.push(promise)
     })
+    await Promise.allSettled([done])
     // Why it failed is said by the statement; the commit only says that it did.
-    await done.catch(() => Promise.all(asked))
     await Promise.all(asked)
     return done
   }
