@@ -262,13 +262,16 @@ describe('holding back', () => {
 type Started = Awaited<ReturnType<typeof startedIn>>
 const MEMBERS = 3000
 
-/** Three thousand said yes, and each had a moment on the second day; who wrote within the day after it is up to `writes`. */
-async function lived(started: Started, writes: (personId: string, arm: Arm) => boolean): Promise<void> {
+/** Three thousand said yes, and each had a moment on the second day; of ten of an arm, so many wrote within the day after it. */
+async function lived(started: Started, writing: Readonly<Record<Arm, number>>): Promise<void> {
   const { organizationId, experimentId } = started
+  // Counted within the arm, so that its share is the same however the arms were drawn.
+  const sizes = { held: 0, nudged: 0 }
   const people = Array.from({ length: MEMBERS }, (_, i) => {
     const personId = `per_${i + 1}`
     const arm = started.armOf(personId)
-    return { personId, arm, writes: writes(personId, arm) }
+    sizes[arm] += 1
+    return { personId, arm, writes: sizes[arm] % 10 < writing[arm] }
   })
   const json = JSON.stringify(people)
   const rows = sql`jsonb_to_recordset(${json}::jsonb) as p("personId" text, arm text, writes boolean)`
@@ -287,8 +290,6 @@ async function lived(started: Started, writes: (personId: string, arm: Arm) => b
       ${new Date(at.getTime() + 25 * HOUR)} from ${rows}`)
 }
 
-const number = (personId: string): number => Number(personId.slice('per_'.length))
-
 async function inWeek(week: number, { organizationId }: Company): Promise<void> {
   world.setNow(new Date(STARTED.getTime() + week * WEEK + HOUR))
   await checkExperiment(world.deps, organizationId)
@@ -297,8 +298,7 @@ async function inWeek(week: number, { organizationId }: Company): Promise<void> 
 describe('looking', () => {
   test('nothing is shown before a look; then the lift with its interval, by hand the same; between looks it stays', async () => {
     const started = await startedIn()
-    // Three in ten of the held, four in ten of the nudged.
-    await lived(started, (personId, arm) => number(personId) % 10 < (arm === 'held' ? 3 : 4))
+    await lived(started, { held: 3, nudged: 4 })
     await inWeek(1, started)
     expect((await pages(started))?.look).toBeNull()
     await inWeek(3, started)
@@ -330,7 +330,7 @@ describe('looking', () => {
 
   test('the tick finds what is due, and what nobody may know is in no answer', async () => {
     const started = await startedIn()
-    await lived(started, personId => number(personId) % 10 < 3)
+    await lived(started, { held: 3, nudged: 3 })
     await world.drain()
     // Thousands of questions of this file's companies are due by then; they are not what is looked at.
     await owner(sql`delete from nudges`)
@@ -344,7 +344,7 @@ describe('looking', () => {
 
   test('arms that are not as drawn block the result', async () => {
     const started = await startedIn()
-    await lived(started, (personId, arm) => number(personId) % 10 < (arm === 'held' ? 3 : 6))
+    await lived(started, { held: 3, nudged: 6 })
     await owner(sql`delete from nudge_decisions where organization_id = ${started.organizationId} and arm = 'held'
       and person_id in (select person_id from nudge_decisions where organization_id = ${started.organizationId} and arm = 'held' order by person_id limit 220)`)
     await inWeek(3, started)
@@ -354,7 +354,7 @@ describe('looking', () => {
   test('nudges that drive people away halt it: the held stay out of it, admins hear of it, HR ends it', async () => {
     const started = await startedIn()
     const { organizationId } = started
-    await lived(started, personId => number(personId) % 10 < 3)
+    await lived(started, { held: 3, nudged: 3 })
     await owner(sql`insert into nudge_preferences (organization_id, person_id, per_week, stopped, updated_at)
       select organization_id, person_id, 2, true, ${world.deps.now()} from nudge_experiment_people
       where organization_id = ${organizationId} and arm = 'nudged' and substr(person_id, 5)::int % 8 = 0`)
@@ -384,7 +384,7 @@ describe('looking', () => {
 
   test('draws older than thirteen months are gone', async () => {
     const started = await startedIn()
-    await lived(started, () => false)
+    await lived(started, { held: 0, nudged: 0 })
     await owner(sql`update nudge_decisions set at = ${new Date(STARTED.getTime() - 400 * DAY)}
       where organization_id = ${started.organizationId} and arm = 'held'`)
     await inWeek(1, started)
