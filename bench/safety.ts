@@ -3,29 +3,25 @@
  * intervals; rules alone, the classifier alone and both; a set that is to stay unseen (totals and no sentence are told), and the older one, the half
  * learned from and the half held out apart. Ends with a failure below the limits.
  */
-import { resolve } from 'node:path'
 import type { Figures, Say } from './named.ts'
 import { HEARERS, judge, LIMITS, measure, shortOf } from './safety/measure.ts'
-import { isHeldOut, readSet, type Sentence } from './safety/set.ts'
+import { isHeldOut, LANGUAGES, pathOfSet, readSet, type Sentence } from './safety/set.ts'
 import { told } from './safety/wilson.ts'
-
-const BLIND = resolve(import.meta.dirname, '../api/coach/safety/blind')
-const UNSEEN = resolve(import.meta.dirname, 'safety/unseen')
 
 export async function benchSafety(say: Say, rest: readonly string[] = []): Promise<Figures> {
   const path = rest[0] === '--set' ? rest[1] : undefined
   if (rest[0] === '--set' && !path) throw new Error('--set wants the path of a file with one {"text","label"} a line')
   const found = path
     ? [tell(say, path, readSet(path))]
-    : ['en', 'es'].flatMap(language => {
-        const set = readSet(`${BLIND}/${language}.jsonl`)
+    : LANGUAGES.flatMap(language => {
+        const set = readSet(pathOfSet('older', language))
         tell(
           say,
           `${language}, half that was learned from`,
           set.filter(one => !isHeldOut(one))
         )
         const held = tell(say, `${language}, half held out`, set.filter(isHeldOut))
-        const unseen = tell(say, `${language}, unseen`, readSet(`${UNSEEN}/${language}.jsonl`))
+        const unseen = tell(say, `${language}, unseen`, readSet(pathOfSet('unseen', language)))
         return [unseen, tell(say, `${language}, whole`, set), { ...held, failures: [] }]
       })
   const failures = found.flatMap(one => one.failures)

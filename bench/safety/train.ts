@@ -8,11 +8,12 @@ import { leaningOf, pack, WEIGHTS_FILE } from '../../api/coach/safety/learned.ts
 import { plainOf } from '../../api/coach/safety/normalize.ts'
 import { signsIn } from '../../api/coach/safety/signals.ts'
 import { chancesFrom } from './learn.ts'
-import { LANGUAGES, read, taught, weightsFrom, type Read, type Source, type Taught } from './training.ts'
+import { LANGUAGES } from './set.ts'
+import { read, taught, weightsFrom, type Read, type Source, type Taught } from './training.ts'
 import { told, wilson } from './wilson.ts'
 
 const PARTS = 5
-const FROM = [-1, -0.5, 0, 0.5, 1]
+const FROM = [-0.5, 0, 0.6, 1]
 /** Only what no rule was made with is heard: the rules' own figures on the rest would say nothing. */
 const UNKNOWN: readonly Source[] = ['own', 'half']
 

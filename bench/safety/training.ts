@@ -6,7 +6,7 @@ import type { Weights } from '../../api/coach/safety/learned.ts'
 import { plainOf } from '../../api/coach/safety/normalize.ts'
 import { signalsIn } from '../../api/coach/safety/signals.ts'
 import { chancesFrom, learn, type Answer, type Learned } from './learn.ts'
-import { isHeldOut, readSet, type Label } from './set.ts'
+import { isHeldOut, LANGUAGES, measuredOn, pathOfSet, readSet, worded, type Label, type Language } from './set.ts'
 
 export type Taught = {
   readonly text: string
@@ -14,9 +14,7 @@ export type Taught = {
   readonly language: Language
   readonly source: Source
 }
-export const LANGUAGES = ['en', 'es'] as const
-export type Language = (typeof LANGUAGES)[number]
-/** `own` was written for the classifier and no rule knows it; `known` the rules were made with; `half` is the half of the blind set that may be learned from. */
+/** `own` was written for the classifier and no rule knows it; `known` the rules were made with; `half` is the half of the older set that may be learned from. */
 export type Source = 'own' | 'known' | 'half'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
@@ -28,23 +26,16 @@ const linesOf = (path: string): readonly string[] =>
     .map(line => line.trim())
     .filter(line => line !== '' && !line.startsWith('# '))
 
-const heldOut = (): ReadonlySet<string> =>
-  new Set(
-    LANGUAGES.flatMap(language => readSet(at(`../../api/coach/safety/blind/${language}.jsonl`)))
-      .filter(isHeldOut)
-      .map(({ text }) => text)
-  )
-
-/** Nothing of the half held out is among them, whoever else worded the same. */
+/** Nothing that is measured is among them. */
 export function taught(): readonly Taught[] {
-  const held = heldOut()
-  return allTaught().filter(({ text }) => !held.has(text))
+  const measured = new Set(LANGUAGES.flatMap(measuredOn).map(({ text }) => worded(text)))
+  return allTaught().filter(({ text }) => !measured.has(worded(text)))
 }
 
 const allTaught = (): readonly Taught[] =>
   LANGUAGES.flatMap(language => {
-    const setOf = (source: Source, path: string): readonly Taught[] =>
-      readSet(at(path))
+    const setOf = (source: Source, name: string): readonly Taught[] =>
+      readSet(pathOfSet(name, language))
         .filter(sentence => source !== 'half' || !isHeldOut(sentence))
         .map(({ text, label }) => ({ text, label, language, source }))
     return [
@@ -56,9 +47,9 @@ const allTaught = (): readonly Taught[] =>
           source: name === 'ordinary' ? ('known' as const) : ('own' as const)
         }))
       ),
-      ...setOf('known', `development/${language}.jsonl`),
-      ...setOf('known', `fresh/${language}.jsonl`),
-      ...setOf('half', `../../api/coach/safety/blind/${language}.jsonl`)
+      ...setOf('known', 'development'),
+      ...setOf('known', 'fresh'),
+      ...setOf('half', 'older')
     ]
   })
 

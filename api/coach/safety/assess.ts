@@ -75,13 +75,16 @@ export function byLearning(leaning: Leaning, from: number = ALARMS_FROM): 'acute
 }
 
 /** In log odds, on sentences the weights were not learned from: `npm run safety:train` says what each would hear. */
-const ALARMS_FROM = 0.4
+const ALARMS_FROM = 0.6
 /** A card about a worry costs little. */
 const WORRY_BELOW = 1
 /** More is wanted of what has routes of its own, or is denied, a topic or long over. */
 const WITH_ROUTES = 0.8
 const EXPLAINED = 1
 const FEWEST_WORDS = 3
+/** So few words say little: more is wanted of them, too. */
+const FEW_WORDS = 4
+const OF_FEW = 0.6
 /** Heard so much more clearly as the person's own danger that signs of a worry do not change it. */
 const LEADS = 1
 /** Heard so much more clearly as a worry that a sign of the person's own is somebody else's words. */
@@ -99,9 +102,14 @@ export function together(plain: Plain, { found, sign, explained }: ByRules, lean
   const { acute, other } = leaning
   if (found.kind === 'acute' && isBelieved(sign, leaning))
     return sign < CERTAIN && other - acute > THEIRS ? { kind: 'other', languages: found.languages } : found
-  const from = ALARMS_FROM + (explained ? EXPLAINED : 0) + (found.kind === 'route' ? WITH_ROUTES : 0)
+  const words = wordsIn(plain)
+  const from =
+    ALARMS_FROM +
+    (explained ? EXPLAINED : 0) +
+    (found.kind === 'route' ? WITH_ROUTES : 0) +
+    (words <= FEW_WORDS ? OF_FEW : 0)
   // Of a word or two only rules judge.
-  const heard = wordsIn(plain) < FEWEST_WORDS ? 'none' : byLearning(leaning, from)
+  const heard = words < FEWEST_WORDS ? 'none' : byLearning(leaning, from)
   const isTheirs = heard !== 'acute' || acute - other <= LEADS
   if (found.kind === 'other' && isTheirs && Math.max(acute, other) > ORDINARY) return found
   if (heard !== 'none') return { kind: heard, languages: spokenIn(plain) }
