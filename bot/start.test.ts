@@ -88,6 +88,14 @@ test('a cry for help in a plan is answered with words of people', async () => {
   expect(await plansOf(bot.world.deps, person.about)).toEqual([])
 })
 
+test('whoever took back their yes elsewhere keeps no plan by a card that is still open', async () => {
+  const person = await invited()
+  for (const title of ['Yes, let’s start', 'Skip', 'Skip', 'Skip']) await press(person, title)
+  await decideAgreement(bot.world.deps, { ...person.about, decision: 'declined', surface: 'tab' })
+  expect(await press(person, 'Take this one')).toContain('nobody is told')
+  expect(await plansOf(bot.world.deps, person.about)).toEqual([])
+})
+
 test('whoever says no hears nothing more, keeps everything else, and may come back', async () => {
   const person = await invited()
   expect(await press(person, 'Not for me')).toContain('your courses stay as they are, and nobody is told')
@@ -117,7 +125,7 @@ test('a yes holds for the text that was read: under a new one they are asked onc
   expect(await threadOf(bot.world.deps, about)).toEqual([])
   const asked = saidTo(bot, key).at(-1)
   expect(JSON.stringify(cardIn(asked))).toContain('The text has changed since')
-  expect(JSON.stringify(cardIn(asked))).toContain('some ideas may be left out by lot')
+  expect(JSON.stringify(cardIn(asked))).toContain('sees by name which ones you are enrolled in')
   // The button of a card with the old text agrees to nothing.
   const old = { to: personId, decision: 'given', version: AGREEMENT_VERSION - 1 }
   await bot.teams.pressAction(key, asked?.id ?? '', { title: 'Yes, let’s start', data: old })

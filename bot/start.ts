@@ -1,4 +1,5 @@
 /** The first questions and the first plan: each press is stored before the same card asks the next. */
+import { agreementOf } from '../api/channels/channels.ts'
 import { adoptPlan, hear, loadTurn, soundsLikeCrisis } from '../api/coach/coach.ts'
 import { exampleFor, firstPlanId, PLAN_WORDS } from '../api/contract/first-plans.ts'
 import type { FocusArea } from '../api/contract/nudges.ts'
@@ -132,6 +133,9 @@ async function keep(
 ): Promise<Card> {
   const planId = firstPlanId(person.personId)
   const key = { organizationId: person.organizationId, personId: person.personId }
+  // They may have said no, or erased everything, since this card came.
+  if ((await agreementOf(deps, key.organizationId, key.personId)) !== 'given')
+    return agreementDecided(reader, 'declined')
   return planDecided(reader, await adoptPlan(deps, { ...key, ...words, planId, when: 'tomorrow' }), 'accept')
 }
 

@@ -75,8 +75,39 @@ const FIRST: AgreementVersion = {
   }
 }
 
+const SECOND: AgreementVersion = {
+  en: {
+    ...FIRST.en,
+    who: ({ name }) => [
+      `This Teams chat lies in ${name}’s own Microsoft tenant, where its administrators can reach it under its rules. What you write in the private tab goes to the coach only.`,
+      `${name} gets counts of at least eight people: never your words, and not whether you say yes or no here.`,
+      `One thing is known by name, as with any training: the courses you are enrolled in, and which you completed and when. Whoever looks after courses at ${name} sees that, and nothing else of you here.`,
+      `Your conversation and plans are kept sealed with a key of your own, for as long as ${name} has set (“What is known about me” says how long) or until you erase them: write “delete my data”.`,
+      'To learn what helps, some people may get some ideas later or not at all, drawn by lot. What you ask for always comes.'
+    ],
+    changed: [
+      'It now says that whoever looks after courses sees by name which ones you are enrolled in and completed.',
+      'It now says that your company sets how long your conversation is kept at most.'
+    ]
+  },
+  es: {
+    ...FIRST.es,
+    who: ({ name }) => [
+      `Este chat de Teams está en el entorno de Microsoft de ${name}, y sus administradores pueden acceder a él según sus reglas. Lo que escribes en la pestaña privada llega solo al coach.`,
+      `${name} recibe recuentos de al menos ocho personas: nunca tus palabras, y tampoco si aquí dices sí o no.`,
+      `Una cosa se sabe con nombre, como en cualquier formación: los cursos en los que participas, y cuáles terminaste y cuándo. Quien lleva los cursos en ${name} ve eso, y nada más de ti aquí.`,
+      `Tu conversación y tus planes se guardan sellados con una clave tuya, durante el tiempo que fijó ${name} («Lo que se sabe de mí» dice cuánto) o hasta que los borres: escribe «borra mis datos».`,
+      'Para aprender qué ayuda, algunas ideas pueden llegar más tarde o no llegar a algunas personas, por sorteo. Lo que pidas llega siempre.'
+    ],
+    changed: [
+      'Ahora dice que quien lleva los cursos ve con nombre en cuáles participas y cuáles terminaste.',
+      'Ahora dice que tu empresa fija cuánto tiempo se guarda tu conversación como máximo.'
+    ]
+  }
+}
+
 /** Version 1 first. Adding one asks everybody again who agreed to an earlier one. */
-const VERSIONS: readonly AgreementVersion[] = [FIRST]
+const VERSIONS: readonly AgreementVersion[] = [FIRST, SECOND]
 
 export const AGREEMENT_VERSION = VERSIONS.length
 

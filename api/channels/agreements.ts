@@ -38,6 +38,12 @@ export const agreementOf = async (
   personId: string
 ): Promise<Agreement> => (await agreementStanding(deps, { organizationId, personId })).agreement
 
+/** What is kept is kept by agreement, and read with it. @throws ProblemError `forbidden`, for `needs_agreement`. */
+export async function requireAgreement(db: Statement, key: Key): Promise<void> {
+  if ((await agreementWithin(db, key)) !== 'given')
+    throw new ProblemError('forbidden', 'Say yes to the coach first', { reason: 'needs_agreement' })
+}
+
 /** Of each of these people. */
 export async function standingsWithin(
   db: Statement,

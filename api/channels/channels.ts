@@ -9,6 +9,7 @@ export {
   nameModelService,
   peopleWhoAgreed,
   peopleWhoDecidedSince,
+  requireAgreement,
   standingsWithin,
   type Standing
 } from './agreements.ts'

@@ -78,7 +78,7 @@ type Making = { readonly work: Work; readonly dialogue: Dialogue; readonly signa
 /** Degrades openly: the scripted coach takes over from an engine that fails or is late, and the turn says so. */
 async function withFallback(deps: Deps, making: Making, engines: Engines): Promise<void> {
   const { work, signal } = making
-  const engine = await engines.choose(deps, work.organization, { untraced: false })
+  const engine = await engines.choose(deps, { ...work, untraced: false })
   try {
     await make(deps, making, { engine, degraded: false, patience: engines.patience })
   } catch (err) {
@@ -91,7 +91,8 @@ async function withFallback(deps: Deps, making: Making, engines: Engines): Promi
 
 type Made = { readonly engine: Engine; readonly degraded: boolean; readonly patience: Engines['patience'] }
 
-class UnfinishedError extends Error {
+/** An engine that said nothing, or not to its end. */
+export class UnfinishedError extends Error {
   override readonly name = 'UnfinishedError'
   readonly code = 'unfinished'
 }

@@ -1,5 +1,5 @@
 /** Words of a person, stored before anything else, and the answer that they begin. What people wrote about danger is said before any engine. */
-import { agreementOf, agreementWithin } from '../channels/channels.ts'
+import { agreementOf, agreementWithin, requireAgreement } from '../channels/channels.ts'
 import { findPersonKey, getPerson, personKey } from '../directory/directory.ts'
 import { recentOrganization } from '../organizations/organizations.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -132,11 +132,12 @@ async function followEdit({ trx, said, seal, feed, known }: Telling): Promise<vo
     await store.rewriteMessage(trx, { ...said, messageId: before.id, sealed: seal.text(said.text), feed })
 }
 
-/** Takes up an answer that failed or was cut. @throws ProblemError `not_found`, `conflict`. */
+/** Takes up an answer that failed or was cut. @throws ProblemError `not_found`, `conflict`, `forbidden` without a yes that holds now. */
 export async function beginAgain(deps: Deps, key: store.Key & { readonly messageId: string }): Promise<Work> {
   const { person, organization } = await whoSpeaks(deps, key)
   return deps.db.for(key.organizationId)(async trx => {
     const feed = await takePlace(trx, key)
+    await requireAgreement(trx, key)
     const row = await store.findMessage(trx, key)
     if (!row || row.author !== 'coach') throw new ProblemError('not_found', 'This message no longer exists')
     if (row.state !== 'failed' && row.state !== 'cut')

@@ -1,4 +1,5 @@
 /** If-then plans: made in a conversation or adopted from an example, asked about once, closed by the person. */
+import { requireAgreement } from '../channels/channels.ts'
 import type { PlanView } from '../contract/coach.ts'
 import { getPerson, getPersonWithin, personKey, type Person } from '../directory/directory.ts'
 import { getOrganization, type Organization } from '../organizations/organizations.ts'
@@ -10,6 +11,7 @@ import { localDay, nextWorkingMoment } from '../platform/working-time.ts'
 import type { PlanWords, When } from './port.ts'
 import { openPlan, sealFor, sealPlan, type Seal } from './seal.ts'
 import * as store from './store.ts'
+import { takePlace } from './store-feed.ts'
 
 type Key = { readonly organizationId: string; readonly personId: string }
 
@@ -69,11 +71,14 @@ function whenToAsk(
   })
 }
 
-/** A plan taken as it is offered or written in a card. @param input.planId adopting the same again changes nothing. */
+/** A plan taken as it is offered or written in a card. @param input.planId adopting the same again changes nothing. @throws ProblemError `forbidden`. */
 export async function adoptPlan(deps: Deps, input: Key & PlanWords & { readonly planId: string }): Promise<PlanView> {
   const { organizationId, personId, planId, cue, action, when } = input
   const organization = await getOrganization(deps, organizationId)
   return deps.db.for(organizationId)(async trx => {
+    // An erasure takes the same place first: the yes is read after it, and nothing is kept under a new key.
+    await takePlace(trx, input)
+    await requireAgreement(trx, input)
     const seal = sealFor(deps, await personKey(trx, deps, input), input)
     const known = await store.lockPlan(trx, input)
     if (known) return openPlan(seal, known)

@@ -1,4 +1,4 @@
-import { agreementOf, agreementTold, decideAgreement, nameModelService } from '../channels/channels.ts'
+import { agreementTold, decideAgreement, nameModelService } from '../channels/channels.ts'
 import * as contract from '../contract/coach.ts'
 import { privateTurn, streamCoach, type PrivateEvent } from '../contract/coach-stream.ts'
 import { surfaceOf } from '../contract/surface.ts'
@@ -34,7 +34,7 @@ export function coachRoutes(deps: Deps, api: Api, engines: Engines = standard): 
     await decideAgreement(deps, { organizationId, personId, ...body, surface: surfaceOf(clientId) })
     return { agreement: body.decision }
   })
-  api.serve(contract.getHumanRoutes, async ({ caller }) => humanRoutesOf(await whoSpeaks(deps, caller)))
+  api.serve(contract.getHumanRoutes, async ({ caller }) => humanRoutesOf(deps, await whoSpeaks(deps, caller)))
 }
 
 type Caller = { readonly organizationId: string; readonly personId: string }
@@ -94,9 +94,6 @@ function planRoutes(deps: Deps, api: Api): void {
   api.serve(contract.keepPlan, async ({ caller, body }) => {
     const said = await dangerInPlan(deps, keyOf(caller), body)
     if (said?.kind === 'crisis') return { plan: null, said }
-    // What is kept is kept by agreement.
-    if ((await agreementOf(deps, caller.organizationId, caller.personId)) !== 'given')
-      throw new ProblemError('forbidden', 'Say yes to the coach first', { reason: 'needs_agreement' })
     return { plan: await adoptPlan(deps, { ...keyOf(caller), ...body }), said: said ?? null }
   })
   api.serve(contract.changePlanEndpoint, async ({ caller, params, body }) => {

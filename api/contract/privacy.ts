@@ -121,7 +121,7 @@ export const exportFileSchema = z.object({
   )
 })
 
-/** The newest report as HR sees it, of groups that the person is in; nothing of it is told of fewer people than HR is told. */
+/** The newest report as HR sees it, of groups that the person is in; nothing of it is told of fewer people than HR is told. And how long conversations are kept. */
 export const getEmployerView = endpoint({
   method: 'GET',
   path: '/v1/me/employer-view',
@@ -129,5 +129,9 @@ export const getEmployerView = endpoint({
   params: none,
   query: none,
   body: none,
-  answer: z.object({ report: reportSchema.nullable() })
+  answer: z.object({
+    report: reportSchema.nullable(),
+    /** Days after which the company has conversations deleted. */
+    conversationDays: z.int()
+  })
 })

@@ -40,7 +40,10 @@ export function privacyRoutes(deps: Deps, api: Api, parts: readonly Part[]): voi
     const { erasureId, at, gone } = await erasePerson(deps, parts, { ...leaving, ...body })
     return { erasureId, at: at.toISOString(), gone }
   })
-  api.serve(getEmployerView, async ({ caller }) => ({ report: await reportFor(deps, caller) }))
+  api.serve(getEmployerView, async ({ caller }) => {
+    const { conversationDays } = await retentionOf(deps, caller.organizationId)
+    return { report: await reportFor(deps, caller), conversationDays }
+  })
   api.serve(listMyExports, async ({ caller }) => ({ exports: [...(await exportsOf(deps, caller))] }))
   api.serve(askForExport, ({ caller }) => askExport(deps, parts, caller))
   api.serve(dropExport, async ({ caller: { organizationId, personId }, params }) => ({

@@ -19,7 +19,12 @@ export function Employer(): ReactNode {
   return (
     <Section id="employer" title={said.title} body={said.body(loaded.value?.report?.smallestGroup ?? FLOOR)}>
       <Loading loaded={loaded}>
-        {({ report }) => (report ? <Report report={report} /> : <Text>{said.none}</Text>)}
+        {({ report, conversationDays }) => (
+          <>
+            {report ? <Report report={report} /> : <Text>{said.none}</Text>}
+            <Text>{said.kept(conversationDays)}</Text>
+          </>
+        )}
       </Loading>
       <Subtitle2 as="h3">{said.who}</Subtitle2>
       <dl className={styles.table}>

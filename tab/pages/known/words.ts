@@ -91,6 +91,8 @@ const en = {
       `Figures about at least ${floor} people. Never a word of yours, never whether or how often you used the coach.`,
     report: 'The newest report, as HR has it',
     none: 'There is no report yet. Once there is one, you see here what HR sees.',
+    kept: (days: number) =>
+      `What you and the coach wrote is deleted after ${days} days at the latest, as your company has set; earlier, if you delete it.`,
     ofGroup: (name: string) => `Your group ${name}`,
     active: 'used the coach',
     completed: 'completed a course',
@@ -238,6 +240,8 @@ const es: typeof en = {
       `Cifras sobre al menos ${floor} personas. Nunca una palabra tuya, nunca si usaste el coach ni cuánto.`,
     report: 'El último informe, tal como lo tiene Recursos Humanos',
     none: 'Todavía no hay informe. Cuando lo haya, verás aquí lo que ve Recursos Humanos.',
+    kept: days =>
+      `Lo que escribieron tú y el coach se borra como máximo a los ${days} días, según fijó tu empresa; antes, si tú lo borras.`,
     ofGroup: name => `Tu grupo ${name}`,
     active: 'usaron el coach',
     completed: 'terminaron un curso',
