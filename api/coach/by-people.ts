@@ -3,7 +3,7 @@ import { personKey } from '../directory/directory.ts'
 import type { Deps } from '../platform/deps.ts'
 import { HOUR } from '../platform/time.ts'
 import type { Assessment } from './safety/assess.ts'
-import { answerOfPeople } from './safety/safety.ts'
+import { answerOfPeople, storedPause } from './safety/safety.ts'
 import { sealFor } from './seal.ts'
 import { deleteDialogue } from './store-conversations.ts'
 import * as store from './store-messages.ts'
@@ -32,9 +32,8 @@ export async function answerByPeople(telling: Telling): Promise<Told | undefined
     organization,
     country: person.country ?? undefined,
     locale: spoken,
-    agreed,
-    toldLately: () => saidLately(telling, 'human'),
-    at: deps.now()
+    pause: agreed ? storedPause(trx, { ...said, at: deps.now() }) : undefined,
+    toldLately: () => saidLately(telling, 'human')
   })
   if (!written) return undefined
   const { kind, text } = written

@@ -1,20 +1,28 @@
-/** Whom somebody can talk to instead of a program. Pure. */
+/** Whom somebody can talk to instead of a program. */
 import type { z } from 'zod'
 import type { getHumanRoutes } from '../contract/coach.ts'
-import type { Person } from '../directory/directory.ts'
-import type { Organization } from '../organizations/organizations.ts'
+import type { Deps } from '../platform/deps.ts'
 import { languageOf } from './hearing.ts'
-import { coachWords } from './words.ts'
+import { emergencyLine, groundOf, linesFor, safetyWords } from './safety/safety.ts'
+import type { Who } from './telling.ts'
 
 type Routes = z.input<typeof getHumanRoutes.answer>
 
-/** Lines of the person's country, and one for every other. */
-export function humanRoutesOf(who: { readonly person: Person; readonly organization: Organization }): Routes {
-  const { person, organization } = who
-  const lines = organization.crisisLines.filter(({ country }) => country === '*' || country === person.country)
-  const everywhere = coachWords(languageOf(who)).everywhere
+/** The same lines as on a card about danger, and the company's routes for everything else. */
+export async function humanRoutesOf(deps: Deps, { person, organization }: Who): Promise<Routes> {
+  const { organizationId } = organization
+  const locale = languageOf({ person, organization })
+  const ground = await deps.db.for(organizationId)(trx =>
+    groundOf(trx, { organizationId, organization, country: person.country ?? undefined, locale })
+  )
+  const words = safetyWords(locale)
+  const emergency = emergencyLine(locale, ground.country)
   return {
-    lines: [...lines.map(({ name, contact }) => ({ name, contact })), everywhere],
+    lines: [...(emergency ? [emergency] : []), ...linesFor(ground), words.anyLine],
+    routes: ground.routes.map(({ kind, name, contact }) => ({
+      name: `${words.kinds[kind]}, ${name[locale]}`,
+      contact
+    })),
     sponsor: organization.sponsor ?? null
   }
 }

@@ -3,7 +3,7 @@ import { agreementOf } from '../channels/channels.ts'
 import type { Deps } from '../platform/deps.ts'
 import { isDanger } from './by-people.ts'
 import { languageOf, whoSpeaks } from './hearing.ts'
-import { answerOfPeople, assessTogether, hear, type Written } from './safety/safety.ts'
+import { answerOfPeople, assessTogether, hear, storedPause, type Written } from './safety/safety.ts'
 import type { Key } from './store-messages.ts'
 
 type PlanTyped = { readonly cue?: string | undefined; readonly action?: string | undefined }
@@ -21,15 +21,9 @@ export async function dangerInPlan(deps: Deps, key: Key, { cue, action }: PlanTy
   const classifier = agreed ? deps.classifier : undefined
   const found = await assessTogether(deps, { heard: hear(text), earlier: [], classifier, language: locale })
   if (!isDanger(found)) return undefined
-  const meeting = {
-    ...key,
-    ...who,
-    text,
-    found,
-    country: who.person.country ?? undefined,
-    locale,
-    agreed,
-    at: deps.now()
-  }
-  return deps.db.for(key.organizationId)(trx => answerOfPeople(trx, { ...meeting, toldLately: async () => [] }))
+  const country = who.person.country ?? undefined
+  return deps.db.for(key.organizationId)(trx => {
+    const pause = agreed ? storedPause(trx, { ...key, at: deps.now() }) : undefined
+    return answerOfPeople(trx, { ...key, ...who, text, found, country, locale, pause, toldLately: async () => [] })
+  })
 }

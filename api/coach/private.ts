@@ -8,14 +8,14 @@ import type { Deps } from '../platform/deps.ts'
 import { createSealer } from '../platform/crypto.ts'
 import { ProblemError } from '../platform/errors.ts'
 import { HOUR } from '../platform/time.ts'
-import { citedIn } from './answering.ts'
+import { citedIn, UnfinishedError } from './answering.ts'
 import { patiently } from './batches.ts'
 import type { Engines } from './choose.ts'
 import { coachContext } from './coach-context.ts'
 import { languageOf, whoSpeaks } from './hearing.ts'
 import type { Engine, EngineInput, Material, PlanWords } from './port.ts'
 import type { Key } from './store-messages.ts'
-import { assessTogether, hear, wordsOfPeople } from './safety/safety.ts'
+import { answerOfPeople, assessTogether, carriedPause, hear, type Written } from './safety/safety.ts'
 import { toolsFor } from './tools.ts'
 import type { Locale } from './words.ts'
 
@@ -26,11 +26,15 @@ const REMEMBERED_BYTES = 60_000
 const sessionSchema = z.object({
   at: z.number(),
   messages: z.array(z.object({ from: z.enum(['person', 'coach']), text: z.string() })),
-  state: z.unknown(),
+  state: z.unknown().optional(),
   /** What people's words said here: routes are not told twice. */
-  told: z.array(z.string()).default([])
+  told: z.array(z.string()).default([]),
+  /** After a card about danger the session rests, until the person goes on. */
+  pause: z.enum(['paused', 'asked', 'over']).optional()
 })
 type Session = z.output<typeof sessionSchema>
+
+const fresh: Session = { at: 0, messages: [], state: undefined, told: [] }
 
 /** The oldest go first: what is carried along stays small enough to be sent. */
 function newest(messages: Session['messages']): Session['messages'] {
@@ -40,35 +44,25 @@ function newest(messages: Session['messages']): Session['messages'] {
 
 type Said = Key & { readonly text: string; readonly sealed: string | undefined; readonly signal: AbortSignal }
 
-/** Nothing here writes: neither to the database nor to the log. */
+/** Nothing of it is written, neither to the database nor to the log, which learns at most that an engine failed. */
 export async function* answerPrivately(deps: Deps, said: Said, engines: Engines): AsyncGenerator<PrivateEvent> {
   const { organizationId, personId, text, sealed, signal } = said
   const who = await whoSpeaks(deps, said)
   const locale = languageOf(who)
+  const agreed = (await agreementOf(deps, organizationId, personId)) === 'given'
   const keeper = keeperOf(deps, { organizationId, personId })
-  const session = sealed ? keeper.open(sealed) : { at: 0, messages: [], state: undefined, told: [] }
-  const earlier = (session?.messages ?? []).filter(({ from }) => from === 'person').map(each => each.text)
-  const written = await saidByPeople(deps, { ...said, ...who, locale, earlier, told: session?.told ?? [] })
+  const before = sealed ? keeper.open(sealed) : fresh
+  const { written, session } = await heardByPeople(deps, { ...said, ...who, locale, agreed, session: before ?? fresh })
   if (written) {
-    // The session rests there: what alarmed is carried no further.
-    const kept = session && keeper.seal({ ...session, told: [...session.told, written] })
-    yield { kind: 'part', text: written }
-    yield {
-      kind: 'end',
-      from: 'human',
-      engine: null,
-      degraded: false,
-      plan: null,
-      citations: [],
-      sealed: kept ?? sealed ?? ''
-    }
+    yield { kind: 'part', text: written.text }
+    yield { ...endOf('human'), sealed: keeper.seal(session) }
     return
   }
-  if ((await agreementOf(deps, organizationId, personId)) !== 'given') {
+  if (!agreed) {
     yield { kind: 'needsAgreement' }
     return
   }
-  if (!session) {
+  if (!before) {
     yield { kind: 'expired' }
     return
   }
@@ -76,33 +70,46 @@ export async function* answerPrivately(deps: Deps, said: Said, engines: Engines)
   const tools = { ...toolsFor(deps, said), ...KEEPS_NOTHING }
   const context = () => coachContext(deps, { organizationId, personId })
   const input: EngineInput = { locale, messages, context, state: session.state, tools, signal }
-  const { told } = session
-  const engine = await engines.choose(deps, who.organization, { untraced: true })
-  yield* withFallback(deps, { input, told, engine, engines, keeper })
+  const engine = await engines.choose(deps, { organizationId, personId, untraced: true })
+  yield* withFallback(deps, { input, session, engine, engines, keeper })
 }
+
+const endOf = (from: 'coach' | 'human'): Omit<Extract<PrivateEvent, { kind: 'end' }>, 'sealed'> => ({
+  kind: 'end',
+  from,
+  engine: null,
+  degraded: false,
+  plan: null,
+  citations: []
+})
 
 type Heard = Said & {
   readonly person: Person
   readonly organization: Organization
   readonly locale: Locale
-  readonly earlier: readonly string[]
-  readonly told: readonly string[]
+  readonly agreed: boolean
+  readonly session: Session
 }
 
-/** By rules alone: what is said here goes to no other service. Read from the database, and nothing written. */
-async function saidByPeople(deps: Deps, heard: Heard): Promise<string | undefined> {
-  const { organizationId, text, earlier, person, locale, told } = heard
+/** In this process alone: what is said here goes to no other service. Read from the database, and nothing written. */
+async function heardByPeople(
+  deps: Deps,
+  heard: Heard
+): Promise<{ readonly written: Written | undefined; readonly session: Session }> {
+  const { text, person, locale, agreed, session } = heard
+  const earlier = session.messages.filter(({ from }) => from === 'person').map(each => each.text)
   const found = await assessTogether(deps, { heard: hear(text), earlier, classifier: undefined, language: locale })
-  if (found.kind === 'none') return undefined
-  const meeting = {
-    ...heard,
-    found,
-    country: person.country ?? undefined,
-    agreed: false,
-    toldLately: async () => told,
-    at: deps.now()
-  }
-  return (await deps.db.for(organizationId)(trx => wordsOfPeople(trx, meeting)))?.text
+  return deps.db.for(heard.organizationId)(async trx => {
+    const pause = carriedPause(trx, heard, session.pause)
+    const toldLately = async () => session.told
+    const country = person.country ?? undefined
+    const meeting = { ...heard, found, country, pause: agreed ? pause : undefined, toldLately }
+    const written = await answerOfPeople(trx, meeting)
+    // What alarmed is carried no further, and a dialogue that it ended begins anew.
+    const state = written?.kind === 'crisis' ? undefined : session.state
+    const told = written ? [...session.told, written.text] : session.told
+    return { written, session: { ...session, state, told, pause: pause.now() } }
+  })
 }
 
 /** Whoever talks without a trace changes nothing either; what they settle is handed to them to keep. */
@@ -117,7 +124,7 @@ const KEEPS_NOTHING = { makePlan: refuse, changePlan: refuse, closePlan: refuse 
 type Keeper = { open(sealed: string): Session | undefined; seal(session: Omit<Session, 'at'>): string }
 type Answering = {
   readonly input: EngineInput
-  readonly told: Session['told']
+  readonly session: Session
   readonly engine: Engine
   readonly engines: Engines
   readonly keeper: Keeper
@@ -140,7 +147,7 @@ async function* withFallback(deps: Deps, { engine, ...answering }: Answering): A
 
 async function* sayAll({
   input,
-  told,
+  session,
   engine,
   engines,
   keeper,
@@ -157,12 +164,13 @@ async function* sayAll({
       yield { kind: 'part', text: part.text }
     }
     if (part.kind !== 'end') continue
+    if (text.trim() === '') throw new UnfinishedError(`"${engine.id}" ended without a word`)
     const messages = [...input.messages, { from: 'coach' as const, text }]
-    const sealed = keeper.seal({ messages, state: part.state, told })
-    yield { kind: 'end', from: 'coach', engine: engine.id, degraded, plan, citations: [...cited], sealed }
+    const sealed = keeper.seal({ ...session, messages, state: part.state })
+    yield { ...endOf('coach'), engine: engine.id, degraded, plan, citations: [...cited], sealed }
     return
   }
-  throw new Error('the engine stopped in the middle')
+  throw new UnfinishedError(`"${engine.id}" stopped in the middle`)
 }
 
 /** Under a key of this use, bound to the person: neither a copied nor a changed session opens. */

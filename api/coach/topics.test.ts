@@ -6,13 +6,14 @@ import { createFileClient } from '../contract/client.ts'
 import * as coach from '../contract/coach.ts'
 import { exampleFor } from '../contract/first-plans.ts'
 import { focusAreaSchema } from '../contract/nudges.ts'
+import { putSafetyPolicy } from '../contract/safety.ts'
 import { DAY } from '../platform/time.ts'
 import { hear, soundsLikeCrisis } from './coach.ts'
-import { enginesOf, personIdOf, privately, startCoachWorld, type CoachWorld } from './test-world.ts'
+import { ADMIN, enginesOf, personIdOf, privately, startCoachWorld, type CoachWorld } from './test-world.ts'
 
 let world: CoachWorld
 beforeAll(async () => {
-  world = await startCoachWorld(undefined, ['ana', 'bea', 'cai', 'dan', 'eve', 'fay', 'gil', 'hal'])
+  world = await startCoachWorld(undefined, ['ana', 'bea', 'cai', 'dan', 'eve', 'fay', 'gil', 'hal', 'ian'])
 })
 afterAll(() => world[Symbol.asyncDispose]())
 
@@ -231,6 +232,45 @@ describe('a session that leaves no trace', () => {
     await expect(keep('gil')).rejects.toMatchObject({ status: 403 })
   })
 
+  test('rests after a card about danger until the person goes on, also where a conversation that is kept rests', async () => {
+    await agree('ian')
+    const before = await traces()
+    let sealed: string | undefined
+    const private_ = async (text: string) => {
+      const events = await privately(world.url, 'ian', { text, ...(sealed ? { sealed } : {}) })
+      const end = events.at(-1)
+      if (end?.kind !== 'end') throw new Error(`it ended with ${end?.kind}`)
+      ;({ sealed } = end)
+      return { from: end.from, text: events.flatMap(event => (event.kind === 'part' ? [event.text] : [])).join('') }
+    }
+    expect((await private_('I want to prepare a talk')).from).toBe('coach')
+    expect(await private_('I want to kill myself')).toMatchObject({ from: 'human' })
+    expect(await private_('and the talk?')).toMatchObject({
+      from: 'human',
+      text: expect.stringContaining('Do you want to go on?')
+    })
+    expect(await private_('no')).toMatchObject({ from: 'human', text: expect.stringContaining('stays paused') })
+    expect(await private_('hm')).toMatchObject({
+      from: 'human',
+      text: expect.stringContaining('Do you want to go on?')
+    })
+    expect(await private_('yes')).toMatchObject({ from: 'human', text: expect.stringContaining('At your pace') })
+    expect((await private_('I avoid a talk')).from).toBe('coach')
+    expect(await traces()).toEqual(before)
+    // A pause that is kept is minded by a new session, which leaves it as it is.
+    await say('ian', 'I want to kill myself')
+    const paused = await traces()
+    sealed = undefined
+    expect(await private_('hello')).toMatchObject({
+      from: 'human',
+      text: expect.stringContaining('Do you want to go on?')
+    })
+    expect((await private_('I avoid a talk')).from).toBe('coach')
+    expect((await private_('He shouts')).from).toBe('coach')
+    expect(await traces()).toEqual(paused)
+    expect((await say('ian', 'hello')).kind).toBe('human')
+  })
+
   test('begins anew with the scripted coach when an engine breaks off', async () => {
     const broken = enginesOf(async function* breaks() {
       yield { kind: 'text', text: 'Half a sen' }
@@ -244,8 +284,28 @@ describe('a session that leaves no trace', () => {
   })
 })
 
-test('whom to talk to instead: the company’s lines for the person’s country, and one for everywhere', async () => {
-  const { lines, sponsor } = await world.as('ana')(coach.getHumanRoutes)
-  expect(lines.map(({ name }) => name)).toEqual(['Demo line', 'A line in your country'])
+test('whom to talk to instead: the company’s lines and routes, those of the person’s country, and one for everywhere', async () => {
+  const policy = {
+    notify: 'nobody' as const,
+    lines: [{ country: '*', name: 'Support at Acme', contact: '555-0199' }],
+    routes: [
+      {
+        kind: 'ethics_line' as const,
+        topics: ['legal' as const],
+        name: { en: 'Acme line', es: 'Línea' },
+        contact: '555-0'
+      }
+    ]
+  }
+  await world.as(ADMIN)(putSafetyPolicy, { body: policy })
+  const { lines, routes, sponsor } = await world.as('ana')(coach.getHumanRoutes)
+  expect(lines.map(({ name, contact }) => `${name}: ${contact}`)).toEqual([
+    'Emergency number (US): 911',
+    'Support at Acme: 555-0199',
+    'Demo line: 555-0100',
+    '988 Suicide & Crisis Lifeline: 988',
+    'Find a line in your country: findahelpline.com'
+  ])
+  expect(routes).toEqual([{ name: 'Ethics line, Acme line', contact: '555-0' }])
   expect(sponsor).toEqual({ name: 'Sam Demo', title: 'Chief People Officer' })
 })

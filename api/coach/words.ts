@@ -6,7 +6,6 @@ export type CrisisLine = { readonly country: string; readonly name: string; read
 export const localeOf = (locale: string | undefined): Locale => (locale?.startsWith('es') ? 'es' : 'en')
 
 const en = {
-  everywhere: { name: 'A line in your country', contact: 'findahelpline.com' },
   calendar: {
     title: (cue: string, action: string) => `If ${cue}, then I will ${action}`,
     body: 'A plan of yours, made with your coach. Change or close it in the tab.'
@@ -18,7 +17,6 @@ const en = {
 }
 
 const es: typeof en = {
-  everywhere: { name: 'Una línea en tu país', contact: 'findahelpline.com' },
   calendar: {
     title: (cue, action) => `Si ${cue}, entonces ${action}`,
     body: 'Un plan tuyo, hecho con tu coach. Cámbialo o ciérralo en la pestaña.'

@@ -194,6 +194,8 @@ export const getHumanRoutes = endpoint({
   body: none,
   answer: z.object({
     lines: z.array(z.object({ name: z.string(), contact: z.string() })),
+    /** The company's own: each is the person's choice, and nobody is told of it. */
+    routes: z.array(z.object({ name: z.string(), contact: z.string() })),
     sponsor: z.object({ name: z.string(), title: z.string() }).nullable()
   })
 })

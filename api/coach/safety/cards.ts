@@ -1,13 +1,14 @@
 /** What people wrote for each kind of need, with the lines and routes that fit where somebody is. Pure. */
 import type { CompanyRoute, RouteTopic } from '../../contract/safety.ts'
 import type { CrisisLine, Locale } from '../words.ts'
+import { COUNTRY_LINES, EMERGENCY_NUMBERS } from './country-lines.ts'
 import type { Spoken } from './spoken.ts'
 import { en, type SafetyWords } from './words-en.ts'
 import { es } from './words-es.ts'
-import { ACUTE_ELSEWHERE } from './words-others.ts'
+import { ACUTE_ELSEWHERE, EMERGENCY } from './words-others.ts'
 
 export type Ground = {
-  /** The company's own first, then those of countries. */
+  /** The company's own. */
   readonly lines: readonly CrisisLine[]
   readonly routes: readonly CompanyRoute[]
   readonly country: string
@@ -17,17 +18,39 @@ export type Ground = {
 
 export const safetyWords = (locale: Locale): SafetyWords => (locale === 'es' ? es : en)
 
-/** Those of the country and those for everywhere; a general address always. */
-function linesFor({ lines, country }: Ground, anyLine: string): string {
-  const local = lines.filter(line => line.country === country || line.country === '*')
-  return [...new Set([...local.map(line => `${line.name}: ${line.contact}`), anyLine])].join('\n')
+type Line = { readonly name: string; readonly contact: string }
+
+/** The company's own, then those that are known of the country; each number once. */
+export function linesFor({ lines, country }: Pick<Ground, 'lines' | 'country'>): readonly Line[] {
+  const own = lines.filter(line => line.country === country || line.country === '*')
+  const all = [...own, ...(COUNTRY_LINES[country] ?? [])].map(({ name, contact }) => ({ name, contact }))
+  return [...new Map(all.toReversed().map(line => [dialed(line.contact), line])).values()].toReversed()
+}
+
+const dialed = (contact: string): string => (/\d/u.test(contact) ? contact.replaceAll(/[\s().–-]/gu, '') : contact)
+
+/** @returns nothing where it is not known. */
+export function emergencyLine(language: Spoken, country: string): Line | undefined {
+  const contact = EMERGENCY_NUMBERS[country]
+  return contact === undefined ? undefined : { name: `${EMERGENCY[language]} (${country})`, contact }
+}
+
+/** The country's number for an emergency first, and a general address always. */
+function listed(language: Spoken, ground: Ground): string {
+  const emergency = emergencyLine(language, ground.country)
+  const { name, contact } = safetyWords(isOffered(language) ? language : 'en').anyLine
+  const anywhere = isOffered(language) ? `${name}: ${contact}` : contact
+  return [
+    ...[emergency, ...linesFor(ground)].flatMap(line => (line ? [`${line.name}: ${line.contact}`] : [])),
+    anywhere
+  ].join('\n')
 }
 
 const isOffered = (language: Spoken): language is Locale => language === 'en' || language === 'es'
 
 function acuteIn(language: Spoken, ground: Ground): string {
-  if (!isOffered(language)) return ACUTE_ELSEWHERE[language](linesFor(ground, 'findahelpline.com'))
-  return safetyWords(language).acute(linesFor(ground, safetyWords(language).anyLine))
+  if (!isOffered(language)) return ACUTE_ELSEWHERE[language](listed(language, ground))
+  return safetyWords(language).acute(listed(language, ground))
 }
 
 /** First in the language they wrote in: in need nobody should have to translate. */
@@ -36,7 +59,7 @@ export const acuteText = (languages: readonly Spoken[], ground: Ground): string 
 
 export const otherText = (languages: readonly Spoken[], ground: Ground): string =>
   [...new Set([...languages.filter(isOffered), ground.locale])]
-    .map(language => safetyWords(language).other(linesFor(ground, safetyWords(language).anyLine)))
+    .map(language => safetyWords(language).other(listed(language, ground)))
     .join('\n\n')
 
 /** The company's routes for these topics, each a choice of the person, and a way outside it. */

@@ -4,10 +4,11 @@ import type { Trx } from '../../platform/database.ts'
 import type { Locale } from '../words.ts'
 import { assess, type Assessment } from './assess.ts'
 import { acuteText, otherText, routesText, safetyWords, type Ground } from './cards.ts'
-import { resume } from './pause.ts'
+import { resume, type PauseState } from './pause.ts'
 import { policyWithin } from './policy.ts'
 import * as store from './store.ts'
 
+export { emergencyLine, linesFor, safetyWords } from './cards.ts'
 export { assessTogether } from './together.ts'
 export { hear, hintsAtDanger, type Heard } from './assess.ts'
 
@@ -25,53 +26,84 @@ export type Meeting = {
   /** Where the person is, when it is known. */
   readonly country: string | undefined
   readonly locale: Locale
-  /** Before the agreement nothing is kept about them, not even a pause. */
-  readonly agreed: boolean
+  /** Before the agreement nothing is kept about them, not even a pause: then there is none. */
+  readonly pause: Pause | undefined
   /** What people's words said to them lately: routes are not said twice. */
   readonly toldLately: () => Promise<readonly string[]>
-  readonly at: Date
 }
 
-async function groundOf(trx: Trx, { organizationId, organization, country, locale }: Meeting): Promise<Ground> {
+/** What is remembered of a card about danger until the person goes on. */
+export type Pause = {
+  load(): Promise<PauseState | undefined>
+  save(state: PauseState): Promise<void>
+  end(): Promise<void>
+}
+
+/** One row while it lasts, on every device. */
+export const storedPause = (
+  trx: Trx,
+  key: { readonly organizationId: string; readonly personId: string; readonly at: Date }
+): Pause => ({
+  load: () => store.lockPause(trx, key),
+  save: state => store.savePause(trx, { ...key, state }),
+  end: () => store.deletePause(trx, key)
+})
+
+/** Carried by a session that leaves no trace, and by nothing else; one that is stored is minded, and left as it is. */
+export type CarriedPause = PauseState | 'over' | undefined
+
+export function carriedPause(
+  trx: Trx,
+  key: { readonly organizationId: string; readonly personId: string },
+  before: CarriedPause
+): Pause & { readonly now: () => CarriedPause } {
+  let state = before
+  return {
+    load: async () => (state === 'over' ? undefined : (state ?? (await store.findPause(trx, key)))),
+    save: async next => void (state = next),
+    end: async () => void (state = 'over'),
+    now: () => state
+  }
+}
+
+type Place = Pick<Meeting, 'organizationId' | 'organization' | 'country' | 'locale'>
+
+/** The company's lines and routes, its admins' first, and where the person is: their company's country while that is not known. */
+export async function groundOf(trx: Trx, { organizationId, organization, country, locale }: Place): Promise<Ground> {
   const { lines, routes } = await policyWithin(trx, organizationId)
   return { lines: [...lines, ...organization.crisisLines], routes, country: country ?? organization.country, locale }
 }
 
-/** Where nothing is kept, not even a pause. @returns nothing when the engine may answer. */
-export async function wordsOfPeople(trx: Trx, meeting: Meeting): Promise<Written | undefined> {
-  return (await answerOfPeople(trx, { ...meeting, agreed: false })) ?? offerRoutes(trx, meeting)
-}
-
 /** @returns nothing when the engine may answer. */
 export async function answerOfPeople(trx: Trx, meeting: Meeting): Promise<Written | undefined> {
-  const { found, agreed } = meeting
+  const { found, pause } = meeting
   if (found.kind === 'acute') {
     const text = acuteText(found.languages, await groundOf(trx, meeting))
-    if (agreed) await store.savePause(trx, { ...meeting, state: 'paused' })
+    await pause?.save('paused')
     return { kind: 'crisis', text }
   }
   if (found.kind === 'other') return { kind: 'human', text: otherText(found.languages, await groundOf(trx, meeting)) }
-  if (!agreed) return undefined
-  return (await afterPause(trx, meeting)) ?? offerRoutes(trx, meeting)
+  if (!pause) return undefined
+  return (await afterPause(pause, meeting)) ?? offerRoutes(trx, meeting)
 }
 
-async function afterPause(trx: Trx, meeting: Meeting): Promise<Written | undefined> {
-  const state = await store.lockPause(trx, meeting)
+async function afterPause(pause: Pause, meeting: Meeting): Promise<Written | undefined> {
+  const state = await pause.load()
   if (!state) return undefined
   const words = safetyWords(meeting.locale)
   const { kind } = resume(state, meeting.text)
   switch (kind) {
     case 'ask':
-      await store.savePause(trx, { ...meeting, state: 'asked' })
+      await pause.save('asked')
       return { kind: 'human', text: words.ask }
     case 'rest':
-      await store.savePause(trx, { ...meeting, state: 'paused' })
+      await pause.save('paused')
       return { kind: 'human', text: words.rest }
     case 'welcome':
-      await store.deletePause(trx, meeting)
+      await pause.end()
       return { kind: 'human', text: words.welcome }
     case 'goOn':
-      await store.deletePause(trx, meeting)
+      await pause.end()
       return undefined
   }
 }

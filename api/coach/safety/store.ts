@@ -18,17 +18,19 @@ type Key = { readonly organizationId: string; readonly personId: string }
 
 const tables = (trx: Trx) => trx.withTables<SafetyTables>()
 
-/** Locked, so that two messages at once are answered one after the other. */
-export async function lockPause(trx: Trx, key: Key): Promise<PauseState | undefined> {
-  const row = await tables(trx)
+const pauseOf = (trx: Trx, key: Key) =>
+  tables(trx)
     .selectFrom('safety_pauses')
     .select('state')
     .where('organization_id', '=', key.organizationId)
     .where('person_id', '=', key.personId)
-    .forUpdate()
-    .executeTakeFirst()
-  return row?.state
-}
+
+export const findPause = async (trx: Trx, key: Key): Promise<PauseState | undefined> =>
+  (await pauseOf(trx, key).executeTakeFirst())?.state
+
+/** Locked, so that two messages at once are answered one after the other. */
+export const lockPause = async (trx: Trx, key: Key): Promise<PauseState | undefined> =>
+  (await pauseOf(trx, key).forUpdate().executeTakeFirst())?.state
 
 export async function savePause(trx: Trx, key: Key & { readonly state: PauseState; readonly at: Date }): Promise<void> {
   await tables(trx)

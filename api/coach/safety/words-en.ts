@@ -36,6 +36,6 @@ export const en = {
       'Outside the company: your own doctor. With strong pain, trouble breathing or a fainting spell, call your local emergency number now.',
     legal: 'Outside the company: a lawyer, a union, or the labor authority of your country.'
   },
-  anyLine: 'Find a line in your country: findahelpline.com'
+  anyLine: { name: 'Find a line in your country', contact: 'findahelpline.com' }
 }
 export type SafetyWords = typeof en

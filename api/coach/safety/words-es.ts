@@ -39,5 +39,5 @@ export const es: SafetyWords = {
       'Fuera de la empresa: tu propio médico o médica. Con dolor fuerte, dificultad para respirar o un desmayo, llama ya al número de emergencias de tu país.',
     legal: 'Fuera de la empresa: una abogada o un abogado, un sindicato o la autoridad laboral de tu país.'
   },
-  anyLine: 'Encuentra una línea en tu país: findahelpline.com'
+  anyLine: { name: 'Encuentra una línea en tu país', contact: 'findahelpline.com' }
 }

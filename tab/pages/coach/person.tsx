@@ -31,20 +31,37 @@ function Routes(): ReactNode {
       <Text>{page.body}</Text>
       <Text weight="semibold">{page.danger}</Text>
       <Loading loaded={loaded}>
-        {({ lines, sponsor }) => (
+        {({ lines, routes, sponsor }) => (
           <>
-            <ul className={styles.list}>
-              {lines.map(({ name, contact }) => (
-                <li key={name}>
-                  {name}: <strong>{contact}</strong>
-                </li>
-              ))}
-            </ul>
+            <Lines lines={lines} />
+            {routes.length > 0 && (
+              <>
+                <Text weight="semibold">{page.inside}</Text>
+                <Lines lines={routes} />
+              </>
+            )}
             {sponsor && <Text>{page.inCharge(sponsor.name, sponsor.title)}</Text>}
           </>
         )}
       </Loading>
       <Badge size="small">{words.humanLabel}</Badge>
     </div>
+  )
+}
+
+function Lines({
+  lines
+}: {
+  readonly lines: readonly { readonly name: string; readonly contact: string }[]
+}): ReactNode {
+  const styles = useStyles()
+  return (
+    <ul className={styles.list}>
+      {lines.map(({ name, contact }) => (
+        <li key={`${name} ${contact}`}>
+          {name}: <strong>{contact}</strong>
+        </li>
+      ))}
+    </ul>
   )
 }

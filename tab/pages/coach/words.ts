@@ -29,6 +29,7 @@ const en = {
       title: 'Talk to a person',
       body: 'This coach is a program. Somebody can help you better with what is heavy, urgent or about your rights.',
       danger: 'If you are in danger now, call your local emergency number.',
+      inside: 'Within your company, if you choose:',
       inCharge: (name: string, title: string) =>
         `In your company, ${name} (${title}) answers for this program. Nobody there is told that you looked.`,
       close: 'Close'
@@ -120,6 +121,7 @@ const es: CoachPageWords = {
       title: 'Hablar con una persona',
       body: 'Este coach es un programa. Alguien puede ayudarte mejor con lo que pesa, lo que urge o lo que toca tus derechos.',
       danger: 'Si estás en peligro ahora, llama al número de emergencias de tu país.',
+      inside: 'Dentro de tu empresa, si tú lo eliges:',
       inCharge: (name, title) =>
         `En tu empresa responde por este programa ${name} (${title}). Nadie allí se entera de que miraste esto.`,
       close: 'Cerrar'
