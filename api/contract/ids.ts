@@ -49,3 +49,9 @@ export const PREFIXES = {
 export type IdKind = keyof typeof PREFIXES
 
 export type NewId = (kind: IdKind) => string
+
+/** Whether it has the form of an id of this kind: what has not is nobody's, and need not be looked for. */
+export const isId = (kind: IdKind, text: string): boolean =>
+  text.startsWith(`${PREFIXES[kind]}_`) && RANDOM.test(text.slice(PREFIXES[kind].length + 1))
+
+const RANDOM = /^[0-9A-HJKMNP-TV-Z]{26}$/u

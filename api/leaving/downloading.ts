@@ -6,7 +6,7 @@ import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import { after, MINUTE } from '../platform/time.ts'
 import { filesOf, sealedAs } from './exporting.ts'
-import { digestOf } from './receipt.ts'
+import { companyOf, digestOf } from './receipt.ts'
 import * as store from './store.ts'
 import { archive, lengthOf, type Packed } from './zip.ts'
 
@@ -39,7 +39,8 @@ export type Download = {
 
 /** @throws ProblemError `not_found` for a link that was used, is over, or whose person may no longer have the file. */
 export async function openDownload(deps: Deps, token: string): Promise<Download> {
-  const [organizationId = ''] = token.split('.')
+  const organizationId = companyOf(token)
+  if (!organizationId) throw gone()
   const row = await deps.db.for(organizationId)(async trx => {
     const link = await store.useLink(trx, { organizationId, id: digestOf(token), now: deps.realNow() })
     const found = link && (await store.lockExport(trx, { organizationId, exportId: link.export_id }))

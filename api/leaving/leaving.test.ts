@@ -300,6 +300,15 @@ describe('leaving', () => {
     expect(journal).toMatchObject([{ organizationId, erasureId: receipt.erasureId }])
   })
 
+  test.each(['company-receipts', 'company-exports'])(
+    'what is no link of ours leads nowhere, however odd: %s',
+    async path => {
+      const odd = ['x', 'org_x', 'org_%00.x', '%00.x', `org_${'0'.repeat(26)}%00.x`, `org_${'0'.repeat(26)}.x.y`]
+      const answers = await Promise.all(odd.map(token => fetch(`${world.url}/v1/${path}/${token}`)))
+      expect(answers.map(({ status }) => status)).toEqual(odd.map(() => 404))
+    }
+  )
+
   test('a restored backup brings nothing back', async () => {
     const back = await company('restored')
     const { organizationId } = back

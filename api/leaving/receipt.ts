@@ -1,6 +1,7 @@
 /** The link that opens a receipt without a sign-in: nobody can sign in any more when it is there. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { isId } from '../contract/ids.ts'
 import type { Deps } from '../platform/deps.ts'
 import * as store from './store.ts'
 
@@ -9,6 +10,12 @@ export const receiptToken = (
   { vault }: Pick<Deps, 'vault'>,
   row: Pick<store.LeavingRow, 'organization_id' | 'id' | 'wrapped_key'>
 ): string => `${row.organization_id}.${vault.fingerprint(row.wrapped_key, row.organization_id, `receipt/${row.id}`)}`
+
+/** @returns undefined for what no link of ours holds: nothing is looked up for it. */
+export function companyOf(token: string): string | undefined {
+  const [organizationId = '', secret = '', more] = token.split('.')
+  return isId('organization', organizationId) && secret && more === undefined ? organizationId : undefined
+}
 
 export const digestOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
@@ -22,10 +29,11 @@ const rowsOf = (row: store.LeavingRow): number => Object.values(erasedOf(row)).r
 
 /** @returns undefined for a link that is none. */
 export async function openReceipt(deps: Deps, token: string) {
+  const organizationId = companyOf(token)
+  if (!organizationId) return undefined
   const id = digestOf(token)
   const kept = await deps.db.router(trx => store.findReceipt(trx, id))
   if (kept) return { state: 'erased' as const, jws: kept.jws }
-  const [organizationId = ''] = token.split('.')
   const row = await deps.db.for(organizationId)(trx => store.findLeaving(trx, organizationId))
   return row && digestOf(receiptToken(deps, row)) === id ? { state: row.state, rowsErased: rowsOf(row) } : undefined
 }

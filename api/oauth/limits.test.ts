@@ -57,6 +57,17 @@ describe('at few calls a minute', () => {
     expect((await ask({ 'x-forwarded-for': `10.0.1.${address}` })).status).not.toBe(429)
   })
 
+  test.each(['/v1/company-receipts/org_a.b', '/v1/company-exports/org_a.b'])(
+    'an address that tries links such as %s too often waits, and another does not',
+    async path => {
+      const ask = (from: Readonly<Record<string, string>>) => fetch(world.url + path, { headers: from })
+      const answers = await repeat(41, () => ask(here()))
+      expect(answers[39]?.status).not.toBe(429)
+      expect(await answers[40]?.json()).toMatchObject({ code: 'too_many_requests' })
+      expect((await ask({ 'x-forwarded-for': `10.0.1.${address}` })).status).not.toBe(429)
+    }
+  )
+
   test('a person who waits reads a page in their language, a program that calls the API a problem', async () => {
     await repeat(41, () => fetch(`${world.url}/oidc/jwks`, { headers: here() }))
     const page = await fetch(`${world.url}/oidc/auth`, {

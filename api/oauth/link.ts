@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { parseCookie } from 'cookie'
 import { Router, type Request, type RequestHandler, type Response } from 'express'
+import { isId } from '../contract/ids.ts'
 import {
   claimBrowser,
   completeSignIn,
@@ -58,6 +59,7 @@ async function answer(
   res.set('cache-control', 'no-store')
   const wait = await parts.limits.link.take(key.linkId)
   if (wait > 0) return answerTooMany(req, res, wait)
+  if (!isId('organization', key.organizationId) || !isId('link', key.linkId)) return over({ res, language })
   try {
     await handle(parts, { key, req, res, language })
   } catch (error) {
@@ -70,7 +72,8 @@ async function answer(
   }
 }
 
-const over = ({ res, language }: Call): void => void res.status(410).send(notJoinedPage(language, 'expired'))
+const over = ({ res, language }: Pick<Call, 'res' | 'language'>): void =>
+  void res.status(410).send(notJoinedPage(language, 'expired'))
 
 async function show({ deps }: Parts, call: Call): Promise<void> {
   const open = await readLink(deps, call.key)

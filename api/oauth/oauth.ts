@@ -30,20 +30,17 @@ export type ProviderOptions = {
   readonly adapter?: ProviderParts['adapter']
 }
 
+const PAGES = ['/oidc', '/signin', '/link', '/tenant', '/learning']
+
 export async function createOpenIdProvider(deps: Deps, options: ProviderOptions = {}): Promise<OpenIdProvider> {
   const { PUBLIC_URL } = deps.config
   const limits = createLimits(deps, options.perMinute ?? PER_MINUTE)
   const shared = { clients: createClients(deps), accounts: createAccounts(deps), adapter: options.adapter, limits }
   const current = await followKeys(deps, keys => build(deps, { ...shared, keys }))
   const router = Router()
-  router.use(['/oidc', '/signin', '/link', '/tenant', '/learning', '/v1/session'], limitAddress(deps, limits))
-  router.use(
-    ['/oidc', '/signin', '/link', '/tenant', '/learning'],
-    pinPublicUrl(PUBLIC_URL),
-    securityHeaders([]),
-    keepOpener
-  )
-  router.use(['/oidc', '/signin', '/link', '/tenant', '/learning'], async (req, res, next) => {
+  router.use([...PAGES, '/v1/session', '/v1/company-receipts', '/v1/company-exports'], limitAddress(deps, limits))
+  router.use(PAGES, pinPublicUrl(PUBLIC_URL), securityHeaders([]), keepOpener)
+  router.use(PAGES, async (req, res, next) => {
     const { router: built } = await current()
     // The address as it came: the routes below know the whole of it.
     req.url = req.originalUrl

@@ -235,6 +235,7 @@ describe('what proves nothing', () => {
     await toMicrosoft(other, await begin())
     expect((await pageOf(await other.open(back))).status).toBe(410)
     expect((await pageOf(await newBrowser().open(back))).status).toBe(410)
+    expect((await pageOf(await newBrowser().open(`${world.url}/tenant/org_%00/tnp_x`))).status).toBe(410)
     expect(await holder()).toBeUndefined()
     const again = new URL(back)
     const code = again.searchParams.get('code') ?? ''

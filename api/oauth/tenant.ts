@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { parseCookie } from 'cookie'
 import { Router, urlencoded, type Request, type RequestHandler, type Response } from 'express'
+import { isId } from '../contract/ids.ts'
 import {
   createComeBack,
   declineProof,
@@ -80,6 +81,7 @@ async function answer(
 async function take(parts: Parts, call: Keyed, handle: (parts: Parts, call: Keyed) => Promise<void>): Promise<void> {
   const wait = await parts.limits.link.take(call.key.proofId)
   if (wait > 0) return answerTooMany(call.req, call.res, wait)
+  if (!isId('organization', call.key.organizationId) || !isId('proof', call.key.proofId)) return over(call)
   return handle(parts, call)
 }
 

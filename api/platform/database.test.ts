@@ -1,7 +1,9 @@
-import { sql } from 'kysely'
+import { randomUUID } from 'node:crypto'
+import { queryObjects } from 'node:v8'
+import { Kysely, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { createTestWorld } from '../testing.ts'
-import type { Statement } from './database.ts'
+import { openDatabase, type Statement } from './database.ts'
 
 async function planted() {
   const world = await createTestWorld()
@@ -101,4 +103,19 @@ test('whoever asks after it was closed is refused, and waits for nothing', async
   await world[Symbol.asyncDispose]()
   await expect(world.deps.db.statement(everything)).rejects.toThrow()
   await expect(world.deps.db.for('org_a')(everything)).rejects.toThrow()
+})
+
+test('whatever organizations strangers make up, nothing of them stays in memory', async () => {
+  await using db = await openDatabase({ url: 'postgres://127.0.0.1:9/none', schema: 'public' })
+  const held = (): number => Number(queryObjects(Kysely, { format: 'count' }))
+  const before = held()
+  for (let time = 0; time < 100; time++) {
+    const asked = [db.for(randomUUID()), db.piped(randomUUID()), db.read(randomUUID())]
+    const work = (on: Statement) => sql`select 1`.execute(on)
+    expect((await Promise.allSettled(asked.map(ask => ask(work)))).map(({ status }) => status)).toEqual(
+      Array.from({ length: 3 }, () => 'rejected')
+    )
+  }
+  // What the last of them left is not swept yet.
+  expect(held() - before).toBeLessThan(20)
 })

@@ -71,8 +71,9 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
   const as = (role: string, extra = {}) => openPool({ url, max, settings: settingsOf(role), ...extra })
   const routerPool = as('ci_router')
   const appPool = as('ci_app', { pipeline: true })
-  const app = each(organizationId => over(impatient(appPool, APP_MS, entering(organizationId))))
-  const piped = each(organizationId =>
+  // Made for each use and kept by nobody: who asks without a sign-in names the organization, and may make one up each time.
+  const app = (organizationId: string) => over(impatient(appPool, APP_MS, entering(organizationId)))
+  const piped = (organizationId: string) =>
     piping(
       impatient(
         appPool,
@@ -80,19 +81,18 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
         entering(organizationId, () => true)
       )
     )
-  )
   const router = over(impatient(routerPool, ROUTER_MS, asking))
   const prepared = over(impatient(routerPool, ROUTER_MS, preparing()))
   const readOnly = `${settingsOf('ci_app')} -c default_transaction_read_only=on`
   const readerPool = openPool({ url, max: Math.ceil(max / 2), settings: readOnly, pipeline: true })
-  const readers = each(organizationId => over(reading(readerPool, APP_MS, organizationId)))
+  const reader = (organizationId: string) => over(reading(readerPool, APP_MS, organizationId))
   const owner = over(impatient(openPool({ url: ownerUrl, max: 2, settings: path }), OWNER_MS, asking))
   const bells = createBells(schema, hearServer(url, settingsOf('ci_router')))
   const ahead = createAhead()
   return {
     for: organizationId => work => app(organizationId).transaction().execute(work),
-    piped: organizationId => piped(organizationId),
-    read: organizationId => work => work(readers(organizationId)),
+    piped,
+    read: organizationId => work => work(reader(organizationId)),
     router: work => router.transaction().execute(work),
     statement: work => work(prepared),
     owner: work => owner.transaction().execute(work),
@@ -105,16 +105,6 @@ function openServer(options: DatabaseOptions & { readonly url: string }): Databa
       await bells[Symbol.asyncDispose]()
       await Promise.all([appPool.end(), readerPool.end(), router.destroy(), owner.destroy()])
     }
-  }
-}
-
-/** Makes one for each key, once. */
-function each<Made>(make: (key: string) => Made): (key: string) => Made {
-  const made = new Map<string, Made>()
-  return key => {
-    const found = made.get(key) ?? make(key)
-    made.set(key, found)
-    return found
   }
 }
 
