@@ -14,6 +14,10 @@ const EN_FILE: Readonly<Record<FileProblem, Said>> = {
   ],
   too_many_rows: ['A sheet has more than 50,000 rows', 'Split the file and import the parts one after another.'],
   too_many_columns: ['A row has more than 200 columns', 'Delete the columns that are not needed.'],
+  too_many_merges: [
+    'A sheet has more than 10,000 merged cells',
+    'Select the whole sheet, unmerge the cells (Home, Merge & Center), fill in each row, and upload it again.'
+  ],
   password: [
     'The file is protected by a password',
     'Open it, remove the password (File, Info, Protect Workbook), save, and upload it again.'
@@ -45,6 +49,10 @@ const ES_FILE: Readonly<Record<FileProblem, Said>> = {
   ],
   too_many_rows: ['Una hoja tiene más de 50 000 filas', 'Divide el archivo e importa las partes una tras otra.'],
   too_many_columns: ['Una fila tiene más de 200 columnas', 'Borra las columnas que no hagan falta.'],
+  too_many_merges: [
+    'Una hoja tiene más de 10 000 celdas combinadas',
+    'Selecciona toda la hoja, separa las celdas (Inicio, Combinar y centrar), rellena cada fila y súbela otra vez.'
+  ],
   password: [
     'El archivo está protegido con contraseña',
     'Ábrelo, quita la contraseña (Archivo, Información, Proteger libro), guárdalo y súbelo otra vez.'

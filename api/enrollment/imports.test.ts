@@ -88,7 +88,12 @@ describe('a file', () => {
     ['an open quote', csv(HEADER, 'ana@demo.test,"Course 1001', 'bea@demo.test,Course 1001'), 'open_quote'],
     ['empty sheets', workbookOf([{ name: 'A', rows: [[null]] }]), 'no_rows'],
     ['too many rows', rows(50_001), 'too_many_rows'],
-    ['too many columns', csv('a,'.repeat(300)), 'too_many_columns']
+    ['too many columns', csv('a,'.repeat(300)), 'too_many_columns'],
+    [
+      'too many merged cells',
+      workbookOf([{ name: 'A', rows: [['E-mail']], merged: Array.from({ length: 10_001 }, () => 'A1:B2') }]),
+      'too_many_merges'
+    ]
   ])('of %s is refused with what to do, and nothing is kept', async (name, file, problem) => {
     const answer = await upload(file, name)
     expect(answer).toMatchObject({ kind: 'refused', problem })

@@ -1,4 +1,5 @@
 /** Workbooks that another program wrote, and what Excel itself writes that few others do. */
+import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
@@ -81,6 +82,73 @@ test('what cannot be relied on is marked: formulas, merged cells, hidden rows, n
   ])
   expect(sheet?.rows[2]?.cells[1]?.text).toBe('000042')
 })
+
+const rangeArbitrary = fc
+  .tuple(fc.nat(12), fc.nat(6), fc.nat(8), fc.nat(6))
+  .map(([top, height, left, width]) => ({ top: top + 1, bottom: top + 1 + height, left, right: left + width }))
+
+test('under merged cells lies what any of them covers beyond its top left, however they lie and in whatever order rows come', async () => {
+  const rowsArbitrary = fc.uniqueArray(fc.integer({ min: 1, max: 20 }), { minLength: 1 })
+  await fc.assert(
+    fc.asyncProperty(rowsArbitrary, fc.array(rangeArbitrary, { maxLength: 8 }), async (numbers, merges) => {
+      const letters = (column: number) => String.fromCharCode(65 + column)
+      const refs = merges.map(
+        ({ top, bottom, left, right }) => `<mergeCell ref="${letters(left)}${top}:${letters(right)}${bottom}"/>`
+      )
+      const lines = numbers.map(row => `<row r="${row}"><c r="A${row}" t="str"><v>x</v></c></row>`)
+      const file = inOneSheet(`<worksheet><sheetData>${lines.join('')}</sheetData>${refs.join('')}</worksheet>`)
+      const read = (await readSpreadsheet(file)).sheets[0]?.rows ?? []
+      const seen = read.map(({ row, cells }) => [
+        row,
+        ...cells.flatMap(({ flaw }, column) => (flaw === 'merged' ? [column] : []))
+      ])
+      const covers = (row: number, column: number) =>
+        merges.some(
+          ({ top, bottom, left, right }) =>
+            top <= row && row <= bottom && left <= column && column <= right && (row !== top || column !== left)
+        )
+      const columns = Array.from({ length: 26 }, (_, column) => column)
+      const wanted = numbers
+        .toSorted((a, b) => a - b)
+        .map(row => [row, ...columns.filter(column => covers(row, column))])
+      expect(seen.toSorted(([a = 0], [b = 0]) => a - b)).toEqual(wanted)
+    })
+  )
+})
+
+const deflated = (sheet: string, more: Readonly<Record<string, string>> = {}): Uint8Array =>
+  inOneSheet(
+    `<worksheet>${sheet}</worksheet>`,
+    Object.fromEntries(Object.entries(more).map(([name, text]) => [name, strToU8(text)]))
+  )
+const cellsOf = (value: string, count: number): string => `<row>${`<c t="s"><v>${value}</v></c>`.repeat(count)}</row>`
+const manySheets = '<workbook><sheets>'.concat('<sheet name="A" r:id="rId1"/>'.repeat(500), '</sheets></workbook>')
+
+test.each([
+  [
+    'merges more cells than people do',
+    'too_many_merges',
+    deflated(`${cellsOf('0', 1)}${'<mergeCell ref="A1:ZZ50000"/>'.repeat(10_001)}`)
+  ],
+  [
+    'shows one long text in every cell',
+    'too_large_inside',
+    deflated(cellsOf('0', 200).repeat(100), {
+      'xl/sharedStrings.xml': `<sst><si><t>${'x '.repeat(16_000)}</t></si></sst>`
+    })
+  ],
+  ['lists one sheet again and again', 'damaged', deflated(cellsOf('0', 1), { 'xl/workbook.xml': manySheets })],
+  ['opens what it never closes', 'damaged', deflated('<a>'.repeat(100_000))]
+])('a small file that %s holds nobody up: it is refused', async (_name, code, file) => {
+  expect(file.length).toBeLessThan(100_000)
+  await expect(readSpreadsheet(file)).rejects.toMatchObject({ code })
+})
+
+test('a format of numbers takes no longer the more often it is named, nor by how long it is', async () => {
+  const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${'['.repeat(1_000_000)}"/></numFmts><cellXfs>${'<xf numFmtId="164"/>'.repeat(100_000)}</cellXfs></styleSheet>`
+  const sheet = '<row><c s="7"><v>42</v></c></row>'
+  expect(await textsOf(deflated(sheet, { 'xl/styles.xml': styles }))).toEqual([[['42']]])
+}, 30_000)
 
 test('an archive in which one name stands twice, or that ends too early, is damaged', async () => {
   const whole = workbookOf([{ name: 'A', rows: [['a', 'b']] }])

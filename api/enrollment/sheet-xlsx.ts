@@ -1,9 +1,9 @@
 /** Reads an Excel workbook (ECMA-376): values as saved, never a formula computed, nothing fetched. */
-import { dayOfSerial, FileError, cleaned, isBlank, MOST_COLUMNS, MOST_ROWS } from './sheet.ts'
-import type { Cell, Row, Sheet, Workbook } from './sheet.ts'
+import { cleaned, createRoom, dayOfSerial, FileError, isBlank, MOST_COLUMNS, MOST_ROWS, put } from './sheet.ts'
+import type { Cell, Room, Row, Sheet, Workbook } from './sheet.ts'
+import { addMerge, markMerged, type Range } from './sheet-merges.ts'
 import { readStyles, type Shown } from './sheet-styles.ts'
-import { readXml } from '../platform/xml.ts'
-import { openArchive, type Archive } from './sheet-zip.ts'
+import { openArchive, readXml, type Archive } from './sheet-zip.ts'
 
 const WANTED = /(?:\.rels|workbook\d*\.xml|sharedStrings\d*\.xml|styles\d*\.xml|worksheets\/[^/]+\.xml|^mimetype)$/iu
 
@@ -16,11 +16,17 @@ export async function readXlsx(file: Uint8Array): Promise<Workbook> {
   const paths = await readTargets(archive, workbook)
   const strings = await readStrings(entry(archive, /sharedStrings\d*\.xml$/iu))
   const shownBy = await readStyles(entry(archive, /styles\d*\.xml$/iu))
+  const book = { strings, shownBy, from1904, room: createRoom() }
   const read: Sheet[] = []
+  const seen = new Set<string>()
   for (const { name, hidden, relation } of sheets) {
-    const bytes = archive.bytesOf(paths.get(relation) ?? '')
+    const path = paths.get(relation) ?? ''
+    const bytes = archive.bytesOf(path)
     // A sheet of charts or macros has no cells.
-    if (bytes) read.push({ name, hidden, rows: await readSheet(bytes, { strings, shownBy, from1904 }) })
+    if (!bytes) continue
+    if (seen.has(path)) throw new FileError('damaged')
+    seen.add(path)
+    read.push({ name, hidden, rows: await readSheet(bytes, book) })
   }
   return { format: 'xlsx', from1904, sheets: read }
 }
@@ -85,7 +91,8 @@ async function readStrings(bytes: Uint8Array | undefined): Promise<readonly stri
       close: name => {
         if (name === 't') inside = false
         if (name === 'rPh') phonetic = false
-        if (name === 'si') strings.push(text)
+        // Once: a sheet may name it in every cell.
+        if (name === 'si') strings.push(cleaned(text))
       }
     })
   return strings
@@ -95,13 +102,13 @@ type Book = {
   readonly strings: readonly string[]
   readonly shownBy: (style: string | undefined) => Shown
   readonly from1904: boolean
+  readonly room: Room
 }
 type Raw = { readonly type: string; readonly style: string | undefined; formula: boolean; value: string | undefined }
-type Range = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
 
 async function readSheet(bytes: Uint8Array, book: Book): Promise<readonly Row[]> {
   const rows: Row[] = []
-  const merged: Range[] = []
+  const merges: Range[] = []
   let [row, column, hidden] = [0, -1, false]
   let cells: Cell[] = []
   let raw: Raw | undefined
@@ -127,7 +134,7 @@ async function readSheet(bytes: Uint8Array, book: Book): Promise<readonly Row[]>
           inside = raw !== undefined
           return
         case 'mergeCell':
-          merged.push(...rangeOf(attributes['ref'] ?? ''))
+          addMerge(merges, rangeOf(attributes['ref'] ?? ''))
       }
     },
     text: part => {
@@ -142,25 +149,18 @@ async function readSheet(bytes: Uint8Array, book: Book): Promise<readonly Row[]>
       }
       if (name === 'row' && cells.some(cell => !isBlank(cell))) {
         if (rows.length >= MOST_ROWS) throw new FileError('too_many_rows', { row })
+        book.room(cells)
         rows.push({ row, hidden, cells })
       }
     }
   })
-  return merged.length > 0 ? rows.map(each => withMerged(each, merged)) : rows
-}
-
-const EMPTY: Cell = { text: '' }
-
-/** A sheet leaves empty cells out. */
-function put(cells: Cell[], column: number, cell: Cell): void {
-  while (cells.length < column) cells.push(EMPTY)
-  cells[column] = cell
+  return markMerged(rows, merges, book.room)
 }
 
 function cellOf({ type, style, formula, value }: Raw, { strings, shownBy, from1904 }: Book): Cell {
   if (formula && (value === undefined || value === '' || type === 'e'))
     return { text: cleaned(value ?? ''), flaw: 'formula_failed' }
-  if (value === undefined) return EMPTY
+  if (value === undefined) return { text: '' }
   const cell = valueOf({ type, value, shown: shownBy(style), strings, from1904 })
   return formula ? { ...cell, flaw: cell.flaw ?? 'formula' } : cell
 }
@@ -176,7 +176,7 @@ type Valued = {
 function valueOf({ type, value, shown, strings, from1904 }: Valued): Cell {
   switch (type) {
     case 's':
-      return { text: cleaned(strings[Number(value)] ?? '') }
+      return { text: strings[Number(value)] ?? '' }
     case 'b':
       return { text: value === '1' ? 'TRUE' : 'FALSE' }
     case 'd':
@@ -203,16 +203,6 @@ function numberOf(value: string, shown: Shown, from1904: boolean): Cell {
   return { text: shown.kind === 'digits' ? text.padStart(shown.digits, '0') : text }
 }
 
-function withMerged(row: Row, merged: readonly Range[]): Row {
-  const here = merged.filter(({ top, bottom }) => top <= row.row && row.row <= bottom)
-  if (here.length === 0) return row
-  const cells = [...row.cells]
-  for (const { top, left, right } of here)
-    for (let column = left; column <= Math.min(right, MOST_COLUMNS - 1); column++)
-      if (row.row !== top || column !== left) put(cells, column, { text: '', flaw: 'merged' })
-  return { ...row, cells }
-}
-
 /** `B7` → 1. */
 function columnOf(reference: string): number {
   let column = 0
@@ -221,8 +211,8 @@ function columnOf(reference: string): number {
   return column - 1
 }
 
-function rangeOf(reference: string): readonly Range[] {
+function rangeOf(reference: string): Range {
   const [from = '', to = from] = reference.split(':')
   const rowOf = (text: string): number => Number(/\d+$/u.exec(text)?.[0] ?? 0)
-  return from ? [{ top: rowOf(from), bottom: rowOf(to), left: columnOf(from), right: columnOf(to) }] : []
+  return { top: rowOf(from), bottom: rowOf(to), left: columnOf(from), right: columnOf(to) }
 }

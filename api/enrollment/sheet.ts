@@ -46,6 +46,7 @@ export const FILE_PROBLEMS = [
   'too_large_inside',
   'too_many_rows',
   'too_many_columns',
+  'too_many_merges',
   'password',
   'old_excel',
   'binary_excel',
@@ -74,6 +75,29 @@ export const MOST_ROWS = 50_000
 export const MOST_COLUMNS = 200
 /** Beyond it no cell is kept: a spreadsheet program itself allows no more. */
 const MOST_CHARACTERS = 32_767
+
+const EMPTY: Cell = { text: '' }
+
+/** A sheet leaves empty cells out. */
+export function put(cells: Cell[], column: number, cell: Cell): void {
+  while (cells.length < column) cells.push(EMPTY)
+  cells[column] = cell
+}
+
+/** As text is kept: an empty cell takes room too, and one that says what is wrong with it more. */
+const MOST_KEPT = 96 * 1024 * 1024
+const [CELL, FLAWED] = [12, 32]
+
+export type Room = (cells: readonly Cell[]) => void
+
+/** Counts cells as they are kept: a file that names one long text a million times is small itself. @throws FileError. */
+export function createRoom(): Room {
+  let left = MOST_KEPT
+  return cells => {
+    for (const { text, flaw } of cells) left -= text.length + (flaw ? FLAWED : CELL)
+    if (left < 0) throw new FileError('too_large_inside')
+  }
+}
 
 /** Spaces of every kind, marks without width, and the escapes that Excel writes for control characters. */
 export const cleaned = (text: string): string =>

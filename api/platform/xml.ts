@@ -1,8 +1,11 @@
 /** XML of an archive's entry as events, a piece at a time, so that a long sheet does not hold up everybody else. */
 import { setImmediate } from 'node:timers/promises'
 import { Parser } from 'htmlparser2'
+import { ArchiveError } from './archive.ts'
 
 const PIECE = 256 * 1024
+/** Far deeper than any program writes; the parser takes the longer for each tag the more are open. */
+const MOST_OPEN = 1000
 
 export type Reading = {
   /** Names without their prefix. */
@@ -11,13 +14,21 @@ export type Reading = {
   readonly close?: (name: string) => void
 }
 
-/** No entity beyond XML's own five is known, and nothing outside is ever read. */
+/** No entity beyond XML's own five is known, and nothing outside is ever read. @throws ArchiveError `damaged`. */
 export async function readXml(bytes: Uint8Array, { open, text, close }: Reading): Promise<void> {
+  let opened = 0
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => open?.(local(name), attributes),
+      onopentag: (name, attributes) => {
+        opened += 1
+        if (opened > MOST_OPEN) throw new ArchiveError('damaged')
+        open?.(local(name), attributes)
+      },
       ontext: part => text?.(part),
-      onclosetag: name => close?.(local(name))
+      onclosetag: name => {
+        opened -= 1
+        close?.(local(name))
+      }
     },
     { xmlMode: true }
   )
