@@ -134,13 +134,13 @@ export async function tryEndpoint(deps: Deps, key: store.EndpointKey) {
   const at = deps.realNow()
   const messageId = deps.newId('message')
   const body = JSON.stringify({ type: 'webhook.test', timestamp: at.toISOString(), data: { organizationId } })
-  await deps.db.for(organizationId)(async trx => {
+  const lease = await deps.db.for(organizationId)(async trx => {
     if (!(await store.findEndpoint(trx, key))) throw gone()
     const message = { organization_id: organizationId, id: messageId, type: 'webhook.test', body, at }
-    await store.keepTried(trx, message, endpointId)
+    return store.keepTried(trx, message, endpointId)
   })
   // Beyond every pause: it is tried once, by whoever asked.
-  const answer = await attempt(deps, key, { message_id: messageId, attempts: Number.MAX_SAFE_INTEGER, body })
+  const answer = await attempt(deps, { ...key, messageId }, { attempts: Number.MAX_SAFE_INTEGER, lease, body })
   if (!answer) throw gone()
   return { status: answer.status, problem: answer.problem, ms: answer.ms }
 }

@@ -29,6 +29,7 @@ type WebhookTables = {
     message_id: string
     state: 'waiting' | 'delivered' | 'failed'
     attempts: number
+    /** While it is on its way: until when it is its taker's, and how they know that it still is. */
     due_at: Date
     status: number | null
     problem: Problem
@@ -71,15 +72,26 @@ export async function keepMessages(trx: Trx, told: readonly Told[]): Promise<voi
     select organization_id, endpoint_id, message_id, 'waiting', clock_timestamp() from wanted`.execute(trx)
 }
 
-/** Sent by whoever keeps it: the tick finds nothing to send. */
+/** Sent by whoever keeps it: the tick finds nothing to send. @returns the lease that `settle` asks for. */
 export async function keepTried(
   trx: Trx,
   message: WebhookTables['webhook_messages'],
   endpointId: string
-): Promise<void> {
+): Promise<Date> {
   await tables(trx).insertInto('webhook_messages').values(message).execute()
-  await sql`insert into webhook_deliveries (organization_id, endpoint_id, message_id, state, attempts, due_at)
-    values (${message.organization_id}, ${endpointId}, ${message.id}, 'failed', 1, clock_timestamp())`.execute(trx)
+  const { due_at: lease } = await tables(trx)
+    .insertInto('webhook_deliveries')
+    .values({
+      organization_id: message.organization_id,
+      endpoint_id: endpointId,
+      message_id: message.id,
+      state: 'failed',
+      attempts: 1,
+      due_at: leaseOf(0)
+    })
+    .returning('due_at')
+    .executeTakeFirstOrThrow()
+  return lease
 }
 
 export const listEndpoints = (db: Statement, organizationId: string): Promise<EndpointRow[]> =>
@@ -164,17 +176,20 @@ export async function organizationsDue(trx: Trx): Promise<readonly string[]> {
 export type Due = {
   readonly endpoint_id: string
   readonly message_id: string
-  readonly attempts: number
   readonly body: string
+  readonly lease: Date
 }
 
-/** Nobody else takes them while they are on their way; what a process took that died is due again after the lease. */
+/** The same for all rows of a statement, and whole milliseconds, so that it comes back as it was. */
+const leaseOf = (ms: number) =>
+  sql<Date>`date_trunc('milliseconds', statement_timestamp() + ${ms}::float8 * interval '1 millisecond')`
+
+/** Nobody else takes them while they are held; what a process holds that died is due again after the lease. */
 export async function takeDue(
   trx: Trx,
   { organizationId, limit, leaseMs }: { organizationId: string; limit: number; leaseMs: number }
 ): Promise<readonly Due[]> {
-  const { rows } = await sql<Due>`update webhook_deliveries d
-    set attempts = d.attempts + 1, due_at = clock_timestamp() + ${leaseMs}::float8 * interval '1 millisecond'
+  const { rows } = await sql<Due>`update webhook_deliveries d set due_at = ${leaseOf(leaseMs)}
     from webhook_messages m
     where d.organization_id = ${organizationId} and m.organization_id = d.organization_id and m.id = d.message_id
       and (d.endpoint_id, d.message_id) in (
@@ -182,20 +197,49 @@ export async function takeDue(
         join webhook_endpoints e on e.organization_id = w.organization_id and e.id = w.endpoint_id and e.state = 'active'
         where w.organization_id = ${organizationId} and w.state = 'waiting' and w.due_at <= clock_timestamp()
         order by w.message_id limit ${limit} for update of w skip locked)
-    returning d.endpoint_id, d.message_id, d.attempts, m.body`.execute(trx)
+    returning d.endpoint_id, d.message_id, m.body, d.due_at as lease`.execute(trx)
   return rows.toSorted((a, b) => (a.message_id < b.message_id ? -1 : 1))
+}
+
+type Held = EndpointKey & { readonly messageIds: readonly string[]; readonly lease: Date; readonly leaseMs: number }
+export type Begun = { readonly attempts: number; readonly lease: Date }
+
+/** The first of them is sent now, which counts; it and those behind it are held for another while. @returns undefined when it is not held any more. */
+export async function beginAttempt(
+  trx: Trx,
+  { organizationId, endpointId, messageIds, lease, leaseMs }: Held
+): Promise<Begun | undefined> {
+  const rows = await tables(trx)
+    .updateTable('webhook_deliveries')
+    .set(({ eb }) => ({
+      attempts: eb('attempts', '+', sql<number>`(message_id = ${messageIds[0] ?? ''})::int`),
+      due_at: leaseOf(leaseMs)
+    }))
+    .where('organization_id', '=', organizationId)
+    .where('endpoint_id', '=', endpointId)
+    .where('message_id', 'in', [...messageIds])
+    .where('state', '=', 'waiting')
+    .where('due_at', '=', lease)
+    .returning(['message_id', 'attempts', 'due_at as lease'])
+    .execute()
+  return rows.find(row => row.message_id === messageIds[0])
 }
 
 type Settled = DeliveryKey & {
   readonly state: 'waiting' | 'delivered' | 'failed'
+  readonly lease: Date
   readonly dueAt: Date | undefined
   readonly answer: Answer
   readonly at: Date
 }
 
-export async function settle(trx: Trx, { organizationId, endpointId, messageId, ...settled }: Settled): Promise<void> {
+/** @returns false for an attempt whose message somebody else took meanwhile: what they heard counts. */
+export async function settle(
+  trx: Trx,
+  { organizationId, endpointId, messageId, lease, ...settled }: Settled
+): Promise<boolean> {
   const { state, dueAt, answer, at } = settled
-  await tables(trx)
+  const { numUpdatedRows } = await tables(trx)
     .updateTable('webhook_deliveries')
     .set({
       state,
@@ -208,7 +252,10 @@ export async function settle(trx: Trx, { organizationId, endpointId, messageId, 
     .where('organization_id', '=', organizationId)
     .where('endpoint_id', '=', endpointId)
     .where('message_id', '=', messageId)
-    .execute()
+    .where('due_at', '=', lease)
+    .where('state', '<>', 'delivered')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** What is still to be sent to it is not. */

@@ -19,7 +19,7 @@ import { dueWebhookJobs, webhookDefinitions, webhookJobs } from './jobs.ts'
 import { GIVEN_UP_AFTER_MS, judge } from './retry.ts'
 import { webhookRoutes } from './routes.ts'
 import { mayCall } from './sending.ts'
-import { noteFacts } from './webhooks.ts'
+import { deliverDue, noteFacts } from './webhooks.ts'
 
 type Heard = { readonly headers: IncomingHttpHeaders; readonly body: string }
 
@@ -32,9 +32,14 @@ const receiver = createServer((req, res) => {
   req.on('data', (part: Buffer) => (body += part.toString()))
   req.on('end', () => {
     heard.push({ headers: req.headers, body })
-    res.writeHead(status, { location: 'http://127.0.0.1:9/' }).end()
+    const answer = (code: number) => void res.writeHead(code, { location: 'http://127.0.0.1:9/' }).end()
+    if (holding) held.push(answer)
+    else answer(status)
   })
 })
+/** Answers that the receiver is in no hurry to give. */
+const held: ((code: number) => void)[] = []
+let holding = false
 
 beforeAll(async () => {
   await new Promise<void>(resolve => receiver.listen(0, '127.0.0.1', resolve))
@@ -136,6 +141,58 @@ test('what does not arrive is tried again, and can be sent again; a redirect is 
   await it()(sendWebhookAgain, { params: { endpointId, messageId } })
   await settle(() => heard.length === before + 2)
   expect(heard.at(-1)?.headers['webhook-id']).toBe(messageId)
+})
+
+const deliveriesOf = async (endpointId: string, count: number) =>
+  (await it()(listWebhookDeliveries, { params: { endpointId } })).deliveries.slice(0, count).toReversed()
+const overdue = () =>
+  world.deps.db.owner(trx => sql`update webhook_deliveries set due_at = now() where state = 'waiting'`.execute(trx))
+const deliver = () => deliverDue(world.deps, world.organizationId)
+
+test('only what is sent counts, nobody takes what waits behind it, and what one who lost a message hears of it changes nothing', async () => {
+  const { endpointId } = (await it()(listWebhooks)).endpoints[0] ?? { endpointId: '' }
+  const before = heard.length
+  holding = true
+  await publish('person.left', 'course.completed', 'person.left')
+  const slow = deliver()
+  await expect.poll(() => held.length).toBe(1)
+  expect((await deliveriesOf(endpointId, 3)).map(({ attempts }) => attempts)).toEqual([1, 0, 0])
+  expect(await dueWebhookJobs(world.deps)).toEqual([])
+  // As after a pause of the process that is longer than its lease.
+  await overdue()
+  holding = false
+  await deliver()
+  const settled = await deliveriesOf(endpointId, 3)
+  expect(settled.map(({ state, attempts }) => [state, attempts])).toEqual([
+    ['delivered', 2],
+    ['delivered', 1],
+    ['delivered', 1]
+  ])
+  held.pop()?.(503)
+  await slow
+  expect(await deliveriesOf(endpointId, 3)).toEqual(settled)
+  expect((await it()(listWebhooks)).endpoints[0]?.failingSince).toBeNull()
+  expect(heard.length).toBe(before + 4)
+})
+
+test('what waits behind a slow answer stays with whoever sends it, however long that takes', async () => {
+  const { endpointId } = (await it()(listWebhooks)).endpoints[0] ?? { endpointId: '' }
+  holding = true
+  await publish('person.left', 'course.completed')
+  const sending = deliver()
+  await expect.poll(() => held.length).toBe(1)
+  const [first] = await deliveriesOf(endpointId, 2)
+  held.pop()?.(200)
+  await expect.poll(() => held.length).toBe(1)
+  const [, second] = await deliveriesOf(endpointId, 2)
+  expect(Date.parse(second?.nextAt ?? '')).toBeGreaterThan(Date.parse(first?.nextAt ?? ''))
+  holding = false
+  held.pop()?.(200)
+  await sending
+  expect((await deliveriesOf(endpointId, 2)).map(({ state, attempts }) => [state, attempts])).toEqual([
+    ['delivered', 1],
+    ['delivered', 1]
+  ])
 })
 
 test('an endpoint that is gone is switched off, its company is told, and nothing more goes there until it is on again', async () => {

@@ -23,7 +23,7 @@ export async function noteFacts(
 }
 
 const A_TIME = 20
-/** Longer than an attempt can take. */
+/** Longer than an attempt can take: each one holds those behind it for as long again. */
 const LEASE_MS = 60 * SECOND
 const KEPT_MS = 30 * DAY
 
@@ -33,11 +33,9 @@ export async function deliverDue(deps: Deps, organizationId: string): Promise<vo
     store.takeDue(trx, { organizationId, limit: A_TIME, leaseMs: LEASE_MS })
   )
   const byEndpoint = Map.groupBy(due, ({ endpoint_id: id }) => id)
-  // To one endpoint one after the other, in order; endpoints do not wait for each other.
+  // Endpoints do not wait for each other.
   await Promise.all(
-    [...byEndpoint].map(async ([endpointId, messages]) => {
-      for (const message of messages) await attempt(deps, { organizationId, endpointId }, message)
-    })
+    [...byEndpoint].map(([endpointId, messages]) => deliverTo(deps, { organizationId, endpointId }, messages))
   )
   await deps.db.for(organizationId)(async trx => {
     await store.deleteOld(trx, organizationId, after(deps.realNow(), -KEPT_MS))
@@ -46,30 +44,45 @@ export async function deliverDue(deps: Deps, organizationId: string): Promise<vo
   })
 }
 
-/** @returns undefined when the endpoint is no longer there, or is not to be told now. */
+/** One after the other, in order. What it lost meanwhile, it leaves to whoever has it. */
+async function deliverTo(deps: Deps, key: store.EndpointKey, messages: readonly store.Due[]): Promise<void> {
+  const ids = messages.map(({ message_id: id }) => id)
+  let lease = messages[0]?.lease
+  for (const [index, { message_id: messageId, body }] of messages.entries()) {
+    if (!lease) return
+    const held = { ...key, messageIds: ids.slice(index), lease, leaseMs: LEASE_MS }
+    const begun = await deps.db.for(key.organizationId)(trx => store.beginAttempt(trx, held))
+    if (begun) await attempt(deps, { ...key, messageId }, { ...begun, body })
+    lease = begun?.lease ?? lease
+  }
+}
+
+type Sending = store.Begun & { readonly body: string }
+
+/** @returns undefined when the endpoint is no longer there. */
 export async function attempt(
   deps: Deps,
-  key: store.EndpointKey,
-  { message_id: messageId, attempts, body }: Omit<store.Due, 'endpoint_id'>
+  key: store.DeliveryKey,
+  { body, ...begun }: Sending
 ): Promise<Answer | undefined> {
-  const { organizationId } = key
+  const { organizationId, messageId } = key
   const endpoint = await deps.db.read(organizationId)(db => store.findEndpoint(db, key))
   if (!endpoint) return undefined
   const answer = await send(deps, { endpoint, messageId, body })
-  await deps.db.for(organizationId)(trx => settle(deps, trx, { ...key, messageId, attempts, answer }))
+  await deps.db.for(organizationId)(trx => settle(deps, trx, { ...key, ...begun, answer }))
   return answer
 }
 
-type Tried = store.DeliveryKey & { readonly attempts: number; readonly answer: Answer }
+type Tried = store.DeliveryKey & store.Begun & { readonly answer: Answer }
 
-async function settle(deps: Deps, trx: Trx, { attempts, answer, ...key }: Tried): Promise<void> {
+async function settle(deps: Deps, trx: Trx, { attempts, answer, lease, ...key }: Tried): Promise<void> {
   const endpoint = await store.findEndpoint(trx, key)
   if (!endpoint) return
   const now = deps.realNow()
   const verdict = judge({ answer, attempts, failingSince: endpoint.failing_since, now })
-  const dueAt = verdict.kind === 'again' ? verdict.at : undefined
-  const state = verdict.kind === 'again' ? 'waiting' : verdict.kind === 'delivered' ? 'delivered' : 'failed'
-  await store.settle(trx, { ...key, state, dueAt, answer, at: now })
+  const dueAt = verdict.kind === 'again' && endpoint.state !== 'disabled' ? verdict.at : undefined
+  const state = dueAt ? 'waiting' : verdict.kind === 'delivered' ? 'delivered' : 'failed'
+  if (!(await store.settle(trx, { ...key, state, lease, dueAt, answer, at: now }))) return
   if (verdict.kind === 'delivered') {
     if (endpoint.failing_since) await store.changeEndpoint(trx, key, { failing_since: null })
     return
