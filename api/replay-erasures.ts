@@ -10,7 +10,7 @@ if (path === undefined) {
   process.stderr.write('Name the journal: npm run replay-erasures -- <file>, or set ERASURE_JOURNAL\n')
   process.exitCode = 1
 } else {
-  const lines = await readJournal(path)
+  const { lines, cut } = await readJournal(path)
   await using opened = await openDeps(process.env)
   let replayed = 0
   // Whose company is gone has nothing left.
@@ -21,4 +21,9 @@ if (path === undefined) {
     if (!isOfCompany(line) && !gone.has(line.organizationId) && (await replayErasure(opened.deps, personalParts, line)))
       replayed++
   process.stdout.write(`${lines.length} erasures in the journal, ${replayed} of them erased again\n`)
+  if (cut.length > 0) {
+    const told = `${cut.length} lines were cut and never written whole. Find out whose erasures they were, and erase again:\n`
+    process.stderr.write(`${told}${cut.join('\n')}\n`)
+    process.exitCode = 1
+  }
 }

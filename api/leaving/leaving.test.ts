@@ -296,7 +296,7 @@ describe('leaving', () => {
     )
     expect(jobs.rows).toEqual([])
     expect(await rowsOfOthers()).toEqual(others)
-    const journal = (await readJournal(join(folder, 'erasures.jsonl'))).filter(isOfCompany)
+    const journal = (await readJournal(join(folder, 'erasures.jsonl'))).lines.filter(isOfCompany)
     expect(journal).toMatchObject([{ organizationId, erasureId: receipt.erasureId }])
   })
 

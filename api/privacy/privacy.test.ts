@@ -221,7 +221,7 @@ describe('an erasure', () => {
     const { erasureId } = await world.as('hal')(eraseMyData, PHRASE)
     await world.world.drain()
     const journal = await readJournal(join(folder, 'erasures.jsonl'))
-    const line = journal.find(each => each.erasureId === erasureId)
+    const line = journal.lines.find(each => each.erasureId === erasureId)
     expect(line).toMatchObject(keyOf('hal'))
     expect(readFileSync(join(folder, 'erasures.jsonl'), 'utf8')).not.toContain('hal@')
     // As a backup from before brings it back: the words, their key, and no erasure.
