@@ -12,6 +12,10 @@ import { erase as eraseFormer } from './store-former.ts'
 const words = (text: string) => ({ text })
 const json = (text: string) => z.record(z.string(), z.unknown()).parse(JSON.parse(text))
 
+/** Of the message that a part is of: as old as that, and older than anything once it is gone. */
+const answeredAt = sql<Date>`coalesce((select message.at from messages message
+  where message.organization_id = answer_parts.organization_id and message.id = answer_parts.message_id), '-infinity')`
+
 export const coachPart = definePart({
   name: 'coach',
   tables: [
@@ -37,7 +41,8 @@ export const coachPart = definePart({
       section: 'conversation',
       shown: ['ordinal'],
       sealed: { column: 'sealed', opens: words },
-      fate: 'erased'
+      fate: 'erased',
+      retained: { as: 'conversations', since: answeredAt }
     },
     {
       table: 'coach_sessions',

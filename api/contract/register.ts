@@ -28,7 +28,7 @@ const MOST = 3650
 const AT_FIRST = 730
 
 export const REGISTER = {
-  version: 3,
+  version: 4,
   thresholds: {
     /** Fewer people are never told of, in any figure about people. */
     smallestGroup: 8,

@@ -45,5 +45,15 @@ export const REGISTER_LEDGER: readonly Entry[] = [
       en: 'Says of each door which roles it is open to. It was open to them before.',
       es: 'Dice de cada puerta a qué roles está abierta. Ya lo estaba antes.'
     }
+  },
+  {
+    version: '4',
+    added: ['table answer_parts conversation: erased, retention conversations; ordinal sealed (sealed)'],
+    removed: ['table answer_parts conversation: erased; ordinal sealed (sealed)'],
+    why: {
+      de: 'Teile einer Antwort, die abgebrochen ist, gehen mit der Frist der Gespräche, wie die Nachricht selbst.',
+      en: 'Parts of an answer that was cut go with the period of conversations, as the message itself does.',
+      es: 'Las partes de una respuesta que se cortó se van con el plazo de las conversaciones, como el propio mensaje.'
+    }
   }
 ]

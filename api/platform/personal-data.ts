@@ -15,6 +15,13 @@ export type Retained = (typeof RETAINED)[number]
 
 type Sealed = { readonly column: string; readonly opens: (plain: string) => Entry }
 
+type Retention = {
+  readonly as: Retained
+  /** A column, or what says it where the table itself does not. */
+  readonly since: string | RawBuilder<Date>
+  readonly only?: RawBuilder<boolean>
+}
+
 export type PersonalTable = {
   readonly table: string
   /** What the person reads above it; the same for several tables puts them together. */
@@ -27,7 +34,7 @@ export type PersonalTable = {
   /** Which rows are the person's, where no `person_id` says so. */
   readonly whose?: (key: PersonKey) => RawBuilder<boolean>
   readonly fate: 'erased' | KeptReason
-  readonly retained?: { readonly as: Retained; readonly since: string; readonly only?: RawBuilder<boolean> }
+  readonly retained?: Retention
 }
 
 export type Entry = Readonly<Record<string, unknown>>
@@ -156,9 +163,12 @@ async function deleteOwn(trx: Trx, table: PersonalTable, key: PersonKey): Promis
   return Number(numAffectedRows ?? 0)
 }
 
-const old = ({ retained }: PersonalTable, { organizationId, before }: Before): RawBuilder<unknown> =>
-  sql`organization_id = ${organizationId} and ${sql.ref(retained?.since ?? '')} < ${before}
-    and ${retained?.only ?? sql`true`}`
+const sinceOf = ({ retained }: PersonalTable): RawBuilder<unknown> =>
+  typeof retained?.since === 'object' ? retained.since : sql.ref(retained?.since ?? '')
+
+const old = (table: PersonalTable, { organizationId, before }: Before): RawBuilder<unknown> =>
+  sql`organization_id = ${organizationId} and ${sinceOf(table)} < ${before}
+    and ${table.retained?.only ?? sql`true`}`
 
 async function deleteOld(trx: Trx, table: PersonalTable, before: Before & { readonly limit: number }): Promise<number> {
   const { numAffectedRows } = await sql`delete from ${sql.table(table.table)} where ctid = any(array(

@@ -356,14 +356,30 @@ describe('retention', () => {
       when: 'never',
       planId: 'pln_open'
     })
+    // As a process leaves them that died while it answered.
+    const partsOf = (name: string) =>
+      world.deps.db.for(world.organizationId)(async trx => {
+        const { rows } = await sql`select 1 from answer_parts where person_id = ${personIdOf(name)}`.execute(trx)
+        return rows.length
+      })
+    const leaveParts = (name: string) =>
+      world.deps.db.for(world.organizationId)(trx =>
+        sql`insert into answer_parts (organization_id, message_id, ordinal, person_id, sealed, feed)
+          select organization_id, id, ordinal, person_id, sealed, feed from messages cross join generate_series(1, 600) ordinal
+          where person_id = ${personIdOf(name)} and author = 'coach'`.execute(trx)
+      )
+    await leaveParts('talked_1')
+    await leaveParts('talked_2')
     world.world.advance(100 * DAY)
     await coached('rosa')
+    await leaveParts('rosa')
     const due = async () => duePrivacyJobs(world.deps, [world.organizationId, other])
     const jobs = await due()
     await world.deps.db.router(trx => world.deps.queue.enqueue(trx, ...jobs))
     await world.world.drain()
     expect((await world.as('talked_1')(getThread)).turns).toEqual([])
     expect((await world.as('rosa')(getThread)).turns).toHaveLength(2)
+    expect([await partsOf('talked_1'), await partsOf('talked_2'), await partsOf('rosa')]).toEqual([0, 0, 600])
     expect((await world.as('quin', { organizationId: other })(getThread)).turns).toHaveLength(2)
     expect(await plansOf(world.deps, keyOf('talked_1'))).toHaveLength(1)
     expect(await due()).toEqual([])
