@@ -183,7 +183,7 @@ describe('an answer', () => {
       using device = await other.follow('eve')
       await say(world, 'eve', `${how} now`, { conversationId })
       const [turn] = await ended(device)
-      expect(turn).toMatchObject({ state: 'done', degraded: true, engine: 'scripted@3' })
+      expect(turn).toMatchObject({ state: 'done', degraded: true, engine: 'scripted@4' })
       expect(turn?.text).not.toContain('Half a sen')
       expect((await thread('eve', conversationId)).turns.at(-1)).toMatchObject({ text: turn?.text, degraded: true })
     }

@@ -278,9 +278,9 @@ describe('a session that leaves no trace', () => {
     })
     await using other = await startCoachWorld(broken)
     await other.as('ana')(coach.decideAgreementEndpoint, { body: { decision: 'given' } })
-    const events = await privately(other.url, 'ana', { text: 'hello' })
+    const events = await privately(other.url, 'ana', { text: 'I want to listen more' })
     expect(events.map(({ kind }) => kind)).toEqual(['part', 'again', 'part', 'end'])
-    expect(events.at(-1)).toMatchObject({ degraded: true, engine: 'scripted@3' })
+    expect(events.at(-1)).toMatchObject({ degraded: true, engine: 'scripted@4' })
   })
 })
 

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
 import { measuredSources, offeredLanguages } from '../../api/coach/scripted/gates.ts'
+import { hear } from '../../api/coach/scripted/hear.ts'
+import { wantOf } from '../../api/coach/scripted/own.ts'
+import { en as words } from '../../api/coach/scripted/texts/en.ts'
 import { agreement } from './agreement.ts'
 import { figuresOf } from './figures.ts'
 import { label } from './label.ts'
 import { labeled as en } from './labeled-en.ts'
 import { labeled as es } from './labeled-es.ts'
+import { KINDS } from './person.ts'
 import { playAll, scripted } from './session.ts'
 import { sourcesOf } from './sources.ts'
 
@@ -47,3 +51,17 @@ test('a coach that repeats itself and only asks fails its gates', async () => {
   expect(repeatedTurns).toBeGreaterThan(0)
   expect(reflectionsPerQuestion).toBe(0)
 })
+
+test.each(['en', 'es'] as const)(
+  'who asks for no plan, course or fact of theirs is not shown any: %s',
+  async locale => {
+    const taken: string[] = []
+    const answer: typeof scripted.answer = (session, text, spoken) => {
+      const want = wantOf({ session, heard: hear(text), locale, words })
+      if (want && want.kind !== 'opening') taken.push(text)
+      return scripted.answer(session, text, spoken)
+    }
+    await playAll({ ...scripted, answer }, KINDS, { locale, seed: 1 })
+    expect(taken).toEqual([])
+  }
+)

@@ -6,8 +6,9 @@ import { afterTurn, hear, type CueName } from './hear.ts'
 import { offerIdeas } from './ideas.ts'
 import { readIfThen } from './listen.ts'
 import { beginOneToOne } from './one-to-one.ts'
+import { saysOwn } from './own-cues.ts'
 import { beginPractice } from './practice.ts'
-import { phaseOf, type Phase } from './session.ts'
+import { phaseOf, WORDING, type Phase } from './session.ts'
 import { again, askAbout, end, go, planSlots, standing, type Reply, type Talk } from './turn.ts'
 
 /** Where the person looks for something, and nothing is settled yet. */
@@ -79,6 +80,8 @@ function cross(talk: Talk, phase: Phase): Reply | undefined {
 /** Whoever only wanted to say it, or lets it go, is asked for no plan. */
 function unloaded(talk: Talk, phase: Phase): Reply | undefined {
   const { heard } = talk
+  if (WORDING.includes(phase) && saysOwn(heard.plain, 'dropped'))
+    return end(talk, talk.session.changes ? 'stays' : 'closed')
   if (heard.is('vents') && heard.words <= 25) return go(talk, 'build', { open: 'vents', ask: 'build' })
   return heard.is('givesUp') && THINKING.includes(phase)
     ? go(talk, 'build', { open: 'later', ask: 'build' })

@@ -93,7 +93,41 @@ export type Open =
   | 'figure'
 
 /** Said last: an opening and an ending, no question. */
-export type End = 'stopped' | 'settled' | 'noFollowUp' | 'closed' | 'thanksEnd'
+export type End = 'stopped' | 'settled' | 'noFollowUp' | 'closed' | 'thanksEnd' | OwnEnd
+export type OwnEnd = 'scheduled' | 'dropped' | 'stays' | 'traceless'
+
+/** Before a question, of what tools find or do: the person's own plans, courses, facts. */
+export type OwnOpen =
+  | 'onePlan'
+  | 'plans'
+  | 'noPlan'
+  | 'plansDown'
+  | 'planDone'
+  | 'planMissed'
+  | 'planGone'
+  | 'unsaved'
+  | 'courses'
+  | 'noCourse'
+  | 'coursesDown'
+  | 'known'
+  | 'unknown'
+  | 'knownDown'
+  | 'newLeader'
+  | 'focus'
+  | 'remembered'
+  | 'otherDay'
+  | 'materialDown'
+
+export type OwnAsk =
+  | 'aPlan'
+  | 'outcome'
+  | 'whichPlan'
+  | 'meantPlan'
+  | 'thisPlan'
+  | 'onward'
+  | 'oneOffer'
+  | 'focus'
+  | 'remembered'
 
 export type Reaction = 'defensive' | 'evasive' | 'angry' | 'silent'
 export type Trait = 'question' | 'always' | 'own' | 'request' | 'short' | 'long'
@@ -102,6 +136,24 @@ export type Catalogue = {
   readonly asks: Readonly<Record<Ask, readonly string[]>>
   readonly opens: Readonly<Record<Open, readonly string[]>>
   readonly ends: Readonly<Record<End, readonly [readonly string[], readonly string[]]>>
+  readonly own: {
+    /** {list} of plans, courses or facts; {cue} and {action} of one plan; {text} of one fact. */
+    readonly opens: Readonly<Record<OwnOpen, readonly string[]>>
+    readonly asks: Readonly<Record<OwnAsk, readonly string[]>>
+    /** {item} in quotation marks. */
+    readonly quoted: string
+    /** {n}: how many are not listed. */
+    readonly more: string
+    /** {percent} as a language writes it. */
+    readonly standing: {
+      readonly completed: string
+      readonly enrolled: string
+      readonly started: string
+      readonly begun: string
+    }
+    /** What stands before a fact that does not say by itself what it is, by its key. */
+    readonly facts: Readonly<Record<string, string>>
+  }
   /** {you}: the clause turned to "you". {said}: the person's words as they stand. */
   readonly frames: {
     /** {asked}: the person's question as it stands, with its mark. */

@@ -38,7 +38,7 @@ export const es: Cues = {
     /\b(?:practicar|ensayar|practiquemos|ensayemos|simular|simulemos|juego de rol|role ?play|hacer un ensayo)\b|\b(?:haz(?:me)? de|haces de|actua como) (?:mi|una?) (?:jef[ea]|compañer[oa]|companer[oa]|client[ea]|colaborador\w*|manager)/u,
   oneToOne:
     /\b(?:prepar\w+|planear|planificar|agenda|lista|tengo|mañana|manana)\b.*\b(?:1 ?(?:a|:|-|on|vs) ?1|uno a uno|one[- ](?:to|on)[- ]one|1:1|reunion individual|reunion con mi (?:jef[ea]|manager|lider|equipo|colaborador\w*))|^(?:mi |una? )?(?:1 ?(?:a|:|on) ?1|uno a uno)\b/u,
-  kept: /^(?:si[,!.]? )?(?:lo hice|lo (?:logre|consegui|cumpli|intente)|ya (?:lo hice|esta|quedo)|hecho|(?:si )?funciono|me salio(?: bien)?|salio bien|(?:lo )?he (?:hecho|cumplido|logrado)(?:lo)?)\b.{0,80}$/u,
+  kept: /^¡?(?:si[,!.]? )?(?:lo hice|lo (?:logre|consegui|cumpli|intente)|ya (?:lo hice|esta|quedo)|hecho|(?:si )?funciono|me salio(?: bien)?|salio bien|(?:lo )?he (?:hecho|cumplido|logrado)(?:lo)?)\b.{0,80}$/u,
   missed:
     /^(?:no[,!.]? )?(?:no (?:lo (?:hice|logre|consegui|cumpli|intente|he hecho|pude hacer)|pude|me salio|funciono|me dio tiempo)|se me olvido|lo olvide|(?:esta vez|todavia|aun) no)\W*(?:esta vez|todavia|aun)?\W*$/u,
   insult:

@@ -1,6 +1,7 @@
 /** "What is our policy on feedback?": the company's own words, quoted, then back to the question that was open. What they say is never read as anything but words. Pure. */
 import type { Material } from '../port.ts'
 import { fold } from './fold.ts'
+import { unquoted } from './listed.ts'
 import { clipped } from './mirror.ts'
 import { fill } from './say.ts'
 import { phaseOf, type Phase } from './session.ts'
@@ -83,13 +84,6 @@ export function quoteMaterial(talk: Talk, question: Question, found: readonly Ma
     session: { ...session, used: { ...session.used, [name]: at + 1 } }
   }
 }
-
-/** It stands in quotation marks. */
-const unquoted = (text: string): string =>
-  text
-    .replaceAll(/[“”"«»]/gu, '’')
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
 
 const STEM = 5
 

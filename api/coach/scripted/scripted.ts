@@ -5,12 +5,13 @@ import { aside } from './asides.ts'
 import type { Catalogue } from './catalogue.ts'
 import { drafted } from './draft.ts'
 import { offeredLanguages } from './gates.ts'
+import { errand, fromMaterial, keepChange } from './errands.ts'
 import { gotInWay, goal, helped, reality, scale, why } from './grow.ts'
 import { hear } from './hear.ts'
 import { options, own, permission, pick } from './ideas.ts'
 import { languageOf } from './language.ts'
-import { lookedUp, quoteMaterial } from './material.ts'
-import { oneAsk, oneOpening, onePoints } from './one-to-one.ts'
+import { beginOneToOne, oneAsk, oneOpening, onePoints } from './one-to-one.ts'
+import { saysOwn } from './own-cues.ts'
 import { play, playHow, playNext, playOut, playWho } from './practice.ts'
 import { freshSession, phaseOf, sessionSchema, type Phase, type Session } from './session.ts'
 import { en } from './texts/en.ts'
@@ -59,8 +60,23 @@ const STEPS: Readonly<Record<Phase, (talk: Talk) => Reply>> = {
   playNext,
   onePoints,
   oneOpening,
-  oneAsk
+  oneAsk,
+  oneOffer: talk => (talk.heard.yes ? beginOneToOne(talk) : talk.heard.no ? whatElse(talk) : afresh(talk)),
+  // Which plan is meant is known where the plans are (errands.ts); here is everything else that is said then.
+  whichPlan: talk =>
+    !saysOwn(talk.heard.plain, 'none') && !leaves(talk)
+      ? afresh(talk)
+      : talk.session.deed === 'kept'
+        ? go(talk, 'helped', { open: 'kept', ask: 'helped' })
+        : end(talk, 'stays'),
+  aPlan: talk => (leaves(talk) ? end(talk, 'stays') : afresh(talk))
 }
+
+/** What was looked at before takes no turn from the talk that begins now. */
+const afresh = (talk: Talk): Reply => goal({ ...talk, session: { ...talk.session, turns: 1, tries: 0 } })
+const whatElse = (talk: Talk): Reply => go(talk, 'goal', { open: 'otherTopic', ask: 'goal' })
+const leaves = ({ heard }: Talk): boolean =>
+  heard.no || heard.is('enough') || heard.is('givesUp') || saysOwn(heard.plain, 'itStays')
 
 /** To "further, or is that enough?" it is no wish for more. */
 const JUST_OK = /^(?:ok(?:ay)?|vale)\W*$/u
@@ -96,18 +112,18 @@ function talkOf(session: Session, text: string, { locale, offered }: Spoken): Ta
 }
 
 export const scriptedEngine: Engine = {
-  id: 'scripted@3',
-  async *answer({ messages, state, locale, tools }) {
+  id: 'scripted@4',
+  async *answer({ messages, state, locale, tools, context }) {
     const known = sessionSchema.safeParse(state)
     const before = known.success ? known.data : freshSession
     const said = messages.at(-1)?.text ?? ''
     const talk = talkOf(before, said, { locale, offered: offeredLanguages() })
-    const question = lookedUp(talk)
-    const found = question ? await tools.material(question.about) : []
-    const quoted = question && quoteMaterial(talk, question, found)
-    const { text, session, plan } = quoted ?? respond(before, said, locale)
+    const own = await errand(talk, { tools, context })
+    const quoted = own ? undefined : await fromMaterial(talk, { tools })
+    const reply = own ?? quoted?.reply ?? respond(before, said, locale)
+    const { text, session, plan } = await keepChange(talk, reply, { tools })
     yield { kind: 'text', text }
-    for (const material of quoted ? found : []) yield { kind: 'citation', ...material }
+    for (const material of quoted?.cited ?? []) yield { kind: 'citation', ...material }
     if (plan) yield { kind: 'plan', plan }
     yield { kind: 'end', state: session, awaits: session.step }
   }

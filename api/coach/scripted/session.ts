@@ -32,9 +32,19 @@ export const PHASES = {
   playNext: 'options',
   onePoints: 'reality',
   oneOpening: 'options',
-  oneAsk: 'options'
+  oneAsk: 'options',
+  oneOffer: 'goal',
+  whichPlan: 'options',
+  aPlan: 'options'
 } as const satisfies Readonly<Record<string, Awaited>>
 export type Phase = keyof typeof PHASES
+
+/** Where "the plan" is the one being worded. */
+export const WORDING: readonly Phase[] = ['cue', 'confirm', 'reopen', 'whenPlan', 'when']
+
+/** What is to be done with a plan that was kept earlier. */
+export const DEEDS = ['look', 'kept', 'missed', 'dropped', 'close', 'change', 'remind'] as const
+export type Deed = (typeof DEEDS)[number]
 
 const words = z.string().default('').catch('')
 const some = z.array(z.string()).default([]).catch([])
@@ -64,7 +74,15 @@ export const sessionSchema = z.object({
   lines: some,
   who: words,
   reaction: z.enum(['defensive', 'evasive', 'angry', 'silent']).optional().catch(undefined),
-  /** What outlives a dialogue: the last plan, how often each wording was used, and marks of what was said. */
+  /** Ids of plans on the table, what is to be done with one of them, and the words that asked for it. */
+  shown: some,
+  deed: z.enum(DEEDS).optional().catch(undefined),
+  wished: words,
+  /** The plan, kept earlier, that cue and action are to be the new words of. */
+  changes: words,
+  /** What outlives a dialogue: facts that were brought up, the plan closed last, the last plan, how often each wording was used, and marks of what was said. */
+  told: some,
+  closed: z.object({ cue: z.string(), action: z.string() }).optional().catch(undefined),
   lastAction: words,
   used: z.record(z.string(), z.number().int()).default({}).catch({}),
   said: some
@@ -76,4 +94,11 @@ export const freshSession: Session = sessionSchema.parse({ step: 'rest' })
 export const phaseOf = ({ phase, step }: Session): Phase => (phase && PHASES[phase] === step ? phase : step)
 
 /** A new dialogue that remembers which words were used. */
-export const rested = ({ used, said, lastAction }: Session): Session => ({ ...freshSession, used, said, lastAction })
+export const rested = ({ used, said, lastAction, told, closed }: Session): Session => ({
+  ...freshSession,
+  used,
+  said,
+  lastAction,
+  told,
+  closed
+})

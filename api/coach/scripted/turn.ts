@@ -1,7 +1,7 @@
 /** One answer in the making: what was heard, in which language, and how a reply is put together. Pure. */
 import type { PlanWords } from '../port.ts'
 import type { Locale } from '../words.ts'
-import type { Ask, Catalogue, Open } from './catalogue.ts'
+import type { Ask, Catalogue, Open, OwnAsk, OwnOpen } from './catalogue.ts'
 import type { Heard } from './hear.ts'
 import { apart, clipped, phrase } from './mirror.ts'
 import { spokenAction } from './plan-words.ts'
@@ -50,6 +50,9 @@ const opensOf = (words: Catalogue, open: Next['open']): Variants =>
 
 const asksOf = (words: Catalogue, ask: Ask | Variants): Variants =>
   typeof ask === 'string' ? { name: `a:${ask}`, of: words.asks[ask] } : ask
+
+export const ownOpen = ({ words }: Talk, name: OwnOpen): Variants => ({ name: `w:${name}`, of: words.own.opens[name] })
+export const ownAsk = ({ words }: Talk, name: OwnAsk): Variants => ({ name: `v:${name}`, of: words.own.asks[name] })
 
 export function end({ session, words, heard }: Talk, name: keyof Catalogue['ends'], slots: Slots = {}): Reply {
   const [opens, tails] = words.ends[name]
@@ -114,10 +117,29 @@ export function again(talk: Talk): Ask | Variants {
       return 'fitsYou'
     case 'play':
       return 'playStart'
+    case 'aPlan':
+      return ownAsk(talk, talk.session.deed === 'close' ? 'outcome' : 'aPlan')
+    case 'whichPlan':
+      return ownAsk(talk, talk.session.shown.length === 1 ? 'thisPlan' : 'meantPlan')
+    case 'oneOffer':
+      return ownAsk(talk, phase)
     default:
       return phase
   }
 }
+
+/** Back to the question that was open, after something else was answered to the point. */
+export const onward = (talk: Talk, open: Variants, slots: Slots = {}): Reply => {
+  const phase = phaseOf(talk.session)
+  return go(talk, phase === 'rest' ? 'goal' : phase, {
+    open,
+    ask: askOnward(talk),
+    slots: { ...standing(talk), ...slots }
+  })
+}
+
+export const askOnward = (talk: Talk): Variants =>
+  ['rest', 'goal'].includes(phaseOf(talk.session)) ? ownAsk(talk, 'onward') : asksOf(talk.words, again(talk))
 
 /** Slots that a repeated question may need. */
 export const standing = ({ session }: Talk): Slots => ({ n: session.points[0] ?? '' })

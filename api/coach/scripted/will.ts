@@ -60,7 +60,7 @@ export function reopen(talk: Talk): Reply {
 }
 
 /** A moment replaces the moment, a step the step; anything else is heard, and asked about once more. */
-function corrected(talk: Talk, text: string): Reply {
+export function corrected(talk: Talk, text: string): Reply {
   const { heard, locale, session } = talk
   const step = stepIn(text, locale)
   if (!step && isMoment(text)) return proposed(talk, { cue: cueOf(momentIn(text) ?? text, locale), tries: 0 })

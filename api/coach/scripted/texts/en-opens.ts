@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { Catalogue, OwnEnd } from '../catalogue.ts'
 
 export const opens: Catalogue['opens'] = {
   hello: ['Hello.', 'Hello, good to have you here.', 'Hi.', 'Good that you write.', 'Hello again.', 'Welcome.'],
@@ -97,11 +97,11 @@ export const opens: Catalogue['opens'] = {
     'Only you see your words here, your company sees counts. The private tab also keeps them out of Teams.'
   ],
   memory: [
-    'I keep this conversation and your plans until you erase them, and only for you.',
-    'I know what you wrote here and your plans; you can erase both.',
-    'What you wrote and planned stays here for you, until you erase it.',
-    'I have our conversation and your plans, nothing else of what you think.',
-    'Your words and plans stay until you erase them.'
+    'What you write and plan stays for you until you erase it; a session without a trace keeps nothing.',
+    'Your words and plans are kept for you alone, until you erase them. Without a trace, nothing is.',
+    'I have our conversation and your plans, and you can erase both. In a session without a trace I keep nothing.',
+    'Your words and plans stay until you erase them; where you leave no trace, they do not stay at all.',
+    'Until you erase them, your words and plans stay, for you only. A session without a trace keeps none.'
   ],
   asksWhy: [
     'I ask so that the step fits your situation, not mine.',
@@ -334,7 +334,7 @@ export const opens: Catalogue['opens'] = {
   ]
 }
 
-export const ends: Catalogue['ends'] = {
+export const ends: Omit<Catalogue['ends'], OwnEnd> = {
   stopped: [
     ['All right, we stop here.', 'Good, that’s it for now.', 'We leave it there.', 'Then we end here.', 'Stopped.'],
     [

@@ -2,13 +2,15 @@
 import type { Catalogue } from '../catalogue.ts'
 import { asks } from './en-asks.ts'
 import { opens, ends } from './en-opens.ts'
+import { own, ownEnds } from './en-own.ts'
 import { drafts, play } from './en-play.ts'
 import { ideas, topics } from './en-topics.ts'
 
 export const en: Catalogue = {
   asks,
   opens,
-  ends,
+  ends: { ...ends, ...ownEnds },
+  own,
   frames: {
     you: [
       '{You}.',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts'
+import type { Catalogue, OwnEnd } from '../catalogue.ts'
 
 export const opens: Catalogue['opens'] = {
   hello: [
@@ -104,11 +104,11 @@ export const opens: Catalogue['opens'] = {
     'Solo tú ves tus palabras, tu empresa ve recuentos. La pestaña privada además las deja fuera de Teams.'
   ],
   memory: [
-    'Guardo esta conversación y tus planes hasta que los borres, y solo para ti.',
-    'Tengo lo que escribiste aquí y tus planes; puedes borrar ambos.',
-    'Lo que escribiste y planeaste se queda aquí para ti, hasta que lo borres.',
-    'Tengo nuestra conversación y tus planes, nada más de lo que piensas.',
-    'Tus palabras y tus planes se quedan hasta que los borres.'
+    'Lo que escribes y planeas se queda para ti hasta que lo borres; una sesión sin rastro no guarda nada.',
+    'Tus palabras y planes se guardan solo para ti, hasta que los borres. Sin dejar rastro, no se guarda nada.',
+    'Tengo nuestra conversación y tus planes, y puedes borrar ambos. En una sesión sin rastro no guardo nada.',
+    'Tus palabras y tus planes se quedan hasta que los borres; donde no dejas rastro, no se quedan.',
+    'Hasta que los borres, tus palabras y planes se quedan, solo para ti. Una sesión sin rastro no guarda ninguno.'
   ],
   asksWhy: [
     'Pregunto para que el paso encaje con tu situación, no con la mía.',
@@ -335,7 +335,7 @@ export const opens: Catalogue['opens'] = {
   ]
 }
 
-export const ends: Catalogue['ends'] = {
+export const ends: Omit<Catalogue['ends'], OwnEnd> = {
   stopped: [
     [
       'De acuerdo, lo dejamos aquí.',

@@ -2,13 +2,15 @@
 import type { Catalogue } from '../catalogue.ts'
 import { asks } from './es-asks.ts'
 import { ends, opens } from './es-opens.ts'
+import { own, ownEnds } from './es-own.ts'
 import { drafts, play } from './es-play.ts'
 import { ideas, topics } from './es-topics.ts'
 
 export const es: Catalogue = {
   asks,
   opens,
-  ends,
+  ends: { ...ends, ...ownEnds },
+  own,
   frames: {
     you: [
       '{You}.',
