@@ -26,9 +26,9 @@ export type World = {
 
 /** @param teamsAppId the id in the app's manifest; without it links open the tab in the browser. */
 export function createTabLink(publicUrl: string, teamsAppId: string | undefined): Reader['tabLink'] {
-  if (!teamsAppId) return page => `${publicUrl}/tab/${page ?? ''}`
+  if (!teamsAppId) return place => (place ? `${publicUrl}/tab/#${place}` : `${publicUrl}/tab/`)
   const base = `https://teams.microsoft.com/l/entity/${teamsAppId}/coach`
-  return page => (page ? `${base}?context=${encodeURIComponent(JSON.stringify({ subEntityId: page }))}` : base)
+  return place => (place ? `${base}?context=${encodeURIComponent(JSON.stringify({ subEntityId: place }))}` : base)
 }
 
 type Zone = { readonly locale: string; readonly timezone: string }

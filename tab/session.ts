@@ -41,7 +41,7 @@ export type Door = {
   failed(failure: SessionError): void
   /** Of a browser: the address of each page, and the way out. Teams has its own. */
   readonly web?: WebDoor
-  /** Of Teams: calls `listener` when a page that was put aside is shown again, with where a link leads meanwhile. */
+  /** Calls `listener` with where a link leads, when one is followed to a page that is open or was put aside. */
   resumed?(listener: (page: string | undefined) => void): void
 }
 

@@ -38,7 +38,7 @@ export function Shell({ ready, words }: Props): ReactNode {
   const page = named(place?.page)
   const go = (next: Place | undefined): void => setPlace(before => ({ place: next, visit: before.visit + 1 }))
   useEffect(() => ready.resumed?.(link => go(readPlace(link) ?? place)), [ready])
-  useItem(place?.item)
+  useItem(place?.item, visit)
   const shared = useMemo(
     // Pages that read more words than these are drawn once those are there, see desk.tsx.
     () => ({ session, personId, roles, words: words as Words, locale, timezone: timezone ?? undefined }),

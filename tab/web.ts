@@ -32,6 +32,7 @@ export async function openWeb(onTheme: (theme: string) => void): Promise<Door> {
     mint: createMint(config, tokens),
     ready: () => undefined,
     failed: () => undefined,
+    resumed: listener => addEventListener('hashchange', () => listener(pageInAddress())),
     web: {
       show: name => history.replaceState(null, '', `${HOME}#${name}`),
       signOut: () => location.assign(signOutAddress(config, tokens))
@@ -39,7 +40,9 @@ export async function openWeb(onTheme: (theme: string) => void): Promise<Door> {
   }
 }
 
-const pageInAddress = (): string | undefined => /^#([\w:-]+)$/u.exec(location.hash)?.[1]
+/** After `#`; cards that were sent before have it in the path. */
+const pageInAddress = (): string | undefined =>
+  /^#([\w:-]+)$/u.exec(location.hash)?.[1] ?? /^\/tab\/(\w+)$/u.exec(location.pathname)?.[1]
 
 const isLocal = (): boolean => location.protocol === 'http:'
 

@@ -46,7 +46,7 @@ export function composeMail(deps: Deps, reader: Reader, content: Content): Omit<
     subject,
     paragraphs: paragraphsOf(reader, content),
     ...answersOf(deps, reader, content),
-    open: { text: page, url: `${deps.config.PUBLIC_URL}/tab/` },
+    open: { text: page, url: `${deps.config.PUBLIC_URL}/tab/${hashOf(content)}` },
     why: mail.why,
     stop: { text: mail.stop, url: stop }
   }
@@ -58,6 +58,23 @@ export function composeMail(deps: Deps, reader: Reader, content: Content): Omit<
     // RFC 8058: one press in the mail program ends it, without a page.
     headers: { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
   }
+}
+
+/** The one thing in the tab that it is about. */
+export function placeOf(content: Content): string | undefined {
+  switch (content.kind) {
+    case 'nudge':
+      return `nudge:${content.nudge.nudgeId}`
+    case 'followUp':
+      return `plan:${content.planId}`
+    case 'welcome':
+      return undefined
+  }
+}
+
+function hashOf(content: Content): string {
+  const place = placeOf(content)
+  return place ? `#${place}` : ''
 }
 
 function paragraphsOf({ locale, company }: Reader, content: Content): readonly string[] {

@@ -1,4 +1,4 @@
-/** The activity feed: a neutral line that leads to the person's own page. */
+/** The activity feed: a neutral line that leads to the person's own page, and to what it is about there. */
 import type { Config } from '../platform/config.ts'
 import { createHash } from 'node:crypto'
 import { saidIn, type GraphReply } from '../vendors/graph-app.ts'
@@ -9,16 +9,20 @@ const PREVIEW = 150
 const SAFE_BITS = 53n
 
 /** A link into Teams is the only kind of address that Graph takes here. */
-const teamsLink = (appId: string): string =>
-  `https://teams.microsoft.com/l/entity/${appId}/coach?context=${encodeURIComponent(JSON.stringify({ subEntityId: 'nudges' }))}`
+const teamsLink = (appId: string, place: string): string =>
+  `https://teams.microsoft.com/l/entity/${appId}/coach?context=${encodeURIComponent(JSON.stringify({ subEntityId: place }))}`
 
 /** @param chain the same for a repeat, which then replaces what was there instead of standing beside it. */
 export function feedEntry(
   { TEAMS_APP_ID, BOT_APP_ID }: Pick<Config, 'TEAMS_APP_ID' | 'BOT_APP_ID'>,
-  { text, chain }: { readonly text: string; readonly chain: string }
+  {
+    text,
+    chain,
+    place = 'nudges'
+  }: { readonly text: string; readonly chain: string; readonly place?: string | undefined }
 ): Readonly<Record<string, unknown>> {
   return {
-    topic: { source: 'text', value: text, webUrl: teamsLink(TEAMS_APP_ID ?? BOT_APP_ID) },
+    topic: { source: 'text', value: text, webUrl: teamsLink(TEAMS_APP_ID ?? BOT_APP_ID, place) },
     // Needs no activity type of our own in the manifest.
     activityType: 'systemDefault',
     chainId: chainId(chain),

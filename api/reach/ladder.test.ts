@@ -66,6 +66,8 @@ async function nudge(someone: Someone): Promise<void> {
   await makeDue(someone)
   await world.quiet()
 }
+const nudgeThatWent = async (someone: Someone) =>
+  (await nudgesOf(someone)).find(({ kind, state }) => kind !== 'welcome' && state === 'sent')?.nudgeId ?? ''
 const sentBy = async (someone: Someone) =>
   (await nudgesOf(someone)).filter(({ kind }) => kind !== 'welcome').map(({ state, rung }) => `${state} ${rung}`)
 
@@ -81,6 +83,7 @@ describe('down the ladder', () => {
     expect(await sentBy(someone)).toContain('sent mail')
     expect(await rungsOf(someone)).toEqual(['feed failed feed_not_installed', 'mail sent'])
     expect(mail?.messageId).toMatch(/^<dlv_\w+\.org_\w+@/u)
+    expect(mail?.text).toContain(`/tab/#nudge:${await nudgeThatWent(someone)}\n`)
   })
 
   test('where the app is and the bot is turned off, the activity feed takes it, and no mail follows', async () => {
@@ -90,8 +93,15 @@ describe('down the ladder', () => {
     world.teams.disableApp(TID)
     await nudge(someone)
     world.teams.enableApp(TID)
+    const link = encodeURIComponent(JSON.stringify({ subEntityId: `nudge:${await nudgeThatWent(someone)}` }))
     expect(feedOf(someone)).toMatchObject([
-      { body: { activityType: 'systemDefault', previewText: { content: 'A thought from your coach' } } }
+      {
+        body: {
+          activityType: 'systemDefault',
+          previewText: { content: 'A thought from your coach' },
+          topic: { webUrl: expect.stringContaining(link) }
+        }
+      }
     ])
     expect(mailsTo(someone)).toEqual([])
     expect(await sentBy(someone)).toContain('sent feed')

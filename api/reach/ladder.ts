@@ -6,7 +6,7 @@ import { VendorError } from '../platform/errors.ts'
 import { after, DAY, MINUTE, SECOND } from '../platform/time.ts'
 import { createGraphApp, TokenError } from '../vendors/graph-app.ts'
 import { createMailer, MailError } from '../vendors/mail.ts'
-import { composeMail, messageIdOf } from './compose-mail.ts'
+import { composeMail, messageIdOf, placeOf } from './compose-mail.ts'
 import { feedEntry, readFeed } from './feed.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { nextRungJob } from './job-definitions.ts'
@@ -117,7 +117,9 @@ async function sendFeed(deps: Deps, ground: Ground): Promise<RungAnswer> {
   const { feed } = wordsIn(locale)
   const text = content.kind === 'welcome' ? feed.welcome : feed.nudge
   try {
-    return readFeed(await graph.notify(account, feedEntry(deps.config, { text, chain: deliveryId })))
+    return readFeed(
+      await graph.notify(account, feedEntry(deps.config, { text, chain: deliveryId, place: placeOf(content) }))
+    )
   } catch (error) {
     if (error instanceof TokenError)
       return error.number

@@ -9,8 +9,8 @@ export type Reader = {
   readonly locale: Locale
   readonly words: Words
   readonly timezone: string
-  /** Opens the private tab; `page` names one of its pages. */
-  readonly tabLink: (page?: string) => string
+  /** Opens the private tab; `place` names one of its pages, or one thing on it, such as `plan:pln_1`. */
+  readonly tabLink: (place?: string) => string
 }
 
 const VERSION = '1.5'
@@ -55,44 +55,46 @@ export type Press = {
   readonly verb: string
   readonly data: Readonly<Record<string, unknown>>
   readonly look?: 'positive' | 'overflow'
+  /** Where the same can be decided in the tab. */
+  readonly place?: string
 }
 
 /** A client without Action.Execute gets a link to the tab, where the same can be decided. */
-export const press = (reader: Reader, { title, verb, data, look }: Press): Element => ({
+export const press = (reader: Reader, { title, verb, data, look, place }: Press): Element => ({
   type: 'Action.Execute',
   title,
   verb,
   data,
   ...(look === 'positive' ? { style: 'positive' } : {}),
   ...(look === 'overflow' ? { mode: 'secondary' } : {}),
-  fallback: { type: 'Action.OpenUrl', title, url: reader.tabLink() }
+  fallback: { type: 'Action.OpenUrl', title, url: reader.tabLink(place) }
 })
 
-export const openTab = (reader: Reader, page?: string): Element => ({
+export const openTab = (reader: Reader, place?: string): Element => ({
   type: 'Action.OpenUrl',
   title: reader.words.openTab,
-  url: reader.tabLink(page)
+  url: reader.tabLink(place)
 })
 
 /** The last line of every personal card. */
-export const footer = (reader: Reader, page?: string): Element => ({
+export const footer = (reader: Reader, place?: string): Element => ({
   type: 'Container',
   separator: true,
   spacing: 'Medium',
   items: [
-    { type: 'TextBlock', text: `[${reader.words.openTab}](${reader.tabLink(page)})`, size: 'Small', wrap: true },
+    { type: 'TextBlock', text: `[${reader.words.openTab}](${reader.tabLink(place)})`, size: 'Small', wrap: true },
     { ...small(reader.words.tabHint), spacing: 'None' }
   ]
 })
 
 /** What was decided, in place of the buttons. */
-export const decided = (reader: Reader, title: string, outcome: string, page?: string): Card =>
+export const decided = (reader: Reader, title: string, outcome: string, place?: string): Card =>
   card(reader, {
     fallbackText: outcome,
     body: [
       text(title, { isSubtle: true }),
       { type: 'Container', style: 'emphasis', items: [text(outcome, { weight: 'Bolder' })] },
-      footer(reader, page)
+      footer(reader, place)
     ]
   })
 

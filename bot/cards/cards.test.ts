@@ -57,6 +57,27 @@ describe.each(['en-US', 'es-MX'])('in %s', locale => {
   })
 })
 
+const linksIn = (card: unknown): readonly string[] =>
+  [...JSON.stringify(card).matchAll(/https:\/\/(?:teams\.microsoft\.com|ci\.example)[^"\s)]*/gu)].map(([link]) => link)
+
+test.each([
+  ['plan', 'plan:pln_1'],
+  ['followUp', 'plan:pln_1'],
+  ['accepted', 'plan:pln_1'],
+  ['kept', 'plan:pln_1'],
+  ['nudge', 'nudge:nud_1'],
+  ['later_today', 'nudge:nud_1']
+])('every link of the card “%s” opens %s in the tab, in Teams and on the web', (name, place) => {
+  const inTeams = linksIn(everyCard('en')[name])
+  expect(inTeams.length).toBeGreaterThan(0)
+  for (const link of inTeams) {
+    expect(new URL(link).pathname).toBe('/l/entity/app-1/coach')
+    expect(JSON.parse(new URL(link).searchParams.get('context') ?? '')).toEqual({ subEntityId: place })
+  }
+  const onWeb = linksIn(everyCard('en', createTabLink('https://ci.example', undefined))[name])
+  expect(new Set(onWeb)).toEqual(new Set([`https://ci.example/tab/#${place}`]))
+})
+
 test('no more buttons stand in a row than a phone shows, and each question can be skipped', () => {
   for (const name of ['focus', 'hours', 'language']) {
     const card = everyCard('en')[name]

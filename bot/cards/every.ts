@@ -94,11 +94,11 @@ const preview: ErasurePreview = {
 const company = { name: 'Acme (demo)', sponsor: { name: 'Sam Demo', title: 'CPO' } }
 
 /** By name, as a reader of this language has it. */
-export const everyCard = (locale: string): Readonly<Record<string, Card>> => {
-  const reader = readerFor(
-    { tabLink: createTabLink('https://ci.example', 'app-1') },
-    { locale, timezone: 'America/Mexico_City' }
-  )
+export const everyCard = (
+  locale: string,
+  tabLink = createTabLink('https://ci.example', 'app-1')
+): Readonly<Record<string, Card>> => {
+  const reader = readerFor({ tabLink }, { locale, timezone: 'America/Mexico_City' })
   return {
     agreement: agreementCard(reader, {
       to,

@@ -19,6 +19,8 @@ import {
 /** Without a receipt where nothing was recorded when it was planned. */
 export type Shown = { readonly nudge: NudgeView; readonly receipt: NudgeReceipt | undefined }
 
+const placeOf = ({ nudgeId }: NudgeView): string => `nudge:${nudgeId}`
+
 /** What, why you, why now; one tap for every answer; the reason behind it one tap away. */
 export function nudgeCard(reader: Reader, { to, ...shown }: Shown & { readonly to: string }): Card {
   const { words } = reader
@@ -29,11 +31,12 @@ export function nudgeCard(reader: Reader, { to, ...shown }: Shown & { readonly t
       title: (nudge.kind === 'check_in' ? words.nudge.checkIn[value] : undefined) ?? words.nudge.answers[value],
       verb: 'nudge',
       data: { to, nudgeId: nudge.nudgeId, answer: value },
+      place: placeOf(nudge),
       ...(look ? { look } : {})
     })
   return card(reader, {
     fallbackText: words.toast,
-    body: [heading(nudge.action), reasonLine(reader, nudge), why(reader, shown), footer(reader, 'nudges')],
+    body: [heading(nudge.action), reasonLine(reader, nudge), why(reader, shown), footer(reader, placeOf(nudge))],
     actions: [
       ...first.map(value => answer(value, value === 'done' ? 'positive' : undefined)),
       ...more.map(value => answer(value, 'overflow')),
@@ -71,7 +74,7 @@ export const nudgeDecided = (
     answer,
     pausedUntil
   }: { readonly nudge: NudgeView; readonly answer: GivenAnswer; readonly pausedUntil: Date | undefined }
-): Card => decided(reader, nudge.action, outcomeOf(reader, nudge, answer, pausedUntil), 'nudges')
+): Card => decided(reader, nudge.action, outcomeOf(reader, nudge, answer, pausedUntil), placeOf(nudge))
 
 function outcomeOf(reader: Reader, nudge: NudgeView, answer: GivenAnswer, pausedUntil: Date | undefined): string {
   const words = reader.words.nudge

@@ -36,6 +36,10 @@ export function Card({ card, onPress, onOpen }: Props): ReactNode {
         })
       else if (action instanceof SubmitAction) press({ title: action.title ?? '', inputs: inputsOf(action.data, card) })
     }
+    adaptive.onAnchorClicked = (_element, anchor) => {
+      handlers.current.onOpen(anchor.href)
+      return true
+    }
     adaptive.parse(card)
     const rendered = adaptive.render()
     if (rendered) place.current?.replaceChildren(rendered)

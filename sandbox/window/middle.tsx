@@ -1,6 +1,6 @@
 /** What the chosen person sees: chat, tab, receipts, channel or the learning site. */
 import { Button, Text } from '@fluentui/react-components'
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import * as control from '../control/contract.ts'
 import { call } from './api.ts'
 import { useCenter } from './center.ts'
@@ -9,6 +9,7 @@ import { Learning } from './learning.tsx'
 import { Receipts } from './receipts.tsx'
 import type { View } from './step.ts'
 import { TabFrame } from './tab-frame.tsx'
+import { placeOf } from './tab-host.ts'
 import type { ThemeName } from './theme.ts'
 import { useWork } from './use-work.ts'
 
@@ -24,15 +25,28 @@ type Props = {
 
 export function Middle({ view, person, state, version, theme, onView, onTab }: Props): ReactNode {
   const center = useCenter()
+  const [linked, setLinked] = useState({ personKey: '', place: '' })
+  // Whoever opens the tab without a link is on its first page.
+  useEffect(() => {
+    if (view !== 'tab') setLinked({ personKey: '', place: '' })
+  }, [view])
   const company = state.companies.find(({ key }) => key === person.companyKey)
   const channel = company?.channels[0]
   const onOpen = (url: string): void => {
-    if (url.startsWith(state.tabUrl) || url.includes('/l/entity/')) onView('tab')
-    else window.open(url, '_blank', 'noopener')
+    const next = placeOf(url, state.tabUrl)
+    if (next === undefined) return void window.open(url, '_blank', 'noopener')
+    setLinked({ personKey: person.key, place: next })
+    onView('tab')
   }
   switch (view) {
     case 'tab':
-      return <TabFrame url={state.tabUrl} person={person} theme={theme} onTab={onTab} />
+      return (
+        <TabFrame
+          url={state.tabUrl}
+          place={linked.personKey === person.key ? linked.place : ''}
+          {...{ person, theme, onTab }}
+        />
+      )
     case 'receipts':
       return <Receipts key={person.key} person={person} />
     case 'learning':

@@ -36,11 +36,13 @@ type Props = {
   readonly url: string
   readonly person: control.SandboxPerson
   readonly theme: ThemeName
+  /** Where the link that was followed leads. */
+  readonly place: string
   /** Called with its frame when the tab tells Teams that it is ready, with nothing when it is closed. */
   readonly onTab: (frame: HTMLIFrameElement | undefined) => void
 }
 
-export function TabFrame({ url, person, theme, onTab }: Props): ReactNode {
+export function TabFrame({ url, person, theme, place, onTab }: Props): ReactNode {
   const styles = useStyles()
   const frame = useRef<HTMLIFrameElement>(null)
   const [attempt, setAttempt] = useState(0)
@@ -53,13 +55,13 @@ export function TabFrame({ url, person, theme, onTab }: Props): ReactNode {
       const { id, uuidAsString, func } = request.data
       if (func === 'appInitialization.success' || func === 'appInitialization.failure') setPhase('told')
       if (func === 'appInitialization.success') onTab(frame.current ?? undefined)
-      const args = await answerTab(func, person, theme)
+      const args = await answerTab(func, { person, theme, place })
       if (args) frame.current?.contentWindow?.postMessage({ id, uuidAsString, args }, origin)
     }
     const listener = (event: MessageEvent): void => void onMessage(event)
     window.addEventListener('message', listener)
     return () => window.removeEventListener('message', listener)
-  }, [person, theme, onTab])
+  }, [person, theme, place, onTab])
   useEffect(() => {
     frame.current?.contentWindow?.postMessage({ func: 'themeChange', args: [theme] }, window.location.origin)
   }, [theme])

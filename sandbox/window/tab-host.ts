@@ -1,4 +1,5 @@
 /** What Teams answers to the tab. */
+import { z } from 'zod'
 import * as control from '../control/contract.ts'
 import { call } from './api.ts'
 import { sayProblem } from './use-work.ts'
@@ -10,17 +11,23 @@ const RUNTIME = {
   supports: { pages: {}, dialog: {}, people: {} }
 }
 
+type Shown = {
+  readonly person: control.SandboxPerson
+  readonly theme: string
+  /** Where the link that was followed leads; '' without one. */
+  readonly place: string
+}
+
 /** @returns the arguments of Teams' answer; undefined where Teams says nothing. */
 export async function answerTab(
   func: string,
-  person: control.SandboxPerson,
-  theme: string
+  { person, theme, place }: Shown
 ): Promise<readonly unknown[] | undefined> {
   switch (func) {
     case 'initialize':
       return ['content', 'desktop', JSON.stringify(RUNTIME), '2.0.1']
     case 'getContext':
-      return [contextOf(person, theme)]
+      return [contextOf({ person, theme, place })]
     case 'authentication.getAuthToken':
       return call(control.getTeamsToken, { params: { personKey: person.key } }).then(
         ({ token }) => [true, token],
@@ -33,10 +40,11 @@ export async function answerTab(
   }
 }
 
-const contextOf = (person: control.SandboxPerson, theme: string) => ({
+const contextOf = ({ person, theme, place }: Shown) => ({
   theme,
   locale: person.locale,
   entityId: 'coach',
+  subEntityId: place,
   userPrincipalName: person.email,
   loginHint: person.email,
   hostName: 'Teams',
@@ -44,3 +52,13 @@ const contextOf = (person: control.SandboxPerson, theme: string) => ({
   sessionId: 'sandbox',
   frameContext: 'content'
 })
+
+const contextSchema = z.object({ subEntityId: z.string() })
+
+/** Where a card's link leads in the tab, as Teams reads it; undefined for a link to anything else. */
+export function placeOf(url: string, tabUrl: string): string | undefined {
+  if (url.startsWith(tabUrl)) return new URL(url).hash.slice(1)
+  if (!url.includes('/l/entity/')) return undefined
+  const context = new URL(url).searchParams.get('context')
+  return context ? contextSchema.parse(JSON.parse(context)).subEntityId : ''
+}

@@ -11,7 +11,7 @@ import {
   makeStyles,
   tokens
 } from '@fluentui/react-components'
-import { useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import {
   changePlanEndpoint,
   closePlanEndpoint,
@@ -20,10 +20,12 @@ import {
   type PlanView
 } from '../../api/contract/coach.ts'
 import { download } from '../download.ts'
-import { formatMoment, useApp } from '../context.ts'
+import { formatMoment, useApp, useGoing } from '../context.ts'
 import { Loading, useLoaded } from '../load.tsx'
+import { NotHere } from '../not-here.tsx'
 import { usePress } from '../press.tsx'
 import { PlanSaid } from '../plan-said.tsx'
+import { planWordsIn } from './plan-words.ts'
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -37,19 +39,18 @@ export type Plan = PlanView & { readonly due: boolean }
 
 export function PlansPage(): ReactNode {
   const styles = useStyles()
-  const { session, words } = useApp()
+  const { session, words, locale } = useApp()
+  const { item } = useGoing()
+  const page = planWordsIn(locale)
   const loaded = useLoaded(() => session.call(getPlans))
   return (
     <Loading loaded={loaded}>
       {({ plans }) => (
         <div className={styles.list}>
+          {item && !plans.some(({ planId }) => planId === item) && <NotHere item={item} said={page.notHere} />}
           {plans.length === 0 && <Text>{words.noPlans}</Text>}
-          <PlanList title={words.plansPage.openOnes} plans={plans.filter(isOpen)} onChange={loaded.reload} />
-          <PlanList
-            title={words.plansPage.closedOnes}
-            plans={plans.filter(plan => !isOpen(plan))}
-            onChange={loaded.reload}
-          />
+          <PlanList title={page.openOnes} plans={plans.filter(isOpen)} onChange={loaded.reload} />
+          <PlanList title={page.closedOnes} plans={plans.filter(plan => !isOpen(plan))} onChange={loaded.reload} />
         </div>
       )}
     </Loading>
@@ -78,9 +79,10 @@ export function PlanCard({ plan, title, onChange }: Props): ReactNode {
   const styles = useStyles()
   const app = useApp()
   const { words } = app
+  const said = useId()
   const [changing, setChanging] = useState(false)
   return (
-    <Card id={plan.planId}>
+    <Card id={plan.planId} {...(changing ? {} : { 'aria-labelledby': said })}>
       {title && (
         <Text size={200} className={styles.quiet}>
           {title}
@@ -96,7 +98,7 @@ export function PlanCard({ plan, title, onChange }: Props): ReactNode {
         />
       ) : (
         <>
-          <Text size={400} weight="semibold" className={styles.words}>
+          <Text id={said} size={400} weight="semibold" className={styles.words}>
             {words.ifThen(plan.cue, plan.action)}
           </Text>
           <Text size={200} className={styles.quiet}>
@@ -113,9 +115,9 @@ export function PlanCard({ plan, title, onChange }: Props): ReactNode {
 
 function OpenPlan({ plan, onChange, onEdit }: Props & { readonly onEdit: () => void }): ReactNode {
   const styles = useStyles()
-  const { session, words } = useApp()
+  const { session, words, locale } = useApp()
   const { busy, run, problem } = usePress()
-  const page = words.plansPage
+  const page = planWordsIn(locale)
   const params = { planId: plan.planId }
   const close = (outcome: 'kept' | 'missed' | 'dropped'): void =>
     run(async () => {
@@ -161,13 +163,13 @@ type ChangeProps = { readonly plan: Plan; readonly onEnd: (changed: boolean) => 
 
 function ChangePlan({ plan, onEnd }: ChangeProps): ReactNode {
   const styles = useStyles()
-  const { session, words } = useApp()
+  const { session, locale } = useApp()
   const { busy, run, problem } = usePress()
   const [cue, setCue] = useState(plan.cue)
   const [action, setAction] = useState(plan.action)
   const [when, setWhen] = useState<When>('keep')
   const [said, setSaid] = useState('')
-  const page = words.plansPage
+  const page = planWordsIn(locale)
   const short = [cue, action].some(each => each.trim().length < SHORTEST)
   const save = (): void =>
     run(async () => {

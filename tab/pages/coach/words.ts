@@ -1,4 +1,4 @@
-/** What people read on the pages "Coach" and "Plans", each language written for its readers. */
+/** What people read on the page "Coach", each language written for its readers. */
 const en = {
   coachPage: {
     topicOf: (title: string) => `Topic: ${title}`,
@@ -63,29 +63,6 @@ const en = {
       expired: 'This session is over: too much time passed. Begin a new one.',
       failed: 'No answer came. Your words are still here; try again.'
     }
-  },
-  plansPage: {
-    change: 'Change',
-    changeOf: (cue: string) => `Change the plan “if ${cue}”`,
-    cue: 'If …',
-    action: 'then I will …',
-    when: 'When shall I ask how it went?',
-    moments: {
-      keep: 'As it is',
-      today: 'Later today',
-      tomorrow: 'Tomorrow',
-      three_days: 'In three days',
-      next_week: 'Next week',
-      never: 'Do not ask'
-    },
-    save: 'Save',
-    cancel: 'Leave it as it is',
-    short: 'Each half needs three letters or more.',
-    calendar: 'To the calendar',
-    calendarOf: (cue: string) => `To the calendar: “if ${cue}”`,
-    openOnes: 'Open',
-    closedOnes: 'Behind you',
-    make: 'Make a plan'
   }
 }
 
@@ -155,29 +132,6 @@ const es: CoachPageWords = {
       expired: 'Esta sesión terminó: pasó demasiado tiempo. Empieza una nueva.',
       failed: 'No llegó respuesta. Tus palabras siguen aquí; inténtalo de nuevo.'
     }
-  },
-  plansPage: {
-    change: 'Cambiar',
-    changeOf: cue => `Cambiar el plan «si ${cue}»`,
-    cue: 'Si …',
-    action: 'entonces …',
-    when: '¿Cuándo te pregunto cómo fue?',
-    moments: {
-      keep: 'Como está',
-      today: 'Hoy más tarde',
-      tomorrow: 'Mañana',
-      three_days: 'En tres días',
-      next_week: 'La próxima semana',
-      never: 'No preguntes'
-    },
-    save: 'Guardar',
-    cancel: 'Dejarlo como está',
-    short: 'Cada mitad necesita al menos tres letras.',
-    calendar: 'Al calendario',
-    calendarOf: cue => `Al calendario: «si ${cue}»`,
-    openOnes: 'Abiertos',
-    closedOnes: 'Ya pasados',
-    make: 'Hacer un plan'
   }
 }
 

@@ -1,6 +1,6 @@
 /** One nudge: what, when, what became of it, the answers that are one tap, and why it is here. */
 import { Badge, Button, Card, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import type { GivenAnswer, NudgePreferences, NudgeView } from '../../../api/contract/nudges.ts'
 import { formatMoment, useApp } from '../../context.ts'
 import { notDone, Problem } from '../../press.tsx'
@@ -22,12 +22,15 @@ const useStyles = makeStyles({
 type Props = {
   readonly nudge: NudgeView
   readonly zone: NudgePreferences['zone'] | undefined
+  /** A link is about it: why it came is open. */
+  readonly linked: boolean
   readonly onAnswered: (nudge: NudgeView) => void
 }
 
-export function NudgeCard({ nudge, zone, onAnswered }: Props): ReactNode {
+export function NudgeCard({ nudge, zone, linked, onAnswered }: Props): ReactNode {
   const styles = useStyles()
   const app = useApp()
+  const heading = useId()
   const said = app.words.ownNudges
   const { pressed, problem, press, told, buttons } = useAnswer(nudge, onAnswered)
   const answer = pressed ?? nudge.answer
@@ -35,9 +38,9 @@ export function NudgeCard({ nudge, zone, onAnswered }: Props): ReactNode {
   const offered = pressed ? [] : offeredFor(nudge)
   const comesAgain = !pressed && nudge.answer !== null && nudge.state === 'planned'
   return (
-    <Card className={styles.card}>
+    <Card id={nudge.nudgeId} aria-labelledby={heading} className={styles.card}>
       <div className={styles.head}>
-        <Text as="h3" size={400} weight="semibold" className={styles.action}>
+        <Text as="h3" id={heading} size={400} weight="semibold" className={styles.action}>
           {nudge.action}
         </Text>
         <Badge className={styles.badge} appearance="tint" color="informative">
@@ -77,7 +80,7 @@ export function NudgeCard({ nudge, zone, onAnswered }: Props): ReactNode {
         </div>
       )}
       <Problem said={problem} />
-      <Why nudge={nudge} />
+      <Why nudge={nudge} open={linked} />
     </Card>
   )
 }

@@ -3,8 +3,9 @@ import { Button, Card, Text, Title3, makeStyles, tokens } from '@fluentui/react-
 import { useState, type ReactNode } from 'react'
 import { getReach } from '../../../api/contract/channels.ts'
 import type { NudgePreferences, NudgeView } from '../../../api/contract/nudges.ts'
-import { formatDay, useApp } from '../../context.ts'
+import { formatDay, useApp, useGoing } from '../../context.ts'
 import { Loading, useLoaded } from '../../load.tsx'
+import { NotHere } from '../../not-here.tsx'
 import { NudgeCard } from './card.tsx'
 import { OwnExperiment } from './experiment.tsx'
 import { MyMail } from './mail.tsx'
@@ -44,20 +45,25 @@ const AT_FIRST = 10
 function Lists({ nudges, chosen }: ListsProps): ReactNode {
   const styles = useStyles()
   const said = useApp().words.ownNudges
-  const [all, setAll] = useState(false)
+  const { item } = useGoing()
   const { coming, came, answered } = nudges
+  const place = came.findIndex(({ nudgeId }) => nudgeId === item)
+  const [pressed, setPressed] = useState(false)
+  const all = pressed || place >= AT_FIRST
+  const isHere = place >= 0 || coming.some(({ nudgeId }) => nudgeId === item)
   const older = all ? 0 : came.length - AT_FIRST
   const cards = (list: readonly NudgeView[]): ReactNode => (
     <ul className={styles.list}>
       {list.map(nudge => (
-        <li key={nudge.nudgeId} id={nudge.nudgeId}>
-          <NudgeCard nudge={nudge} zone={chosen?.zone} onAnswered={answered} />
+        <li key={nudge.nudgeId}>
+          <NudgeCard nudge={nudge} zone={chosen?.zone} linked={nudge.nudgeId === item} onAnswered={answered} />
         </li>
       ))}
     </ul>
   )
   return (
     <>
+      {item && !isHere && <NotHere item={item} said={said.notHere} />}
       <section className={styles.group} aria-labelledby="nudges-coming">
         <Title3 as="h2" id="nudges-coming">
           {said.coming}
@@ -71,7 +77,7 @@ function Lists({ nudges, chosen }: ListsProps): ReactNode {
         </Title3>
         {came.length === 0 ? <Nothing /> : cards(all ? came : came.slice(0, AT_FIRST))}
         {older > 0 && (
-          <Button className={styles.more} onClick={() => setAll(true)}>
+          <Button className={styles.more} onClick={() => setPressed(true)}>
             {said.older(older)}
           </Button>
         )}

@@ -7,11 +7,13 @@ import { useApp } from '../../context.ts'
 import { Facts } from './fact.tsx'
 import { Receipt } from './receipt.tsx'
 
-export function Why({ nudge }: { readonly nudge: NudgeView }): ReactNode {
+type Props = { readonly nudge: NudgeView; readonly open: boolean }
+
+export function Why({ nudge, open }: Props): ReactNode {
   const { words, locale } = useApp()
   const { ownNudges } = words
   return (
-    <Accordion collapsible>
+    <Accordion collapsible defaultOpenItems={open ? ['why'] : []}>
       <AccordionItem value="why">
         <AccordionHeader size="small" button={{ 'aria-label': ownNudges.answerOf(ownNudges.why, nudge.action) }}>
           {ownNudges.why}
