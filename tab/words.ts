@@ -43,7 +43,7 @@ const en = {
   asksOn: (when: string) => `Your coach asks on ${when}`,
   dueOn: (when: string) => `Due ${when}`,
   noPlans:
-    'No plans yet. A plan is one sentence: “If stand-up ends, then I will thank one person.” Make one with the coach.',
+    'No plans yet. A plan is one sentence: “If stand-up ends, then I will thank one person.” Make one here, or with the coach.',
   ...coachPageWords.en,
   agreement: {
     yes: 'Start',
@@ -217,7 +217,7 @@ const es: CoreWords = {
   asksOn: when => `Tu coach pregunta el ${when}`,
   dueOn: when => `Fecha: ${when}`,
   noPlans:
-    'Aún no hay planes. Un plan es una frase: «Si termina la reunión, entonces agradezco a alguien». Haz uno con el coach.',
+    'Aún no hay planes. Un plan es una frase: «Si termina la reunión, entonces agradezco a alguien». Haz uno aquí o con el coach.',
   ...coachPageWords.es,
   agreement: {
     yes: 'Empezar',

@@ -8,11 +8,11 @@ const LASTS_MS = 15 * MINUTE
 const LINE_OCTETS = 75
 
 export function calendarOf(
-  plan: PlanView & { readonly followUpAt: string },
+  plan: PlanView & { readonly cueAt: string },
   { now, locale }: { readonly now: Date; readonly locale: Locale }
 ): string {
   const words = coachWords(locale).calendar
-  const begins = new Date(plan.followUpAt)
+  const begins = new Date(plan.cueAt)
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

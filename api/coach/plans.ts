@@ -1,13 +1,13 @@
 /** If-then plans: made in a conversation or adopted from an example, asked about once, closed by the person. */
 import { requireAgreement } from '../channels/channels.ts'
-import type { PlanView } from '../contract/coach.ts'
+import type { CueOn, PlanView } from '../contract/coach.ts'
 import { getPerson, getPersonWithin, personKey, type Person } from '../directory/directory.ts'
 import { getOrganization, type Organization } from '../organizations/organizations.ts'
 import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
-import { DAY, HOUR } from '../platform/time.ts'
-import { localDay, nextWorkingMoment } from '../platform/working-time.ts'
+import { after, DAY, HOUR } from '../platform/time.ts'
+import { localDay, nextWorkingMoment, wallMoment } from '../platform/working-time.ts'
 import type { PlanWords, When } from './port.ts'
 import { openPlan, sealFor, sealPlan, type Seal } from './seal.ts'
 import * as store from './store.ts'
@@ -15,12 +15,15 @@ import { takePlace } from './store-feed.ts'
 
 type Key = { readonly organizationId: string; readonly personId: string }
 
+/** As it was typed: with the moment of its cue, where there is one. */
+type Typed = PlanWords & { readonly cueOn?: CueOn | null | undefined }
+
 type Making = {
   readonly said: Key
   readonly person: Pick<Person, 'timezone'> | undefined
   readonly organization: Organization
   readonly seal: Seal
-  readonly plan: PlanWords
+  readonly plan: Typed
   /** Names the plan for good; without it each call makes one. */
   readonly planId?: string
 }
@@ -29,12 +32,13 @@ export async function makePlan(deps: Deps, trx: Trx, making: Making): Promise<st
   const { said, seal, plan } = making
   const { organizationId, personId } = said
   const planId = making.planId ?? deps.newId('plan')
-  const followUpAt = whenToAsk(plan.when, deps.now(), making)
+  const cueAt = plan.cueOn ? cueMoment(plan.cueOn, deps.now(), making) : undefined
+  const followUpAt = whenToAsk(plan.when, cueAt ?? deps.now(), making)
   await store.insertPlan(trx, {
     organization_id: organizationId,
     id: planId,
     person_id: personId,
-    sealed: sealPlan(seal, plan),
+    sealed: sealPlan(seal, { ...plan, cueAt: cueAt?.toISOString() ?? null }),
     state: 'open',
     follow_up_at: followUpAt ?? null,
     made_at: deps.now(),
@@ -57,23 +61,34 @@ const AFTER: Readonly<Record<Exclude<When, 'never'>, number>> = {
   next_week: 7 * DAY
 }
 
-/** The moment asked for, moved into the person's working time. */
-function whenToAsk(
-  when: When,
-  now: Date,
-  { person, organization }: Pick<Making, 'person' | 'organization'>
-): Date | undefined {
+/** How far ahead a cue may lie. */
+const FURTHEST = 366 * DAY
+
+type Who = Pick<Making, 'person' | 'organization'>
+
+const zoneOf = ({ person, organization }: Who): string => person?.timezone ?? organization.timezone
+
+function cueMoment({ day, time }: CueOn, now: Date, who: Who): Date {
+  const at = wallMoment(day, time, zoneOf(who))
+  if (at <= now || at > after(now, FURTHEST))
+    throw new ProblemError('bad_request', 'Choose a day and time within the next year', { reason: 'cue_out_of_range' })
+  return at
+}
+
+/** The moment asked for, counted from `from`, moved into the person's working time. */
+function whenToAsk(when: When, from: Date, who: Who): Date | undefined {
   if (when === 'never') return undefined
-  return nextWorkingMoment(new Date(now.getTime() + AFTER[when]), {
-    timezone: person?.timezone ?? organization.timezone,
+  const { organization } = who
+  return nextWorkingMoment(after(from, AFTER[when]), {
+    timezone: zoneOf(who),
     ...organization.workingHours,
     holidays: organization.holidays
   })
 }
 
 /** A plan taken as it is offered or written in a card. @param input.planId adopting the same again changes nothing. @throws ProblemError `forbidden`. */
-export async function adoptPlan(deps: Deps, input: Key & PlanWords & { readonly planId: string }): Promise<PlanView> {
-  const { organizationId, personId, planId, cue, action, when } = input
+export async function adoptPlan(deps: Deps, input: Key & Typed & { readonly planId: string }): Promise<PlanView> {
+  const { organizationId, personId, planId, cue, action, when, cueOn } = input
   const organization = await getOrganization(deps, organizationId)
   return deps.db.for(organizationId)(async trx => {
     // An erasure takes the same place first: the yes is read after it, and nothing is kept under a new key.
@@ -83,7 +98,7 @@ export async function adoptPlan(deps: Deps, input: Key & PlanWords & { readonly 
     const known = await store.lockPlan(trx, input)
     if (known) return openPlan(seal, known)
     const person = await getPersonWithin(trx, organizationId, personId)
-    const plan = { cue, action, when }
+    const plan = { cue, action, when, cueOn }
     await makePlan(deps, trx, { said: input, person, organization, seal, plan, planId })
     const made = await store.lockPlan(trx, input)
     if (!made) throw new ProblemError('conflict', 'This plan could not be kept')
@@ -120,9 +135,9 @@ export const loadPlan = (deps: Deps, key: Key & { readonly planId: string }): Pr
     return openPlan(sealFor(deps, await personKey(trx, deps, key), key), row)
   })
 
-type Change = { readonly [Name in keyof PlanWords]?: PlanWords[Name] | undefined }
+type Change = { readonly [Name in keyof Typed]?: Typed[Name] | undefined }
 
-/** What is left out stays; a new `when` asks anew, from now. @throws ProblemError `not_found`, `conflict`. */
+/** What is left out stays; a new `when` asks anew. @throws ProblemError `not_found`, `conflict`. */
 export async function changePlan(
   deps: Deps,
   key: Key & { readonly planId: string; readonly change: Change }
@@ -135,19 +150,36 @@ export async function changePlan(
     if (row.state !== 'open') throw new ProblemError('conflict', 'This plan is closed. Make a new one')
     const seal = sealFor(deps, await personKey(trx, deps, key), key)
     const before = openPlan(seal, row)
-    const words = { cue: change.cue ?? before.cue, action: change.action ?? before.action }
     const person = await getPersonWithin(trx, organizationId, personId)
-    const follow_up_at = change.when
-      ? (whenToAsk(change.when, deps.now(), { person, organization }) ?? null)
-      : row.follow_up_at
+    const who = { person, organization }
+    const { cueOn } = change
+    const cueAt = cueOn === undefined ? before.cueAt : cueOn && cueMoment(cueOn, deps.now(), who).toISOString()
+    const words = { cue: change.cue ?? before.cue, action: change.action ?? before.action, cueAt }
+    const follow_up_at = askedNow({ change, cueAt, asked: row.follow_up_at, now: deps.now() }, who)
     const changed = { ...row, sealed: sealPlan(seal, words), follow_up_at }
     await store.changePlanRow(trx, { ...key, ...changed })
     const followUpAt = follow_up_at?.toISOString() ?? null
     const at = deps.now().toISOString()
-    if (change.when)
+    if (change.when || follow_up_at?.getTime() !== row.follow_up_at?.getTime())
       await deps.publish(trx, { type: 'plan.rescheduled', organizationId, personId, planId, followUpAt, at })
     return openPlan(seal, changed)
   })
+}
+
+type Asking = {
+  readonly change: Change
+  readonly cueAt: string | null
+  readonly asked: Date | null
+  readonly now: Date
+}
+
+/** When it is asked about after the change: how it went is no question before its moment came. */
+function askedNow({ change, cueAt, asked, now }: Asking, who: Who): Date | null {
+  const cue = cueAt === null ? undefined : new Date(cueAt)
+  const from = cue && cue > now ? cue : now
+  if (change.when) return whenToAsk(change.when, from, who) ?? null
+  if (change.cueOn && cue && asked && asked <= cue) return whenToAsk('today', cue, who) ?? null
+  return asked
 }
 
 /** Closing a closed plan changes nothing. @throws ProblemError `not_found`. */

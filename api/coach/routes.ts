@@ -108,10 +108,11 @@ function planRoutes(deps: Deps, api: Api): void {
   // A file, so that it is written as one; the answer ends at once.
   api.stream(contract.planCalendar, async ({ caller, params, res }) => {
     const plan = await loadPlan(deps, { ...keyOf(caller), ...params })
-    const { followUpAt } = plan
-    if (!followUpAt) throw new ProblemError('conflict', 'This plan has no moment. Choose when it is asked about first')
+    const { cueAt } = plan
+    if (!cueAt)
+      throw new ProblemError('conflict', 'Choose the day and time of the cue first', { reason: 'no_cue_moment' })
     const locale = languageOf(await whoSpeaks(deps, caller))
     res.attachment('plan.ics').set('cache-control', 'no-store').type('text/calendar; charset=utf-8')
-    res.end(calendarOf({ ...plan, followUpAt }, { now: deps.now(), locale }))
+    res.end(calendarOf({ ...plan, cueAt }, { now: deps.now(), locale }))
   })
 }

@@ -44,10 +44,10 @@ export const sealCitations = (seal: Seal, cited: readonly Citation[]): Buffer =>
 
 export const openCitations = (plain: string): Citation[] => z.array(citationSchema).parse(JSON.parse(plain))
 
-const planWords = z.object({ cue: z.string(), action: z.string() })
+const planWords = z.object({ cue: z.string(), action: z.string(), cueAt: z.iso.datetime().nullable().default(null) })
 
 export const sealPlan = (seal: Seal, plan: z.output<typeof planWords>): Buffer =>
-  seal.text(JSON.stringify({ cue: plan.cue, action: plan.action }))
+  seal.text(JSON.stringify({ cue: plan.cue, action: plan.action, cueAt: plan.cueAt }))
 
 export const openPlan = (seal: Seal, row: PlanRow): PlanView => ({
   planId: row.id,

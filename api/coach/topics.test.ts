@@ -13,7 +13,7 @@ import { ADMIN, enginesOf, personIdOf, privately, startCoachWorld, type CoachWor
 
 let world: CoachWorld
 beforeAll(async () => {
-  world = await startCoachWorld(undefined, ['ana', 'bea', 'cai', 'dan', 'eve', 'fay', 'gil', 'hal', 'ian'])
+  world = await startCoachWorld(undefined, ['ana', 'bea', 'cai', 'dan', 'eve', 'fay', 'gil', 'hal', 'ian', 'ivy'])
 })
 afterAll(() => world[Symbol.asyncDispose]())
 
@@ -147,7 +147,8 @@ describe('a plan', () => {
 
   test('goes to a calendar as a file that any calendar reads', async () => {
     await agree('dan')
-    const plan = await keep('dan', { cue: `${'ñ'.repeat(60)} ends; really, ends` })
+    const cueOn = { day: '2026-11-26', time: '09:30' }
+    const plan = await keep('dan', { cue: `${'ñ'.repeat(60)} ends; really, ends`, when: 'never', cueOn })
     const { name, content } = await fileOf('dan')(coach.planCalendar, { params: plan })
     const text = await content.text()
     expect(name).toBe('plan.ics')
@@ -159,12 +160,43 @@ describe('a plan', () => {
       `SUMMARY:If ${'ñ'.repeat(60)} ends\\; really\\, ends\\, then I will thank Luis\\nand Ana\r\n`
     )
     expect(whole).toContain(`UID:${plan.planId}@consciousinsights\r\n`)
-    const begins = (plan.followUpAt ?? '').replaceAll(/[-:]|\.\d{3}/gu, '')
-    expect(begins).toMatch(/^\d{8}T\d{6}Z$/u)
-    expect(whole).toContain(`DTSTART:${begins}\r\n`)
+    expect(whole).toContain('DTSTART:20261126T143000Z\r\nDTEND:20261126T144500Z\r\n')
     await expect(fileOf('bea')(coach.planCalendar, { params: plan })).rejects.toMatchObject({ status: 404 })
-    const never = await keep('dan', { when: 'never' })
-    await expect(fileOf('dan')(coach.planCalendar, { params: never })).rejects.toMatchObject({ status: 409 })
+    const momentless = await keep('dan')
+    await expect(fileOf('dan')(coach.planCalendar, { params: momentless })).rejects.toMatchObject({
+      status: 409,
+      problem: { code: 'no_cue_moment' }
+    })
+  })
+
+  test('has its cue’s day and time by the person’s own clock, and how it went is asked after it, never before', async () => {
+    await agree('ivy')
+    await world.deps.db.owner(trx =>
+      sql`update people set timezone = 'Europe/Berlin' where id = ${personIdOf('ivy')}`.execute(trx)
+    )
+    const plan = await keep('ivy', { cueOn: { day: '2026-11-30', time: '09:30' }, when: 'today' })
+    expect(plan).toMatchObject({ cueAt: '2026-11-30T08:30:00.000Z', followUpAt: '2026-11-30T11:30:00.000Z' })
+    const change = async (body: object) =>
+      planOf(await world.as('ivy')(coach.changePlanEndpoint, { params: { planId: plan.planId }, body }))
+    // Of summer time.
+    expect(await change({ cueOn: { day: '2027-06-07', time: '09:30' } })).toMatchObject({
+      cueAt: '2027-06-07T07:30:00.000Z',
+      followUpAt: '2027-06-07T10:30:00.000Z'
+    })
+    expect(world.facts.findLast(({ type }) => type === 'plan.rescheduled')).toMatchObject({
+      planId: plan.planId,
+      followUpAt: '2027-06-07T10:30:00.000Z'
+    })
+    expect(await change({ cueOn: { day: '2026-12-01', time: '10:00' }, when: 'tomorrow' })).toMatchObject({
+      followUpAt: '2026-12-02T09:00:00.000Z'
+    })
+    expect(await change({ cue: 'the call ends' })).toMatchObject({ cueAt: '2026-12-01T09:00:00.000Z' })
+    expect(await change({ cueOn: null })).toMatchObject({ cueAt: null, followUpAt: '2026-12-02T09:00:00.000Z' })
+    for (const day of ['2026-11-01', '2029-01-01'])
+      await expect(change({ cueOn: { day, time: '09:30' } })).rejects.toMatchObject({
+        status: 400,
+        problem: { code: 'cue_out_of_range' }
+      })
   })
 })
 

@@ -48,6 +48,8 @@ export const planSchema = z.object({
   /** "then I will …" without those words. */
   action: z.string(),
   state: z.enum(['open', 'kept', 'missed', 'dropped']),
+  /** The day and time that the cue stands for, where the person named them. */
+  cueAt: z.iso.datetime().nullable(),
   followUpAt: z.iso.datetime().nullable(),
   madeAt: z.iso.datetime()
 })
@@ -249,35 +251,44 @@ export const getPlans = endpoint({
 const whenSchema = z.enum(['today', 'tomorrow', 'three_days', 'next_week', 'never'])
 const planWords = { cue: z.string().trim().min(3).max(200), action: z.string().trim().min(3).max(200) }
 
+/** By the person's own clock, wherever they are when it is read. Within a year. @throws `bad_request`, reason `cue_out_of_range`. */
+const cueOnSchema = z.object({ day: z.iso.date(), time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u) })
+export type CueOn = z.infer<typeof cueOnSchema>
+
 /** The plan as it is kept now, and what people's words say to its own; words of danger are answered and not kept. */
 const planHeard = z.object({
   plan: planSchema.nullable(),
   said: z.object({ kind: z.enum(['crisis', 'human']), text: z.string() }).nullable()
 })
 
-/** `planId` is made by the client, so that keeping twice keeps one. */
+/** `planId` is made by the client, so that keeping twice keeps one. With `cueOn`, `when` counts from there. */
 export const keepPlan = endpoint({
   method: 'POST',
   path: '/v1/me/plans',
   access: 'person',
   params: none,
   query: none,
-  body: z.object({ planId: z.string().regex(/^pln_[\w-]{8,64}$/u), ...planWords, when: whenSchema }),
+  body: z.object({
+    planId: z.string().regex(/^pln_[\w-]{8,64}$/u),
+    ...planWords,
+    when: whenSchema,
+    cueOn: cueOnSchema.nullish()
+  }),
   answer: planHeard
 })
 
 const aboutPlan = { access: 'person', params: z.object({ planId: z.string() }), query: none } as const
 
-/** What is left out stays; a new `when` asks anew, from now. Only an open plan can be changed. */
+/** What is left out stays; a new `when` asks anew, from now or from the cue's moment, before which nothing is asked. Only an open plan can be changed. */
 export const changePlanEndpoint = endpoint({
   ...aboutPlan,
   method: 'PUT',
   path: '/v1/me/plans/:planId',
-  body: z.object({ ...planWords, when: whenSchema }).partial(),
+  body: z.object({ ...planWords, when: whenSchema, cueOn: cueOnSchema.nullable() }).partial(),
   answer: planHeard
 })
 
-/** A file for any calendar: the plan at the moment of its follow-up. */
+/** A file for any calendar: the plan at its cue's moment. @throws `conflict`, reason `no_cue_moment`, without one. */
 export const planCalendar = endpoint({
   ...aboutPlan,
   method: 'GET',

@@ -62,6 +62,7 @@ const plan: PlanView = {
   cue: 'stand-up *ends*',
   action: 'call [Ana](http://evil.example)',
   state: 'open',
+  cueAt: null,
   followUpAt: '2026-11-30T15:30:00.000Z',
   madeAt: '2026-11-24T15:30:00.000Z'
 }

@@ -21,7 +21,32 @@ const en = {
   calendarOf: (cue: string) => `To the calendar: “if ${cue}”`,
   openOnes: 'Open',
   closedOnes: 'Behind you',
-  make: 'Make a plan'
+  make: 'Make a plan',
+  made: 'Your plan is kept.',
+  leave: 'Cancel',
+  examples: { cue: 'stand-up ends', action: 'thank one person' },
+  moment: 'Does that moment have a day and time? (optional)',
+  askMoment: 'When does that moment come?',
+  day: 'Day',
+  time: 'Time',
+  zone: (zone: string) => `In your time zone: ${zone}.`,
+  half: 'Choose a day and a time.',
+  cueAt: (when: string) => `The moment: ${when}`,
+  momentsAfter: {
+    keep: 'As it is, but not before that moment',
+    today: 'A few hours after that moment',
+    tomorrow: 'The day after it',
+    three_days: 'Three days after it',
+    next_week: 'A week after it',
+    never: 'Do not ask'
+  },
+  toCalendar: 'Save and download',
+  refusals: {
+    cue_out_of_range: 'Choose a day and time that are still to come, within a year.',
+    needs_agreement: 'Say yes to the coach on the page “Coach” first. What you typed stays here.',
+    conflict: 'This plan is closed. Make a new one.',
+    not_found: 'This plan is no longer here. Load the page again.'
+  } as Readonly<Record<string, string>>
 }
 
 export type PlanPageWords = typeof en
@@ -48,7 +73,32 @@ const es: PlanPageWords = {
   calendarOf: cue => `Al calendario: «si ${cue}»`,
   openOnes: 'Abiertos',
   closedOnes: 'Ya pasados',
-  make: 'Hacer un plan'
+  make: 'Hacer un plan',
+  made: 'Tu plan quedó guardado.',
+  leave: 'Cancelar',
+  examples: { cue: 'termina la reunión', action: 'agradezco a alguien' },
+  moment: '¿Ese momento tiene día y hora? (opcional)',
+  askMoment: '¿Cuándo llega ese momento?',
+  day: 'Día',
+  time: 'Hora',
+  zone: zone => `En tu zona horaria: ${zone}.`,
+  half: 'Elige un día y una hora.',
+  cueAt: when => `El momento: ${when}`,
+  momentsAfter: {
+    keep: 'Como está, pero no antes de ese momento',
+    today: 'Unas horas después de ese momento',
+    tomorrow: 'Al día siguiente',
+    three_days: 'Tres días después',
+    next_week: 'Una semana después',
+    never: 'No preguntes'
+  },
+  toCalendar: 'Guardar y descargar',
+  refusals: {
+    cue_out_of_range: 'Elige un día y una hora que aún no hayan pasado, dentro de un año.',
+    needs_agreement: 'Primero di que sí al coach en la página «Coach». Lo que escribiste se queda aquí.',
+    conflict: 'Este plan ya está cerrado. Haz uno nuevo.',
+    not_found: 'Este plan ya no está. Vuelve a cargar la página.'
+  }
 }
 
 export const planWordsIn = (locale: string): PlanPageWords => (locale.startsWith('es') ? es : en)
