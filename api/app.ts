@@ -1,5 +1,5 @@
 /** The product's HTTP side, its slices mounted in reading order. A pure factory: each test builds a fresh one. */
-import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import express, { type Express, type RequestHandler } from 'express'
 import { auditRoutes } from './audit/routes.ts'
@@ -35,6 +35,7 @@ import {
 } from './platform/http.ts'
 import { health } from './platform/health.ts'
 import { legalPages } from './platform/legal.ts'
+import { escapeHtml } from './platform/page.ts'
 import { personalParts } from './personal-data.ts'
 import { precompressed } from './platform/precompressed.ts'
 import { privacyRoutes } from './privacy/routes.ts'
@@ -89,20 +90,20 @@ export async function createApp(
   auditRoutes(deps, api, auditDoors(deps))
   app.use(securityHeaders([]), api.router)
 
-  app.use(ownConsentPages(deps, tabPage(tabFolder)))
-  app.use('/tab', securityHeaders([...TEAMS_HOSTS, ...deps.config.FRAME_ANCESTORS]), tab(tabFolder))
-  app.use('/embed', embedPages(deps, tabPage(tabFolder)))
+  app.use(ownConsentPages(deps, tabPage(deps, tabFolder)))
+  app.use('/tab', securityHeaders([...TEAMS_HOSTS, ...deps.config.FRAME_ANCESTORS]), tab(deps, tabFolder))
+  app.use('/embed', embedPages(deps, tabPage(deps, tabFolder)))
   app.use(notFound, answerErrors(deps.log))
   return app
 }
 
 /** Hashed assets may be cached for a year; index.html never, because Teams caches hard. */
-function tab(folder: string): RequestHandler {
+function tab(deps: Deps, folder: string): RequestHandler {
   const router = express.Router()
   router.use('/assets', precompressed(`${folder}/assets`))
   router.use('/assets', express.static(`${folder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
   router.use(express.static(folder, { index: false, maxAge: 0 }))
-  const [framed, alone] = [tabPage(folder, 'framed.html'), tabPage(folder)]
+  const [framed, alone] = [tabPage(deps, folder, 'framed.html'), tabPage(deps, folder)]
   router.get('/{*path}', (req, res, next) => {
     res.vary('sec-fetch-dest')
     return req.get('sec-fetch-dest') === 'iframe' ? framed(req, res, next) : alone(req, res, next)
@@ -111,9 +112,13 @@ function tab(folder: string): RequestHandler {
 }
 
 const tabPage =
-  (folder: string, name = 'index.html'): RequestHandler =>
-  (_req, res) => {
-    if (!existsSync(`${folder}/${name}`))
-      res.status(503).type('text').send('The tab is not built yet: run `npm run build`')
-    else res.set('cache-control', 'no-cache').sendFile(`${folder}/${name}`)
+  ({ config }: Deps, folder: string, name = 'index.html'): RequestHandler =>
+  async (_req, res) => {
+    const page = await readFile(`${folder}/${name}`, 'utf8').catch(() => undefined)
+    if (page === undefined) res.status(503).type('text').send('The tab is not built yet: run `npm run build`')
+    else res.set('cache-control', 'no-cache').type('html').send(withSupport(page, config.SUPPORT_CONTACT))
   }
+
+/** In the page itself: it is told where nothing else can be loaded. */
+const withSupport = (page: string, contact: string | undefined): string =>
+  contact ? page.replace('</head>', () => `<meta name="ci-support" content="${escapeHtml(contact)}"></head>`) : page

@@ -3,8 +3,9 @@ import { mkdirSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import { complaintsOf } from './axe.ts'
-import { openBrowser, pressToClose, skipWithoutBrowser, WAIT } from './browser.ts'
+import { peopleOf } from '../sandbox/seed.ts'
+import { isFocused, openBrowser, pressToClose, skipWithoutBrowser, WAIT } from './browser.ts'
+import { expectEachTheme, expectFits } from './failure-looks.ts'
 import { openWalk } from './harness.ts'
 import { openTab } from './teams-host.ts'
 
@@ -13,13 +14,15 @@ const SHOTS = 'build/screenshots/failures'
 const SECURE = 'https://coach.example'
 const REFERENCE = '0b7c2a54-1d1e-4a55-9d0e-reference'
 
+const SUPPORT = 'help@ci.example'
+/** Where no company is known, CI's own support is named. */
 const CAUSES = [
-  ['unknown_tenant', 'Your company is not connected yet', 'Tu empresa aún no está conectada', 'IT team'],
-  ['unlinked', 'We do not know you yet', 'Aún no te conocemos', 'IT team'],
-  ['no_access', 'You are not in the program', 'No estás en el programa', 'HR contact'],
-  ['superseded', 'Your access has just changed', 'Tu acceso acaba de cambiar', 'IT team'],
-  ['guest', 'You are a guest here', 'Aquí eres una persona invitada', 'your own company'],
-  ['internal', 'This did not work', 'Esto no funcionó', 'IT team']
+  ['unknown_tenant', 'Your company is not connected yet', 'Tu empresa aún no está conectada', 'IT team', true],
+  ['unlinked', 'We do not know you yet', 'Aún no te conocemos', 'IT team', false],
+  ['no_access', 'You are not in the program', 'No estás en el programa', 'HR contact', false],
+  ['superseded', 'Your access has just changed', 'Tu acceso acaba de cambiar', 'IT team', false],
+  ['guest', 'You are a guest here', 'Aquí eres una persona invitada', 'your own company’s IT team', true],
+  ['internal', 'This did not work', 'Esto no funcionó', 'IT team', true]
 ] as const
 
 describe.skipIf(skipWithoutBrowser())('the pages of what went wrong', () => {
@@ -27,7 +30,7 @@ describe.skipIf(skipWithoutBrowser())('the pages of what went wrong', () => {
   let browser: Browser
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true })
-    box = await openWalk()
+    box = await openWalk({ env: { SUPPORT_CONTACT: SUPPORT } })
     browser = await openBrowser()
   })
   afterAll(async () => {
@@ -52,52 +55,77 @@ describe.skipIf(skipWithoutBrowser())('the pages of what went wrong', () => {
       await route.fulfill({ response })
     })
 
-  test.each(CAUSES)('%s', async (code, english, spanish, helper) => {
+  test.each(CAUSES)('%s', async (code, english, spanish, helper, ours) => {
+    const options = { personKey: EMPLOYEE, locale: 'en-us', before: (page: Page) => refuse(page, code) }
+    await using host = await openTab(browser, box, options)
+    const { page, tab } = host
+    await tab.getByRole('heading', { name: english }).waitFor(WAIT)
+    await tab.getByText(helper).first().waitFor(WAIT)
+    await tab.getByText(REFERENCE).waitFor(WAIT)
+    expect(await tab.getByRole('link', { name: SUPPORT }).count()).toBe(ours ? 1 : 0)
+    await expect.poll(() => tab.locator('html').evaluate(() => document.title)).toContain(english)
+    if (code === 'unlinked') await tab.getByRole('button', { name: 'Connect', exact: true }).waitFor(WAIT)
+    // The next step is reached by keyboard alone.
+    await tab.locator('body').press('Tab')
+    await tab.locator('button:focus').waitFor(WAIT)
+    await expectEachTheme({ page, app: tab, name: code, setTheme: host.setTheme })
+    await using other = await openTab(browser, box, { ...options, locale: 'es-mx', width: 320 })
+    await other.tab.getByRole('heading', { name: spanish }).waitFor(WAIT)
+    await expectFits({ page: other.page, app: other.tab, name: `${code}-es` })
+  })
+
+  test('what a frame may not copy is chosen, so that it can be: reference, time, page, host and code', async () => {
     await using host = await openTab(browser, box, {
       personKey: EMPLOYEE,
       locale: 'en-us',
-      before: page => refuse(page, code)
+      before: page => refuse(page, 'guest')
     })
-    await host.tab.getByRole('heading', { name: english }).waitFor(WAIT)
-    await host.tab.getByText(helper).first().waitFor(WAIT)
-    await host.tab.getByText(REFERENCE).waitFor(WAIT)
-    await expect.poll(() => host.tab.locator('html').evaluate(() => document.title)).toContain(english)
-    // The others differ in their words only.
-    if (code === 'unlinked' || code === 'no_access') expect(await complaintsOf(host.page)).toEqual([])
-    await host.page.screenshot({ path: `${SHOTS}/${code}.png` })
-    // The next step is reached by keyboard alone.
-    await host.tab.locator('body').press('Tab')
-    await host.tab.locator('button:focus').waitFor(WAIT)
-    if (code !== 'no_access') return
-    await using other = await openTab(browser, box, {
-      personKey: EMPLOYEE,
-      locale: 'es-mx',
-      width: 320,
-      theme: 'contrast',
-      before: page => refuse(page, code)
-    })
-    await other.tab.getByRole('heading', { name: spanish }).waitFor(WAIT)
-    expect(await complaintsOf(other.page)).toEqual([])
-    expect(await other.tab.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)).toBeLessThanOrEqual(0)
-    await other.page.screenshot({ path: `${SHOTS}/${code}-es-320-contrast.png` })
+    const { page, tab } = host
+    const copy = tab.getByRole('button', { name: 'Copy with details' })
+    await copy.waitFor(WAIT)
+    const asked: string[] = []
+    page.on('request', request => request.url().startsWith(box.url) && asked.push(request.url()))
+    await copy.click(WAIT)
+    const details = tab.getByRole('textbox', { name: 'Details to send along' })
+    await expect.poll(() => isFocused(details)).toBe(true)
+    const chosen = await details.evaluate(area =>
+      area instanceof HTMLTextAreaElement ? area.value.slice(area.selectionStart, area.selectionEnd) : ''
+    )
+    expect(chosen.split('\n')).toEqual([
+      `ConsciousInsights · ${REFERENCE}`,
+      expect.stringMatching(/^Time: \d{4}-\d\d-\d\dT[\d:.]+Z$/u),
+      'Page: You are a guest here · ConsciousInsights (/tab/)',
+      'Host: teams',
+      'Code: guest'
+    ])
+    await expectEachTheme({ page, app: tab, name: 'copy', setTheme: host.setTheme })
+    expect(asked).toEqual([])
   })
 
-  test('a page around it that is not Teams, and a browser that keeps nothing', async () => {
+  test('a page around it that is not Teams', async () => {
     await using host = await openTab(browser, box, { personKey: EMPLOYEE, silent: true })
-    await host.tab.getByRole('heading', { name: 'Open this in Teams, or in a window of its own' }).waitFor(WAIT)
+    const { page, tab } = host
+    await tab.getByRole('heading', { name: 'Open this in Teams, or in a window of its own' }).waitFor(WAIT)
+    await tab.getByText(/^Reference: teams-\d{8}-\d{6}-\w{4}$/u).waitFor(WAIT)
+    await tab.getByRole('link', { name: SUPPORT }).waitFor(WAIT)
+    await expectEachTheme({ page, app: tab, name: 'not-in-teams' })
+  })
+
+  test('a sign-in on the web that broke on our side names our support, too', async () => {
     await using context = await browser.newContext({ locale: 'en-US' })
     const page = await context.newPage()
-    await page.addInitScript(() => {
-      Object.defineProperty(window, 'sessionStorage', {
-        get: () => {
-          throw new DOMException('denied', 'SecurityError')
-        }
-      })
-    })
+    const email = peopleOf(box.world).get(EMPLOYEE)?.email ?? ''
+    box.world.workos.standin.faults.add({ kind: 'status', status: 503, path: '/sso/token' })
     await page.goto(`${box.url}/tab/`)
-    await page.getByRole('heading', { name: 'Your browser blocks what a sign-in needs' }).waitFor(WAIT)
-    expect(await complaintsOf(page)).toEqual([])
-    await page.screenshot({ path: `${SHOTS}/cookies-blocked.png` })
+    await page.getByLabel('Work e-mail').fill(email, WAIT)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByLabel('User name').fill(email, WAIT)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByRole('heading', { name: 'We could not finish your sign-in' }).waitFor(WAIT)
+    box.world.workos.standin.faults.clear()
+    await page.getByText('Reference to send along:').waitFor(WAIT)
+    expect(await page.getByRole('link', { name: SUPPORT }).getAttribute('href')).toBe(`mailto:${SUPPORT}`)
+    await expectEachTheme({ page, app: page, name: 'web-broken' })
   })
 
   test('a host that answers late is heard after all, and the app opens by itself', async () => {
@@ -120,6 +148,8 @@ describe.skipIf(skipWithoutBrowser())('the pages of what went wrong', () => {
     await host.tab.getByRole('button', { name: 'Try again' }).click()
     await host.tab.getByRole('heading', { name: 'You are offline' }).waitFor(WAIT)
     expect(await host.tab.locator('[role=alert]').count()).toBe(1)
+    await host.tab.getByText(/^Reference: teams-/u).waitFor(WAIT)
+    await expectEachTheme({ page: host.page, app: host.tab, name: 'offline', setTheme: host.setTheme })
     await host.page.unroute('**/v1/session/teams')
     await host.page.context().setOffline(false)
     await host.tab.getByRole('tab', { name: 'Coach' }).waitFor(WAIT)
@@ -143,8 +173,8 @@ describe.skipIf(skipWithoutBrowser())('the pages of what went wrong', () => {
       return opened
     }
     await give.waitFor(WAIT)
-    expect(await complaintsOf(page)).toEqual([])
-    await page.screenshot({ path: `${SHOTS}/consent.png` })
+    await tab.getByText(/^Reference: teams-/u).waitFor(WAIT)
+    await expectEachTheme({ page, app: tab, name: 'consent', setTheme: host.setTheme })
     await (await press()).close()
     await said('closed before you answered')
 

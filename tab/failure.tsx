@@ -1,5 +1,6 @@
 /** Each way it can fail has its own words, a next step and a reference to copy. */
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { Help } from './help.tsx'
 import { inFluent } from './later.tsx'
 import { Button, LinkButton, Text, Title } from './parts.tsx'
 import type { SessionError } from './session.ts'
@@ -17,16 +18,12 @@ const ConsentRequest = lazy(async () => ({ default: (await import('./consent-req
 /** A full load of the page, which sends the browser to sign in. */
 const SIGN_IN = '/tab/'
 
-/** Who can change it, where the page itself cannot. */
-const HELPER: Readonly<Partial<Record<FailureKind, 'it' | 'hr'>>> = {
-  unknown_tenant: 'it',
-  unlinked: 'it',
-  superseded: 'it',
-  consent_required: 'it',
-  cookies_blocked: 'it',
-  failed: 'it',
-  no_access: 'hr'
-}
+/** Where a sign-out ends. */
+const SIGNED_OUT = '/tab/signed-out'
+
+/** Nothing failed: whoever has not signed in yet stands here, or has just signed out. */
+const isDoor = (kind: FailureKind): boolean =>
+  kind === 'embed_signed_out' || (kind === 'signed_out' && location.pathname === SIGNED_OUT)
 
 type Props = { readonly failure: SessionError; readonly words: CoreWords; readonly onRetry: () => void }
 
@@ -68,35 +65,7 @@ export function Failure({ failure, words, onRetry }: Props): ReactNode {
           {words.retry}
         </Button>
       )}
-      {HELPER[kind] && (
-        <Text>
-          {words.helpers[HELPER[kind]]} {failure.reference && words.sendReference}
-        </Text>
-      )}
-      {failure.reference && <Reference id={failure.reference} words={words} />}
-    </div>
-  )
-}
-
-/** What finds the log lines; whoever is asked for help wants it in writing. */
-function Reference({ id, words }: { readonly id: string; readonly words: CoreWords }): ReactNode {
-  const [copied, setCopied] = useState(false)
-  const copy = (): void => {
-    // Some hosts forbid it inside a frame; the text beside it can still be chosen.
-    navigator.clipboard?.writeText(id).then(
-      () => setCopied(true),
-      () => undefined
-    )
-  }
-  return (
-    <div className="ci-row">
-      <Text size={200} className="ci-reference">
-        {words.reference(id)}
-      </Text>
-      <Button size="small" onClick={copy}>
-        {words.copy}
-      </Button>
-      <output>{copied ? words.copied : ''}</output>
+      {!isDoor(kind) && <Help failure={failure} words={words} />}
     </div>
   )
 }

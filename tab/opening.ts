@@ -1,6 +1,7 @@
 /** From the page's address to whoever is there: which door, a token, the person, and what their first page shows. */
 import { FIRST_THREAD, getThread } from '../api/contract/coach.ts'
 import { getMe } from '../api/contract/directory.ts'
+import { openedIn } from './hosts/kind.ts'
 import { opensCoach, readPlace, type Place } from './hosts/place.ts'
 import type { Signal } from './hosts/signal.ts'
 import { followSystemTheme } from './hosts/theme.ts'
@@ -46,10 +47,6 @@ export function openApp(theme: Signal<string>): Opening {
   )
   return { host, sent, ready }
 }
-
-/** A learning system has an address of its own; Teams frames the other one, and in a window of its own people sign in. */
-export const openedIn = (): Host['kind'] =>
-  location.pathname.startsWith('/embed/') ? 'lms' : window.parent === window.self ? 'web' : 'teams'
 
 /** Each loads its own code only. */
 async function openDoor(onTheme: (theme: string) => void): Promise<Door> {

@@ -11,10 +11,12 @@ import {
 import { FIRST_THREAD, getThread } from '../api/contract/coach.ts'
 import type { Endpoint } from '../api/contract/endpoint.ts'
 import type { Opened } from '../api/contract/identity.ts'
+import type { HostKind } from './hosts/kind.ts'
+import { newReference } from './reference.ts'
 import type { FailureKind } from './words.ts'
 
 export type Host = {
-  readonly kind: 'teams' | 'web' | 'lms'
+  readonly kind: HostKind
   readonly theme: string
   readonly locale: string
   /** Asked for by the link that led here. */
@@ -66,13 +68,15 @@ export type Session = {
 export class SessionError extends Error {
   override readonly name = 'SessionError'
   readonly kind: FailureKind
+  readonly at = new Date()
+  /** The server's own, which finds its log lines; else one made here, which begins with the host. */
   readonly reference: string
   /** Comes true when it is over by itself. */
   readonly until: Promise<unknown> | undefined
   constructor(kind: FailureKind, reference = '', cause?: unknown, until?: Promise<unknown>) {
     super(kind, { cause })
     this.kind = kind
-    this.reference = reference
+    this.reference = reference || newReference(this.at)
     this.until = until
   }
 }

@@ -19,13 +19,10 @@ const Nav = afterwards(async () => (await import('./nav.tsx')).Nav)
 const BrakeNotice = afterwards(async () => (await import('./brake-notice.tsx')).BrakeNoticeWithWords)
 
 /** A page whose code did not come: it is asked for anew with the whole app, and what was typed waits. */
-const NotLoaded = ({ words }: { readonly words: CoreWords }): ReactNode => (
-  <Failure
-    failure={new SessionError(navigator.onLine ? 'failed' : 'offline')}
-    words={words}
-    onRetry={() => location.reload()}
-  />
-)
+function NotLoaded({ words }: { readonly words: CoreWords }): ReactNode {
+  const [failure] = useState(() => new SessionError(navigator.onLine ? 'failed' : 'offline'))
+  return <Failure failure={failure} words={words} onRetry={() => location.reload()} />
+}
 
 type Props = { readonly ready: Ready; readonly words: CoreWords }
 

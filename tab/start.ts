@@ -1,6 +1,7 @@
 /** Asks who is there before anything is drawn, and loads what draws meanwhile. */
+import { openedIn } from './hosts/kind.ts'
 import { createSignal } from './hosts/signal.ts'
-import { openApp, openedIn } from './opening.ts'
+import { openApp } from './opening.ts'
 
 /** Where Microsoft sends people back to who were asked for their permission: see consent.ts. */
 const CONSENT_END = '/tab/consent-end'

@@ -119,7 +119,7 @@ const en = {
     blocked:
       'Your browser blocked the window. Allow pop-ups for this site, at the right of the address, and press once more.',
     closed: 'The window was closed before you were signed in. Press once more.',
-    refused: 'That sign-in did not work. Press once more; if it fails again, ask your IT team.'
+    refused: 'That sign-in did not work. Press once more.'
   },
   consent: {
     start: 'Give permission',
@@ -127,7 +127,7 @@ const en = {
     blocked: 'Teams could not open the window. Allow pop-ups for Teams, or open this app in the Teams desktop app.',
     refused:
       'Permission was not given. If Microsoft asked for an administrator, send this page to your IT team: they can allow the app for everybody.',
-    failed: 'That did not work. Press once more in a minute; if it fails again, ask your IT team.'
+    failed: 'That did not work. Press once more in a minute.'
   },
   signOut: 'Sign out',
   retry: 'Try again',
@@ -147,12 +147,17 @@ const en = {
   },
   helpers: {
     it: 'If it stays like this, your company’s IT team can help.',
-    hr: 'Your HR contact knows who is in the program.'
+    hr: 'Your HR contact knows who is in the program.',
+    own: 'If you are not sure which account that is, your own company’s IT team knows.'
   },
-  sendReference: 'Send them the reference below.',
+  support: 'You can also ask our support:',
+  sendReference: 'Send along the reference below.',
   reference: (id: string) => `Reference: ${id}`,
-  copy: 'Copy the reference',
-  copied: 'Copied'
+  copy: 'Copy with details',
+  copied: 'Copied: reference, time, page, host and code. Nothing else, and nothing was sent.',
+  notCopied:
+    'This window may not copy by itself. The details are chosen below: copy them with Ctrl+C or ⌘C; on a phone, press and hold them.',
+  details: { title: 'Details to send along', time: 'Time', page: 'Page', host: 'Host', code: 'Code' }
 }
 
 export type FailureKind =
@@ -293,7 +298,7 @@ const es: CoreWords = {
     blocked:
       'Tu navegador bloqueó la ventana. Permite las ventanas emergentes de este sitio, a la derecha de la dirección, y pulsa otra vez.',
     closed: 'La ventana se cerró antes de que entraras. Pulsa otra vez.',
-    refused: 'No se pudo entrar. Pulsa otra vez; si vuelve a fallar, pregunta a tu equipo de TI.'
+    refused: 'No se pudo entrar. Pulsa otra vez.'
   },
   consent: {
     start: 'Dar permiso',
@@ -302,7 +307,7 @@ const es: CoreWords = {
       'Teams no pudo abrir la ventana. Permite las ventanas emergentes de Teams, o abre esta aplicación en Teams de escritorio.',
     refused:
       'No se dio el permiso. Si Microsoft pidió la aprobación de quien administra, envía esta página a tu equipo de TI: pueden permitir la aplicación para todas las personas.',
-    failed: 'No funcionó. Pulsa otra vez en un minuto; si vuelve a fallar, pregunta a tu equipo de TI.'
+    failed: 'No funcionó. Pulsa otra vez en un minuto.'
   },
   signOut: 'Cerrar sesión',
   retry: 'Intentar de nuevo',
@@ -325,12 +330,17 @@ const es: CoreWords = {
   },
   helpers: {
     it: 'Si sigue así, el equipo de TI de tu empresa puede ayudarte.',
-    hr: 'Recursos Humanos sabe quién está en el programa.'
+    hr: 'Recursos Humanos sabe quién está en el programa.',
+    own: 'Si no tienes claro cuál es esa cuenta, el equipo de TI de tu propia empresa lo sabe.'
   },
-  sendReference: 'Envíales la referencia de abajo.',
+  support: 'También puedes escribir a nuestro soporte:',
+  sendReference: 'Envía también la referencia de abajo.',
   reference: id => `Referencia: ${id}`,
-  copy: 'Copiar la referencia',
-  copied: 'Copiada'
+  copy: 'Copiar con detalles',
+  copied: 'Se copió: referencia, hora, página, lugar y código. Nada más, y no se envió nada.',
+  notCopied:
+    'Esta ventana no puede copiar por sí sola. Los detalles están seleccionados abajo: cópialos con Ctrl+C o ⌘C; en un teléfono, mantenlos pulsados.',
+  details: { title: 'Detalles para enviar', time: 'Hora', page: 'Página', host: 'Lugar', code: 'Código' }
 }
 
 export const wordsFor = (locale: string): CoreWords => (locale.startsWith('es') ? es : en)

@@ -9,7 +9,7 @@ import type { Workos } from '../vendors/workos.ts'
 import type { Accounts } from './accounts.ts'
 import { organizationOf, type Clients } from './clients.ts'
 import { answerTooMany, type Limits } from './limits.ts'
-import { refusalPage } from './pages.ts'
+import { brokenPage, refusalPage } from './pages.ts'
 import { interactionPath } from './sealed-interaction.ts'
 import { currentUnit, inUnit } from './unit.ts'
 import type { OpenVisit } from './visit.ts'
@@ -69,7 +69,7 @@ function answerFailure(deps: Deps, { error, res, language }: Failure): void {
   deps.log.error({ err: error, reference }, 'sign-in failed')
   res
     .status(error instanceof VendorError ? 503 : 500)
-    .send(refusalPage(language, { title: words.brokenTitle, body: words.brokenBody, reference }))
+    .send(brokenPage(language, { reference, support: deps.config.SUPPORT_CONTACT }))
 }
 
 /** Leaving redirects the form to the app that asked, which `form-action 'self'` would forbid. */

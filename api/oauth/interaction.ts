@@ -1,4 +1,5 @@
 /** From a client's request to the company's provider and back: which company, its sign-in page, the person, the answer. */
+import { randomUUID } from 'node:crypto'
 import express, { Router, type Request, type Response } from 'express'
 import { errors, type Interaction } from 'oidc-provider'
 import { subjectOf } from '../contract/subject.ts'
@@ -157,10 +158,12 @@ async function complete(parts: InteractionDeps, call: Call): Promise<void> {
     const accountId = subjectOf(person.organizationId, person.personId)
     return finish(parts, call, { login: { accountId, ...(until ? { until } : {}) } })
   }
-  deps.log.info({ attempt: state.attemptId, reason: outcome.reason }, 'sign-in refused')
+  const reference = randomUUID()
+  deps.log.info({ attempt: state.attemptId, reason: outcome.reason, reference }, 'sign-in refused')
   res.status(403).send(
     refusalPage(language, {
       ...signInRefusals[language][outcome.reason],
+      reference,
       retryAt: pathOf(deps, details.uid),
       leaveAt: pathOf(deps, details.uid, '/leave')
     })

@@ -22,8 +22,7 @@ import { VendorError } from '../platform/errors.ts'
 import type { Workos } from '../vendors/workos.ts'
 import { answerTooMany, type Limits } from './limits.ts'
 import { codePage, linkPage, notJoinedPage } from './link-pages.ts'
-import { continuePage, refusalPage } from './pages.ts'
-import { wordsIn } from './words.ts'
+import { brokenPage, continuePage, refusalPage } from './pages.ts'
 
 type Parts = { readonly deps: Deps; readonly workos: Workos; readonly limits: Limits }
 type Call = { readonly key: LinkKey; readonly req: Request; readonly res: Response; readonly language: Language }
@@ -63,12 +62,11 @@ async function answer(
   try {
     await handle(parts, { key, req, res, language })
   } catch (error) {
-    const words = wordsIn[language]
     const reference = randomUUID()
     parts.deps.log.error({ err: error, reference }, 'joining a Teams account failed')
     res
       .status(error instanceof VendorError ? 503 : 500)
-      .send(refusalPage(language, { title: words.brokenTitle, body: words.brokenBody, reference }))
+      .send(brokenPage(language, { reference, support: parts.deps.config.SUPPORT_CONTACT }))
   }
 }
 
@@ -106,8 +104,10 @@ async function complete({ deps, workos }: Parts, call: Call): Promise<void> {
   const back = { state, organization, code: typeof code === 'string' && code ? code : undefined }
   const outcome = await completeSignIn(deps, workos, back)
   if (outcome.kind === 'refused') {
-    const again = { retryAt: linkPath(deps, key) }
-    return void res.status(403).send(refusalPage(language, { ...signInRefusals[language][outcome.reason], ...again }))
+    const [reference, retryAt] = [randomUUID(), linkPath(deps, key)]
+    deps.log.info({ reason: outcome.reason, reference }, 'sign-in refused')
+    const said = signInRefusals[language][outcome.reason]
+    return void res.status(403).send(refusalPage(language, { ...said, reference, retryAt }))
   }
   const { person } = outcome
   const proven = await proveLink(deps, key, person.personId)

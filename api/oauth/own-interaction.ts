@@ -1,4 +1,5 @@
 /** Sign-in with CI itself: by passkey, or by a code that is mailed; then, perhaps, which organization, and a passkey for next time. */
+import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import express, { Router } from 'express'
 import { errors } from 'oidc-provider'
@@ -160,7 +161,9 @@ async function enterAt(parts: InteractionDeps, call: Call, organizationId: strin
 function sayNobody({ deps }: InteractionDeps, { details, res, language }: Call): void {
   const { nobodyTitle: title, nobodyBody: body } = ownWordsIn[language]
   const [retryAt, leaveAt] = [pathOf(deps, details.uid), pathOf(deps, details.uid, '/leave')]
-  res.status(403).send(refusalPage(language, { title, body, retryAt, leaveAt }))
+  const reference = randomUUID()
+  deps.log.info({ reference }, 'sign-in refused')
+  res.status(403).send(refusalPage(language, { title, body, retryAt, leaveAt, reference }))
 }
 
 const showOffer: Handle = (parts, call) => sendOffer(parts, call, false)

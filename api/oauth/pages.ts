@@ -48,16 +48,28 @@ export type Dead = {
   readonly retryAt?: string
   readonly leaveAt?: string
   readonly reference?: string
+  /** Of ConsciousInsights itself, where it is not the company's to mend. */
+  readonly support?: string | undefined
 }
 
-export function refusalPage(language: Language, { title, body, retryAt, leaveAt, reference }: Dead): string {
+export function refusalPage(language: Language, { title, body, retryAt, leaveAt, reference, support }: Dead): string {
   const words = wordsIn[language]
   const retry = retryAt ? `<a class="button first" href="${escapeHtml(retryAt)}">${escapeHtml(words.retry)}</a>` : ''
   const leave = leaveAt
     ? `<form method="post" action="${escapeHtml(leaveAt)}"><button>${escapeHtml(words.back)}</button></form>`
     : ''
-  const support = reference ? `<p><code>${escapeHtml(reference)}</code></p>` : ''
-  return renderPage({ language, title, body, rest: `${support}<div class="actions">${retry}${leave}</div>` })
+  const help = support ? `<p>${escapeHtml(words.support)} ${contactLink(support)}</p>` : ''
+  const line = reference ? `<p>${escapeHtml(words.reference)}<br><code>${escapeHtml(reference)}</code></p>` : ''
+  return renderPage({ language, title, body, rest: `${help}${line}<div class="actions">${retry}${leave}</div>` })
+}
+
+/** Nothing that the person or their company did. */
+export const brokenPage = (language: Language, found: Pick<Dead, 'reference' | 'support'>): string =>
+  refusalPage(language, { title: wordsIn[language].brokenTitle, body: wordsIn[language].brokenBody, ...found })
+
+const contactLink = (contact: string): string => {
+  const isPage = contact.startsWith('https:')
+  return `<a href="${escapeHtml(isPage ? contact : `mailto:${contact}`)}">${escapeHtml(contact.replace('https://', ''))}</a>`
 }
 
 export function signOutPage(language: Language, form: string): string {

@@ -19,9 +19,8 @@ import {
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError, VendorError } from '../platform/errors.ts'
 import { answerTooMany, type Limits } from './limits.ts'
-import { continuePage, refusalPage } from './pages.ts'
+import { brokenPage, continuePage } from './pages.ts'
 import { askPage, declinedPage, proofOverPage, proofRefusedPage, provedPage, tenantPage } from './tenant-pages.ts'
-import { wordsIn } from './words.ts'
 
 type Parts = { readonly deps: Deps; readonly limits: Limits; readonly comeBack: ComeBack }
 type Call = { readonly req: Request; readonly res: Response; readonly language: Language }
@@ -68,13 +67,10 @@ async function answer(
   try {
     await handle({ req, res, language })
   } catch (error) {
-    const words = wordsIn[language]
     const reference = randomUUID()
     deps.log.error({ err: error, reference }, 'proving a tenant failed')
     const isLater = error instanceof VendorError || error instanceof ProblemError
-    res
-      .status(isLater ? 503 : 500)
-      .send(refusalPage(language, { title: words.brokenTitle, body: words.brokenBody, reference }))
+    res.status(isLater ? 503 : 500).send(brokenPage(language, { reference, support: deps.config.SUPPORT_CONTACT }))
   }
 }
 

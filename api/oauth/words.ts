@@ -30,7 +30,9 @@ const en = {
     'The app asked for something we cannot answer. Start again from the app; if it stays so, send its support this line:',
   brokenTitle: 'We could not finish your sign-in',
   brokenBody:
-    'Something on our side, or between us and your company, did not answer. Wait a minute and start again from the app.',
+    'Something on our side, or between us and your company, did not answer. Wait a minute and start again from the app; if it stays so, your IT help desk can help.',
+  support: 'You can also ask our support:',
+  reference: 'Reference to send along:',
   tooManyTitle: 'Too many tries',
   tooManyBody: 'Wait a minute, then try again.',
   tooManyProblem: 'There were too many tries. Wait a minute, then try again'
@@ -68,7 +70,9 @@ const es: Words = {
     'La aplicación pidió algo que no podemos responder. Empieza de nuevo desde ella; si sigue igual, envía esta línea a su soporte:',
   brokenTitle: 'No pudimos terminar tu inicio de sesión',
   brokenBody:
-    'Algo de nuestro lado, o entre nosotros y tu empresa, no respondió. Espera un minuto y empieza de nuevo desde la aplicación.',
+    'Algo de nuestro lado, o entre nosotros y tu empresa, no respondió. Espera un minuto y empieza de nuevo desde la aplicación; si sigue igual, tu mesa de ayuda de TI puede ayudarte.',
+  support: 'También puedes escribir a nuestro soporte:',
+  reference: 'Referencia para enviar también:',
   tooManyTitle: 'Demasiados intentos',
   tooManyBody: 'Espera un minuto e inténtalo de nuevo.',
   tooManyProblem: 'Hubo demasiados intentos. Espera un minuto e inténtalo de nuevo'

@@ -62,6 +62,10 @@ const variables = z.object({
   MAIL_URL: z.url({ protocol: /^smtps?$/u }).optional(),
   /** Sender of CI's mails, such as `ConsciousInsights <sign-in@…>`. */
   MAIL_FROM: z.string().includes('@').default('ConsciousInsights <sign-in@localhost>'),
+  /** Where people reach ConsciousInsights' support, an address or a page: told where no company is known whose help desk could help. */
+  SUPPORT_CONTACT: z
+    .union([z.email(), z.url({ protocol: /^https$/u })], 'an e-mail address or an https page')
+    .optional(),
   /** A file outside of the database and its backups: each erasure adds a line, and `npm run replay-erasures` reads it after a restore. */
   ERASURE_JOURNAL: z.string().optional(),
   /** Id of the organization whose people are ConsciousInsights' own staff; without it nobody is. */

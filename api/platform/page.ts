@@ -20,7 +20,7 @@ button,a.button{font:inherit;font-weight:600;padding:.625rem 1.125rem;border-rad
 .first{background:var(--act)!important;border-color:var(--act)!important;color:var(--on)!important}
 :focus-visible{outline:3px solid var(--act);outline-offset:2px}[role=alert]{color:var(--ink);border-left:4px solid #c4314b;padding-left:.75rem}
 @media(forced-colors:active){.first{background:ButtonFace!important;color:ButtonText!important}:root{--act:Highlight}}
-code{overflow-wrap:anywhere}@media(max-width:34rem){main{margin:0;min-height:100vh;border-radius:0}}`
+code{overflow-wrap:anywhere;user-select:all}p a{color:inherit}@media(max-width:34rem){main{margin:0;min-height:100vh;border-radius:0}}`
 
 export type Page = {
   /** `en` or `es`. */

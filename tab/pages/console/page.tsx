@@ -119,6 +119,6 @@ export function ConsolePage(): ReactNode {
 /** A section whose code did not come: the others stay. */
 function NotLoaded(): ReactNode {
   const { words } = useApp()
-  const failure = new SessionError(navigator.onLine ? 'failed' : 'offline')
+  const [failure] = useState(() => new SessionError(navigator.onLine ? 'failed' : 'offline'))
   return <Failure failure={failure} words={words} onRetry={() => location.reload()} />
 }

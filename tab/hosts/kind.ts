@@ -1,0 +1,8 @@
+/** Where the page was opened. */
+export type HostKind = 'teams' | 'web' | 'lms'
+
+/** A learning system has an address of its own; Teams frames the other one, and in a window of its own people sign in. */
+export function openedIn(): HostKind {
+  if (location.pathname.startsWith('/embed/')) return 'lms'
+  return window.parent !== window.self ? 'teams' : 'web'
+}
