@@ -92,7 +92,12 @@ const untilShown = async (page: Element, background: string): Promise<void> => {
   while ([page, ...page.querySelectorAll('.fui-FluentProvider')].some(isOther)) await new Promise(requestAnimationFrame)
 }
 
-async function answer(box: Sandbox, options: HostOptions, func: string): Promise<readonly unknown[] | undefined> {
+/** @returns the arguments of Teams' answer; undefined where it says nothing. */
+export async function answer(
+  box: Sandbox,
+  options: HostOptions,
+  func: string
+): Promise<readonly unknown[] | undefined> {
   if (options.silent === true) return undefined
   await options.silent
   if (func === 'initialize') return ['content', 'desktop', JSON.stringify(RUNTIME), '2.0.1']

@@ -7,6 +7,8 @@ import { Failed } from './failed.tsx'
 import { isNoise } from './format.ts'
 import { useInOrder } from './in-order.ts'
 import type { Line } from './request.tsx'
+import { poppedOutFor } from './pop-out.ts'
+import { PoppedOut } from './popped-out.tsx'
 import { THEMES, useTheme } from './theme.ts'
 import { sayProblem } from './use-work.ts'
 import { Window } from './window.tsx'
@@ -32,9 +34,12 @@ export function App(): ReactNode {
   const [theme, chooseTheme] = useTheme()
   const { state, ...world } = useWorld()
   const styles = useStyles()
+  const personKey = poppedOutFor()
   return (
     <FluentProvider theme={THEMES[theme]}>
-      {state ? (
+      {state && personKey ? (
+        <PoppedOut {...{ state, personKey, theme }} />
+      ) : state ? (
         <Window {...{ state, theme, chooseTheme, ...world }} />
       ) : (
         <main className={styles.frame}>

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import * as control from '../control/contract.ts'
 import { call } from './api.ts'
+import { poppedOutFor } from './pop-out.ts'
 import { sayProblem } from './use-work.ts'
 
 const RUNTIME = {
@@ -50,7 +51,8 @@ const contextOf = ({ person, theme, place }: Shown) => ({
   hostName: 'Teams',
   hostClientType: 'desktop',
   sessionId: 'sandbox',
-  frameContext: 'content'
+  frameContext: 'content',
+  isMultiWindow: poppedOutFor() !== null
 })
 
 const contextSchema = z.object({ subEntityId: z.string() })

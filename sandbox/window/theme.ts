@@ -1,4 +1,4 @@
-/** Teams' three themes; the choice is kept for the next visit. */
+/** Teams' three themes; the choice is kept for the next visit, and is the same in each window. */
 import { teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 
@@ -21,6 +21,13 @@ export function useTheme(): readonly [ThemeName, (name: string) => void] {
   useEffect(() => {
     document.documentElement.style.colorScheme = theme === 'default' ? 'light' : 'dark'
   }, [theme])
+  useEffect(() => {
+    const follow = ({ key, newValue }: StorageEvent): void => {
+      if (key === KEPT && isTheme(newValue)) setTheme(newValue)
+    }
+    window.addEventListener('storage', follow)
+    return () => window.removeEventListener('storage', follow)
+  }, [])
   const choose = (name: string): void => {
     if (!isTheme(name)) return
     localStorage.setItem(KEPT, name)

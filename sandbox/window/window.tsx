@@ -20,6 +20,7 @@ import { createHands } from './hands.ts'
 import { localTime } from './format.ts'
 import { Installed } from './installed.tsx'
 import { Middle } from './middle.tsx'
+import { popOut } from './pop-out.ts'
 import { Rail } from './rail.tsx'
 import type { Line } from './request.tsx'
 import { isView, VIEWS, type View } from './step.ts'
@@ -173,6 +174,11 @@ export function Window({ state, lines, version, theme, chooseTheme, lost, refres
               {person.title} · {company?.name} · {localTime(state.now, person.timezone)}
             </Text>
             <span className={styles.grow} />
+            {view === 'tab' && state.people.some(({ key }) => key === person.key) && (
+              <Button size="small" onClick={() => popOut(person.key)}>
+                Pop out
+              </Button>
+            )}
             <Installed person={person} onChanged={refresh} />
           </div>
           <TabList
