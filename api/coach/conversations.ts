@@ -7,6 +7,7 @@ import type { Trx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/errors.ts'
 import { bellOf, toTurns } from './feed.ts'
+import { findConversations, mustBeThere, type Found } from './finding.ts'
 import { sealFor, type Seal } from './seal.ts'
 import * as store from './store-conversations.ts'
 import { positionOf, takePlace } from './store-feed.ts'
@@ -23,69 +24,65 @@ export type Thread = {
   readonly conversation: ConversationView | null
   readonly position: number
   readonly turns: readonly Turn[]
+  /** Whether older ones are there. */
+  readonly more: boolean
 }
 
 const DEFAULT_LIMIT = 50
 
-/** @throws ProblemError `not_found` when the conversation that is named is not theirs. */
+/** @throws ProblemError `not_found` when the conversation or the message that is named is not theirs. */
 export async function conversationOf(
   deps: Deps,
-  asked: Key & { readonly conversationId?: string | undefined; readonly limit?: number | undefined }
+  asked: Key & {
+    readonly conversationId?: string | undefined
+    readonly before?: string | undefined
+    readonly limit?: number | undefined
+  }
 ): Promise<Thread> {
   const agreement = await agreementOf(deps, asked.organizationId, asked.personId)
   return withSeal(deps, asked, async (trx, seal) => {
     // Read first: what commits in between is told again, never missed.
     const position = await positionOf(trx, asked)
-    const { conversationId, limit = DEFAULT_LIMIT, ...key } = asked
+    const { conversationId, before, limit = DEFAULT_LIMIT, ...key } = asked
     const found = conversationId ? await goOnIn(deps, trx, asked) : await store.newestConversation(trx, key)
-    if (!found) return { agreement, conversation: null, position, turns: [] }
-    const rows = await listMessages(trx, { ...key, conversationId: found.id, limit })
-    const turns = await toTurns(trx, { ...key, seal }, rows)
-    return { agreement, conversation: openConversation(seal, found), position, turns }
+    if (!found) return { agreement, conversation: null, position, turns: [], more: false }
+    if (before !== undefined) await mustBeThere(trx, { ...key, messageId: before })
+    const rows = await listMessages(trx, { ...key, conversationId: found.id, before, limit: limit + 1 })
+    const turns = await toTurns(trx, { ...key, seal }, rows.slice(-limit))
+    return { agreement, conversation: openConversation(seal, found), position, turns, more: rows.length > limit }
   })
 }
 
-const MOST = 200
-/** Words that are looked through: enough for years, and bounded in time. */
-const LOOKED_THROUGH = 2000
-const AROUND = 60
+const PAGE = 50
 
-type Found = ConversationView & { readonly excerpt: string | null }
+type Page = { readonly conversations: readonly Found[]; readonly next: string | null }
 
 export const conversationsOf = (
   deps: Deps,
-  { find, ...key }: Key & { readonly find: string | undefined }
-): Promise<{ readonly conversations: readonly Found[]; readonly bounded: boolean }> =>
-  withSeal(deps, key, async (trx, seal) => {
-    const rows = await store.listConversations(trx, { ...key, limit: MOST })
-    const all = rows.map(row => openConversation(seal, row))
-    if (!find) return { conversations: all.map(each => ({ ...each, excerpt: null })), bounded: false }
-    const said = await listMessages(trx, { ...key, limit: LOOKED_THROUGH })
-    const excerpts = new Map(
-      said.flatMap(row => {
-        const excerpt = excerptOf(seal.open(row.sealed), find)
-        return excerpt ? [[row.conversation_id, excerpt] as const] : []
-      })
-    )
-    const named = (title: string | null) => title !== null && excerptOf(title, find) !== undefined
+  asked: Key & { readonly find: string | undefined; readonly before: string | undefined }
+): Promise<Page> =>
+  withSeal(deps, asked, async (trx, seal) => {
+    const { find, before, ...key } = asked
+    if (find) return findConversations(trx, { ...key, seal, find, before })
+    const rows = await store.listConversations(trx, {
+      ...key,
+      before: before ? placeIn(before) : undefined,
+      limit: PAGE + 1
+    })
+    const page = rows.slice(0, PAGE)
+    const last = rows.length > PAGE ? page.at(-1) : undefined
     return {
-      conversations: all
-        .filter(({ conversationId, title }) => excerpts.has(conversationId) || named(title))
-        .map(each => ({ ...each, excerpt: excerpts.get(each.conversationId) ?? null })),
-      bounded: said.length === LOOKED_THROUGH
+      conversations: page.map(row => ({ ...openConversation(seal, row), excerpt: null })),
+      next: last ? `${last.last_at.toISOString()}~${last.id}` : null
     }
   })
 
-/** Letter by letter, so that places in one are places in the other. */
-const plain = (text: string): string =>
-  [...text].map(letter => letter.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()[0] ?? letter).join('')
-
-function excerptOf(text: string, find: string): string | undefined {
-  const letters = [...text]
-  const at = plain(text).indexOf(plain(find))
-  if (at === -1) return undefined
-  const [from, to] = [Math.max(0, at - AROUND), at + find.length + AROUND]
-  return `${from > 0 ? '… ' : ''}${letters.slice(from, to).join('')}${to < letters.length ? ' …' : ''}`
+/** Holds when its conversation goes on or is deleted meanwhile. @throws ProblemError `bad_request`. */
+function placeIn(next: string): store.ListPlace {
+  const [at = '', conversationId = ''] = next.split('~')
+  if (Number.isNaN(Date.parse(at)) || !conversationId)
+    throw new ProblemError('bad_request', 'query.before: give the "next" of the page before')
+  return { at: new Date(at), conversationId }
 }
 
 /** The newest one, when nothing was said in it yet. */

@@ -46,7 +46,8 @@ function conversationRoutes(deps: Deps, api: Api): void {
     return { ...thread, turns: [...turns] }
   })
   api.serve(contract.getConversations, async ({ caller, query }) => {
-    const found = await conversations.conversationsOf(deps, { ...keyOf(caller), find: query.find || undefined })
+    const { find, before } = query
+    const found = await conversations.conversationsOf(deps, { ...keyOf(caller), find: find || undefined, before })
     return { ...found, conversations: [...found.conversations] }
   })
   api.serve(contract.newConversation, ({ caller }) => conversations.beginConversation(deps, keyOf(caller)))

@@ -47,8 +47,31 @@ export const findConversation = (trx: Trx, key: OneKey): Promise<ConversationRow
 export const newestConversation = (trx: Trx, key: Key): Promise<ConversationRow | undefined> =>
   select(trx, key).orderBy('last_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
 
-export const listConversations = (trx: Trx, key: Key & { readonly limit: number }): Promise<ConversationRow[]> =>
-  select(trx, key).orderBy('last_at', 'desc').orderBy('id', 'desc').limit(key.limit).execute()
+/** Of the list, newest first: where a page ends. */
+export type ListPlace = { readonly at: Date; readonly conversationId: string }
+
+export const listConversations = (
+  trx: Trx,
+  { before, limit, ...key }: Key & { readonly before?: ListPlace | undefined; readonly limit: number }
+): Promise<ConversationRow[]> =>
+  select(trx, key)
+    .$if(before !== undefined, query =>
+      query.where(sql<boolean>`(last_at, id) < (${before?.at}::timestamptz, ${before?.conversationId}::text)`)
+    )
+    .orderBy('last_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+
+export const conversationsNamed = (
+  trx: Trx,
+  { conversationIds, ...key }: Key & { readonly conversationIds: readonly string[] }
+): Promise<ConversationRow[]> =>
+  conversationIds.length === 0
+    ? Promise.resolve([])
+    : select(trx, key)
+        .where('id', 'in', [...conversationIds])
+        .execute()
 
 export async function insertConversation(trx: Trx, key: OneKey & { readonly at: Date }): Promise<ConversationRow> {
   await tables(trx)

@@ -122,12 +122,26 @@ export async function findSources(
 export const findMessage = (trx: Trx, key: Key & { readonly messageId: string }): Promise<MessageRow | undefined> =>
   select(trx, key).where('id', '=', key.messageId).executeTakeFirst()
 
-export type Within = Key & { readonly conversationId?: string | undefined; readonly limit: number }
+export type Within = Key & {
+  /** Without it, of all conversations. */
+  readonly conversationId?: string | undefined
+  /** Only what was said before this message; nothing where it is gone. */
+  readonly before?: string | undefined
+  readonly limit: number
+}
 
-/** The newest `limit` messages, oldest first. @param within.conversationId without it, of all conversations. */
-export async function listMessages(trx: Trx, { conversationId, limit, ...key }: Within): Promise<MessageRow[]> {
+/** The newest `limit` messages, oldest first. */
+export async function listMessages(trx: Trx, { conversationId, before, limit, ...key }: Within): Promise<MessageRow[]> {
+  const placeOf = (messageId: string) =>
+    tables(trx)
+      .selectFrom('messages')
+      .select('position')
+      .where('organization_id', '=', key.organizationId)
+      .where('person_id', '=', key.personId)
+      .where('id', '=', messageId)
   const rows = await select(trx, key)
     .$if(conversationId !== undefined, query => query.where('conversation_id', '=', conversationId ?? ''))
+    .$if(before !== undefined, query => query.where('position', '<', placeOf(before ?? '')))
     .orderBy('position', 'desc')
     .limit(limit)
     .execute()

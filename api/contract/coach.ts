@@ -76,6 +76,8 @@ export const getThread = endpoint({
   params: none,
   query: z.object({
     conversationId: z.string().optional(),
+    /** The oldest message that is known already: what was said before it. */
+    before: z.string().max(64).optional(),
     limit: z.coerce.number().int().min(1).max(200).optional()
   }),
   body: none,
@@ -84,7 +86,9 @@ export const getThread = endpoint({
     conversation: conversationSchema.nullable(),
     /** Where the stream goes on from what this answer holds. */
     position: z.int(),
-    turns: z.array(turnSchema)
+    turns: z.array(turnSchema),
+    /** Whether older ones are there. */
+    more: z.boolean()
   })
 })
 
@@ -138,18 +142,19 @@ export const markTurn = endpoint({
   answer: z.object({ mark: markSchema })
 })
 
+/** In pages, newest first; `before` is the `next` of the page before. */
 export const getConversations = endpoint({
   method: 'GET',
   path: '/v1/me/conversations',
   access: 'person',
   params: none,
   /** `find`: in titles and in what was said, whatever the case or the accents. */
-  query: z.object({ find: z.string().trim().max(200).optional() }),
+  query: z.object({ find: z.string().trim().max(200).optional(), before: z.string().max(120).optional() }),
   body: none,
   answer: z.object({
     conversations: z.array(conversationSchema.extend({ excerpt: z.string().nullable() })),
-    /** Older words were not looked through. */
-    bounded: z.boolean()
+    /** Null when nothing older is left. While something is looked for, older words may be left where nothing was found yet. */
+    next: z.string().nullable()
   })
 })
 

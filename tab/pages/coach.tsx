@@ -153,6 +153,7 @@ function Talk({ conversation, shown, plans }: OpenProps & { readonly plans: read
     <>
       <ThreadView
         turns={turns}
+        more={shown.more}
         pending={turns.some(({ turnId }) => turnId === sent) ? undefined : pending}
         plans={plans}
         actions={conversation}

@@ -9,7 +9,6 @@ import { PlanSaid } from '../../plan-said.tsx'
 import { Citations } from './citations.tsx'
 import { Composer } from './composer.tsx'
 import { framesOf } from './frames.ts'
-import { coachStyles as coach } from './styles.ts'
 
 const useStyles = makeStyles({
   /** Unlike every other page, in every theme. */
@@ -95,7 +94,7 @@ export function PrivateSession({ onEnd }: { readonly onEnd: () => void }): React
         </Button>
       </div>
       <Text>{page.body}</Text>
-      <ol className={coach.thread} aria-label={words.coachPage.turns}>
+      <ol className="ci-thread" aria-label={words.coachPage.turns}>
         {said.map((turn, at) => (
           <PrivateTurn key={at} turn={turn} />
         ))}
@@ -104,14 +103,14 @@ export function PrivateSession({ onEnd }: { readonly onEnd: () => void }): React
           <PrivateTurn turn={{ from: 'coach', text: answering, degraded: false, plan: null, citations: [] }} />
         )}
       </ol>
-      <div className={coach.spoken} role="log" aria-live="polite">
+      <div className="ci-spoken" role="log" aria-live="polite">
         {said.at(-1)?.text}
       </div>
-      <div ref={end} className={coach.end} />
+      <div ref={end} className="ci-end" />
       {expired ? (
         <Text role="alert">{page.expired}</Text>
       ) : (
-        <div className={mergeClasses(coach.composer, styles.composer)}>
+        <div className={mergeClasses('ci-composer', styles.composer)}>
           <Composer
             label={page.composer}
             openers={[]}
@@ -154,17 +153,17 @@ async function readAnswer(body: ReadableStream<Uint8Array>, onText: (text: strin
 function PrivateTurn({ turn }: { readonly turn: Said }): ReactNode {
   const { words } = useApp()
   return (
-    <li className={mergeClasses(coach.turn, turn.from === 'person' ? coach.mine : coach.theirs)}>
-      <span className={coach.spoken}>{words.coachPage.says[turn.from]}:</span>
+    <li className={mergeClasses('ci-turn', turn.from === 'person' ? 'ci-mine' : 'ci-theirs')}>
+      <span className="ci-spoken">{words.coachPage.says[turn.from]}:</span>
       <Text>{turn.text}</Text>
       <Citations of={turn.citations} />
       {turn.degraded && (
-        <Text size={100} className={coach.note}>
+        <Text size={100} className="ci-note">
           {words.coachPage.degraded}
         </Text>
       )}
       {turn.from === 'coach' && (
-        <div className={coach.under}>
+        <div className="ci-under">
           <Badge appearance="outline" color="informative" size="small">
             {words.aiLabel}
           </Badge>

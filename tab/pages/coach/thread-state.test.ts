@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Turn } from '../../../api/contract/coach.ts'
-import { sentencesIn, tell, withTurn, type Thread } from './thread-state.ts'
+import { FIRST_THREAD, type Turn } from '../../../api/contract/coach.ts'
+import { sentencesIn, tell, withEarlier, withTurn, type Thread } from './thread-state.ts'
 
 const turn = (more: Partial<Turn> = {}): Turn => ({
   messageId: 'msg_1',
@@ -47,6 +47,25 @@ test('an answer that begins anew begins with nothing; a cut one keeps what was h
   expect(withTurn(heard, turn({ state: 'cut' })).turns[0]?.text).toBe('One ')
   const marked = withTurn(thread, turn({ state: 'done', text: 'One.', mark: 'wrong' }))
   expect(withTurn(marked, turn({ state: 'done', text: 'One.' })).turns[0]?.mark).toBe('wrong')
+})
+
+test('earlier turns come before what is shown, once, and only of the same conversation', () => {
+  const shown: Thread = { conversationId: 'thr_1', turns: [turn({ messageId: 'msg_2', text: 'newer' })] }
+  const page = { conversationId: 'thr_1', turns: [turn(), turn({ messageId: 'msg_2', text: 'as it was' })] }
+  const { turns } = withEarlier(shown, page)
+  expect(turns.map(({ messageId, text }) => [messageId, text])).toEqual([
+    ['msg_1', ''],
+    ['msg_2', 'newer']
+  ])
+  expect(withEarlier(shown, { ...page, conversationId: 'thr_2' })).toBe(shown)
+})
+
+test('what changes further back than anybody has read is not taken for something new', () => {
+  const old = turn({ messageId: 'msg_old', at: '2026-11-25T10:00:00.000Z', text: 'edited' })
+  const page = Array.from({ length: FIRST_THREAD.limit }, (_none, at) => turn({ messageId: `msg_${at}` }))
+  const long: Thread = { conversationId: 'thr_1', turns: page }
+  expect(withTurn(long, old)).toBe(long)
+  expect(withTurn(thread, old).turns).toHaveLength(2)
 })
 
 test('the first turn of a person without conversations begins one', () => {

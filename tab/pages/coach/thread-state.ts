@@ -1,5 +1,5 @@
 /** What a window shows of a conversation, as the stream tells it. Pure. */
-import type { Turn } from '../../../api/contract/coach.ts'
+import { FIRST_THREAD, type Turn } from '../../../api/contract/coach.ts'
 import type { CoachEvent } from '../../../api/contract/coach-stream.ts'
 
 export type Thread = {
@@ -29,10 +29,19 @@ export function tell(thread: Thread, event: CoachEvent): Thread | undefined {
 export function withTurn(thread: Thread, turn: Turn): Thread {
   if (thread.conversationId !== null && turn.conversationId !== thread.conversationId) return thread
   const known = thread.turns.find(({ messageId }) => messageId === turn.messageId)
+  // It changed further back than this window has read: it comes with its page.
+  if (!known && turn.at < (thread.turns.at(-FIRST_THREAD.limit)?.at ?? '')) return thread
   if (!known) return { conversationId: turn.conversationId, turns: [...thread.turns, turn] }
   // A cut answer keeps what was heard of it.
   const text = turn.text === '' && turn.state === 'cut' ? known.text : turn.text
   return replace(thread, { ...turn, text, mark: turn.mark ?? known.mark })
+}
+
+/** Older turns of the same conversation, before what is shown; what is there already stays as it is. */
+export function withEarlier(thread: Thread, { conversationId, turns }: Thread): Thread {
+  if (thread.conversationId !== conversationId) return thread
+  const shown = new Set(thread.turns.map(({ messageId }) => messageId))
+  return { ...thread, turns: [...turns.filter(({ messageId }) => !shown.has(messageId)), ...thread.turns] }
 }
 
 const replace = (thread: Thread, turn: Turn): Thread => ({

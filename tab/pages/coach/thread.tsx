@@ -2,48 +2,51 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { PlanView, Turn } from '../../../api/contract/coach.ts'
 import { useApp } from '../../context.ts'
-import { Text, classes } from '../../parts.tsx'
-import { coachStyles as styles } from './styles.ts'
+import { Text } from '../../parts.tsx'
+import { Earlier } from './earlier.tsx'
 import { sentencesIn } from './thread-state.ts'
 import { TurnView, type TurnActions } from './turn.tsx'
 
 type Props = {
   readonly turns: readonly Turn[]
+  /** Whether older ones are there. */
+  readonly more: boolean
   /** Words on their way, not stored yet as far as this window knows. */
   readonly pending: string | undefined
   readonly plans: readonly PlanView[]
-  readonly actions: TurnActions
+  readonly actions: TurnActions & { readonly earlier: () => Promise<string | undefined> }
 }
 
-export function ThreadView({ turns, pending, plans, actions }: Props): ReactNode {
+export function ThreadView({ turns, more, pending, plans, actions }: Props): ReactNode {
   const { words } = useApp()
   const end = useRef<HTMLDivElement>(null)
   const last = turns.at(-1)
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'nearest' })
-  }, [turns.length, last?.text.length, pending])
+  }, [last?.messageId, last?.text.length, pending])
   return (
     <>
       {turns.length === 0 && pending === undefined && (
-        <div className={classes(styles.turn, styles.theirs)}>
+        <div className="ci-turn ci-theirs">
           <Text size={400}>{words.firstQuestion}</Text>
         </div>
       )}
-      <ol className={styles.thread} aria-label={words.coachPage.turns}>
+      <Earlier shown={turns.length} more={more} load={actions.earlier} />
+      <ol className="ci-thread" aria-label={words.coachPage.turns}>
         {turns.map(turn => (
           <TurnView key={turn.messageId} turn={turn} actions={actions} beside={<Made turn={turn} plans={plans} />} />
         ))}
         {pending !== undefined && (
-          <li className={classes(styles.turn, styles.mine)}>
+          <li className="ci-turn ci-mine">
             <Text>{pending}</Text>
-            <Text size={100} className={styles.note}>
+            <Text size={100} className="ci-note">
               {words.coachPage.sending}
             </Text>
           </li>
         )}
       </ol>
       <Spoken turn={last} />
-      <div ref={end} className={styles.end} />
+      <div ref={end} className="ci-end" />
     </>
   )
 }
@@ -54,7 +57,7 @@ function Spoken({ turn }: { readonly turn: Turn | undefined }): ReactNode {
   const [opened] = useState(turn?.messageId)
   const isNew = turn !== undefined && turn.messageId !== opened
   return (
-    <div className={styles.spoken} role="log" aria-live="polite" aria-atomic="false">
+    <div className="ci-spoken" role="log" aria-live="polite" aria-atomic="false">
       {(isNew ? sentencesIn(turn, locale) : []).map((sentence, at) => (
         <span key={`${turn?.messageId}/${at}`}>{sentence}</span>
       ))}

@@ -1,6 +1,6 @@
 /** Past conversations: found by what was said in them, opened, renamed, deleted by name. */
 import { Button, Input, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import {
   deleteConversation,
   getConversations,
@@ -14,16 +14,8 @@ import { Sheet } from './sheet.tsx'
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '12px' },
-  list: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '16px',
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    maxHeight: '50vh',
-    overflowY: 'auto'
-  },
+  list: { display: 'flex', flexDirection: 'column', gap: '16px', maxHeight: '50vh', overflowY: 'auto' },
+  hits: { display: 'flex', flexDirection: 'column', gap: '16px', listStyleType: 'none', margin: 0, padding: 0 },
   item: { display: 'flex', flexDirection: 'column', gap: '4px', overflowWrap: 'anywhere' },
   open: { justifyContent: 'flex-start', textAlign: 'left', paddingLeft: 0 },
   row: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
@@ -55,72 +47,114 @@ type Hit = ConversationView & { readonly excerpt: string | null }
 /** While somebody types, the server is asked once they pause. */
 const PAUSE_MS = 250
 
-function Found({ onOpen, onGone }: Props): ReactNode {
-  const styles = useStyles()
-  const { session, words } = useApp()
-  const { run, problem } = usePress()
-  const [find, setFind] = useState('')
-  const [hits, setHits] = useState<readonly Hit[]>()
-  const [bounded, setBounded] = useState(false)
-  const [round, setRound] = useState(0)
-  const page = words.coachPage.topics
-  useEffect(() => {
-    const left = new AbortController()
-    const ask = (): void =>
-      run(async () => {
-        const query = find.trim() ? { find: find.trim() } : {}
-        const found = await session.call(getConversations, { query, signal: left.signal }).catch((error: unknown) => {
-          if (!left.signal.aborted) throw error
-        })
-        if (!found || left.signal.aborted) return
-        setHits(found.conversations)
-        setBounded(found.bounded)
+type Listed = { readonly hits: readonly Hit[]; readonly next: string | null }
+
+/** Pages of what was found, newest first; each conversation stands where it was met first. */
+function useHits(find: string) {
+  const { session } = useApp()
+  const { busy, run, problem } = usePress()
+  const [listed, setListed] = useState<Listed>()
+  const asking = useRef(new AbortController())
+  const words = find.trim()
+  const ask = (known: Listed, then: (after: Listed) => void = () => undefined): void =>
+    run(async () => {
+      const { signal } = asking.current
+      const query = { ...(words ? { find: words } : {}), ...(known.next ? { before: known.next } : {}) }
+      const page = await session.call(getConversations, { query, signal }).catch((error: unknown) => {
+        if (!signal.aborted) throw error
       })
-    const timer = setTimeout(ask, find ? PAUSE_MS : 0)
+      if (!page || signal.aborted) return
+      const old = new Set(known.hits.map(({ conversationId }) => conversationId))
+      const fresh = page.conversations.filter(({ conversationId }) => !old.has(conversationId))
+      const after = { hits: [...known.hits, ...fresh], next: page.next }
+      setListed(after)
+      then(after)
+    })
+  useEffect(() => {
+    asking.current = new AbortController()
+    const timer = setTimeout(() => ask({ hits: [], next: null }), find ? PAUSE_MS : 0)
     return () => {
       clearTimeout(timer)
-      left.abort()
+      asking.current.abort()
     }
-  }, [find, round])
-  const changed = (): void => setRound(before => before + 1)
+  }, [words])
+  return { listed, setListed, ask, busy, problem }
+}
+
+function Found({ onOpen, onGone }: Props): ReactNode {
+  const styles = useStyles()
+  const { words } = useApp()
+  const [find, setFind] = useState('')
+  const { listed, setListed, ask, busy, problem } = useHits(find)
+  const [told, setTold] = useState('')
+  const place = useRef<HTMLDivElement>(null)
+  const toField = (): void => place.current?.querySelector('input')?.focus()
+  const page = words.coachPage.topics
+  const { hits, next } = listed ?? { hits: [], next: null }
+  const put = (changed: readonly Hit[]): void => setListed({ hits: changed, next })
+  const goOn = (): void =>
+    ask({ hits, next }, after => {
+      setTold(page.listed(after.hits.length))
+      requestAnimationFrame(() => focusOn(after))
+    })
+  /** The first of what came; where nothing did and nothing is left, the button is gone too. */
+  const focusOn = (after: Listed): void => {
+    const first = place.current?.querySelectorAll('li')[hits.length]?.querySelector('button')
+    if (first) first.focus()
+    else if (after.next === null) toField()
+  }
   return (
-    <div className={styles.content}>
+    <div ref={place} className={styles.content}>
       <Input
         type="search"
         aria-label={page.find}
         placeholder={page.find}
         value={find}
         maxLength={200}
-        onChange={(_event, { value }) => setFind(value)}
+        onChange={(_event, { value }) => {
+          setFind(value)
+          setTold('')
+        }}
       />
-      {hits?.length === 0 && <Text>{find ? page.none : page.empty}</Text>}
-      <ul className={styles.list}>
-        {(hits ?? []).map(hit => (
-          <Topic
-            key={hit.conversationId}
-            hit={hit}
-            onOpen={onOpen}
-            onChanged={changed}
-            onGone={() => {
-              changed()
-              onGone()
-            }}
-          />
-        ))}
-      </ul>
-      {bounded && (
-        <Text size={200} className={styles.quiet}>
-          {page.bounded}
-        </Text>
-      )}
+      {listed && hits.length === 0 && <Text>{find ? (next ? page.noneYet : page.none) : page.empty}</Text>}
+      <div className={styles.list}>
+        <ul className={styles.hits}>
+          {hits.map(hit => (
+            <Topic
+              key={hit.conversationId}
+              hit={hit}
+              onOpen={onOpen}
+              onRenamed={title => put(hits.map(each => (each === hit ? { ...hit, title } : each)))}
+              onGone={() => {
+                put(hits.filter(each => each !== hit))
+                toField()
+                onGone()
+              }}
+            />
+          ))}
+        </ul>
+        {next && (
+          <div className={styles.row}>
+            <Button size="small" disabled={busy} onClick={goOn}>
+              {find ? page.furtherBack : page.earlier}
+            </Button>
+            {find && (
+              <Text size={200} className={styles.quiet}>
+                {page.bounded}
+              </Text>
+            )}
+          </div>
+        )}
+      </div>
+      <output className="ci-spoken">{told}</output>
       {problem}
     </div>
   )
 }
 
-type TopicProps = Props & { readonly hit: Hit; readonly onChanged: () => void }
+type TopicProps = Props & { readonly hit: Hit; readonly onRenamed: (title: string) => void }
 
-function Topic({ hit, onOpen, onChanged, onGone }: TopicProps): ReactNode {
+function Topic({ hit, onOpen, onRenamed, onGone }: TopicProps): ReactNode {
   const styles = useStyles()
   const app = useApp()
   const { session, words } = app
@@ -131,9 +165,9 @@ function Topic({ hit, onOpen, onChanged, onGone }: TopicProps): ReactNode {
   const params = { conversationId: hit.conversationId }
   const rename = (): void =>
     run(async () => {
-      await session.call(renameConversation, { params, body: { title: name ?? '' } })
+      const renamed = await session.call(renameConversation, { params, body: { title: name ?? '' } })
       setName(undefined)
-      onChanged()
+      onRenamed(renamed.title ?? '')
     })
   return (
     <li className={styles.item}>

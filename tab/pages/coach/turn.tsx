@@ -6,7 +6,6 @@ import { Badge, Button, Text, classes } from '../../parts.tsx'
 import { usePress } from '../../press.tsx'
 import { Citations } from './citations.tsx'
 import { Opinion } from './opinion.tsx'
-import { coachStyles as styles } from './styles.ts'
 
 export type TurnActions = {
   readonly stop: (messageId: string) => Promise<void>
@@ -21,14 +20,18 @@ export function TurnView({ turn, actions, beside }: Props): ReactNode {
   const { words } = useApp()
   const page = words.coachPage
   return (
-    <li className={classes(styles.turn, turn.from === 'person' ? styles.mine : styles.theirs)}>
-      <span className={styles.spoken}>{page.says[turn.from]}:</span>
+    <li
+      id={turn.messageId}
+      tabIndex={-1}
+      className={classes('ci-turn', turn.from === 'person' ? 'ci-mine' : 'ci-theirs')}
+    >
+      <span className="ci-spoken">{page.says[turn.from]}:</span>
       {turn.text !== '' && <Text>{turn.text}</Text>}
       <Citations of={turn.citations} />
       {turn.from === 'coach' && <AnswerState turn={turn} actions={actions} />}
       {turn.from === 'human' && <Badge>{words.humanLabel}</Badge>}
       {turn.from === 'person' && (
-        <Text size={100} className={styles.note}>
+        <Text size={100} className="ci-note">
           {words.typedIn[turn.surface]}
         </Text>
       )}
@@ -45,21 +48,21 @@ function AnswerState({ turn, actions }: { readonly turn: Turn; readonly actions:
   return (
     <>
       {(state === 'stopped' || state === 'failed' || state === 'cut') && (
-        <Text size={200} className={styles.note}>
+        <Text size={200} className="ci-note">
           {page[state]}
         </Text>
       )}
       {turn.degraded && state !== 'answering' && (
-        <Text size={100} className={styles.note}>
+        <Text size={100} className="ci-note">
           {page.degraded}
         </Text>
       )}
-      <div className={styles.under}>
+      <div className="ci-under">
         <Badge appearance="outline">{words.aiLabel}</Badge>
         {state === 'answering' && (
           <>
             {turn.text === '' && (
-              <Text size={200} className={styles.note}>
+              <Text size={200} className="ci-note">
                 {page.answering}
               </Text>
             )}

@@ -13,11 +13,13 @@ import {
 import { useApp } from '../../context.ts'
 import { failureOf, type SessionError } from '../../session.ts'
 import { follow } from './follow.ts'
-import { tell, withTurn, type Thread } from './thread-state.ts'
+import { tell, withEarlier, withTurn, type Thread } from './thread-state.ts'
 
 export type Shown = Thread & {
   readonly agreement: 'none' | 'given' | 'declined'
   readonly title: string | null
+  /** Whether older turns are there than what is shown. */
+  readonly more: boolean
 }
 
 export type Conversation = {
@@ -27,6 +29,8 @@ export type Conversation = {
   readonly behind: boolean
   /** Reads everything anew. @param conversationId another one; the same without it. */
   readonly load: (conversationId?: string) => void
+  /** @returns the newest of the older turns that came; nothing when there were none, or another conversation is shown by now. */
+  readonly earlier: () => Promise<string | undefined>
   readonly take: (turns: readonly Turn[]) => void
   readonly stop: (messageId: string) => Promise<void>
   readonly retry: (messageId: string) => Promise<void>
@@ -46,6 +50,7 @@ const threadOf = ({ conversation, turns }: Answer): Thread => ({
 const shownOf = (answer: Answer): Shown => ({
   agreement: answer.agreement,
   title: answer.conversation?.title ?? null,
+  more: answer.more,
   ...threadOf(answer)
 })
 
@@ -103,12 +108,25 @@ export function useConversation(): Conversation {
     return () => left.abort()
   }, [asked])
 
+  const earlier = async (): Promise<string | undefined> => {
+    const { conversationId, turns } = live.current
+    const [oldest] = turns
+    if (!conversationId || !oldest) return undefined
+    const query = { ...FIRST_THREAD, conversationId, before: oldest.messageId }
+    const answer = await session.call(getThread, { query })
+    const after = withEarlier(live.current, threadOf(answer))
+    if (after === live.current) return undefined
+    live.current = after
+    setShown(before => before && { ...before, ...after, more: answer.more })
+    return answer.turns.at(-1)?.messageId
+  }
   const take = (turns: readonly Turn[]): void => put(turns.reduce<Thread>(withTurn, live.current))
   return {
     shown,
     failure,
     behind,
     load: conversationId => setAsked({ conversationId: conversationId ?? live.current.conversationId ?? undefined }),
+    earlier,
     take,
     stop: async messageId => take([(await session.call(stopTurn, { params: { messageId } })).turn]),
     retry: async messageId => take([(await session.call(retryTurn, { params: { messageId } })).turn]),
