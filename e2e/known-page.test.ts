@@ -158,6 +158,32 @@ describe.skipIf(skipWithoutBrowser())('the page of what is known', () => {
     expect((await (await asPerson(box, people.es))(getMyMemory)).items).toEqual([])
   })
 
+  test('what was typed stays where saving fails, and what is typed meanwhile stays too', async () => {
+    const personKey = await coached('Vera', 'en')
+    await using host = await open(personKey)
+    const memory = part(host, 'What the coach remembers')
+    await memory.getByRole('button', { name: 'Change: I lead five people' }).click(WAIT)
+    const changed = memory.getByRole('textbox', { name: 'Change: I lead five people' })
+    const added = memory.getByRole('textbox', { name: 'Something to remember' })
+    await changed.fill('I lead six')
+    await added.fill('Mornings are mine')
+    await host.page.route('**/v1/me/memory/items**', route => route.abort())
+    await memory.getByRole('button', { name: 'Save' }).click()
+    await added.press('Enter')
+    await expect.poll(() => memory.getByRole('alert').count()).toBe(2)
+    expect([await changed.inputValue(), await added.inputValue()]).toEqual(['I lead six', 'Mornings are mine'])
+    await host.page.unroute('**/v1/me/memory/items**')
+    await host.page.route('**/v1/me/memory/items', async route => {
+      await sleep(1000)
+      await route.fallback()
+    })
+    await added.press('Enter')
+    await added.fill('Evenings are not')
+    await memory.getByRole('status').filter({ hasText: 'It is remembered.' }).waitFor(WAIT)
+    expect(await added.inputValue()).toBe('Evenings are not')
+    expect(await changed.inputValue()).toBe('I lead six')
+  })
+
   test('who looked is told without a name, and the person ends it', async () => {
     await using host = await open(people.en)
     const log = part(host, 'Who looked at your conversation')

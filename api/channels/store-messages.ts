@@ -1,4 +1,5 @@
 /** SQL of what people thought of what went out. */
+import { sql } from 'kysely'
 import type { Trx } from '../platform/database.ts'
 
 type MessageTables = {
@@ -27,14 +28,19 @@ export async function deleteFeedback(trx: Trx, key: PersonKey): Promise<void> {
 }
 
 export async function saveFeedback(trx: Trx, row: MessageTables['turn_feedback']): Promise<void> {
-  const { reaction, sealed, at, message_id } = row
+  const { reaction, at, message_id } = row
   await tables(trx)
     .insertInto('turn_feedback')
     .values(row)
     .onConflict(conflict =>
-      conflict
-        .columns(['organization_id', 'delivery_id', 'person_id'])
-        .doUpdateSet({ reaction, sealed, at, message_id })
+      conflict.columns(['organization_id', 'delivery_id', 'person_id']).doUpdateSet({
+        reaction,
+        // The same press again leaves what was written to it.
+        sealed: sql<Buffer | null>`case when turn_feedback.reaction = excluded.reaction
+            then coalesce(excluded.sealed, turn_feedback.sealed) else excluded.sealed end`,
+        at,
+        message_id
+      })
     )
     .execute()
 }

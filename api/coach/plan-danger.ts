@@ -1,4 +1,4 @@
-/** Words of danger in a plan are met as in a message: people's words before anything is kept. */
+/** Words of danger in a plan, or beside an answer, are met as in a message: people's words before anything is kept. */
 import { agreementOf } from '../channels/channels.ts'
 import type { Deps } from '../platform/deps.ts'
 import { isDanger } from './by-people.ts'
@@ -9,8 +9,10 @@ import type { Key } from './store-messages.ts'
 type PlanTyped = { readonly cue?: string | undefined; readonly action?: string | undefined }
 
 /** @returns nothing when the plan is a plan. A matter with routes of its own is one: who to talk to is what people plan. */
-export async function dangerInPlan(deps: Deps, key: Key, { cue, action }: PlanTyped): Promise<Written | undefined> {
-  const text = [cue, action].filter(part => part !== undefined).join('. ')
+export const dangerInPlan = (deps: Deps, key: Key, { cue, action }: PlanTyped): Promise<Written | undefined> =>
+  dangerIn(deps, key, [cue, action].filter(part => part !== undefined).join('. '))
+
+export async function dangerIn(deps: Deps, key: Key, text: string): Promise<Written | undefined> {
   if (text === '') return undefined
   const [who, agreement] = await Promise.all([
     whoSpeaks(deps, key),

@@ -73,8 +73,8 @@ function turnRoutes(deps: Deps, api: Api, engines: Engines): void {
     turn: await retryTurn(deps, { ...keyOf(caller), ...params }, engines)
   }))
   api.serve(contract.markTurn, async ({ caller, params, body: { mark, text = '' } }) => {
-    await markTurn(deps, { ...keyOf(caller), ...params, mark, text })
-    return { mark }
+    const said = await markTurn(deps, { ...keyOf(caller), ...params, mark, text })
+    return { mark, said: said ?? null }
   })
   api.stream(streamCoach, ({ caller, query, req, res, ended }) => {
     // A client that was cut off says where it was; what it opened with is older.

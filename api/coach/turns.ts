@@ -10,6 +10,8 @@ import { answer } from './answering.ts'
 import type { Engines } from './choose.ts'
 import { bellOf, toTurns } from './feed.ts'
 import { begin, beginAgain } from './hearing.ts'
+import { dangerIn } from './plan-danger.ts'
+import type { Written } from './safety/safety.ts'
 import { allIds } from './telling.ts'
 import { sealFor, type Seal } from './seal.ts'
 import { endAnswer, listParts } from './store-answers.ts'
@@ -87,12 +89,14 @@ export async function retryTurn(deps: Deps, key: OneKey, engines: Engines): Prom
   return deps.db.for(key.organizationId)(trx => oneTurn(deps, trx, key))
 }
 
-/** Beside what people press in Teams. @throws ProblemError `not_found`. */
+/** Beside what people press in Teams. @returns what people's words say to danger in the text. @throws ProblemError `not_found`. */
 export async function markTurn(
   deps: Deps,
   { mark, text, ...key }: OneKey & { readonly mark: Mark; readonly text: string }
-): Promise<void> {
+): Promise<Written | undefined> {
   const row = await deps.db.for(key.organizationId)(trx => findMessage(trx, key))
   if (row?.author !== 'coach') throw new ProblemError('not_found', 'This message no longer exists')
-  await keepFeedback(deps, { ...key, reaction: mark, text })
+  const said = await dangerIn(deps, key, text)
+  await keepFeedback(deps, { ...key, reaction: mark, text: said?.kind === 'crisis' ? '' : text })
+  return said
 }

@@ -133,13 +133,21 @@ export const retryTurn = endpoint({
   answer: z.object({ turn: turnSchema })
 })
 
-/** `text`: what was wrong, in the person's words; sealed as the conversation is. */
+/** What people's words say to what somebody typed beside the conversation. */
+const saidByPeople = z.object({ kind: z.enum(['crisis', 'human']), text: z.string() }).nullable()
+
+export type MarkHeard = z.infer<typeof saidByPeople>
+
+/**
+ * `text`: what was wrong, in the person's words; sealed as the conversation is. The same mark without it leaves the words that are there.
+ * Words of danger are answered and not kept; the mark is.
+ */
 export const markTurn = endpoint({
   ...aboutTurn,
   method: 'PUT',
   path: '/v1/me/turns/:messageId/mark',
   body: z.object({ mark: markSchema, text: z.string().trim().max(2000).optional() }),
-  answer: z.object({ mark: markSchema })
+  answer: z.object({ mark: markSchema, said: saidByPeople })
 })
 
 /** In pages, newest first; `before` is the `next` of the page before. */
@@ -263,7 +271,7 @@ export type CueOn = z.infer<typeof cueOnSchema>
 /** The plan as it is kept now, and what people's words say to its own; words of danger are answered and not kept. */
 const planHeard = z.object({
   plan: planSchema.nullable(),
-  said: z.object({ kind: z.enum(['crisis', 'human']), text: z.string() }).nullable()
+  said: saidByPeople
 })
 
 /** `planId` is made by the client, so that keeping twice keeps one. With `cueOn`, `when` counts from there. */

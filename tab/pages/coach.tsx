@@ -4,7 +4,7 @@ import { getPlans, newConversation, postTurn } from '../../api/contract/coach.ts
 import { useApp } from '../context.ts'
 import { Failure } from '../failure.tsx'
 import { Later, afterwards, patient } from '../later.tsx'
-import { firstViewStands } from '../leisure.ts'
+import { afterFirstView, firstViewStands } from '../leisure.ts'
 import { Waiting, useLoaded } from '../load.tsx'
 import { Button, Notice, Text } from '../parts.tsx'
 import { usePress } from '../press.tsx'
@@ -142,6 +142,10 @@ function Talk({ conversation, shown, plans }: OpenProps & { readonly plans: read
   const [sent, setSent] = useState<string>()
   const { turns, conversationId } = shown
   const composerKey = useComposerKey(conversationId)
+  const memory = useLoaded(async () => {
+    await afterFirstView
+    return (await import('./coach/remember.tsx')).isMemoryOn(session)
+  })
   const send = async (text: string, turnId: string): Promise<void> => {
     setSent(turnId)
     const body = { turnId, text, ...(conversationId ? { conversationId } : {}) }
@@ -156,6 +160,7 @@ function Talk({ conversation, shown, plans }: OpenProps & { readonly plans: read
         more={shown.more}
         pending={turns.some(({ turnId }) => turnId === sent) ? undefined : pending}
         plans={plans}
+        remembers={memory.value ?? false}
         actions={conversation}
       />
       <div className="ci-composer ci-composer-open">

@@ -9,7 +9,7 @@ import { keepDraft, readDraft } from './draft.ts'
 type Props = {
   readonly label: string
   readonly openers: readonly string[]
-  /** Kept in this window until it is sent; of a session without a trace nothing is. */
+  /** Kept in this window until it is sent; of a session without a trace nothing is: undefined. */
   readonly draftKey: string | undefined
   /** @throws when nobody knows whether it arrived; sending the same `turnId` again stores it once. */
   readonly send: (text: string, turnId: string) => Promise<void>
@@ -34,8 +34,8 @@ export function Composer({ label, openers, draftKey, send, onPending, note }: Pr
   const [phase, setPhase] = useState<Phase>('idle')
   const tries = useRef(0)
   const field = useRef<HTMLTextAreaElement>(null)
-  // One id per text: a second press, or a retry after a lost answer, stores once.
-  const turnId = useRef(crypto.randomUUID())
+  // One id per text: a second press, or a retry after a lost answer, stores once. Other words are another turn.
+  const tried = useRef({ text: '', turnId: '' })
   const keep = (value: string): void => keepDraft(draftKey, value)
   const change = (value: string): void => {
     keep(value)
@@ -46,25 +46,36 @@ export function Composer({ label, openers, draftKey, send, onPending, note }: Pr
     const typed = field.current?.value ?? ''
     return typed === sent ? '' : typed
   }
-  const submit = async (value: string): Promise<void> => {
-    if (!value.trim() || phase === 'sending') return
+  const sendOff = async (value: string): Promise<void> => {
+    if (tried.current.text !== value) tried.current = { text: value, turnId: crypto.randomUUID() }
     setPhase('sending')
     onPending(value)
-    setText('')
     field.current?.focus()
     try {
-      await send(value, turnId.current)
-      turnId.current = crypto.randomUUID()
+      await send(value, tried.current.turnId)
+      tried.current = { text: '', turnId: '' }
       tries.current = 0
-      keep(typedSince(value))
       setPhase('idle')
+    } finally {
+      onPending(undefined)
+    }
+  }
+  const submit = async (value: string): Promise<void> => {
+    if (!value.trim() || phase === 'sending') return
+    setText('')
+    try {
+      await sendOff(value)
+      keep(typedSince(value))
     } catch (error) {
       change([value, typedSince(value)].filter(Boolean).join('\n'))
       tries.current += 1
       setPhase(isUnreached(error) ? 'offline' : 'failed')
-    } finally {
-      onPending(undefined)
     }
+  }
+  /** What is typed stays typed: the opening goes out by itself, and stays to be pressed again where it does not arrive. */
+  const begin = async (opener: string): Promise<void> => {
+    if (!text.trim()) return submit(opener)
+    if (phase !== 'sending') await sendOff(opener).catch(() => setPhase('failed'))
   }
   useEffect(() => {
     if (phase !== 'offline') return undefined
@@ -86,7 +97,12 @@ export function Composer({ label, openers, draftKey, send, onPending, note }: Pr
       {openers.length > 0 && (
         <div className="ci-openers">
           {openers.map(opener => (
-            <Button key={opener} size="small" disabled={phase === 'sending'} onClick={() => void submit(opener)}>
+            <Button
+              key={opener}
+              size="small"
+              disabled={phase === 'sending' || phase === 'offline'}
+              onClick={() => void begin(opener)}
+            >
               {opener}
             </Button>
           ))}

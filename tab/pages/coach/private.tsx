@@ -9,6 +9,7 @@ import { PlanSaid } from '../../plan-said.tsx'
 import { Citations } from './citations.tsx'
 import { Composer } from './composer.tsx'
 import { framesOf } from './frames.ts'
+import { TalkToPerson } from './person.tsx'
 
 const useStyles = makeStyles({
   /** Unlike every other page, in every theme. */
@@ -46,6 +47,8 @@ type Said = {
   readonly degraded: boolean
   readonly plan: Plan | null
   readonly citations: readonly Citation[]
+  /** By the person, in the middle. */
+  readonly stopped: boolean
 }
 
 export function PrivateSession({ onEnd }: { readonly onEnd: () => void }): ReactNode {
@@ -57,6 +60,7 @@ export function PrivateSession({ onEnd }: { readonly onEnd: () => void }): React
   const [expired, setExpired] = useState(false)
   const sealed = useRef('')
   const left = useRef(new AbortController())
+  const stopping = useRef(new AbortController())
   const top = useRef<HTMLElement>(null)
   const end = useRef<HTMLDivElement>(null)
   const page = words.coachPage.private
@@ -70,18 +74,33 @@ export function PrivateSession({ onEnd }: { readonly onEnd: () => void }): React
   }, [said.length, pending, answering])
   const send = async (text: string): Promise<void> => {
     const body = { text, ...(sealed.current ? { sealed: sealed.current } : {}) }
-    const answer = await session.open(privateTurn, { body, signal: left.current.signal })
-    if (!answer.body) throw new Error('an answer without a body')
+    stopping.current = new AbortController()
+    const { signal: stopped } = stopping.current
+    let heard = ''
     try {
-      const end = await readAnswer(answer.body, setAnswering)
-      if (end.kind === 'expired') setExpired(true)
+      const answer = await session.open(privateTurn, { body, signal: AbortSignal.any([left.current.signal, stopped]) })
+      if (!answer.body) throw new Error('an answer without a body')
+      const read = await readAnswer(answer.body, soFar => {
+        heard = soFar
+        setAnswering(soFar)
+      })
+      if (read.kind === 'expired') setExpired(true)
       else {
-        sealed.current = end.sealed
-        setSaid(before => [...before, mine(text), { ...end, text: end.text }])
+        sealed.current = read.sealed
+        setSaid(before => [...before, mine(text), { ...read, stopped: false }])
       }
+    } catch (error) {
+      if (!stopped.aborted) throw error
+      setSaid(before => [...before, mine(text), { ...mine(heard), from: 'coach', stopped: true }])
     } finally {
+      setPending(undefined)
       setAnswering(undefined)
     }
+  }
+  const stop = (): void => {
+    stopping.current.abort()
+    // The button goes; whoever pressed it writes on.
+    top.current?.querySelector('textarea')?.focus()
   }
   return (
     <section ref={top} tabIndex={-1} className={styles.region} aria-labelledby="private-title">
@@ -94,17 +113,22 @@ export function PrivateSession({ onEnd }: { readonly onEnd: () => void }): React
         </Button>
       </div>
       <Text>{page.body}</Text>
+      <Text>{page.used}</Text>
+      <Text size={200} className="ci-note">
+        {page.opinion}
+      </Text>
+      <div>
+        <TalkToPerson />
+      </div>
       <ol className="ci-thread" aria-label={words.coachPage.turns}>
         {said.map((turn, at) => (
           <PrivateTurn key={at} turn={turn} />
         ))}
         {pending !== undefined && <PrivateTurn turn={mine(pending)} />}
-        {answering !== undefined && (
-          <PrivateTurn turn={{ from: 'coach', text: answering, degraded: false, plan: null, citations: [] }} />
-        )}
+        {pending !== undefined && <Answering text={answering ?? ''} onStop={stop} />}
       </ol>
       <div className="ci-spoken" role="log" aria-live="polite">
-        {said.at(-1)?.text}
+        {said.at(-1)?.text} {said.at(-1)?.stopped && page.stopped}
       </div>
       <div ref={end} className="ci-end" />
       {expired ? (
@@ -130,7 +154,8 @@ const mine = (text: string): Said => ({
   text,
   degraded: false,
   plan: null,
-  citations: []
+  citations: [],
+  stopped: false
 })
 
 type Read = { readonly kind: 'expired' } | (End & { readonly text: string })
@@ -150,19 +175,48 @@ async function readAnswer(body: ReadableStream<Uint8Array>, onText: (text: strin
   throw new Error('no answer came')
 }
 
+function Answering({ text, onStop }: { readonly text: string; readonly onStop: () => void }): ReactNode {
+  const { words } = useApp()
+  const { says, answering, stop } = words.coachPage
+  return (
+    <li className="ci-turn ci-theirs">
+      <span className="ci-spoken">{says.coach}:</span>
+      {text !== '' && <Text>{text}</Text>}
+      <div className="ci-under">
+        <Badge appearance="outline" color="informative" size="small">
+          {words.aiLabel}
+        </Badge>
+        {text === '' && (
+          <Text size={200} className="ci-note">
+            {answering}
+          </Text>
+        )}
+        <Button size="small" onClick={onStop}>
+          {stop}
+        </Button>
+      </div>
+    </li>
+  )
+}
+
 function PrivateTurn({ turn }: { readonly turn: Said }): ReactNode {
   const { words } = useApp()
   return (
     <li className={mergeClasses('ci-turn', turn.from === 'person' ? 'ci-mine' : 'ci-theirs')}>
       <span className="ci-spoken">{words.coachPage.says[turn.from]}:</span>
-      <Text>{turn.text}</Text>
+      {turn.text !== '' && <Text>{turn.text}</Text>}
       <Citations of={turn.citations} />
+      {turn.stopped && (
+        <Text size={200} className="ci-note">
+          {words.coachPage.private.stopped}
+        </Text>
+      )}
       {turn.degraded && (
         <Text size={100} className="ci-note">
           {words.coachPage.degraded}
         </Text>
       )}
-      {turn.from === 'coach' && (
+      {turn.from === 'coach' && turn.text !== '' && (
         <div className="ci-under">
           <Badge appearance="outline" color="informative" size="small">
             {words.aiLabel}

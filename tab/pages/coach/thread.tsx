@@ -14,10 +14,11 @@ type Props = {
   /** Words on their way, not stored yet as far as this window knows. */
   readonly pending: string | undefined
   readonly plans: readonly PlanView[]
+  readonly remembers: boolean
   readonly actions: TurnActions & { readonly earlier: () => Promise<string | undefined> }
 }
 
-export function ThreadView({ turns, more, pending, plans, actions }: Props): ReactNode {
+export function ThreadView({ turns, more, pending, plans, remembers, actions }: Props): ReactNode {
   const { words } = useApp()
   const end = useRef<HTMLDivElement>(null)
   const last = turns.at(-1)
@@ -34,7 +35,13 @@ export function ThreadView({ turns, more, pending, plans, actions }: Props): Rea
       <Earlier shown={turns.length} more={more} load={actions.earlier} />
       <ol className="ci-thread" aria-label={words.coachPage.turns}>
         {turns.map(turn => (
-          <TurnView key={turn.messageId} turn={turn} actions={actions} beside={<Made turn={turn} plans={plans} />} />
+          <TurnView
+            key={turn.messageId}
+            turn={turn}
+            actions={actions}
+            remembers={remembers}
+            beside={<Made turn={turn} plans={plans} />}
+          />
         ))}
         {pending !== undefined && (
           <li className="ci-turn ci-mine">

@@ -1,7 +1,8 @@
 /** One turn: whose words they are, where they were typed, and what can be done about an answer. */
-import type { ReactNode } from 'react'
-import { type Mark, type Turn } from '../../../api/contract/coach.ts'
+import { useState, type ReactNode } from 'react'
+import type { Mark, MarkHeard, Turn } from '../../../api/contract/coach.ts'
 import { useApp } from '../../context.ts'
+import { Later, afterwards, patient } from '../../later.tsx'
 import { Badge, Button, Text, classes } from '../../parts.tsx'
 import { usePress } from '../../press.tsx'
 import { Citations } from './citations.tsx'
@@ -10,13 +11,23 @@ import { Opinion } from './opinion.tsx'
 export type TurnActions = {
   readonly stop: (messageId: string) => Promise<void>
   readonly retry: (messageId: string) => Promise<void>
-  readonly mark: (messageId: string, mark: Mark) => Promise<void>
+  /** @param text what was wrong, in the person's words. */
+  readonly mark: (messageId: string, mark: Mark, text?: string) => Promise<MarkHeard>
 }
 
-type Props = { readonly turn: Turn; readonly actions: TurnActions; readonly beside: ReactNode }
+type Props = {
+  readonly turn: Turn
+  readonly actions: TurnActions
+  /** Whether the person wants anything remembered. */
+  readonly remembers: boolean
+  readonly beside: ReactNode
+}
+
+const Why = afterwards(async () => (await import('./why.tsx')).Why)
+const Remember = patient(async () => (await import('./remember.tsx')).Remember)
 
 /** @param beside what belongs under the words, such as the plan that was made. */
-export function TurnView({ turn, actions, beside }: Props): ReactNode {
+export function TurnView({ turn, actions, remembers, beside }: Props): ReactNode {
   const { words } = useApp()
   const page = words.coachPage
   return (
@@ -35,6 +46,11 @@ export function TurnView({ turn, actions, beside }: Props): ReactNode {
           {words.typedIn[turn.surface]}
         </Text>
       )}
+      {turn.from === 'person' && remembers && (
+        <Later>
+          <Remember turn={turn} />
+        </Later>
+      )}
       {beside}
     </li>
   )
@@ -45,6 +61,11 @@ function AnswerState({ turn, actions }: { readonly turn: Turn; readonly actions:
   const { busy, run, problem } = usePress()
   const page = words.coachPage
   const { messageId, state } = turn
+  const [asked, setAsked] = useState<Exclude<Mark, 'helpful'>>()
+  const mark = async (chosen: Mark): Promise<void> => {
+    await actions.mark(messageId, chosen)
+    setAsked(chosen === 'helpful' ? undefined : chosen)
+  }
   return (
     <>
       {(state === 'stopped' || state === 'failed' || state === 'cut') && (
@@ -77,9 +98,22 @@ function AnswerState({ turn, actions }: { readonly turn: Turn; readonly actions:
           </Button>
         )}
         {(state === 'done' || state === 'stopped') && (
-          <Opinion turn={turn} busy={busy} onMark={mark => run(() => actions.mark(messageId, mark))} />
+          <Opinion turn={turn} busy={busy} onMark={chosen => run(() => mark(chosen))} />
         )}
       </div>
+      {asked && (
+        <Later>
+          <Why
+            key={asked}
+            mark={asked}
+            send={text => actions.mark(messageId, asked, text)}
+            onSkip={() => {
+              setAsked(undefined)
+              document.getElementById(messageId)?.focus()
+            }}
+          />
+        </Later>
+      )}
       {problem}
     </>
   )

@@ -8,6 +8,7 @@ import {
   retryTurn,
   stopTurn,
   type Mark,
+  type MarkHeard,
   type Turn
 } from '../../../api/contract/coach.ts'
 import { useApp } from '../../context.ts'
@@ -34,7 +35,7 @@ export type Conversation = {
   readonly take: (turns: readonly Turn[]) => void
   readonly stop: (messageId: string) => Promise<void>
   readonly retry: (messageId: string) => Promise<void>
-  readonly mark: (messageId: string, mark: Mark) => Promise<void>
+  readonly mark: (messageId: string, mark: Mark, text?: string) => Promise<MarkHeard>
 }
 
 type Answer = z.output<typeof getThread.answer>
@@ -130,10 +131,14 @@ export function useConversation(): Conversation {
     take,
     stop: async messageId => take([(await session.call(stopTurn, { params: { messageId } })).turn]),
     retry: async messageId => take([(await session.call(retryTurn, { params: { messageId } })).turn]),
-    mark: async (messageId, mark) => {
-      await session.call(markTurn, { params: { messageId }, body: { mark } })
+    mark: async (messageId, mark, text) => {
+      const { said } = await session.call(markTurn, {
+        params: { messageId },
+        body: { mark, ...(text ? { text } : {}) }
+      })
       const { turns } = live.current
       put({ ...live.current, turns: turns.map(each => (each.messageId === messageId ? { ...each, mark } : each)) })
+      return said
     }
   }
 }

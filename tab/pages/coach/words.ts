@@ -24,6 +24,29 @@ const en = {
     opinion: 'What do you think of this?',
     marks: { helpful: 'Helpful', wrong: 'Wrong', harmful: 'Harmful' },
     marked: { helpful: 'You found this helpful.', wrong: 'You found this wrong.', harmful: 'You found this harmful.' },
+    why: {
+      label: {
+        wrong: 'What was wrong? Only if you want to say it.',
+        harmful: 'What was harmful? Only if you want to say it.'
+      },
+      reader:
+        'Kept sealed beside this answer, and in your own file. Nobody at your company can read it, and nobody is told. For help, use “Talk to a person”.',
+      add: 'Add these words',
+      skip: 'No words',
+      kept: 'Your words are kept beside this answer.'
+    },
+    remember: {
+      press: 'Remember this',
+      pressOf: (text: string) => `Remember this: “${text}”`,
+      done: (text: string) => `The coach remembers: “${text}”`,
+      forget: 'Forget it',
+      forgetOf: (text: string) => `Forget it: “${text}”`,
+      forgotten: 'It is remembered no longer.',
+      refused: {
+        memory_off: 'Memory is off. Switch it on under “What is known about me”.',
+        memory_full: 'The coach remembers 200 things at most. Erase one first, under “What is known about me”.'
+      }
+    },
     due: 'Time to see how it went',
     yourPlan: 'Your plan',
     noPlan: 'When you settle on one small step, it stays here: “If stand-up ends, then I will thank one person.”',
@@ -63,6 +86,10 @@ const en = {
       begin: 'Leave no trace',
       title: 'This session leaves no trace',
       body: 'Nothing you write or read here is stored: not by us, not on this device. Close it, or reload the page, and it is gone. A plan is kept only if you press the button.',
+      used: 'The simple coach answers here. It knows none of your other conversations, nothing that is remembered of you and no facts about your work, and what you write goes to no language model.',
+      opinion:
+        'You are not asked what you think of an answer: keeping that would be a trace. If one was wrong or harmful, say so in a usual conversation, or talk to a person.',
+      stopped: 'You stopped this answer. The coach goes on as if this had not been said.',
       end: 'End and forget',
       composer: 'Nothing here is stored',
       keep: 'Keep this plan',
@@ -100,6 +127,26 @@ const es: CoachPageWords = {
     opinion: '¿Qué te parece esto?',
     marks: { helpful: 'Me sirve', wrong: 'Está mal', harmful: 'Hace daño' },
     marked: { helpful: 'Te sirvió.', wrong: 'Te pareció mal.', harmful: 'Te pareció dañino.' },
+    why: {
+      label: { wrong: '¿Qué está mal? Solo si quieres decirlo.', harmful: '¿Qué hace daño? Solo si quieres decirlo.' },
+      reader:
+        'Se guarda sellado junto a esta respuesta y en tu propio archivo. Nadie de tu empresa puede leerlo y no se avisa a nadie. Si necesitas ayuda, usa «Hablar con una persona».',
+      add: 'Añadir estas palabras',
+      skip: 'Sin palabras',
+      kept: 'Tus palabras quedan junto a esta respuesta.'
+    },
+    remember: {
+      press: 'Recordar esto',
+      pressOf: text => `Recordar esto: «${text}»`,
+      done: text => `El coach recuerda: «${text}»`,
+      forget: 'Olvidarlo',
+      forgetOf: text => `Olvidarlo: «${text}»`,
+      forgotten: 'Ya no se recuerda.',
+      refused: {
+        memory_off: 'La memoria está desactivada. Actívala en «Lo que se sabe de mí».',
+        memory_full: 'El coach recuerda 200 cosas como máximo. Borra una antes en «Lo que se sabe de mí».'
+      }
+    },
     due: 'Es momento de ver cómo fue',
     yourPlan: 'Tu plan',
     noPlan: 'Cuando elijas un paso pequeño, se queda aquí: «Si termina la reunión, entonces agradezco a alguien».',
@@ -139,6 +186,10 @@ const es: CoachPageWords = {
       begin: 'Sin dejar rastro',
       title: 'Esta sesión no deja rastro',
       body: 'Nada de lo que escribas o leas aquí se guarda: ni nosotros, ni este dispositivo. Si la cierras o recargas la página, desaparece. Un plan se guarda solo si pulsas el botón.',
+      used: 'Aquí responde el coach sencillo. No conoce tus otras conversaciones, ni lo que se recuerda de ti, ni los datos sobre tu trabajo, y lo que escribes no va a ningún modelo de lenguaje.',
+      opinion:
+        'No se te pregunta qué te parece una respuesta: guardarlo sería un rastro. Si una está mal o hace daño, dilo en una conversación normal o habla con una persona.',
+      stopped: 'Detuviste esta respuesta. El coach sigue como si esto no se hubiera dicho.',
       end: 'Terminar y olvidar',
       composer: 'Aquí no se guarda nada',
       keep: 'Guardar este plan',

@@ -19,7 +19,8 @@ export function MemoryCard({ item, onChanged }: Props): ReactNode {
   const save = (text: string): void =>
     run(async () => {
       await app.session.call(editMemory, { params, body: { text } })
-      setDraft(undefined)
+      // What was typed meanwhile stays.
+      setDraft(now => (now === text ? undefined : now))
       onChanged(said.saved)
     })
   const erase = (): void =>

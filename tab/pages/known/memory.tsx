@@ -85,7 +85,8 @@ function Add({ onAdded }: { readonly onAdded: (said: string) => void }): ReactNo
   const add = (): void =>
     run(async () => {
       await session.call(rememberThis, { body: { text } })
-      setText('')
+      // What was typed meanwhile stays.
+      setText(now => (now === text ? '' : now))
       onAdded(words.memory.added)
     })
   return (
