@@ -77,10 +77,12 @@ export const conversationsOf = (
     }
   })
 
+const PLACE = /^(?<at>\d{4}-\d{2}-\d{2}T[\d:.]+Z)~(?<conversationId>[\w-]+)$/u
+
 /** Holds when its conversation goes on or is deleted meanwhile. @throws ProblemError `bad_request`. */
 function placeIn(next: string): store.ListPlace {
-  const [at = '', conversationId = ''] = next.split('~')
-  if (Number.isNaN(Date.parse(at)) || !conversationId)
+  const { at = '', conversationId = '' } = PLACE.exec(next)?.groups ?? {}
+  if (Number.isNaN(Date.parse(at)))
     throw new ProblemError('bad_request', 'query.before: give the "next" of the page before')
   return { at: new Date(at), conversationId }
 }

@@ -72,7 +72,8 @@ test('every conversation is listed once, newest first, also when one goes on bet
   })
   const rest = await pagesOf('bea', { before: first.next })
   expect(first.conversations.length + rest.flat().length).toBe(TOPICS)
-  await expect(listOf('bea', { before: 'nowhere' })).rejects.toMatchObject({ status: 400 })
+  for (const before of ['nowhere', '-271821-04-20T00:00:00.000Z~thr_1', '2026-99-01T00:00:00.000Z~thr_1'])
+    await expect(listOf('bea', { before })).rejects.toMatchObject({ status: 400 })
 })
 
 test('the oldest conversation is found by its words, renamed and deleted', async () => {
