@@ -7,6 +7,7 @@ import { decideAgreementEndpoint, getThread, postTurn } from '../api/contract/co
 import { getMe } from '../api/contract/directory.ts'
 import { getMyMemory, switchMyMemory } from '../api/contract/memory.ts'
 import { listOrganizationIds } from '../api/organizations/organizations.ts'
+import { sleep } from '../api/platform/time.ts'
 import * as control from '../sandbox/control/contract.ts'
 import { quiet } from '../sandbox/quiet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -186,6 +187,8 @@ describe.skipIf(skipWithoutBrowser())('a conversation on the Coach page', { time
       const memory = host.page.waitForResponse('**/v1/me/memory')
       await turnsOf(host).nth(1).waitFor(WAIT)
       await memory
+      // What would be offered then is there a moment later.
+      await sleep(2000)
       expect(await button(host, /Recordar esto/u).count()).toBe(0)
     }
     await call(switchMyMemory, { body: { active: true, fromPlans: false } })
