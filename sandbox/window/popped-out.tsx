@@ -19,7 +19,7 @@ export function PoppedOut({ state, personKey, theme }: Props): ReactNode {
     )
   return (
     <main aria-label={`The tab of ${person.name}, popped out`} style={{ height: '100vh' }}>
-      <TabFrame url={state.tabUrl} person={person} theme={theme} onTab={ignore} />
+      <TabFrame url={state.tabUrl} person={person} theme={theme} place="" onTab={ignore} />
     </main>
   )
 }

@@ -25,6 +25,7 @@ const plansOf = (of: readonly (readonly [string, string])[]): PlanView[] =>
     cue,
     action,
     state: 'open',
+    cueAt: null,
     followUpAt: null,
     madeAt: '2026-11-20T09:00:00.000Z'
   }))
