@@ -9,7 +9,8 @@ import { openConversation } from './topic.ts'
 
 /** Opened for one answer at most; whoever wants to look further back asks again. */
 const LOOKED_THROUGH = 2000
-const AT_ONCE = 500
+/** Between them others have their turn. */
+const AT_ONCE = 100
 /** So many were found: what else there is, is for the next page. */
 const ENOUGH = 50
 const AROUND = 60
@@ -70,9 +71,10 @@ function hitsIn(
     .filter(({ title, excerpt }) => excerpt !== null || (title !== null && excerptOf(title, find) !== undefined))
 }
 
-/** Letter by letter, so that places in one are places in the other. */
-const plain = (text: string): string =>
-  [...text].map(letter => letter.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()[0] ?? letter).join('')
+/** One letter for one letter, so that places in one are places in the other. */
+const plain = (text: string): string => text.replaceAll(/[^\0-\x7f]/gu, bare).toLowerCase()
+const bare = (letter: string): string =>
+  letter.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().slice(0, 1) || letter
 
 function excerptOf(text: string, find: string): string | undefined {
   const letters = [...text]

@@ -127,6 +127,7 @@ test('what is remembered lies sealed, ends somewhere, and goes with everything e
 
 test('a plan is remembered only where the person wants that, and once', async () => {
   await joined('hal')
+  await world.as('hal')(decideAgreementEndpoint, { body: { decision: 'given' } })
   const plan = { cue: 'stand-up ends', action: 'thank one person', when: 'never' as const, planId: 'pln_of_hal' }
   await adoptPlan(world.deps, { ...keyOf('hal'), ...plan })
   // It is not to be asked about, and all the same it was made.

@@ -123,7 +123,7 @@ test('facts and notes are used as long as they are switched on, from the next me
   expect(await says('eva', 'stop', 'hello')).toMatch(/“Feedback”.*\?$/u)
 })
 
-test('a session without a trace shows plans, and says that it can change none', async () => {
+test('a session without a trace shows plans, says that it can change none, and is told no facts', async () => {
   await joins('fay')
   await keeps('fay', ['stand-up ends', 'thank Bo'])
   const token = `${world.organizationId}/${personIdOf('fay')}`
@@ -132,4 +132,5 @@ test('a session without a trace shows plans, and says that it can change none', 
   expect(await textOf('what are my plans?')).toContain('thank Bo')
   expect(await textOf('drop that plan')).toMatch(/keeps nothing|nothing is kept|change nothing/u)
   expect(await plans('fay')).toMatchObject([{ state: 'open' }])
+  expect(await textOf('What do you know about me?')).not.toContain('Sales Lead')
 })

@@ -11,7 +11,6 @@ import { HOUR } from '../platform/time.ts'
 import { citedIn, UnfinishedError } from './answering.ts'
 import { patiently } from './batches.ts'
 import type { Engines } from './choose.ts'
-import { coachContext } from './coach-context.ts'
 import { languageOf, whoSpeaks } from './hearing.ts'
 import type { Engine, EngineInput, Material, PlanWords } from './port.ts'
 import type { Key } from './store-messages.ts'
@@ -68,8 +67,7 @@ export async function* answerPrivately(deps: Deps, said: Said, engines: Engines)
   }
   const messages = newest([...session.messages, { from: 'person', text }])
   const tools = { ...toolsFor(deps, said), ...KEEPS_NOTHING }
-  const context = () => coachContext(deps, { organizationId, personId })
-  const input: EngineInput = { locale, messages, context, state: session.state, tools, signal }
+  const input: EngineInput = { locale, messages, context: NOTHING_KNOWN, state: session.state, tools, signal }
   const engine = await engines.choose(deps, { organizationId, personId, untraced: true })
   yield* withFallback(deps, { input, session, engine, engines, keeper })
 }
@@ -119,6 +117,8 @@ const refuse = async (): Promise<never> => {
     'This session leaves no trace and keeps nothing. What is settled is handed to the person'
   )
 }
+/** What the page promises. */
+const NOTHING_KNOWN = async (): Promise<[]> => []
 const KEEPS_NOTHING = { makePlan: refuse, changePlan: refuse, closePlan: refuse }
 
 type Keeper = { open(sealed: string): Session | undefined; seal(session: Omit<Session, 'at'>): string }
