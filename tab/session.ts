@@ -68,7 +68,7 @@ export type Session = {
 export class SessionError extends Error {
   override readonly name = 'SessionError'
   readonly kind: FailureKind
-  readonly at = new Date()
+  readonly at = new Date(performance.timeOrigin + performance.now())
   /** The server's own, which finds its log lines; else one made here, which begins with the host. */
   readonly reference: string
   /** Comes true when it is over by itself. */
