@@ -63,9 +63,12 @@ describe.skipIf(skipWithoutBrowser())('a link into the tab', { timeout: 240_000 
   async function isOpen(tab: FrameLocator | Page, id: string, name: string | RegExp): Promise<Locator> {
     const card = tab.getByRole('group', { name }).and(tab.locator(`[id="${id}"]`))
     await expect.poll(() => isFocused(card), WAIT).toBe(true)
-    const { top } = await card.evaluate(each => each.getBoundingClientRect().toJSON())
-    expect(top).toBeGreaterThanOrEqual(0)
-    expect(top).toBeLessThan(760)
+    const inSight = () =>
+      card.evaluate(each => {
+        const { top } = each.getBoundingClientRect()
+        return top >= 0 && top < 760
+      })
+    await expect.poll(inSight, WAIT).toBe(true)
     return card
   }
   const isToldGone = async (tab: FrameLocator | Page, said: string | RegExp): Promise<void> => {
