@@ -21,6 +21,6 @@ export type Deps = Clock & {
   readonly log: Log
   readonly newId: NewId
   readonly fetch: typeof fetch
-  /** Absent: danger is told by rules alone. */
+  /** Absent: danger is told by what the product hears itself. */
   readonly classifier?: Classifier
 }

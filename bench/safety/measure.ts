@@ -1,4 +1,4 @@
-/** What the rules make of a set: who is heard, who is missed, what ordinary talk is taken for. Pure. */
+/** What the product makes of a set, and rules and classifier alone: who is heard, who is missed, what ordinary talk is taken for. Pure. */
 import { assess, byLearning, byRules, type Assessment } from '../../api/coach/safety/assess.ts'
 import { leaningOf } from '../../api/coach/safety/learned.ts'
 import { plainOf } from '../../api/coach/safety/normalize.ts'

@@ -17,7 +17,7 @@ export type Assessment =
 
 /** One weighty sign, or two lesser ones, on one person. */
 const ALARMING = 2
-const TOGETHER = 3
+const ALARMING_SUM = 3
 /** Beyond it a text says nothing new to rules; it bounds their time. */
 const LONGEST = 8000
 
@@ -38,7 +38,7 @@ export const assess = (text: string, earlier: readonly string[] = []): Assessmen
 
 type ByRules = {
   readonly found: Assessment
-  /** How much the weightiest sign of the person's own weighs; none is 0. */
+  /** How sure it is of what it found of the person's own: what the weightiest sign weighs, `PLAIN` for several, `CERTAIN` at most; 0 for none. */
   readonly sign: number
   /** Words of danger were there, but denied, a topic or long over. */
   readonly explained: boolean
@@ -57,7 +57,7 @@ export function byRules(
   if (mine.length > 0 && isAlarmingTogether(mine, earlier))
     return {
       found: { kind: 'acute', languages: languagesOf(mine) },
-      sign: sum(mine) > TOGETHER ? PLAIN : CERTAIN,
+      sign: sum(mine) > ALARMING_SUM ? PLAIN : CERTAIN,
       explained
     }
   if (isAlarming(mine)) return { found: { kind: 'acute', languages: languagesOf(mine) }, sign, explained }
@@ -139,8 +139,8 @@ const languagesOf = (signals: readonly Signal[]): readonly Spoken[] => {
 const ONLY_TOGETHER: readonly Family[] = ['goodbye']
 
 const isAlarming = (signals: readonly Signal[]): boolean =>
-  signals.some(({ family, points }) => points >= (ONLY_TOGETHER.includes(family) ? TOGETHER : ALARMING)) ||
-  total(signals) >= (signals.some(({ points }) => points >= ALARMING) ? TOGETHER : TOGETHER + 1)
+  signals.some(({ family, points }) => points >= (ONLY_TOGETHER.includes(family) ? ALARMING_SUM : ALARMING)) ||
+  total(signals) >= (signals.some(({ points }) => points >= ALARMING) ? ALARMING_SUM : ALARMING_SUM + 1)
 
 /** Of somebody else people tell less, and a card about a worry costs little. */
 const isWorrying = (signals: readonly Signal[]): boolean =>
@@ -177,5 +177,5 @@ const isElsewhere = ({ place: [one, from, to] }: Signal, { place: [other, start,
 
 function isAlarmingTogether(now: readonly Signal[], earlier: readonly string[]): boolean {
   const before = earlier.flatMap(text => signalsIn(plainOf(text.slice(0, LONGEST)))).filter(({ who }) => who === 'self')
-  return sum([...now, ...before]) > TOGETHER
+  return sum([...now, ...before]) > ALARMING_SUM
 }

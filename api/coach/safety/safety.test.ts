@@ -154,4 +154,9 @@ test('in the tab a turn sent twice is answered once, also while the dialogue res
   // Both devices at once: the dialogue is taken up once, and nothing is said twice.
   const both = await Promise.all([say(person, 'yes', 'turn-a-000001'), say(person, 'yes', 'turn-a-000001')])
   expect(new Set(both.map(({ kind }) => kind)).size).toBe(1)
+  expect((await person(getThread)).turns.map(({ from }) => from)).toEqual([
+    ...turns.map(({ from }) => from),
+    'person',
+    'human'
+  ])
 })

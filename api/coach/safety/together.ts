@@ -1,4 +1,4 @@
-/** Rules and a classifier side by side: the more alarming of the two counts; late or broken, the rules decide. */
+/** What is heard in the process, and a second opinion from outside: the more alarming of the two counts; late or broken, our own decides. */
 import type { Deps } from '../../platform/deps.ts'
 import type { Classifier, ClassifierVerdict } from '../../platform/classifier.ts'
 import { assessHeard, type Assessment, type Heard } from './assess.ts'
@@ -17,20 +17,16 @@ type Asked = {
 
 export async function assessTogether(deps: Pick<Deps, 'log'>, asked: Asked): Promise<Assessment> {
   const verdict = opinion(deps, asked)
-  const byRules = assessHeard(asked.heard, asked.earlier)
+  const own = assessHeard(asked.heard, asked.earlier)
   // Nothing can be more alarming; nobody waits for a second voice then.
-  return byRules.kind === 'acute' ? byRules : moreAlarming(byRules, await verdict, asked.language)
+  return own.kind === 'acute' ? own : moreAlarming(own, await verdict, asked.language)
 }
 
-export function moreAlarming(
-  byRules: Assessment,
-  verdict: ClassifierVerdict | undefined,
-  language: Spoken
-): Assessment {
-  if (byRules.kind === 'acute') return byRules
+export function moreAlarming(own: Assessment, verdict: ClassifierVerdict | undefined, language: Spoken): Assessment {
+  if (own.kind === 'acute') return own
   if (verdict?.kind === 'acute') return { kind: 'acute', languages: [language] }
-  if (byRules.kind === 'other') return byRules
-  return verdict?.kind === 'other' ? { kind: 'other', languages: [language] } : byRules
+  if (own.kind === 'other') return own
+  return verdict?.kind === 'other' ? { kind: 'other', languages: [language] } : own
 }
 
 async function opinion(
