@@ -35,9 +35,8 @@ export async function saveFeedback(trx: Trx, row: MessageTables['turn_feedback']
     .onConflict(conflict =>
       conflict.columns(['organization_id', 'delivery_id', 'person_id']).doUpdateSet({
         reaction,
-        // The same press again leaves what was written to it.
-        sealed: sql<Buffer | null>`case when turn_feedback.reaction = excluded.reaction
-            then coalesce(excluded.sealed, turn_feedback.sealed) else excluded.sealed end`,
+        // Another press leaves what was written beside it.
+        sealed: sql<Buffer | null>`coalesce(excluded.sealed, turn_feedback.sealed)`,
         at,
         message_id
       })

@@ -106,7 +106,7 @@ async function make(
   const said: EngineInput = {
     locale: work.locale,
     messages: dialogue.messages,
-    context: () => coachContext(deps, { organizationId: work.organizationId, personId: work.personId }),
+    context: () => coachContext(deps, work),
     state: dialogue.state,
     tools: toolsFor(deps, work),
     signal: AbortSignal.any([signal, gone.signal])

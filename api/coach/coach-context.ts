@@ -1,9 +1,10 @@
 /** What an engine is handed about a person beside their words: facts they left switched on, and what they want remembered. */
+import type { Surface } from '../contract/coach.ts'
 import { contextFor } from '../hr/hr.ts'
 import type { Deps } from '../platform/deps.ts'
 import { memoriesFor } from './memory.ts'
 
-type Key = { readonly organizationId: string; readonly personId: string }
+type Where = { readonly organizationId: string; readonly personId: string; readonly surface: Surface }
 export type CoachContext = readonly { readonly key: string; readonly text: string; readonly source: string }[]
 
 const SOURCES = {
@@ -12,8 +13,9 @@ const SOURCES = {
   plan: (day: string) => `Your plan of ${day}`
 } as const
 
-export async function coachContext(deps: Deps, key: Key): Promise<CoachContext> {
-  const memories = await memoriesFor(deps, key)
+/** Notes were written in private: where an answer lies in the company's Teams, no engine is handed them. */
+export async function coachContext(deps: Deps, { surface, ...key }: Where): Promise<CoachContext> {
+  const memories = surface === 'teams' ? [] : await memoriesFor(deps, key)
   return [
     ...(await contextFor(deps, key)),
     ...memories.map(({ text, source, at }) => ({ key: 'memory', text, source: SOURCES[source](at.slice(0, 10)) }))

@@ -255,26 +255,28 @@ describe('an answer', () => {
     expect(kept.rows[0]?.row).not.toContain('secret')
   })
 
-  test('keeps what they wrote about it while they press the same again; danger in their words is answered and not kept', async () => {
+  test('keeps what they wrote about it, whatever they press after it; danger in their words is answered and not kept', async () => {
     const { messageId } = await lastOf('hal')
     const mark = (value: coach.Mark, words?: string) =>
       world.as('hal')(coach.markTurn, {
         params: { messageId },
         body: { mark: value, ...(words ? { text: words } : {}) }
       })
-    const isWorded = async (): Promise<boolean> => {
+    const written = async (): Promise<string | null | undefined> => {
       const { rows } = await world.deps.db.owner(trx =>
-        sql<{ worded: boolean }>`select sealed is not null as worded from turn_feedback`.execute(trx)
+        sql<{ sealed: string | null }>`select encode(sealed, 'hex') as sealed from turn_feedback`.execute(trx)
       )
-      return rows[0]?.worded === true
+      return rows[0]?.sealed
     }
+    const before = await written()
+    expect(before).toMatch(/^[0-9a-f]+$/u)
     expect(await mark('harmful')).toEqual({ mark: 'harmful', said: null })
-    expect(await isWorded()).toBe(true)
+    expect(await written()).toBe(before)
     await mark('wrong')
-    expect(await isWorded()).toBe(false)
+    expect(await written()).toBe(before)
     const heard = await mark('wrong', 'it makes me want to kill myself')
     expect(heard).toMatchObject({ mark: 'wrong', said: { kind: 'crisis', text: expect.stringContaining('Demo line') } })
-    expect(await isWorded()).toBe(false)
+    expect(await written()).toBe(before)
   })
 })
 

@@ -121,6 +121,7 @@ const workOf = (
   personId: said.personId,
   ...about,
   locale: spoken,
+  surface: said.surface,
   organization,
   person
 })
@@ -153,6 +154,7 @@ export async function beginAgain(deps: Deps, key: store.Key & { readonly message
       conversationId: row.conversation_id,
       dialogue: undefined,
       locale: languageOf({ person, organization }),
+      surface: row.surface,
       person,
       organization
     }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { getHumanRoutes } from '../contract/coach.ts'
 import type { Deps } from '../platform/deps.ts'
 import { languageOf } from './hearing.ts'
-import { emergencyLine, groundOf, linesFor, safetyWords } from './safety/safety.ts'
+import { emergencyLines, groundOf, linesFor, safetyWords } from './safety/safety.ts'
 import type { Who } from './telling.ts'
 
 type Routes = z.input<typeof getHumanRoutes.answer>
@@ -16,9 +16,8 @@ export async function humanRoutesOf(deps: Deps, { person, organization }: Who): 
     groundOf(trx, { organizationId, organization, country: person.country ?? undefined, locale })
   )
   const words = safetyWords(locale)
-  const emergency = emergencyLine(locale, ground.country)
   return {
-    lines: [...(emergency ? [emergency] : []), ...linesFor(ground), words.anyLine],
+    lines: [...emergencyLines(locale, ground.country), ...linesFor(ground), words.anyLine],
     routes: ground.routes.map(({ kind, name, contact }) => ({
       name: `${words.kinds[kind]}, ${name[locale]}`,
       contact

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { decideAgreementEndpoint, getThread, postTurn } from '../contract/coach.ts'
+import { decideAgreementEndpoint, getThread, postTurn, type Surface } from '../contract/coach.ts'
 import {
   editMemory,
   forgetAllMemory,
@@ -146,8 +146,11 @@ test('an engine is handed what is switched on and nothing else', async () => {
   await joined('ida')
   const call = world.as('ida')
   await call(rememberThis, { body: { text: 'I avoid conflict' } })
-  const handed = async () => (await coachContext(world.deps, keyOf('ida'))).map(({ key, text }) => `${key}: ${text}`)
+  const handed = async (surface: Surface = 'tab') =>
+    (await coachContext(world.deps, { ...keyOf('ida'), surface })).map(({ key, text }) => `${key}: ${text}`)
   expect(await handed()).toEqual(expect.arrayContaining(['title: Sales Lead', 'memory: I avoid conflict']))
+  // A Teams chat lies with the company; a note was written in private.
+  expect(await handed('teams')).toEqual((await handed()).filter(line => !line.startsWith('memory')))
   await call(switchMyFact, { params: { fact: 'title' }, body: { active: false } })
   await call(switchMyMemory, { body: { active: false, fromPlans: false } })
   const left = await handed()

@@ -30,6 +30,8 @@ export type Work = answers.Attempt & {
   /** Where it begins, if that is known already. */
   readonly dialogue: Dialogue | undefined
   readonly locale: Locale
+  /** Where the answer is read first. */
+  readonly surface: Surface
   readonly organization: Organization
   readonly person: Person
 }

@@ -339,5 +339,20 @@ test('whom to talk to instead: the company’s lines and routes, those of the pe
     'Find a line in your country: findahelpline.com'
   ])
   expect(routes).toEqual([{ name: 'Ethics line, Acme line', contact: '555-0' }])
+  const linesIn = async (country: string) => {
+    await world.deps.db.owner(trx =>
+      sql`update people set country = ${country} where id = ${personIdOf('ana')}`.execute(trx)
+    )
+    return (await world.as('ana')(coach.getHumanRoutes)).lines.map(({ name, contact }) => `${name}: ${contact}`)
+  }
+  expect(await linesIn('BR')).toEqual([
+    'Ambulance (BR): 192',
+    'Police (BR): 190',
+    'Support at Acme: 555-0199',
+    'CVV – Centro de Valorização da Vida: 188',
+    'Find a line in your country: findahelpline.com'
+  ])
+  // What is no code says nothing: the company's country stands.
+  expect(await linesIn('Mexico')).toContain('Emergency number (US): 911')
   expect(sponsor).toEqual({ name: 'Sam Demo', title: 'Chief People Officer' })
 })

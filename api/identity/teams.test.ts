@@ -51,7 +51,7 @@ describe('exchanging a Teams token', () => {
       locale,
       timezone,
       // Who has not agreed is told so, and offered nothing.
-      thread: { agreement: 'none', conversation: null, position: 0, turns: [] }
+      thread: { agreement: 'none', conversation: null, position: 0, turns: [], more: false }
     })
     expect(personId).toBe(person.personId)
     expect((await opened('other')).opened?.thread).toBeNull()

@@ -94,6 +94,9 @@ function NewPlan({ draftKey: key, pressed, onSaid, onCancel, onMade }: NewProps)
       const body = { planId, cue, action, when: when === 'keep' ? 'tomorrow' : when, cueOn: cueOnOf(drafting.draft) }
       const { plan, said } = await session.call(keepPlan, { body })
       if (!plan) return onSaid(said?.text ?? '')
+      // Kept before, but the answer was lost: what was typed since goes into it.
+      if (plan.cue !== cue.trim() || plan.action !== action.trim())
+        await session.call(changePlanEndpoint, { params: { planId }, body: { cue, action } })
       drafting.forget()
       onMade(said?.text ?? '')
     })

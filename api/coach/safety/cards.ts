@@ -29,21 +29,24 @@ export function linesFor({ lines, country }: Pick<Ground, 'lines' | 'country'>):
 
 const dialed = (contact: string): string => (/\d/u.test(contact) ? contact.replaceAll(/[\s().–-]/gu, '') : contact)
 
-/** @returns nothing where it is not known. */
-export function emergencyLine(language: Spoken, country: string): Line | undefined {
-  const contact = EMERGENCY_NUMBERS[country]
-  return contact === undefined ? undefined : { name: `${EMERGENCY[language]} (${country})`, contact }
+/** None where it is not known. */
+export function emergencyLines(language: Spoken, country: string): readonly Line[] {
+  const known = EMERGENCY_NUMBERS[country]
+  const words = EMERGENCY[language]
+  if (known === undefined) return []
+  if (typeof known === 'string') return [{ name: `${words.any} (${country})`, contact: known }]
+  return (['ambulance', 'police'] as const).map(service => ({
+    name: `${words[service]} (${country})`,
+    contact: known[service]
+  }))
 }
 
 /** The country's number for an emergency first, and a general address always. */
 function listed(language: Spoken, ground: Ground): string {
-  const emergency = emergencyLine(language, ground.country)
   const { name, contact } = safetyWords(isOffered(language) ? language : 'en').anyLine
   const anywhere = isOffered(language) ? `${name}: ${contact}` : contact
-  return [
-    ...[emergency, ...linesFor(ground)].flatMap(line => (line ? [`${line.name}: ${line.contact}`] : [])),
-    anywhere
-  ].join('\n')
+  const lines = [...emergencyLines(language, ground.country), ...linesFor(ground)]
+  return [...lines.map(line => `${line.name}: ${line.contact}`), anywhere].join('\n')
 }
 
 const isOffered = (language: Spoken): language is Locale => language === 'en' || language === 'es'

@@ -46,9 +46,9 @@ export const COUNTRY_LINES: Readonly<Record<string, readonly { readonly name: st
   PE: [{ name: 'Línea 113, opción 5 (Ministerio de Salud)', contact: '113' }],
   UY: [
     { name: 'Línea Vida', contact: '0800 0767' },
-    { name: 'Línea Vida (mobile)', contact: '*0767' }
+    { name: 'Línea Vida (celular)', contact: '*0767' }
   ],
-  CR: [{ name: 'Línea Aquí Estoy (not 24 hours)', contact: '800-2737869' }],
+  CR: [{ name: 'Línea Aquí Estoy (no 24 horas)', contact: '800-2737869' }],
   EC: [{ name: 'Línea 171, opción 6 (Ministerio de Salud Pública)', contact: '171' }],
   PA: [{ name: 'Línea 147 (Ministerio de Desarrollo Social)', contact: '147' }],
   PR: [
@@ -57,8 +57,10 @@ export const COUNTRY_LINES: Readonly<Record<string, readonly { readonly name: st
   ]
 }
 
-/** The ambulance where each service has a number of its own. From Google’s libphonenumber and one more source each. */
-export const EMERGENCY_NUMBERS: Readonly<Record<string, string>> = {
+type Emergency = string | { readonly ambulance: string; readonly police: string }
+
+/** One number for all, or one of each service. From Google’s libphonenumber and one more source each. */
+export const EMERGENCY_NUMBERS: Readonly<Record<string, Emergency>> = {
   US: '911',
   CA: '911',
   MX: '911',
@@ -69,13 +71,13 @@ export const EMERGENCY_NUMBERS: Readonly<Record<string, string>> = {
   FR: '112',
   DE: '112',
   AT: '112',
-  CH: '144',
+  CH: { ambulance: '144', police: '117' },
   IT: '112',
   BE: '112',
   NL: '112',
   LU: '112',
   SE: '112',
-  NO: '113',
+  NO: { ambulance: '113', police: '112' },
   DK: '112',
   FI: '112',
   PL: '112',
@@ -86,15 +88,15 @@ export const EMERGENCY_NUMBERS: Readonly<Record<string, string>> = {
   AU: '000',
   NZ: '111',
   IN: '112',
-  SG: '995',
-  JP: '119',
-  KR: '119',
+  SG: { ambulance: '995', police: '999' },
+  JP: { ambulance: '119', police: '110' },
+  KR: { ambulance: '119', police: '112' },
   PH: '911',
   ZA: '112',
-  IL: '101',
-  BR: '192',
+  IL: { ambulance: '101', police: '100' },
+  BR: { ambulance: '192', police: '190' },
   AR: '911',
-  CL: '131',
+  CL: { ambulance: '131', police: '133' },
   CO: '123',
   UY: '911',
   CR: '911',

@@ -8,7 +8,7 @@ import { resume, type PauseState } from './pause.ts'
 import { policyWithin } from './policy.ts'
 import * as store from './store.ts'
 
-export { emergencyLine, linesFor, safetyWords } from './cards.ts'
+export { emergencyLines, linesFor, safetyWords } from './cards.ts'
 export { assessTogether } from './together.ts'
 export { hear, hintsAtDanger, type Heard } from './assess.ts'
 
@@ -71,7 +71,9 @@ type Place = Pick<Meeting, 'organizationId' | 'organization' | 'country' | 'loca
 /** The company's lines and routes, its admins' first, and where the person is: their company's country while that is not known. */
 export async function groundOf(trx: Trx, { organizationId, organization, country, locale }: Place): Promise<Ground> {
   const { lines, routes } = await policyWithin(trx, organizationId)
-  return { lines: [...lines, ...organization.crisisLines], routes, country: country ?? organization.country, locale }
+  // Directories write countries in many ways; only a code is sure.
+  const here = country && /^[A-Z]{2}$/u.test(country) ? country : organization.country.toUpperCase()
+  return { lines: [...lines, ...organization.crisisLines], routes, country: here, locale }
 }
 
 /** @returns nothing when the engine may answer. */

@@ -12,12 +12,14 @@ export const ACUTE_ELSEWHERE: Readonly<Record<Exclude<Spoken, 'en' | 'es'>, (lin
     `Quello che scrivi sembra serio, e una persona può aiutarti meglio di questo programma. Se sei in pericolo adesso, chiama il numero di emergenza (in Europa il 112).\n\n${lines}\n\nNessuno nella tua azienda viene a sapere che cosa hai scritto. Il coach si ferma qui; queste parole le hanno scritte delle persone.`
 }
 
-/** Before the number of the person's country. */
-export const EMERGENCY: Readonly<Record<Spoken, string>> = {
-  en: 'Emergency number',
-  es: 'Emergencias',
-  de: 'Notruf',
-  fr: 'Urgences',
-  pt: 'Emergência',
-  it: 'Emergenza'
+/** Before the numbers of the person's country. */
+export const EMERGENCY: Readonly<
+  Record<Spoken, { readonly any: string; readonly ambulance: string; readonly police: string }>
+> = {
+  en: { any: 'Emergency number', ambulance: 'Ambulance', police: 'Police' },
+  es: { any: 'Emergencias', ambulance: 'Ambulancia', police: 'Policía' },
+  de: { any: 'Notruf', ambulance: 'Rettungsdienst', police: 'Polizei' },
+  fr: { any: 'Urgences', ambulance: 'Ambulance', police: 'Police' },
+  pt: { any: 'Emergência', ambulance: 'Ambulância', police: 'Polícia' },
+  it: { any: 'Emergenza', ambulance: 'Ambulanza', police: 'Polizia' }
 }

@@ -94,7 +94,7 @@ export type Open =
 
 /** Said last: an opening and an ending, no question. */
 export type End = 'stopped' | 'settled' | 'noFollowUp' | 'closed' | 'thanksEnd' | OwnEnd
-export type OwnEnd = 'scheduled' | 'dropped' | 'stays' | 'traceless'
+export type OwnEnd = 'scheduled' | 'scheduledAfter' | 'dropped' | 'stays' | 'traceless'
 
 /** Before a question, of what tools find or do: the person's own plans, courses, facts. */
 export type OwnOpen =

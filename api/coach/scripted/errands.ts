@@ -68,7 +68,7 @@ async function done(talk: Talk, act: Act, tools: Tools): Promise<Reply> {
     act.kind === 'close' ? tools.closePlan(planId, act.outcome) : tools.changePlan(planId, { when: act.when })
   )
   if (result.kind === 'failed') return undone(talk, { planId, error: result.error }, tools)
-  return act.kind === 'close' ? closed(talk, act.plan, act.outcome) : scheduled(talk, act.plan, act.when)
+  return act.kind === 'close' ? closed(talk, act.plan, act.outcome) : scheduled(talk, result.value, act.when)
 }
 
 /** A refusal says why: the plan is closed meanwhile, or this session keeps nothing. */
@@ -91,9 +91,11 @@ export async function keepChange(talk: Talk, reply: Reply, { tools }: Pick<Reach
   if (!reply.plan || !changes) return { ...reply, session: withoutStray(reply.session) }
   const { plan, ...said } = reply
   const result = await got<PlanView>(() => tools.changePlan(changes, plan satisfies PlanWords))
-  return result.kind === 'got'
-    ? { ...said, plan: undefined }
-    : undone(talk, { planId: changes, error: result.error }, tools)
+  if (result.kind === 'failed') return undone(talk, { planId: changes, error: result.error }, tools)
+  const hasOwnMoment = result.value.cueAt !== null && plan.when !== 'never'
+  return hasOwnMoment
+    ? scheduled({ ...talk, session: said.session }, result.value, plan.when)
+    : { ...said, plan: undefined }
 }
 
 /** Where a talk leads elsewhere, what it settles is no longer about the plan of before. */

@@ -50,7 +50,7 @@ const en = all({
   remind: `${POLITE}(?!.*\\bto \\p{L})(?:(?:don't |do not |never )?(?:ask|nudge|check (?:back )?(?:in )?with) me(?: again)?(?: about (?:it|that|this|${PLAN}))?(?: any ?more|${DAY})\\b.{0,30}|(?:don't |do not |never )?(?:ask|remind|nudge) me (?:about|of) (?:it|that|this|${PLAN})(?: any ?more)?|(?:don't |do not |never )?remind me(?: again)?(?: (?:about|of) .{2,60}?)?(?:${DAY}\\b.{0,30})?)\\W*$`,
   undo: '^(?:please )?(?:undo(?: it| that)?|bring it back|(?:re)?open it again|reopen it|make it anew|(?:oh,? )?(?:that|it) was a mistake)\\W*$',
   itKept:
-    "^(?:yes,? )?(?:i did\\b(?! not)|(?:it(?:'s| is| was| has been)? |that(?:'s| is) |all )?(?:done|finished|kept|completed?|happened)\\b)",
+    "^(?:yes,? )?(?:i did(?: it| that| so)?(?=\\W*$|[,.!;])|(?:it(?:'s| is| was| has been)? |that(?:'s| is) |all )?(?:done|finished|kept|completed?|happened)\\b)",
   itMissed: "^(?:it )?(?:not (?:this time|yet)|did not happen|didn't happen|missed(?: it)?)\\b",
   itDropped:
     "^(?:i(?:'ll| will| want to| would)? )?(?:please )?(?:drop|dropped|cancel|delete|remove|discard|scrap)(?: (?:it|that|this|the plan)(?: one)?)?(?:,? please)?\\W*$",

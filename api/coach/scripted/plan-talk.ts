@@ -184,10 +184,14 @@ export function closed(talk: Talk, { cue, action }: PlanView, outcome: Outcome):
       })
 }
 
-export const scheduled = (talk: Talk, plan: PlanView, when: When): Reply =>
-  when === 'never'
-    ? end(talk, 'noFollowUp')
-    : end(talk, 'scheduled', { ...quotedPlan(plan), moment: talk.words.moments[when] })
+/** @param plan as it stands now: one with a day and time of its own is asked about after that. */
+export function scheduled(talk: Talk, plan: PlanView, when: When): Reply {
+  if (when === 'never') return end(talk, 'noFollowUp')
+  const slots = quotedPlan(plan)
+  return plan.cueAt === null
+    ? end(talk, 'scheduled', { ...slots, moment: talk.words.moments[when] })
+    : end(talk, 'scheduledAfter', slots)
+}
 
 /** "Undo": what is closed stays so; the same words become a plan again, once its moment to ask is chosen. */
 export function madeAnew(talk: Talk): Reply {

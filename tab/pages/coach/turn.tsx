@@ -104,7 +104,6 @@ function AnswerState({ turn, actions }: { readonly turn: Turn; readonly actions:
       {asked && (
         <Later>
           <Why
-            key={asked}
             mark={asked}
             send={text => actions.mark(messageId, asked, text)}
             onSkip={() => {

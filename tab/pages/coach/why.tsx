@@ -23,11 +23,15 @@ export function Why({ mark, send, onSkip }: Props): ReactNode {
   useEffect(() => {
     if (kept && !said) place.current?.focus()
   }, [kept])
+  // Another press asks anew; what is being typed stays.
+  useEffect(() => setKept(false), [mark])
   const add = (): void =>
     run(async () => {
       const heard = await send(text)
+      const isKept = heard?.kind !== 'crisis'
       setSaid(heard?.text ?? '')
-      setKept(heard?.kind !== 'crisis')
+      setKept(isKept)
+      if (isKept) setText('')
     })
   return (
     <>

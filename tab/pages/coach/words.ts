@@ -86,7 +86,7 @@ const en = {
       begin: 'Leave no trace',
       title: 'This session leaves no trace',
       body: 'Nothing you write or read here is stored: not by us, not on this device. Close it, or reload the page, and it is gone. A plan is kept only if you press the button.',
-      used: 'The simple coach answers here. It knows none of your other conversations, nothing that is remembered of you and no facts about your work, and what you write goes to no language model.',
+      used: 'The simple coach answers here. It can look up your plans and courses, and knows none of your other conversations, nothing that is remembered of you and no facts about your work. What you write goes to no language model.',
       opinion:
         'You are not asked what you think of an answer: keeping that would be a trace. If one was wrong or harmful, say so in a usual conversation, or talk to a person.',
       stopped: 'You stopped this answer. The coach goes on as if this had not been said.',
@@ -186,7 +186,7 @@ const es: CoachPageWords = {
       begin: 'Sin dejar rastro',
       title: 'Esta sesión no deja rastro',
       body: 'Nada de lo que escribas o leas aquí se guarda: ni nosotros, ni este dispositivo. Si la cierras o recargas la página, desaparece. Un plan se guarda solo si pulsas el botón.',
-      used: 'Aquí responde el coach sencillo. No conoce tus otras conversaciones, ni lo que se recuerda de ti, ni los datos sobre tu trabajo, y lo que escribes no va a ningún modelo de lenguaje.',
+      used: 'Aquí responde el coach sencillo. Puede mirar tus planes y cursos, y no conoce tus otras conversaciones, ni lo que se recuerda de ti, ni los datos sobre tu trabajo. Lo que escribes no va a ningún modelo de lenguaje.',
       opinion:
         'No se te pregunta qué te parece una respuesta: guardarlo sería un rastro. Si una está mal o hace daño, dilo en una conversación normal o habla con una persona.',
       stopped: 'Detuviste esta respuesta. El coach sigue como si esto no se hubiera dicho.',

@@ -33,7 +33,7 @@ const en = {
   },
   memory: {
     title: 'What the coach remembers',
-    body: 'Nothing, unless you switch it on. Then it remembers what you tell it to, each thing listed here, to be changed or erased by you.',
+    body: 'Nothing, unless you switch it on. Then it remembers what you tell it to, each thing listed here, to be changed or erased by you. In the Teams chat, which lies in your company’s Teams, it uses none of it.',
     toggle: 'The coach may remember what I choose',
     plans: 'Remember the plans I settle, too',
     empty: 'Nothing is remembered. It could be one sentence: “I lead five people in two countries.”',
@@ -183,7 +183,7 @@ const es: typeof en = {
   },
   memory: {
     title: 'Lo que recuerda el coach',
-    body: 'Nada, si no lo activas. Entonces recuerda lo que tú le digas; cada cosa está en esta lista y tú la cambias o la borras.',
+    body: 'Nada, si no lo activas. Entonces recuerda lo que tú le digas; cada cosa está en esta lista y tú la cambias o la borras. En el chat de Teams, que queda en el Teams de tu empresa, no usa nada de esto.',
     toggle: 'El coach puede recordar lo que yo elija',
     plans: 'Recordar también los planes que acuerde',
     empty: 'No recuerda nada. Podría ser una frase: «Dirijo a cinco personas en dos países».',

@@ -97,11 +97,11 @@ export const opens: Catalogue['opens'] = {
     'Only you see your words here, your company sees counts. The private tab also keeps them out of Teams.'
   ],
   memory: [
-    'What you write and plan stays for you until you erase it; a session without a trace keeps nothing.',
-    'Your words and plans are kept for you alone, until you erase them. Without a trace, nothing is.',
-    'I have our conversation and your plans, and you can erase both. In a session without a trace I keep nothing.',
-    'Your words and plans stay until you erase them; where you leave no trace, they do not stay at all.',
-    'Until you erase them, your words and plans stay, for you only. A session without a trace keeps none.'
+    'Words and plans stay for you until you erase them, or your company’s period ends; without a trace, nothing does.',
+    'They are kept for you alone, until you erase them or your company’s period is over. Without a trace, nothing is.',
+    'I have our conversation and your plans for as long as your company set; you can erase both. Without a trace, nothing.',
+    'Your words and plans stay until you erase them, at most for your company’s period; where you leave no trace, not at all.',
+    'Until you erase them, or your company’s period ends, they stay, for you only. A session without a trace keeps none.'
   ],
   asksWhy: [
     'I ask so that the step fits your situation, not mine.',

@@ -70,10 +70,10 @@ export const own: Catalogue['own'] = {
       'I know {list}; you switch it on “What is known about me”.'
     ],
     unknown: [
-      'Nothing but your words, plans and courses; “What is known about me” has the switches.',
-      'I know what you write, and no facts about you. “What is known about me” would change that.',
-      'No facts about you are switched on; see “What is known about me”.',
-      'Only what you tell me. “What is known about me” shows what you could switch on.'
+      'Here, nothing but your words, plans and courses; “What is known about me” has the switches.',
+      'Here I use only your words, plans and courses. “What is known about me” has the rest.',
+      'Your words, plans and courses, nothing else here; see “What is known about me”.',
+      'What you tell me here, your plans and courses. The rest: “What is known about me”.'
     ],
     knownDown: [
       'I cannot look that up right now; “What is known about me” shows all of it.',
@@ -165,6 +165,14 @@ export const ownEnds: Pick<Catalogue['ends'], OwnEnd> = {
   scheduled: [
     ['Noted: “{action}”.', 'Your plan “{action}” has its day.', 'For “{action}” it is noted.'],
     ['I ask once, {moment}.', 'You hear from me {moment}, once.', 'I come back to it {moment}.', 'I ask {moment}.']
+  ],
+  scheduledAfter: [
+    ['Noted: “{action}”.', 'For “{action}” it is noted.', 'Noted for your plan “{action}”.'],
+    [
+      'I ask once, after its moment.',
+      'Its moment comes first; then I ask, once.',
+      'You hear from me once its moment is over.'
+    ]
   ],
   dropped: [
     ['Dropped: “{action}”.', 'You let “{action}” go.', '“{Action}” is dropped.', 'Your plan “{action}” is off.'],

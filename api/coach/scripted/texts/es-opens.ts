@@ -104,11 +104,11 @@ export const opens: Catalogue['opens'] = {
     'Solo tú ves tus palabras, tu empresa ve recuentos. La pestaña privada además las deja fuera de Teams.'
   ],
   memory: [
-    'Lo que escribes y planeas se queda para ti hasta que lo borres; una sesión sin rastro no guarda nada.',
-    'Tus palabras y planes se guardan solo para ti, hasta que los borres. Sin dejar rastro, no se guarda nada.',
-    'Tengo nuestra conversación y tus planes, y puedes borrar ambos. En una sesión sin rastro no guardo nada.',
-    'Tus palabras y tus planes se quedan hasta que los borres; donde no dejas rastro, no se quedan.',
-    'Hasta que los borres, tus palabras y planes se quedan, solo para ti. Una sesión sin rastro no guarda ninguno.'
+    'Palabras y planes se quedan para ti hasta que los borres o acabe el plazo de tu empresa; sin rastro, nada.',
+    'Se guardan solo para ti, hasta que los borres o termine el plazo de tu empresa. Sin dejar rastro, nada.',
+    'Tengo nuestra conversación y tus planes el tiempo que fijó tu empresa; puedes borrar ambos. Sin rastro, nada.',
+    'Tus palabras y planes se quedan hasta que los borres, como mucho el plazo de tu empresa; sin rastro, no se quedan.',
+    'Hasta que los borres, o acabe el plazo de tu empresa, se quedan, solo para ti. Una sesión sin rastro no guarda nada.'
   ],
   asksWhy: [
     'Pregunto para que el paso encaje con tu situación, no con la mía.',

@@ -75,10 +75,10 @@ export const own: Catalogue['own'] = {
       'Sé {list}; los interruptores están en «Lo que se sabe de mí».'
     ],
     unknown: [
-      'Nada más que tus palabras, planes y cursos; en «Lo que se sabe de mí» están los interruptores.',
-      'Sé lo que escribes y ningún dato más. Eso se cambia en «Lo que se sabe de mí».',
-      'No hay datos tuyos activados; mira «Lo que se sabe de mí».',
-      'Solo lo que me cuentas. «Lo que se sabe de mí» muestra qué podrías activar.'
+      'Aquí, nada más que tus palabras, planes y cursos; en «Lo que se sabe de mí» están los interruptores.',
+      'Aquí uso solo tus palabras, planes y cursos. Lo demás está en «Lo que se sabe de mí».',
+      'Tus palabras, planes y cursos, nada más aquí; mira «Lo que se sabe de mí».',
+      'Lo que me cuentas aquí, tus planes y cursos. Lo demás: «Lo que se sabe de mí».'
     ],
     knownDown: [
       'Ahora no puedo mirarlo; «Lo que se sabe de mí» lo muestra todo.',
@@ -160,6 +160,14 @@ export const ownEnds: Pick<Catalogue['ends'], OwnEnd> = {
       'Sabrás de mí {moment}, una vez.',
       'Vuelvo a ello {moment}.',
       'Pregunto {moment}.'
+    ]
+  ],
+  scheduledAfter: [
+    ['Anotado: «{action}».', 'Para «{action}», anotado.', 'Anotado para tu plan «{action}».'],
+    [
+      'Te pregunto una vez, después de su momento.',
+      'Primero llega su momento; después te pregunto, una vez.',
+      'Sabrás de mí cuando su momento haya pasado.'
     ]
   ],
   dropped: [
