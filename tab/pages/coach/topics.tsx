@@ -1,6 +1,7 @@
 /** Past conversations: found by what was said in them, opened, renamed, deleted by name. */
 import { Button, Input, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import {
   deleteConversation,
   getConversations,
@@ -67,7 +68,8 @@ function useHits(find: string) {
       const old = new Set(known.hits.map(({ conversationId }) => conversationId))
       const fresh = page.conversations.filter(({ conversationId }) => !old.has(conversationId))
       const after = { hits: [...known.hits, ...fresh], next: page.next }
-      setListed(after)
+      // Drawn before anybody is led to it.
+      flushSync(() => setListed(after))
       then(after)
     })
   useEffect(() => {
@@ -95,7 +97,7 @@ function Found({ onOpen, onGone }: Props): ReactNode {
   const goOn = (): void =>
     ask({ hits, next }, after => {
       setTold(page.listed(after.hits.length))
-      requestAnimationFrame(() => focusOn(after))
+      focusOn(after)
     })
   /** The first of what came; where nothing did and nothing is left, the button is gone too. */
   const focusOn = (after: Listed): void => {
