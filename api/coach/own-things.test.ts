@@ -30,8 +30,10 @@ async function joins(name: string, locale = 'en'): Promise<void> {
 const plans = async (name: string) => (await world.as(name)(getPlans)).plans
 
 async function keeps(name: string, ...all: readonly (readonly [string, string])[]): Promise<void> {
-  for (const [cue, action] of all)
+  for (const [cue, action] of all) {
     await world.as(name)(keepPlan, { body: { planId: `pln_${randomUUID()}`, cue, action, when: 'never' } })
+    world.world.advance(1000)
+  }
 }
 
 /** The last answer. */

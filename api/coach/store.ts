@@ -34,6 +34,7 @@ export const listPlans = (trx: Trx, key: Key): Promise<PlanRow[]> =>
     .where('organization_id', '=', key.organizationId)
     .where('person_id', '=', key.personId)
     .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
     .execute()
 
 export const lockPlan = (trx: Trx, key: Key & { readonly planId: string }): Promise<PlanRow | undefined> =>
