@@ -200,8 +200,12 @@ describe('an answer', () => {
     await expect(hear(world.deps, said, out)).rejects.toMatchObject({ code: 'vendor_failed', retryable: true })
     expect(await hear(world.deps, said, engines)).toMatchObject({ kind: 'turn' })
     const messageId = answer.kind === 'turn' ? (answer.turns[1]?.messageId ?? '') : ''
-    const { turn } = await world.as('fay')(coach.retryTurn, { params: { messageId } })
-    expect(turn).toMatchObject({ state: 'done', degraded: true })
+    // Whoever took back their yes meanwhile has no engine asked.
+    await world.as('fay')(coach.decideAgreementEndpoint, { body: { decision: 'declined' } })
+    const again = () => world.as('fay')(coach.retryTurn, { params: { messageId } })
+    await expect(again()).rejects.toMatchObject({ status: 403, message: 'Say yes to the coach first' })
+    await agree('fay')
+    expect((await again()).turn).toMatchObject({ state: 'done', degraded: true })
   })
 
   test('sent twice at once, or again later, is one; two devices that speak at once are answered one after the other', async () => {
